@@ -1,0 +1,34 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
+const pure = [
+  "worker/agent/**/*.test.ts",
+  "worker/hours/**/*.test.ts",
+  "worker/lib/**/*.test.ts",
+  "worker/routing/**/*.test.ts",
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            main: "./worker/index.ts",
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("migrations"),
+                RETELL_API_KEY: "key_test_0123456789abcdef",
+                RETELL_API_KEY_PREVIOUS: "key_test_previous",
+              },
+            },
+          })),
+        ],
+        test: { name: "worker", include: ["worker/**/*.test.ts"], exclude: pure },
+      },
+      { test: { name: "node", include: [...pure, "{emulator,scripts,test}/**/*.test.ts"] } },
+    ],
+  },
+});

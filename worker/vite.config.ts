@@ -1,0 +1,18 @@
+import { defineConfig } from "vite";
+
+// Splits the Worker: what a ringing phone needs is the entry, everything behind a dynamic import is a chunk of its own.
+export default defineConfig({
+  ssr: {
+    target: "node", // "webworker" would inline the dynamic imports again
+    noExternal: true,
+    external: ["cloudflare:workers"],
+    resolve: { conditions: ["workerd", "worker", "module", "import"] },
+  },
+  build: {
+    ssr: "worker/index.ts",
+    outDir: "dist/worker",
+    emptyOutDir: true,
+    minify: true,
+    rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+  },
+});
