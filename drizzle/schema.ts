@@ -1,0 +1,4 @@
+export * from "./accounts.ts";
+export * from "./calls.ts";
+export * from "./reservations.ts";
+export * from "./tenants.ts";

@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { user } from "./accounts.ts";
+import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
+
+/** How one company wants its phone answered (plan 1.1). Written by the dashboard, read when the phone rings. */
+export const tenantConfig = sqliteTable(
+  "tenant_config",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant()
+      .unique()
+      .references(() => user.id),
+    companyName: text("company_name").notNull(),
+    operatorName: text("operator_name"),
+    operatorPhone: text("operator_phone"),
+    operatorEmail: text("operator_email"),
+    timezone: text("timezone").notNull().default("America/Phoenix"),
+    welcomeMessage: text("welcome_message"),
+    afterHoursMessage: text("after_hours_message"),
+    businessHoursStart: integer("business_hours_start").notNull().default(6),
+    businessHoursEnd: integer("business_hours_end").notNull().default(22),
+    /** JSON: windows per weekday; null = the two hours above, every day. */
+    weeklyHours: text("weekly_hours", { mode: "json" }),
+    /** JSON: dated exceptions such as holidays. */
+    hourExceptions: text("hour_exceptions", { mode: "json" }),
+    transferEnabled: integer("transfer_enabled", { mode: "boolean" }).notNull().default(true),
+    forwardingMode: text("forwarding_mode", { enum: ["always", "after_hours", "overflow"] })
+      .notNull()
+      .default("always"),
+    officePhone: text("office_phone"),
+    ringSeconds: integer("ring_seconds").notNull().default(20),
+    verification: text("verification", { enum: ["confirmation_only", "second_factor"] })
+      .notNull()
+      .default("second_factor"),
+    freshHours: integer("fresh_hours").notNull().default(24),
+    voiceId: text("voice_id"),
+    language: text("language"),
+    /** Counts saves; a save names the one it started from, so two tabs cannot overwrite each other unseen. */
+    version: integer("version").notNull().default(1),
+    ...timestamps(),
+  },
+  (t) => [
+    check("company_name_given", sql`length(trim(${t.companyName})) > 0`),
+    check("start_hour", sql`${t.businessHoursStart} BETWEEN 0 AND 23`),
+    check("end_hour", sql`${t.businessHoursEnd} BETWEEN 0 AND 23`),
+    check("weekly_hours_json", sql`${t.weeklyHours} IS NULL OR json_valid(${t.weeklyHours})`),
+    check("hour_exceptions_json", sql`${t.hourExceptions} IS NULL OR json_valid(${t.hourExceptions})`),
+    check("transfer_flag", sql`${t.transferEnabled} IN (0, 1)`),
+    check("known_mode", sql`${t.forwardingMode} IN ('always', 'after_hours', 'overflow')`),
+    check("ring_range", sql`${t.ringSeconds} BETWEEN 5 AND 120`),
+    check("known_verification", sql`${t.verification} IN ('confirmation_only', 'second_factor')`),
+    check("fresh_range", sql`${t.freshHours} BETWEEN 1 AND 72`),
+  ],
+);
+
+/** The numbers a company's callers dial (plan 9.2). The E.164 number is Retell's id of it too. */
+export const tenantPhoneNumbers = sqliteTable(
+  "tenant_phone_numbers",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    phoneNumber: text("phone_number").notNull().unique(),
+    label: text("label"),
+    isPrimary: integer("is_primary", { mode: "boolean" }).notNull().default(false),
+    retellPhoneNumberId: text("retell_phone_number_id"),
+    sipTrunkUri: text("sip_trunk_uri"),
+    sipTrunkProvider: text("sip_trunk_provider", { enum: ["twilio", "telnyx", "vonage", "other", "retell"] }),
+    sipUsername: text("sip_username"),
+    /** When the trunk password was sealed into KV; the password itself never enters this database. */
+    sipPasswordSetAt: instant("sip_password_set_at"),
+    status: text("status", { enum: ["not_connected", "pending", "connected", "error", "disconnecting"] })
+      .notNull()
+      .default("not_connected"),
+    statusDetail: text("status_detail"),
+    verifiedAt: instant("verified_at"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("phone_number_of_tenant").on(t.userId, t.id),
+    index("phone_numbers_of_tenant").on(t.userId, t.isPrimary),
+    check("e164", sql`${t.phoneNumber} GLOB '+[1-9]*' AND length(${t.phoneNumber}) BETWEEN 8 AND 16`),
+    check("primary_flag", sql`${t.isPrimary} IN (0, 1)`),
+    check(
+      "known_provider",
+      sql`${t.sipTrunkProvider} IS NULL OR ${t.sipTrunkProvider} IN ('twilio', 'telnyx', 'vonage', 'other', 'retell')`,
+    ),
+    check("known_status", sql`${t.status} IN ('not_connected', 'pending', 'connected', 'error', 'disconnecting')`),
+  ],
+);
+
+/** Callers whom a company never wants to hear from again: Retell is told to reject them. */
+export const blockedCallers = sqliteTable(
+  "blocked_callers",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    phoneE164: text("phone_e164").notNull(),
+    note: text("note"),
+    createdAt: instant("created_at").notNull().default(NOW_MS),
+  },
+  (t) => [unique("blocked_caller_of_tenant").on(t.userId, t.phoneE164)],
+);
+
+/** Who changed what. Written in the same batch as the change, never updated. */
+export const auditEvents = sqliteTable(
+  "audit_events",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    subject: text("subject"),
+    /** JSON: what changed, without secrets. */
+    detail: text("detail", { mode: "json" }),
+    createdAt: instant("created_at").notNull().default(NOW_MS),
+  },
+  (t) => [
+    index("audit_events_of_tenant").on(t.userId, t.createdAt),
+    check("detail_json", sql`${t.detail} IS NULL OR json_valid(${t.detail})`),
+  ],
+);
