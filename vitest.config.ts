@@ -7,6 +7,7 @@ const pure = [
   "worker/hours/**/*.test.ts",
   "worker/lib/**/*.test.ts",
   "worker/routing/**/*.test.ts",
+  "worker/tools/*-args.test.ts",
 ];
 
 export default defineConfig({

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { argument } from "./argument.ts";
+
+/**
+ * `args` of check_reservation, for the route to validate and the agent's tool to describe.
+ * `user_id` and the business hours are filled in by Retell from dynamic variables; the tenant is never taken from them.
+ */
+export const checkReservationArgs = z.object({
+  confirmation_number: argument(
+    "The reservation's confirmation number as the caller said it, with its letters. Omit it if the caller has none.",
+  ),
+  telephone: argument("The phone number on the reservation, digits only. Use it when there is no confirmation number."),
+  last_name: argument("The passenger's last name. Send it once the caller has given it."),
+  pickup_date: argument("The date of the pick-up as YYYY-MM-DD. Send it once the caller has given it."),
+  user_id: argument(),
+  business_hours_start: argument(),
+  business_hours_end: argument(),
+});
+
+export type CheckReservationArgs = z.infer<typeof checkReservationArgs>;

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { argument } from "./argument.ts";
+
+/** Longest message in characters: a minute and a half of speech, and still readable in a mail. */
+const LONGEST_MESSAGE = 2000;
+
+/** What a message is about; the operator sorts and is mailed by it. */
+export const MESSAGE_CATEGORIES = [
+  "message",
+  "change_request",
+  "cancellation",
+  "late_driver",
+  "lost_item",
+  "new_booking",
+] as const;
+
+/** `args` of take_message, for the route to validate and the agent's tool to describe. */
+export const takeMessageArgs = z.object({
+  caller_name: argument("The caller's full name."),
+  callback_number: argument("The number to call back on, digits only, as the caller confirmed it."),
+  message: z
+    .string("must be text")
+    .trim()
+    .min(1, "must not be empty")
+    .max(LONGEST_MESSAGE, `must be ${LONGEST_MESSAGE} characters or less`)
+    .describe(
+      "What the caller wants the office to know or do, in one to three full English sentences, with every detail.",
+    ),
+  category: z
+    .preprocess(
+      (value) => (value === null || value === "" ? undefined : value),
+      z.enum(MESSAGE_CATEGORIES, `must be one of ${MESSAGE_CATEGORIES.join(", ")}`).default("message"),
+    )
+    .describe("What it is about; message if nothing else fits."),
+  confirmation_number: argument("The confirmation number it concerns, if there is one."),
+});
+
+export type TakeMessageArgs = z.infer<typeof takeMessageArgs>;
