@@ -1,0 +1,77 @@
+import type Retell from "retell-sdk";
+import { APIError } from "retell-sdk";
+import { type AgentDefinition, agentDefinition } from "../../worker/agent/definition.ts";
+import type { Change } from "./plan.ts";
+import { changesTo, createDraft, fillDraft, ONCE, publishVersion, readVersion } from "./release.ts";
+import { findSharedAgent, type SharedAgent } from "./shared-agent.ts";
+
+type Target = { client: Retell; publicUrl: string };
+type Applied = { agentId: string; version: number; changes: Change[] };
+export type ApplyResult = Applied & { kind: "unchanged" | "drafted" | "published" };
+
+/** What apply would do: nothing there yet, or the settings that differ from the version that answers calls now. */
+export async function planAgent({ client, publicUrl }: Target) {
+  const wanted = agentDefinition({ publicUrl });
+  const shared = await findSharedAgent(client);
+  if (!shared) return { kind: "create" as const, wanted };
+  const base = currentVersion(shared);
+  const changes = changesTo(await readVersion(client, shared.agentId, base), wanted);
+  if (changes.length === 0 && shared.published) return { kind: "unchanged" as const, shared, version: base };
+  return { kind: "change" as const, shared, base, changes, wanted };
+}
+
+/**
+ * Makes the shared agent at Retell equal to its definition and publishes it (`publish: false` stops at the draft).
+ * Callers hear the published version until the last step, so a failure on the way disturbs nobody, and running it
+ * again takes up the draft that was left.
+ */
+export async function applyAgent({
+  client,
+  publicUrl,
+  publish = true,
+}: Target & { publish?: boolean }): Promise<ApplyResult> {
+  const plan = await planAgent({ client, publicUrl });
+  if (plan.kind === "unchanged")
+    return { kind: "unchanged", agentId: plan.shared.agentId, version: plan.version, changes: [] };
+  const { agentId, version, changes } =
+    plan.kind === "create" ? await createAgent(client, plan.wanted) : await draftChanges(client, plan);
+  if (!publish) return { kind: "drafted", agentId, version, changes };
+  await publishVersion(client, agentId, version, "Applied from the repository");
+  return { kind: "published", agentId, version, changes };
+}
+
+type Plan = { shared: SharedAgent; base: number; changes: Change[]; wanted: AgentDefinition };
+
+async function draftChanges(client: Retell, { shared, base, changes, wanted }: Plan): Promise<Applied> {
+  const { agentId } = shared;
+  const version = leftOverDraft(shared) ?? (await createDraft(client, agentId, base));
+  await fillDraft(client, agentId, version, wanted);
+  return { agentId, version, changes };
+}
+
+async function createAgent(client: Retell, wanted: AgentDefinition): Promise<Applied> {
+  const { llm_id } = await client.llm.create(wanted.llm, ONCE);
+  try {
+    const agent = await client.agent.create({ ...wanted.agent, response_engine: { type: "retell-llm", llm_id } }, ONCE);
+    return { agentId: agent.agent_id, version: agent.version, changes: [] };
+  } catch (error) {
+    // Only a plain refusal proves that no agent uses the LLM; after a timeout it may well be in use.
+    if (error instanceof APIError && error.status !== undefined && error.status < 500) await client.llm.delete(llm_id);
+    throw error;
+  }
+}
+
+/** The published version, or the newest draft of an agent whose first publishing never happened. */
+function currentVersion(shared: SharedAgent): number {
+  const version = shared.published ?? shared.versions[0];
+  if (!version) throw new Error(`Agent ${shared.agentId} has no versions.`);
+  return version.version;
+}
+
+/** A draft made from the published version by a run that did not finish. Drafts of other origin are left alone. */
+function leftOverDraft({ published, versions }: SharedAgent): number | undefined {
+  const draft = versions.find(
+    (version) => !version.is_published && (!published || version.base_version === published.version),
+  );
+  return draft?.version;
+}

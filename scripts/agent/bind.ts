@@ -1,0 +1,26 @@
+import type Retell from "retell-sdk";
+import { findSharedAgent } from "./shared-agent.ts";
+
+type Binding = { client: Retell; publicUrl: string; phoneNumber: string; force?: boolean };
+
+/**
+ * Lets the shared agent answer a number that Retell already has: always in its latest published version, never a
+ * draft, with our inbound webhook. A number that another agent answers is refused unless `force` is given.
+ */
+export async function bindNumber({ client, publicUrl, phoneNumber, force = false }: Binding): Promise<void> {
+  if (!/^\+[1-9]\d{6,14}$/.test(phoneNumber))
+    throw new Error(`${phoneNumber} is not an E.164 number such as +15205550100.`);
+  const shared = await findSharedAgent(client);
+  if (!shared?.published) throw new Error("The shared agent has no published version: run apply first.");
+  const { agentId } = shared;
+  const number = await client.phoneNumber.retrieve(phoneNumber);
+  const others = (number.inbound_agents ?? []).filter((agent) => agent.agent_id !== agentId);
+  if (others.length > 0 && !force)
+    throw new Error(
+      `${phoneNumber} is answered by ${others.map((agent) => agent.agent_id).join(", ")}. Add --force to take it over.`,
+    );
+  await client.phoneNumber.update(phoneNumber, {
+    inbound_agents: [{ agent_id: agentId, weight: 1, agent_version: "latest_published" }],
+    inbound_webhook_url: `${new URL(publicUrl).origin}/retell/inbound-webhook`,
+  });
+}
