@@ -1,0 +1,29 @@
+import { Temporal } from "temporal-polyfill/implementation";
+
+/** What the clocks in a zone show at an instant (epoch milliseconds). */
+export function localTime(now: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+}
+
+/**
+ * The first instant (epoch milliseconds) at which the clocks of the zone show this minute of this date, or have jumped
+ * over it. `minutes` counts from midnight on the wall clock and may reach into the next date.
+ *
+ * A decision for both clock changes, and the way people read a clock: somebody who comes at 2:30 on the night when 2:00
+ * becomes 3:00 sees 3:00 and is on time; somebody who leaves at 1:30 on the night when 1:30 comes twice leaves at the first.
+ */
+export function firstInstant(date: Temporal.PlainDate, minutes: number, zone: string): number {
+  const day = minutes < 24 * 60 ? date : date.add({ days: Math.floor(minutes / (24 * 60)) });
+  const hour = Math.floor(minutes / 60) % 24;
+  const wall = new Temporal.PlainDateTime(day.year, day.month, day.day, hour, minutes % 60);
+  const there = wall.toZonedDateTime(zone); // a repeated time gives the first
+  if (there.minute === minutes % 60 && there.hour === hour) return there.epochMilliseconds;
+  const before = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const jump = before.getTimeZoneTransition("next");
+  return (jump ?? there).epochMilliseconds;
+}
+
+/** Calendar dates from one to the other in their zone: 0 the same date, 1 the date after. */
+export function calendarDays(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime): number {
+  return from.toPlainDate().until(to.toPlainDate(), { largestUnit: "day" }).days;
+}
