@@ -1,0 +1,93 @@
+import type { BusinessHours } from "../hours/hours.ts";
+import { openSpans, type Span } from "../hours/open-spans.ts";
+import { sayClock } from "../hours/say-clock.ts";
+import { sayWeekday } from "../hours/say-date.ts";
+import { firstInstant, localTime } from "../hours/wall-clock.ts";
+import { exceptionOn } from "../hours/windows.ts";
+import { decideRoute, type ForwardingMode } from "./decide.ts";
+
+export type RoutingSettings = {
+  hours: BusinessHours;
+  forwardingMode: ForwardingMode;
+  officePhone: string | null;
+  ringSeconds?: number;
+};
+
+/** `from` and `to` in epoch milliseconds, `to` excluded. */
+type Segment = {
+  from: number;
+  to: number;
+  fromText: string;
+  toText: string;
+  open: boolean;
+  answers: "agent" | "office_then_agent";
+};
+
+/** `date` is "YYYY-MM-DD" in the company's zone; `label` names the exception of that date. */
+export type RoutingDay = {
+  date: string;
+  weekday: string;
+  label?: string;
+  dstChange?: "clocks go forward" | "clocks go back";
+  segments: Segment[];
+};
+
+/** Who answers, hour by hour, on the local date of `now` (epoch milliseconds) and the six after it. */
+export function nextSevenDays(settings: RoutingSettings, now: number): RoutingDay[] {
+  const { hours } = settings;
+  const today = localTime(now, hours.timezone).toPlainDate();
+  const week = Array.from({ length: 7 }, (_, days) => today.add({ days }));
+  const spans = [today.subtract({ days: 1 }), ...week].flatMap((date) => openSpans(hours, date));
+  return week.map((date) => {
+    const label = exceptionOn(hours, date)?.label;
+    const day = { from: firstInstant(date, 0, hours.timezone), to: firstInstant(date, 24 * 60, hours.timezone) };
+    const dstChange = clockChange(day, hours.timezone);
+    return {
+      date: date.toString(),
+      weekday: sayWeekday(date),
+      ...(label ? { label } : {}),
+      ...(dstChange ? { dstChange } : {}),
+      segments: segmentsOf(day, spans, settings),
+    };
+  });
+}
+
+function segmentsOf(day: Span, spans: Span[], settings: RoutingSettings): Segment[] {
+  const within = spans.flatMap(({ from, to }) => [from, to]).filter((edge) => edge > day.from && edge < day.to);
+  const edges = [...new Set([day.from, ...within])].sort((a, b) => a - b);
+  const segments: Segment[] = [];
+  for (const [index, from] of edges.entries()) {
+    const to = edges[index + 1] ?? day.to;
+    const open = spans.some((span) => span.from <= from && from < span.to);
+    const last = segments.at(-1);
+    if (last?.open === open) Object.assign(last, { to, toText: edgeText(to, day, settings.hours.timezone) });
+    else segments.push(segment({ from, to }, open, day, settings));
+  }
+  return segments;
+}
+
+function segment({ from, to }: Span, open: boolean, day: Span, settings: RoutingSettings): Segment {
+  const zone = settings.hours.timezone;
+  const { route } = decideRoute({ ...settings, open });
+  return {
+    from,
+    to,
+    fromText: edgeText(from, day, zone),
+    toText: edgeText(to, day, zone),
+    open,
+    answers: route === "agent" ? "agent" : "office_then_agent",
+  };
+}
+
+function edgeText(at: number, day: Span, zone: string): string {
+  if (at === day.to) return "midnight"; // even where the clocks jump from midnight to 1 AM
+  const local = localTime(at, zone);
+  return sayClock(local.hour, local.minute, "midnight");
+}
+
+/** A change at midnight belongs to the day it shortens, so each end is read a moment early. */
+function clockChange(day: Span, zone: string): RoutingDay["dstChange"] {
+  const shift = localTime(day.to - 1, zone).offsetNanoseconds - localTime(day.from - 1, zone).offsetNanoseconds;
+  if (shift === 0) return undefined;
+  return shift > 0 ? "clocks go forward" : "clocks go back";
+}
