@@ -3,11 +3,9 @@ import { defineConfig } from "vitest/config";
 
 // Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
 const pure = [
-  "worker/agent/**/*.test.ts",
-  "worker/hours/**/*.test.ts",
-  "worker/lib/**/*.test.ts",
-  "worker/routing/**/*.test.ts",
+  "worker/{agent,hours,lib,numbers,reservations,routing,tenants}/**/*.test.ts",
   "worker/tools/*-args.test.ts",
+  "worker/tools/say-*.test.ts",
 ];
 
 export default defineConfig({
@@ -21,6 +19,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 MIGRATIONS: await readD1Migrations("migrations"),
+                MIGRATIONS_BACK: await readD1Migrations("migrations/down"),
                 RETELL_API_KEY: "key_test_0123456789abcdef",
                 RETELL_API_KEY_PREVIOUS: "key_test_previous",
               },

@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { nullWhenBlank } from "../lib/blank.ts";
+import { telephone } from "../lib/phone-schema.ts";
+import { hourExceptions, weeklyHours } from "./hours-schema.ts";
+import { problemIn } from "./message-template.ts";
+import { LANGUAGE_IDS, VOICE_IDS } from "./voices.ts";
+
+export const MESSAGE_LENGTH = 1000; // about a minute of speech; nobody listens to a longer greeting
+
+/** Everything an operator may set about the agent, as a save accepts it. Telephone numbers come out as E.164. */
+export const editableConfig = z.object({
+  company_name: z
+    .string("Enter your company's name.")
+    .transform(oneLine)
+    .pipe(
+      z
+        .string()
+        .min(1, "Enter your company's name.")
+        .max(120, "Keep the company name under 120 characters.")
+        .refine((name) => !/\{\{|\}\}/.test(name), "Leave {{ and }} out of the company name."),
+    ),
+  operator_name: nullWhenBlank(
+    z.string().transform(oneLine).pipe(z.string().max(120, "Keep the name under 120 characters.")),
+  ),
+  operator_phone: nullWhenBlank(telephone()),
+  operator_email: nullWhenBlank(
+    z
+      .string()
+      .trim()
+      .max(254, "This e-mail address is too long.")
+      .pipe(z.email("Enter an e-mail address such as dispatch@example.com.")),
+  ),
+  timezone: z.string("Choose your time zone.").refine(isTimeZone, "Choose a time zone from the list."),
+  welcome_message: nullWhenBlank(message()),
+  after_hours_message: nullWhenBlank(message()),
+  business_hours_start: hour("open"),
+  business_hours_end: hour("close"),
+  weekly_hours: weeklyHours.nullable(),
+  hour_exceptions: hourExceptions,
+  transfer_enabled: z.boolean("Say yes (true) or no (false)."),
+  forwarding_mode: z.enum(
+    ["always", "after_hours", "overflow"],
+    "Choose who answers: always, after_hours or overflow.",
+  ),
+  office_phone: nullWhenBlank(telephone()),
+  ring_seconds: whole(5, 120, "Let the office ring between 5 and 120 seconds."),
+  verification: z.enum(
+    ["confirmation_only", "second_factor"],
+    "Choose what callers must know: confirmation_only or second_factor.",
+  ),
+  fresh_hours: whole(1, 72, "Choose between 1 and 72 hours."),
+  voice_id: nullWhenBlank(z.enum(VOICE_IDS, "Choose a voice from the list.")),
+  language: nullWhenBlank(z.enum(LANGUAGE_IDS, "Choose a language from the list.")),
+});
+
+/**
+ * The body of a save: any of the fields, and the version it started from. A field that is absent stays as it is; null
+ * or "" empties one that may be empty.
+ */
+export const configChanges = editableConfig.partial().extend({
+  version: z.number().int().min(1).optional(),
+});
+
+export type EditableConfig = z.output<typeof editableConfig>;
+export type ConfigChanges = z.output<typeof configChanges>;
+
+function message() {
+  return z
+    .string()
+    .trim()
+    .max(MESSAGE_LENGTH, `Keep the message under ${MESSAGE_LENGTH.toLocaleString("en-US")} characters.`)
+    .superRefine((text, context) => {
+      const problem = problemIn(text);
+      if (problem) context.addIssue({ code: "custom", message: problem });
+    });
+}
+
+function hour(verb: "open" | "close") {
+  return whole(0, 23, `Choose the hour you ${verb}, from 12 AM (0) to 11 PM (23).`);
+}
+
+function whole(least: number, most: number, reason: string) {
+  return z.number(reason).int(reason).min(least, reason).max(most, reason);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat("en-US", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
