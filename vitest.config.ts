@@ -26,7 +26,13 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: "worker", include: ["worker/**/*.test.ts"], exclude: pure },
+        test: {
+          name: "worker",
+          include: ["worker/**/*.test.ts"],
+          exclude: pure,
+          // papaparse ships a UMD file, which workerd cannot load as a module.
+          deps: { optimizer: { ssr: { enabled: true, include: ["papaparse"] } } },
+        },
       },
       { test: { name: "node", include: [...pure, "{emulator,scripts,test}/**/*.test.ts"] } },
     ],

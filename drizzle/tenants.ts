@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import type { BusinessHours } from "../worker/hours/hours.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 
@@ -21,9 +22,9 @@ export const tenantConfig = sqliteTable(
     businessHoursStart: integer("business_hours_start").notNull().default(6),
     businessHoursEnd: integer("business_hours_end").notNull().default(22),
     /** JSON: windows per weekday; null = the two hours above, every day. */
-    weeklyHours: text("weekly_hours", { mode: "json" }),
+    weeklyHours: text("weekly_hours", { mode: "json" }).$type<BusinessHours["weekly"]>(),
     /** JSON: dated exceptions such as holidays. */
-    hourExceptions: text("hour_exceptions", { mode: "json" }),
+    hourExceptions: text("hour_exceptions", { mode: "json" }).$type<BusinessHours["exceptions"]>(),
     transferEnabled: integer("transfer_enabled", { mode: "boolean" }).notNull().default(true),
     forwardingMode: text("forwarding_mode", { enum: ["always", "after_hours", "overflow"] })
       .notNull()

@@ -1,5 +1,8 @@
+import { createApp } from "./app.ts";
+import type { Bindings } from "./env.ts";
+
+const app = createApp();
+
 export default {
-  async fetch(): Promise<Response> {
-    return Response.json({ ok: true });
-  },
-} satisfies ExportedHandler;
+  fetch: (request, env, context) => app.fetch(request, env, context),
+} satisfies ExportedHandler<Bindings>;

@@ -1,0 +1,108 @@
+import { and, eq, ne, notInArray, sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill/implementation";
+import type { Database } from "../../worker/db/database.ts";
+import {
+  currentImports,
+  drivers,
+  importMeta,
+  reservations,
+  tenantConfig,
+  tenantPhoneNumbers,
+  user,
+} from "../schema.ts";
+import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "./companies.ts";
+import { driverRows, reservationRows } from "./rows.ts";
+
+/** The fixture files of one company, as text. */
+export type SeedFiles = { reservations: string; drivers: string };
+
+type Kind = "reservations" | "drivers";
+
+/**
+ * Puts the two seeded companies into the database (plan 1.2). What is there already stays as it is, so a second run
+ * changes nothing; on a later day the fixtures come again as a new version around that day, unless an operator has
+ * activated a list of his own.
+ */
+export async function seed(db: Database, filesOf: (name: string) => SeedFiles, now: number): Promise<void> {
+  for (const company of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
+    const userId = company.user.id;
+    const at = new Date(now);
+    await db.batch([
+      db
+        .insert(user)
+        .values({ ...company.user, emailVerified: true, createdAt: at, updatedAt: at })
+        .onConflictDoNothing(),
+      db
+        .insert(tenantConfig)
+        .values({ ...company.config, id: userId, userId })
+        .onConflictDoNothing(),
+      db
+        .insert(tenantPhoneNumbers)
+        .values({
+          id: company.numberId,
+          userId,
+          phoneNumber: company.phoneNumber,
+          label: "Main line",
+          isPrimary: true,
+          retellPhoneNumberId: company.phoneNumber,
+          sipTrunkProvider: "retell",
+          status: "connected",
+          verifiedAt: now,
+        })
+        .onConflictDoNothing(),
+    ]);
+    const timezone = company.config.timezone ?? "America/Phoenix";
+    const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate().toString();
+    const files = filesOf(company.files);
+    const importOf = (kind: Kind) => `${userId}:${kind}:${today}`;
+    const reservationsImport = { userId, importId: importOf("reservations") };
+    const driversImport = { userId, importId: importOf("drivers") };
+    await addVersion(db, "reservations", reservationsImport, now, () =>
+      reservationRows(files.reservations, { ...reservationsImport, timezone, today }).map((row) =>
+        db.insert(reservations).values(row).onConflictDoNothing(),
+      ),
+    );
+    await addVersion(db, "drivers", driversImport, now, () =>
+      driverRows(files.drivers, driversImport).map((row) => db.insert(drivers).values(row).onConflictDoNothing()),
+    );
+  }
+}
+
+type Owner = { userId: string; importId: string };
+type Statement = Parameters<Database["batch"]>[0][number];
+
+/** One batch: the version, its rows, the switch to it, and the removal of seeded versions before it. */
+async function addVersion(db: Database, kind: Kind, { userId, importId }: Owner, now: number, rows: () => Statement[]) {
+  const known = await db.select({ id: importMeta.id }).from(importMeta).where(eq(importMeta.id, importId));
+  if (known.length > 0) return;
+  const inserts = rows();
+  const table = kind === "reservations" ? reservations : drivers;
+  const seededBefore = and(eq(importMeta.userId, userId), eq(importMeta.kind, kind), eq(importMeta.source, "seed"));
+  const current = db
+    .select({ id: currentImports.importId })
+    .from(currentImports)
+    .where(and(eq(currentImports.userId, userId), eq(currentImports.kind, kind)));
+  const outdated = and(seededBefore, ne(importMeta.id, importId), notInArray(importMeta.id, current));
+  await db.batch([
+    db.insert(importMeta).values({
+      id: importId,
+      userId,
+      kind,
+      source: "seed",
+      fileName: `${kind}.csv`,
+      rowCount: inserts.length,
+      importedAt: now,
+    }),
+    ...inserts,
+    db
+      .insert(currentImports)
+      .values({ userId, kind, importId, activatedAt: now })
+      .onConflictDoUpdate({
+        target: [currentImports.userId, currentImports.kind],
+        set: { importId, activatedAt: now },
+        setWhere: sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.id = ${currentImports.importId} AND m.source = 'seed')`,
+      }),
+    db.delete(table).where(sql`${table.importId} IN (SELECT ${importMeta.id} FROM ${importMeta} WHERE ${outdated})`),
+    db.delete(importMeta).where(outdated),
+  ]);
+}

@@ -1,0 +1,26 @@
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import type { AppEnv } from "./http/context.ts";
+import { answerError, errorResponse } from "./http/errors.ts";
+import { healthRoute } from "./http/health.ts";
+import { requestLog } from "./http/request-log.ts";
+import { inboundRoute } from "./inbound/route.ts";
+import { notFound } from "./lib/errors.ts";
+import { createServices } from "./services.ts";
+import { toolsRoute } from "./tools/route.ts";
+
+/** The URL map: every door, with its gate inside. */
+export function createApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError(answerError);
+  app.notFound((c) => errorResponse(notFound(), c.get("requestId")));
+  app.use(requestId(), requestLog(), async (c, next) => {
+    c.set("services", createServices(c.env, c.executionCtx));
+    await next();
+  });
+
+  app.route("/healthz", healthRoute);
+  app.route("/retell/inbound-webhook", inboundRoute);
+  app.route("/retell/tools", toolsRoute);
+  return app;
+}

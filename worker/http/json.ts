@@ -1,0 +1,20 @@
+import type * as z from "zod";
+import { AppError } from "../lib/errors.ts";
+
+/** Parses text as JSON; broken JSON is a 400 that says so. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError(400, "invalid_json", "The body is not valid JSON. Send one JSON object.");
+  }
+}
+
+/** Validates with zod; a refusal names each field. */
+export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) fields[issue.path.join(".") || "body"] ??= issue.message;
+  throw new AppError(400, "validation_failed", "Some fields are not right. Correct them and send again.", { fields });
+}

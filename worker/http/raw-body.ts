@@ -1,0 +1,27 @@
+import { AppError } from "../lib/errors.ts";
+
+// ignoreBOM keeps a byte order mark: a signature covers every byte.
+const utf8 = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
+
+/** The body's text exactly as it came; more than `limit` bytes are refused with 413 and not read. */
+export async function readRawBody(request: Request, limit: number): Promise<string> {
+  if (!request.body) return "";
+  const announced = request.headers.get("content-length");
+  if (announced !== null) {
+    if (Number(announced) > limit) throw tooLarge(limit);
+    return utf8.decode(await request.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return utf8.decode(await new Blob(chunks).arrayBuffer());
+}
+
+function tooLarge(limit: number): AppError {
+  const kilobytes = Math.floor(limit / 1000);
+  return new AppError(413, "body_too_large", `The body is larger than ${kilobytes} kB. Send a smaller one.`);
+}

@@ -1,0 +1,44 @@
+import { type DynamicVariables, NEUTRAL_VARIABLES } from "../agent/defaults.ts";
+import type { AnsweringProfile } from "../db/answering.ts";
+import { dynamicVariables } from "./dynamic-variables.ts";
+import type { Ring } from "./envelope.ts";
+
+/** Retell's answer to a ring (Retell contract 1.2). */
+export type InboundAnswer = {
+  call_inbound:
+    | { reject: true }
+    | {
+        dynamic_variables: DynamicVariables;
+        metadata?: Record<string, string>;
+        agent_override?: { retell_llm: { begin_message: string }; agent?: { voice_id?: string; language?: string } };
+      };
+};
+
+/** A blocked caller gets exactly this; anything beside it could make the answer invalid and the call go through. */
+export const REJECTION: InboundAnswer = { call_inbound: { reject: true } };
+
+/** The company's own answer. `stale` marks one made from the last known profile while the database was out of reach. */
+export function companyAnswer(profile: AnsweringProfile, ring: Ring, now: number, stale: boolean): InboundAnswer {
+  const variables = dynamicVariables(profile, ring, now);
+  return {
+    call_inbound: {
+      dynamic_variables: variables,
+      metadata: { tenant_id: profile.userId, number_id: profile.numberId, ...(stale && { stale: "true" }) },
+      agent_override: { retell_llm: { begin_message: variables.welcome_message }, ...voice(profile) },
+    },
+  };
+}
+
+/** For a number that nobody has, or when nothing can be known: a polite agent without any data. */
+export function neutralAnswer(ring: Ring): InboundAnswer {
+  const caller = { caller_number: ring.caller ?? "", forward_reason: ring.forwardReason };
+  return { call_inbound: { dynamic_variables: { ...NEUTRAL_VARIABLES, ...caller } } };
+}
+
+function voice(profile: AnsweringProfile) {
+  const agent = {
+    ...(profile.voiceId && { voice_id: profile.voiceId }),
+    ...(profile.language && { language: profile.language }),
+  };
+  return Object.keys(agent).length > 0 ? { agent } : {};
+}

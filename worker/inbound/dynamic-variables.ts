@@ -1,0 +1,35 @@
+import type { DynamicVariables } from "../agent/defaults.ts";
+import type { AnsweringProfile } from "../db/answering.ts";
+import { isOpen } from "../hours/is-open.ts";
+import { sayHours } from "../hours/say-hours.ts";
+import { sayLocalTime } from "../hours/say-time.ts";
+import { businessHoursOf } from "../tenants/business-hours.ts";
+import { DEFAULT_WELCOME } from "../tenants/default-welcome.ts";
+import { renderMessage } from "../tenants/message-template.ts";
+import type { Ring } from "./envelope.ts";
+
+/** What the agent knows when a known company is dialled. `now` in epoch milliseconds; every value is a string. */
+export function dynamicVariables(profile: AnsweringProfile, ring: Ring, now: number): DynamicVariables {
+  const hours = businessHoursOf(profile);
+  const companyName = renderMessage(profile.companyName, { company_name: "", business_hours: "" });
+  const businessHours = sayHours(hours, now);
+  const words = { company_name: companyName, business_hours: businessHours };
+  return {
+    tenant_loaded: "true",
+    user_id: profile.userId,
+    company_name: companyName,
+    welcome_message: renderMessage(profile.welcomeMessage || DEFAULT_WELCOME, words),
+    after_hours_message: renderMessage(profile.afterHoursMessage ?? "", words),
+    business_hours: businessHours,
+    business_hours_start: String(profile.businessHoursStart),
+    business_hours_end: String(profile.businessHoursEnd),
+    timezone: profile.timezone,
+    local_time: sayLocalTime(now, profile.timezone),
+    is_open: String(isOpen(hours, now)),
+    transfer_enabled: String(profile.transferEnabled),
+    office_phone: profile.officePhone ?? "",
+    driver_phone: "",
+    caller_number: ring.caller ?? "",
+    forward_reason: ring.forwardReason,
+  };
+}

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { e164 } from "../lib/e164.ts";
+
+const ring = z.object({
+  call_id: z.string().optional(),
+  from_number: z.string().default("anonymous"), // a withheld number is the word itself
+  to_number: z.string().min(1),
+  custom_sip_headers: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Retell's `{event, call_inbound}` and the plan's flat `{to_number, from_number}`; what else stands there is ignored. */
+export const inboundEnvelope = z
+  .union([z.object({ call_inbound: ring }).transform((body) => body.call_inbound), ring], {
+    error: "Give the dialled number as call_inbound.to_number, or as to_number.",
+  })
+  .transform(({ call_id, from_number, to_number, custom_sip_headers }) => ({
+    callId: call_id ?? null,
+    dialled: e164(to_number) ?? to_number,
+    caller: e164(from_number),
+    forwardReason: forwardReason(custom_sip_headers),
+  }));
+
+export type Ring = z.output<typeof inboundEnvelope>;
+
+/** RFC 5806: `Diversion: <sip:+15205550100@carrier>;reason=no-answer` says why the carrier sent the call on. */
+function forwardReason(headers: Record<string, unknown> | undefined): string {
+  const diversion = headers?.diversion;
+  if (typeof diversion !== "string") return "";
+  return /;\s*reason="?([a-z][a-z-]{0,39})/i.exec(diversion)?.[1]?.toLowerCase() ?? "";
+}

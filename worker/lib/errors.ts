@@ -1,0 +1,44 @@
+export type ErrorCode =
+  | "bad_request"
+  | "body_too_large"
+  | "conflict"
+  | "cross_origin"
+  | "email_not_verified"
+  | "internal"
+  | "invalid_signature"
+  | "invalid_json"
+  | "legacy_calls_refused"
+  | "not_configured"
+  | "not_found"
+  | "number_taken"
+  | "rate_limited"
+  | "tenant_mismatch"
+  | "unauthenticated"
+  | "unavailable"
+  | "validation_failed"
+  | "version_conflict";
+
+type Details = { fields?: Record<string, string>; extra?: Record<string, unknown> };
+
+/**
+ * The one error that becomes an HTTP answer. `message` goes to the client as it is: what happened and what to do.
+ * Anything else that is thrown is answered as 500 without its message.
+ */
+export class AppError extends Error {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503;
+  readonly code: ErrorCode;
+  readonly details: Details;
+
+  constructor(status: AppError["status"], code: ErrorCode, message: string, details: Details = {}) {
+    super(message);
+    this.name = "AppError";
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Not there and not yours sound the same. */
+export function notFound(): AppError {
+  return new AppError(404, "not_found", "There is nothing here. Check the address, or go back to the list.");
+}

@@ -1,0 +1,27 @@
+import type { Match } from "../db/lookups.ts";
+import { isLastName } from "./name.ts";
+import { isPickupDate } from "./pickup-date.ts";
+
+/** What besides the confirmation or phone number speaks for the caller. */
+export type Evidence = { caller: string | null; lastName: string | null; pickupDate: string | null };
+
+/**
+ * Whether a caller may hear of this booking. Confirmation numbers are often counted up, so a guessed one hits a
+ * stranger's booking: with `second_factor` the caller id, the last name or the pick-up date must fit as well.
+ */
+export function isVerified(
+  rule: "confirmation_only" | "second_factor",
+  match: Match,
+  evidence: Evidence,
+  clock: { timezone: string; now: number },
+): boolean {
+  if (rule === "confirmation_only") return true;
+  const { caller, lastName, pickupDate } = evidence;
+  if (caller !== null && caller === match.phoneE164) return true;
+  if (lastName !== null && match.customerName !== null && isLastName(lastName, match.customerName)) return true;
+  return (
+    pickupDate !== null &&
+    match.pickupAt !== null &&
+    isPickupDate(pickupDate, match.pickupAt, clock.timezone, clock.now)
+  );
+}

@@ -1,0 +1,25 @@
+import { type Database, openDatabase } from "./db/database.ts";
+import { type Bindings, readSettings, type Settings } from "./env.ts";
+
+/** Everything that a request or a job may use. Nothing else reads the environment. */
+export type Services = {
+  settings: Settings;
+  db: Database;
+  d1: D1Database;
+  kv: KVNamespace;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Work that the answer does not wait for; the platform keeps the Worker alive until it is done. */
+  defer: (work: Promise<unknown>) => void;
+};
+
+export function createServices(env: Bindings, context: Pick<ExecutionContext, "waitUntil">): Services {
+  return {
+    settings: readSettings(env),
+    db: openDatabase(env.DB),
+    d1: env.DB,
+    kv: env.KV,
+    now: () => Date.now(),
+    defer: (work) => context.waitUntil(work),
+  };
+}

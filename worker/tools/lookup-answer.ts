@@ -1,0 +1,82 @@
+import type { Match } from "../db/lookups.ts";
+import type { Transfer } from "../reservations/transfer.ts";
+import { sayBriefly, sayReservation, sayWhen } from "./say-reservation.ts";
+
+// Retell cuts an answer after 15,000 characters (Retell contract 3.2): all fields at their longest stay below it.
+const LONGEST_FIELD = 400;
+const LONGEST_SUMMARY = 2_000;
+const MOST_OTHERS = 5; // nobody listens to more
+
+const NOT_FOUND = {
+  unknown_company:
+    "No company could be matched to this call, so nothing can be looked up. Apologise and ask the caller to call back.",
+  nothing_asked: "Ask the caller for the confirmation number, or for the phone number on the reservation.",
+  telephone_unreadable:
+    "That phone number is not complete. Ask for it again with its area code, or ask for the confirmation number.",
+  second_factor_needed:
+    "To look that up, also ask the caller for the last name on the reservation or the pick-up date, then look it up again with both.",
+  no_match:
+    "No reservation was found with these details. Read back digit by digit what you looked up, with every zero, and ask if it is right. If it is, try the phone number on the reservation or offer to take a message.",
+  unclear:
+    "More than one reservation fits that number. Ask for the last name and the phone number on the reservation, or offer to take a message.",
+  locked:
+    "There were too many look-ups without a result. Look nothing up again in this call. Say that the office will check it, and offer to take a message.",
+};
+
+type Reason = keyof typeof NOT_FOUND;
+
+/** The answer to the agent. Not found: `found:false`, `message`. Found: the proof of concept's fields and a few more. */
+export type LookupAnswer = ReturnType<typeof notFoundAnswer> | ReturnType<typeof foundAnswer>;
+
+export function notFoundAnswer(reason: Reason) {
+  return {
+    found: false as const,
+    message: NOT_FOUND[reason],
+    ...(reason === "locked" && { locked: true }),
+    ...(reason === "second_factor_needed" && { verification_required: true }),
+    driver_phone: "", // always there: Retell keeps the last value of a response variable otherwise
+    transfer_available: false,
+  };
+}
+
+type Found = {
+  match: Match;
+  others: Match[];
+  clock: { timezone: string; now: number };
+  transfer: Transfer;
+  open: boolean;
+  hoursNote: string;
+  fresh: boolean;
+  asOf: string;
+};
+
+export function foundAnswer({ match, others, clock, transfer, open, hoursNote, fresh, asOf }: Found) {
+  const text = (value: string | null) => (value ?? "").slice(0, LONGEST_FIELD);
+  return {
+    found: true as const,
+    summary: sayReservation(match, clock).slice(0, LONGEST_SUMMARY),
+    confirmation_number: text(match.confirmationNumber),
+    customer_name: text(match.customerName),
+    status: text(match.statusText ?? match.status),
+    pickup_time: sayWhen(match.pickupAt, clock),
+    dropoff_time: sayWhen(match.dropoffAt, clock),
+    flight_time: sayWhen(match.flightAt, clock),
+    pickup_address: text(match.pickupAddress),
+    dropoff_location: text(match.dropoffLocation),
+    terminal: text(match.terminal),
+    direction: text(match.direction),
+    flight_info: text(match.flightInfo),
+    special_instructions: text(match.specialInstructions),
+    vehicle_assigned: text(match.vehicleAssigned),
+    driver_assigned: text(match.driverAssigned),
+    num_passengers: match.numPassengers,
+    within_business_hours: open,
+    business_hours_note: hoursNote,
+    data_fresh: fresh,
+    data_as_of: asOf,
+    driver_phone: transfer.phone,
+    transfer_available: transfer.available,
+    transfer_reason: transfer.reason,
+    other_reservations: others.slice(0, MOST_OTHERS).map((other) => sayBriefly(other, clock).slice(0, 300)),
+  };
+}
