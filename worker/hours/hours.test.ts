@@ -180,6 +180,15 @@ describe("an exception", () => {
     expect(nextChange(hours, at("2026-02-01T12:00-07:00"))).toEqual(opening("2031-07-04T09:00-07:00"));
   });
 
+  it.each([1, 2, 3, 4, 15, 16, 17])("closing %i days in a row ends with the day after them", (length) => {
+    const first = Temporal.PlainDate.from("2026-06-01");
+    const exceptions = Array.from({ length }, (_, days) => ({ date: first.add({ days }).toString(), windows: [] }));
+    const next = opening(`${first.add({ days: length })}T06:00-07:00`);
+    const weekly = daily([{ open: "06:00", close: "22:00" }], "America/Phoenix");
+    expect(nextChange({ ...simple(6, 22), exceptions }, at("2026-06-01T12:00-07:00"))).toEqual(next);
+    expect(nextChange({ ...weekly, exceptions }, at("2026-06-01T12:00-07:00"))).toEqual(next);
+  });
+
   it("that is repeated for a whole season keeps the office closed until the season ends", () => {
     const first = Temporal.PlainDate.from("2026-06-01");
     const exceptions = Array.from({ length: 92 }, (_, days) => ({ date: first.add({ days }).toString(), windows: [] }));

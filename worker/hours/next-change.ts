@@ -4,8 +4,8 @@ import { isOpen } from "./is-open.ts";
 import { openSpans } from "./open-spans.ts";
 import { firstInstant, localTime } from "./wall-clock.ts";
 
-// Regular hours repeat weekly, and a skipped hour can swallow one weekly window: what two weeks do not change, never does.
-const QUIET_DAYS = 16;
+// Regular hours repeat daily or weekly, and a skipped hour can swallow one window: what two rounds do not change, never does.
+const QUIET_DAYS = { daily: 3, weekly: 16 };
 
 /** The next opening or closing after `now` (epoch milliseconds); `open` is the state from then on. Null: never changes. */
 export function nextChange(hours: BusinessHours, now: number): { at: number; open: boolean } | null {
@@ -37,18 +37,19 @@ function nextClosing(hours: BusinessHours, now: number, first: Temporal.PlainDat
 /** Every date from `first` on until nothing more can change, passing over the quiet time between exceptions. */
 function* datesWorthASearch(hours: BusinessHours, first: Temporal.PlainDate) {
   const exceptions = hours.exceptions.map(({ date }) => date).sort();
+  const quietDays = { days: hours.weekly ? QUIET_DAYS.weekly : QUIET_DAYS.daily };
   let date = first;
-  let last = first.add({ days: QUIET_DAYS });
+  let last = first.add(quietDays);
   for (;;) {
     for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
       yield date;
-      if (exceptions.includes(date.toString())) last = date.add({ days: QUIET_DAYS });
+      if (exceptions.includes(date.toString())) last = date.add(quietDays);
     }
     const key = date.toString();
     const next = exceptions.find((exception) => exception >= key);
     if (!next) return;
     const before = Temporal.PlainDate.from(next).subtract({ days: 1 });
     date = Temporal.PlainDate.compare(before, date) > 0 ? before : date;
-    last = Temporal.PlainDate.from(next).add({ days: QUIET_DAYS });
+    last = Temporal.PlainDate.from(next).add(quietDays);
   }
 }
