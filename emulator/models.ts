@@ -1,0 +1,35 @@
+/** The models Retell offers (retell-sdk 5.66); any other name is refused when an LLM is saved. */
+export const LLM_MODELS = [
+  "gpt-4.1",
+  "gpt-4.1-mini",
+  "gpt-4.1-nano",
+  "gpt-5",
+  "gpt-5-mini",
+  "gpt-5-nano",
+  "gpt-5.1",
+  "gpt-5.2",
+  "gpt-5.4",
+  "gpt-5.4-mini",
+  "gpt-5.4-nano",
+  "gpt-5.5",
+  "gpt-5.6-terra",
+  "gpt-5.6-luna",
+  "claude-4.5-sonnet",
+  "claude-4.6-sonnet",
+  "claude-5-sonnet",
+  "claude-4.5-haiku",
+  "gemini-3.0-flash",
+  "gemini-3.1-flash-lite",
+  "gemini-3.5-flash",
+  "gemini-3.5-flash-lite",
+  "gemini-3.6-flash",
+] as const;
+
+export const SPEECH_MODELS = [
+  "gpt-realtime-2.1",
+  "gpt-realtime-2.1-mini",
+  "gpt-realtime-2",
+  "gpt-realtime-1.5",
+  "gpt-realtime",
+  "gpt-realtime-mini",
+] as const;

@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { callFilter } from "./call-filter.ts";
+import type { Call } from "./call-object.ts";
+import { missingAsset, RetellError } from "./errors.ts";
+import { cutPage } from "./page.ts";
+import { readBody } from "./request-body.ts";
+import type { Store } from "./store.ts";
+
+const ListCalls = z.object({
+  filter_criteria: z.record(z.string(), z.unknown()).default({}),
+  limit: z.number().int().min(1).max(1000).default(50),
+  sort_order: z.enum(["ascending", "descending"]).default("descending"),
+  skip: z.number().int().min(0).optional(),
+  pagination_key: z.string().optional(),
+  include_total: z.boolean().optional(),
+});
+
+/** Calls that were placed through the stand-in. */
+export function callRoutes(store: Store): Hono {
+  const { state } = store;
+  return new Hono()
+    .get("/v2/get-call/:call_id", (c) => {
+      const call = state.calls.find((one) => one.call_id === c.req.param("call_id"));
+      if (call === undefined) throw missingAsset();
+      return c.json(call);
+    })
+    .post("/v3/list-calls", async (c) => {
+      const { filter_criteria, skip, include_total, ...query } = await readBody(c, ListCalls);
+      if (skip !== undefined && query.pagination_key !== undefined) {
+        throw new RetellError(400, "skip and pagination_key cannot be used together.");
+      }
+      const matching = state.calls.filter(callFilter(filter_criteria));
+      const byStart = matching.toSorted((a, b) => a.start_timestamp - b.start_timestamp);
+      const skipped =
+        query.sort_order === "ascending" ? byStart.slice(skip ?? 0) : byStart.slice(0, byStart.length - (skip ?? 0));
+      const page = cutPage(skipped, (call) => call.call_id, query);
+      return c.json({
+        ...page,
+        items: page.items.map(withoutTranscript),
+        ...(include_total ? { total: matching.length } : {}),
+      });
+    });
+}
+
+function withoutTranscript(call: Call) {
+  const { transcript: _t, transcript_object: _o, transcript_with_tool_calls: _w, ...line } = call;
+  return line;
+}

@@ -1,0 +1,30 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { openStore } from "./store.ts";
+
+export type EmulatorOptions = {
+  port: number; // 0 picks a free one
+  apiKey: string; // the workspace key: bearer of REST calls and key of every signature
+  statePath?: string; // a JSON file; without it nothing outlives the process
+};
+export type Emulator = { url: string; close: () => Promise<void> };
+
+/** Starts the stand-in on 127.0.0.1 and resolves once it listens; rejects when the port is taken. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const app = createApp({ store: openStore(options.statePath), apiKey: options.apiKey });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(options.port, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
