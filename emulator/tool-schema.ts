@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-
 const name = z
   .string()
   .regex(/^[a-zA-Z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, dashes or underscores without spaces");

@@ -49,7 +49,7 @@ const ANSWERS = `# Answering from a reservation
 - Vehicle and driver's name may be said when present. Times, drivers and arrivals you were not given do not exist.`;
 
 const OFFICE = `# When a caller wants the office, or a person
-- "Office open now" is "true": say that the office should be open; do so early, before a long conversation. Offer to take a message or, if the office transfer number is not empty, to connect them with transfer_to_office. If the office did not take this call because of "no-answer" or "busy", say that too and suggest the message first.
+- "Office open now" is "true": say that the office should be open; do so early, before a long conversation. Offer to take a message or, if the office transfer number is not empty, to connect them with transfer_to_office. If the office did not take this call because of "no-answer" or "user-busy", say that too and suggest the message first.
 - Otherwise: say the notice and the office hours, and offer to take a message. Never use transfer_to_office then.`;
 
 const DRIVER = `# When a caller wants their driver

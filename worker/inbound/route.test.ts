@@ -1,10 +1,199 @@
-import { beforeEach, expect, it } from "vitest";
-import { ring, seededDatabase } from "../testing/app.ts";
+import { env } from "cloudflare:test";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { NEUTRAL_VARIABLES } from "../agent/defaults.ts";
+import { agentDefinition } from "../agent/definition.ts";
+import { variablesIn } from "../agent/variables.ts";
+import { answeringProfile } from "../db/answering.ts";
+import { openDatabase } from "../db/database.ts";
+import { scopeOfDialledNumber, scopeOfUser } from "../tenancy/scope.ts";
+import { fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { writeSnapshot } from "./snapshot.ts";
+
+type Answer = {
+  call_inbound: {
+    dynamic_variables: Record<string, string>;
+    metadata?: Record<string, string>;
+    agent_override?: { retell_llm: { begin_message: string } };
+  };
+};
 
 beforeEach(() => seededDatabase());
 
-it("greets with the company's own words", async () => {
-  const response = await ring("+15206800005");
+async function answered(...call: Parameters<typeof ring>): Promise<Answer["call_inbound"]> {
+  const response = await ring(...call);
   expect(response.status).toBe(200);
-  console.log(JSON.stringify(await response.json(), null, 1));
+  return ((await response.json()) as Answer).call_inbound;
+}
+
+describe("when a known number is dialled", () => {
+  it("the agent greets as that company and knows everything the prompt uses, all as text", async () => {
+    const answer = await answered(CITY.phoneNumber, "+16025550100", {
+      call_id: "call_1",
+      custom_sip_headers: { diversion: "<sip:+15205550100@carrier.example>;reason=no-answer;counter=1" },
+    });
+    expect(answer.dynamic_variables).toMatchObject({
+      tenant_loaded: "true",
+      user_id: CITY.user.id,
+      company_name: "Sun City Express",
+      business_hours: "6 AM to 10 PM",
+      business_hours_start: "6",
+      business_hours_end: "22",
+      timezone: "America/Phoenix",
+      transfer_enabled: "true",
+      office_phone: "",
+      driver_phone: "",
+      caller_number: "+16025550100",
+      forward_reason: "no-answer",
+    });
+    expect(answer.dynamic_variables.local_time).toMatch(/^[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{1,2}:\d\d [AP]M$/);
+    expect(answer.metadata).toEqual({ tenant_id: CITY.user.id, number_id: CITY.numberId });
+    expect(answer.agent_override?.retell_llm.begin_message).toBe(CITY.config.welcomeMessage);
+    const used = variablesIn(agentDefinition({ publicUrl: "https://nightdesk.example" }));
+    for (const name of used) expect(answer.dynamic_variables, name).toHaveProperty(name);
+    for (const value of Object.values(answer.dynamic_variables)) expect(typeof value).toBe("string");
+  });
+
+  it("each number is answered by its own company", async () => {
+    const coast = await answered(COAST.phoneNumber);
+    expect(coast.dynamic_variables).toMatchObject({
+      company_name: "Sun Coast Shuttle",
+      business_hours: "6 PM to 2 AM",
+      after_hours_message: "Our dispatchers are back at 6 PM.",
+    });
+    expect(JSON.stringify(coast)).not.toContain("Sun City");
+  });
+
+  it("the plan's flat body is understood too, and unknown fields are ignored", async () => {
+    const flat = { to_number: CITY.phoneNumber, from_number: "+16025550100", event_timestamp: 1, something_new: [] };
+    const response = await send(await fromRetell("/retell/inbound-webhook", flat));
+    expect(((await response.json()) as Answer).call_inbound.dynamic_variables.company_name).toBe("Sun City Express");
+    const more = await answered(CITY.phoneNumber, "+16025550100", { agent_version: 7, from_the_future: { a: 1 } });
+    expect(more.dynamic_variables.tenant_loaded).toBe("true");
+  });
+
+  it.each(["anonymous", "Restricted", "sip:pbx@office.example", ""])(
+    "a caller who is %j is no number",
+    async (from) => {
+      expect((await answered(CITY.phoneNumber, from)).dynamic_variables.caller_number).toBe("");
+    },
+  );
+
+  it("a changed greeting is heard on the next call, with its placeholders filled in and no braces left", async () => {
+    await env.DB.prepare(
+      "UPDATE tenant_config SET company_name = ?, welcome_message = ?, after_hours_message = ? WHERE user_id = ?",
+    )
+      .bind(
+        "Sun {{user_id}} City",
+        "{{company_name}} is open {{business_hours}}. {{driver_phone}} {{{{x}}}}",
+        "}}{{",
+        CITY.user.id,
+      )
+      .run();
+    const { dynamic_variables } = await answered(CITY.phoneNumber);
+    expect(dynamic_variables.welcome_message).toContain("is open 6 AM to 10 PM.");
+    expect(JSON.stringify(dynamic_variables)).not.toMatch(/\{\{|\}\}(?!$)/);
+  });
+
+  it("the ring is recorded once, however often Retell repeats it", async () => {
+    for (let i = 0; i < 3; i++) await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_1" });
+    await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_2" });
+    const { results } = await env.DB.prepare("SELECT * FROM inbound_log ORDER BY received_at").all();
+    expect(results).toHaveLength(2);
+    expect(results[0]).toMatchObject({
+      user_id: CITY.user.id,
+      number_id: CITY.numberId,
+      from_number: "+16025550100",
+      outcome: "answered",
+    });
+  });
+
+  it("a blocked caller is rejected with nothing beside it, and only by the company that blocked him", async () => {
+    await env.DB.prepare("INSERT INTO blocked_callers (id, user_id, phone_e164) VALUES ('b', ?, ?)")
+      .bind(CITY.user.id, "+16025550100")
+      .run();
+    expect(await (await ring(CITY.phoneNumber, "+16025550100")).json()).toEqual({ call_inbound: { reject: true } });
+    expect((await answered(COAST.phoneNumber, "+16025550100")).dynamic_variables.tenant_loaded).toBe("true");
+    expect((await answered(CITY.phoneNumber, "+16025550101")).dynamic_variables.tenant_loaded).toBe("true");
+  });
+});
+
+describe("when nobody has the number", () => {
+  it.each(["+12125550123", "not a number", "+1"])("%j gets a polite agent without any data", async (to) => {
+    const answer = await answered(to, "+16025550100");
+    expect(answer.dynamic_variables).toEqual({ ...NEUTRAL_VARIABLES, caller_number: "+16025550100" });
+    expect(answer).not.toHaveProperty("metadata");
+    expect(JSON.stringify(answer)).not.toMatch(/Sun City|Sun Coast/);
+    expect(
+      await env.DB.prepare("SELECT count(*) AS n FROM unclaimed_rings WHERE to_number = ?").bind(to).first("n"),
+    ).toBe(1);
+  });
+});
+
+it.each([[{}], [{ call_inbound: {} }], [{ to_number: 5 }], [[]], ["text"], [null]])(
+  "a body without a dialled number (%j) is refused with the field to give",
+  async (body) => {
+    const response = await send(await fromRetell("/retell/inbound-webhook", JSON.stringify(body)));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: "validation_failed", fields: expect.any(Object) } });
+  },
+);
+
+describe("when the database does not answer", () => {
+  const failing = {
+    prepare: () => {
+      throw new Error("D1 is down");
+    },
+  } as unknown as D1Database;
+  const silent = new Proxy(env.DB, {
+    get: (db, property) =>
+      property === "prepare"
+        ? (query: string) => (query.startsWith("select") ? never : db.prepare(query))
+        : Reflect.get(db, property),
+  });
+  const never = new Proxy({} as Record<string, unknown>, {
+    get: (_, property) => (property === "bind" ? () => never : () => new Promise(() => {})),
+  });
+
+  async function keepSnapshot() {
+    const known = await answeringProfile(scopeOfDialledNumber(CITY.phoneNumber), openDatabase(env.DB), null);
+    if (known) await writeSnapshot(scopeOfUser(CITY.user.id), env.KV, known.profile);
+  }
+
+  it("the last known answer of that number is given, and says that it is stale", async () => {
+    await keepSnapshot();
+    const answer = await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing });
+    expect(answer.dynamic_variables).toMatchObject({ tenant_loaded: "true", company_name: "Sun City Express" });
+    expect(answer.metadata).toEqual({ tenant_id: CITY.user.id, number_id: CITY.numberId, stale: "true" });
+  });
+
+  it("a number without a last known answer gets the neutral one", async () => {
+    const answer = await answered(COAST.phoneNumber, "+16025550100", {}, { DB: failing });
+    expect(answer.dynamic_variables).toEqual({ ...NEUTRAL_VARIABLES, caller_number: "+16025550100" });
+  });
+
+  it("silence is given up on within two seconds", async () => {
+    await keepSnapshot();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const pending = ring(CITY.phoneNumber, "+16025550100", {}, { DB: silent });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    await vi.advanceTimersByTimeAsync(1_500);
+    vi.useRealTimers();
+    const answer = ((await (await pending).json()) as Answer).call_inbound;
+    expect(answer.metadata).toMatchObject({ stale: "true" });
+  });
+});
+
+it("one round trip to the database answers a ring", async () => {
+  const trips: string[] = [];
+  const counting = new Proxy(env.DB, {
+    get(db, property) {
+      if (property === "batch")
+        return (statements: D1PreparedStatement[]) => (trips.push("batch"), db.batch(statements));
+      if (property === "prepare") return (query: string) => (trips.push(query), db.prepare(query));
+      return Reflect.get(db, property);
+    },
+  });
+  await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_1" }, { DB: counting });
+  expect(trips.filter((trip) => !trip.startsWith("insert"))).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /**
  * Whether a date as the model writes it ("2026-12-05", "12/5/2026", "December 5th", "tomorrow") is the pick-up's local
- * day. Without a year, only month and day count. What cannot be read matches nothing.
+ * day. Month and day count: the agent is not told the year and may guess it. What cannot be read matches nothing.
  */
 export function isPickupDate(said: string, pickupAt: number, timezone: string, now: number): boolean {
   const day = localDay(pickupAt, timezone);
@@ -13,22 +13,22 @@ export function isPickupDate(said: string, pickupAt: number, timezone: string, n
   if (text === "today") return day.equals(today);
   if (text === "tomorrow") return day.equals(today.add({ days: 1 }));
   const date = readDate(text);
-  return date !== null && date.month === day.month && date.day === day.day && (date.year ?? day.year) === day.year;
+  return date !== null && date.month === day.month && date.day === day.day;
 }
 
 function localDay(at: number, timezone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate();
 }
 
-type PartialDate = { year: number | null; month: number; day: number };
+type MonthDay = { month: number; day: number };
 
-function readDate(text: string): PartialDate | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const us = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(text);
-  if (us) return { year: us[3] ? Number(us[3]) : null, month: Number(us[1]), day: Number(us[2]) };
-  const spelled = /^(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?$/.exec(text);
+function readDate(text: string): MonthDay | null {
+  const iso = /^\d{4}-(\d{1,2})-(\d{1,2})/.exec(text);
+  if (iso) return { month: Number(iso[1]), day: Number(iso[2]) };
+  const us = /^(\d{1,2})\/(\d{1,2})(?:\/\d{4})?$/.exec(text);
+  if (us) return { month: Number(us[1]), day: Number(us[2]) };
+  const spelled = /^(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+\d{4})?$/.exec(text);
   const month = spelled ? MONTHS.indexOf(spelled[1] ?? "") + 1 : 0;
   if (!spelled || month === 0) return null;
-  return { year: spelled[3] ? Number(spelled[3]) : null, month, day: Number(spelled[2]) };
+  return { month, day: Number(spelled[2]) };
 }

@@ -1,4 +1,4 @@
-import { applyD1Migrations, createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { applyD1Migrations, createExecutionContext, env, reset, waitOnExecutionContext } from "cloudflare:test";
 import { symmetric } from "retell-sdk/lib/webhook_auth";
 import cityDrivers from "../../drizzle/seed/drivers-sun-city-express.csv?raw";
 import coastDrivers from "../../drizzle/seed/drivers-sun-coast-shuttle.csv?raw";
@@ -18,6 +18,7 @@ const FILES: Record<string, SeedFiles> = {
 
 /** An empty database of the current schema with the two look-alike companies in it. */
 export async function seededDatabase(now = Date.now()): Promise<void> {
+  await reset();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
   await seed(openDatabase(env.DB), seedFiles, now);
 }
