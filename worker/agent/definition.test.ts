@@ -77,7 +77,7 @@ test("every tool tells the model an object of plain text fields, each described 
       expect("description" in property !== "const" in property).toBe(true);
     }
   }
-  expect(custom.map((tool) => tool.parameters?.required)).toEqual([[], ["message"]]);
+  expect(custom.map((tool) => tool.parameters?.required)).toEqual([undefined, ["message"]]);
 });
 
 test("transfers go only to the number of the look-up or of the office", () => {

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 type Property = { type: "string"; description?: string; enum?: string[]; const?: string };
 
-export type ToolParameters = { type: "object"; properties: Record<string, Property>; required: string[] };
+export type ToolParameters = { type: "object"; properties: Record<string, Property>; required?: string[] };
 
 /**
  * The JSON schema a tool shows to the model, made from the zod schema its route validates with. Only type, description
@@ -16,7 +16,7 @@ export function toolParameters(schema: z.ZodObject, constants: Record<string, st
     properties: Object.fromEntries(
       Object.entries(properties).map(([name, property]) => [name, plain(name, property, constants[name])]),
     ),
-    required,
+    ...(required.length > 0 && { required }),
   };
 }
 
