@@ -50,10 +50,11 @@ function explain(error: unknown): unknown {
 }
 
 async function apply({ client, publicUrl }: Connection, { draft, bind, force }: Options): Promise<string> {
-  const result = await applyAgent({ client, publicUrl, publish: !draft });
-  if (bind === undefined) return describeResult(result);
-  await bindNumber({ client, publicUrl, phoneNumber: bind, ...(force && { force }) });
-  return `${describeResult(result)}\n${bind} is answered by the latest published version.`;
+  const result = describeResult(await applyAgent({ client, publicUrl, publish: !draft }));
+  if (bind === undefined) return result;
+  console.log(result);
+  await bindNumber({ client, publicUrl, phoneNumber: bind, force: force === true });
+  return `${bind} is answered by the latest published version.`;
 }
 
 function describePlan(plan: Awaited<ReturnType<typeof planAgent>>): string {

@@ -217,6 +217,11 @@ test.each(["520-555-0100", "15205550100", "+0123456789"])("%s is no number to bi
   await expect(bindNumber({ client, publicUrl: OLD, phoneNumber })).rejects.toThrow(/E\.164/);
 });
 
+test("a number Retell does not have is named as such", async () => {
+  await applyAgent({ client, publicUrl: OLD });
+  await expect(bindNumber({ client, publicUrl: OLD, phoneNumber: NUMBER })).rejects.toThrow(/does not have/);
+});
+
 test("status shows which version answers calls and which came before", async () => {
   expect(await describeStatus({ client })).toMatch(/does not exist/);
   await applyAgent({ client, publicUrl: OLD });

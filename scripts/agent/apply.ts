@@ -56,7 +56,8 @@ async function createAgent(client: Retell, wanted: AgentDefinition): Promise<App
     return { agentId: agent.agent_id, version: agent.version, changes: [] };
   } catch (error) {
     // Only a plain refusal proves that no agent uses the LLM; after a timeout it may well be in use.
-    if (error instanceof APIError && error.status !== undefined && error.status < 500) await client.llm.delete(llm_id);
+    if (error instanceof APIError && error.status !== undefined && error.status < 500 && error.status !== 408)
+      await client.llm.delete(llm_id);
     throw error;
   }
 }

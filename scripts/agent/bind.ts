@@ -1,4 +1,5 @@
 import type Retell from "retell-sdk";
+import { APIError } from "retell-sdk";
 import { findSharedAgent } from "./shared-agent.ts";
 
 type Binding = { client: Retell; publicUrl: string; phoneNumber: string; force?: boolean };
@@ -13,7 +14,7 @@ export async function bindNumber({ client, publicUrl, phoneNumber, force = false
   const shared = await findSharedAgent(client);
   if (!shared?.published) throw new Error("The shared agent has no published version: run apply first.");
   const { agentId } = shared;
-  const number = await client.phoneNumber.retrieve(phoneNumber);
+  const number = await findNumber(client, phoneNumber);
   const others = (number.inbound_agents ?? []).filter((agent) => agent.agent_id !== agentId);
   if (others.length > 0 && !force)
     throw new Error(
@@ -23,4 +24,14 @@ export async function bindNumber({ client, publicUrl, phoneNumber, force = false
     inbound_agents: [{ agent_id: agentId, weight: 1, agent_version: "latest_published" }],
     inbound_webhook_url: `${new URL(publicUrl).origin}/retell/inbound-webhook`,
   });
+}
+
+// Retell says 422 for what it does not have; some users saw 404.
+async function findNumber(client: Retell, phoneNumber: string) {
+  try {
+    return await client.phoneNumber.retrieve(phoneNumber);
+  } catch (error) {
+    if (!(error instanceof APIError) || (error.status !== 404 && error.status !== 422)) throw error;
+    throw new Error(`Retell does not have ${phoneNumber}. Import or buy the number first.`);
+  }
 }

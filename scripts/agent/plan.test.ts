@@ -43,6 +43,11 @@ test("settings Retell returns as null or off are the same as not set", () => {
   expect(differences(current, { tool: { name: "x" } })).toEqual([]);
 });
 
+test("a setting that must be off is not taken for granted", () => {
+  expect(differences({}, { opt_in_signed_url: false })).toHaveLength(1);
+  expect(differences({ opt_in_signed_url: true }, { opt_in_signed_url: false })).toHaveLength(1);
+});
+
 test("another order of tools or events is a change", () => {
   const [a, b] = [{ name: "a" }, { name: "b" }];
   expect(differences({ tools: [a, b] }, { tools: [b, a] })).toHaveLength(1);

@@ -11,7 +11,7 @@ export function differences(current: object, wanted: object, path = ""): Change[
 }
 
 function compare(path: string, before: unknown, after: unknown): Change[] {
-  if (Object.is(before, after) || (isUnset(before) && isUnset(after))) return [];
+  if (Object.is(before, after) || (isUnset(after) && isOff(before))) return [];
   if (Array.isArray(before) && Array.isArray(after)) return compareLists(path, before, after);
   if (isRecord(before) && isRecord(after)) return compareRecords(path, before, after);
   return [{ path, before, after }];
@@ -45,8 +45,10 @@ const join = (path: string, key: string) => (path === "" ? key : `${path}.${key}
 
 const sameMembers = (a: string[], b: string[]) => a.toSorted().join() === b.toSorted().join();
 
-// Retell returns some settings that were never sent, as null or switched off: that is the same as not set.
-const isUnset = (value: unknown) => value === undefined || value === null || value === false;
+const isUnset = (value: unknown) => value === undefined || value === null;
+
+// Retell returns some settings that were never sent, as null or switched off: that is as good as not set.
+const isOff = (value: unknown) => isUnset(value) || value === false;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 /**
- * Every dynamic variable of the shared agent. The inbound webhook returns all of them for every call, "" when empty;
- * all but driver_phone, which check_reservation's answer sets, and only when a transfer to the driver is allowed.
+ * Every dynamic variable of the shared agent. The inbound webhook returns all of them for every call, "" when empty:
+ * whoever controls the caller's SIP headers could set the ones left out. driver_phone starts as "" and is filled by
+ * check_reservation's answer, only when a transfer to the driver is allowed.
  * Never add first_name or last_name: Retell fills those from a contact book that all companies share.
  */
 export type DynamicVariables = Record<keyof typeof NEUTRAL_VARIABLES, string>;
@@ -21,7 +22,7 @@ export const NEUTRAL_VARIABLES = {
   business_hours_end: "",
   timezone: "unknown",
   local_time: "unknown",
-  is_open: "unknown",
+  is_open: "false",
   transfer_enabled: "false",
   office_phone: "",
   driver_phone: "",
