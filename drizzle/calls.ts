@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { MESSAGE_CATEGORIES } from "../worker/tools/take-message-args.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";
@@ -36,15 +37,6 @@ export const unclaimedRings = sqliteTable("unclaimed_rings", {
   toNumber: text("to_number").notNull(),
   receivedAt: instant("received_at").notNull().default(NOW_MS),
 });
-
-export const MESSAGE_CATEGORIES = [
-  "message",
-  "change_request",
-  "cancellation",
-  "late_driver",
-  "lost_item",
-  "new_booking",
-] as const;
 
 /** What a caller asked the agent to pass on. */
 export const messages = sqliteTable(

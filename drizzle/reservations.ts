@@ -1,20 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
-
-/** The fixed set that every dispatch system's own words are mapped to. */
-export const RESERVATION_STATUSES = [
-  "pending",
-  "confirmed",
-  "assigned",
-  "en_route",
-  "on_location",
-  "in_car",
-  "completed",
-  "cancelled",
-  "no_show",
-] as const;
 
 /** One uploaded file: a version of the list. Rows belong to it and never change hands. */
 export const importMeta = sqliteTable(

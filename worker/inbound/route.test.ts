@@ -8,6 +8,7 @@ import { answeringProfile } from "../db/answering.ts";
 import { openDatabase } from "../db/database.ts";
 import { scopeOfDialledNumber, scopeOfUser } from "../tenancy/scope.ts";
 import { fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { watchedDatabase } from "../testing/watched-database.ts";
 import { writeSnapshot } from "./snapshot.ts";
 
 type Answer = {
@@ -185,15 +186,9 @@ describe("when the database does not answer", () => {
 });
 
 it("one round trip to the database answers a ring", async () => {
-  const trips: string[] = [];
-  const counting = new Proxy(env.DB, {
-    get(db, property) {
-      if (property === "batch")
-        return (statements: D1PreparedStatement[]) => (trips.push("batch"), db.batch(statements));
-      if (property === "prepare") return (query: string) => (trips.push(query), db.prepare(query));
-      return Reflect.get(db, property);
-    },
-  });
-  await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_1" }, { DB: counting });
-  expect(trips.filter((trip) => !trip.startsWith("insert"))).toHaveLength(1);
+  const { d1, trips } = watchedDatabase(env.DB);
+  await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_1" }, { DB: d1 });
+  const recorded = trips.filter(([statement]) => statement?.startsWith("insert"));
+  expect(recorded).toHaveLength(1); // after the answer
+  expect(trips).toHaveLength(2);
 });

@@ -1,14 +1,17 @@
 /** The fixed set that every dispatch system's own words are mapped to. */
-export type ReservationStatus =
-  | "pending"
-  | "confirmed"
-  | "assigned"
-  | "en_route"
-  | "on_location"
-  | "in_car"
-  | "completed"
-  | "cancelled"
-  | "no_show";
+export const RESERVATION_STATUSES = [
+  "pending",
+  "confirmed",
+  "assigned",
+  "en_route",
+  "on_location",
+  "in_car",
+  "completed",
+  "cancelled",
+  "no_show",
+] as const;
+
+export type ReservationStatus = (typeof RESERVATION_STATUSES)[number];
 
 const WORDS: Record<string, ReservationStatus> = {
   pending: "pending",

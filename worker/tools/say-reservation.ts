@@ -27,7 +27,8 @@ function sayState(match: Match, clock: Clock): string {
     ? ` The pick-up ${isPast(match, clock) ? "was" : "is"} ${when}`
     : " The pick-up time is not listed";
   const from = match.pickupAddress ? ` at ${match.pickupAddress}.` : ".";
-  if (match.status === "cancelled") return `is cancelled. It had its pick-up ${when || "at a time not listed"}.`;
+  if (match.status === "cancelled")
+    return when ? `is cancelled. Its pick-up would have been ${when}.` : "is cancelled.";
   if (match.status === "completed") return `is completed.${pickup}${from}`;
   if (match.status === "no_show") return `is closed as a no-show.${pickup}${from}`;
   if (isPast(match, clock)) return `has its pick-up time in the past.${pickup}${from}`;

@@ -1,0 +1,192 @@
+import { env } from "cloudflare:test";
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import * as schema from "../../drizzle/schema.ts";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { createApp } from "../app.ts";
+import { answeringProfile } from "../db/answering.ts";
+import { openDatabase } from "../db/database.ts";
+import { lookUp, recordMiss } from "../db/lookups.ts";
+import { companyOf, saveMessage } from "../db/messages.ts";
+import { recordRing, recordUnclaimedRing } from "../db/rings.ts";
+import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { watchedDatabase } from "../testing/watched-database.ts";
+import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
+
+// Two look-alike companies: the same confirmation numbers, callers and drivers' names, but other people and addresses.
+const SAME = "RES-20261126-0012";
+const CALLER = "+16025550111";
+const CITY_ALONE = /Wen Bauer|Casino del Sol|Phoenix Sky Harbor|Sun City/;
+
+beforeEach(() => seededDatabase());
+
+describe("every route that Retell reaches", () => {
+  // A new route without a case here fails the last test of this block.
+  const cases: Record<string, (to: string) => Promise<Response>> = {
+    "POST /retell/inbound-webhook": (to) => ring(to, CALLER),
+    "POST /retell/tools/check_reservation": (to) => ask(to, { confirmation_number: SAME }, { from_number: CALLER }),
+    "POST /retell/tools/take_message": (to) => leaveMessage(to),
+  };
+
+  it.each(Object.entries(cases))("%s shows one company nothing of the other", async (_, call) => {
+    const coast = await (await call(COAST.phoneNumber)).text();
+    expect(coast).not.toMatch(CITY_ALONE);
+    const nobody = await (await call("+12125550123")).text();
+    expect(nobody).not.toMatch(CITY_ALONE);
+    expect(nobody).not.toContain(CITY.user.id);
+  });
+
+  it("and none sends a statement on a company's table without naming the company", async () => {
+    const { d1, trips } = watchedDatabase(env.DB);
+    const bindings = { DB: d1 };
+    await ring(CITY.phoneNumber, CALLER, {}, bindings);
+    await ask(CITY.phoneNumber, { confirmation_number: SAME }, { from_number: CALLER }, bindings);
+    await ask(CITY.phoneNumber, { confirmation_number: "RES-NONE" }, { from_number: CALLER }, bindings);
+    await leaveMessage(CITY.phoneNumber, bindings);
+    expect(trips.flat().length).toBeGreaterThan(5);
+    for (const statement of trips.flat()) expect(unscopedTables(statement), statement).toEqual([]);
+    expect(unscopedTables('select "id" from "reservations" where "id" = ?')).toEqual(["reservations"]);
+  });
+
+  it("has a case above", () => {
+    const routes = createApp()
+      .routes.filter(({ method, path }) => method !== "ALL" && path.startsWith("/retell/"))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(routes)].sort()).toEqual(Object.keys(cases).sort());
+  });
+});
+
+describe("every repository", () => {
+  const db = () => openDatabase(env.DB);
+  const query = {
+    keys: { confirmationKeys: ["RES202611260012"], phoneE164: CALLER },
+    caller: CALLER,
+    missesSince: 0,
+    now: Date.now(),
+  };
+  const message = {
+    callId: "call_1",
+    messageHash: "h",
+    category: "message" as const,
+    message: "Hello",
+    callerName: null,
+    callbackNumber: null,
+    fromNumber: null,
+    confirmationNumber: null,
+  };
+  const numberScope = scopeOfDialledNumber;
+
+  // Reads and writes through a scope of the other company; what comes back is compared with what is City's alone.
+  const cases: Record<string, (scope: TenantScope, number: string) => Promise<unknown>> = {
+    answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), CALLER),
+    lookUp: (scope) => lookUp(scope, db(), query),
+    recordMiss: (scope) => recordMiss(scope, db(), CALLER, Date.now()),
+    companyOf: (scope) => companyOf(scope, db()),
+    saveMessage: (scope) => saveMessage(scope, db(), message),
+    recordRing: (_, number) =>
+      recordRing(numberScope(number), db(), {
+        dedupeKey: "ring_1",
+        numberId: COAST.numberId,
+        caller: CALLER,
+        forwardReason: "",
+        outcome: "answered",
+        milliseconds: 1,
+        receivedAt: Date.now(),
+      }),
+    recordUnclaimedRing: (_, number) =>
+      recordUnclaimedRing(numberScope(number), db(), { dedupeKey: "ring_2", receivedAt: 1 }),
+  };
+
+  it.each(Object.entries(cases))("%s touches the company of its scope alone", async (_, use) => {
+    const before = await rowsOf(CITY.user.id);
+    for (const scope of [scopeOfUser(COAST.user.id), numberScope(COAST.phoneNumber)]) {
+      const seen = JSON.stringify(await use(scope, COAST.phoneNumber)) ?? "";
+      expect(seen).not.toMatch(CITY_ALONE);
+      expect(seen).not.toContain(CITY.user.id);
+    }
+    expect(await rowsOf(CITY.user.id)).toEqual(before);
+  });
+
+  it("has a case above", () => {
+    const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
+    const plumbing = ["openDatabase", "ownedBy", "tenantOf", "countTenants"];
+    const exported = Object.values(modules)
+      .flatMap((module) => Object.entries(module))
+      .filter(([name, value]) => typeof value === "function" && !plumbing.includes(name))
+      .map(([name]) => name);
+    expect(exported.sort()).toEqual(Object.keys(cases).sort());
+  });
+});
+
+describe("the database itself", () => {
+  it.each(tenantTables().map((table) => [getTableName(table), table] as const))(
+    "%s always names its company",
+    (_, table) => {
+      expect(getTableColumns(table)).toMatchObject({ userId: { notNull: true } });
+    },
+  );
+
+  it("cannot hold a reference from one company's row to another's", async () => {
+    const cityImport = await env.DB.prepare(
+      "SELECT import_id FROM current_imports WHERE user_id = ? AND kind = 'reservations'",
+    )
+      .bind(CITY.user.id)
+      .first("import_id");
+    const steal = env.DB.prepare(
+      "UPDATE current_imports SET import_id = ? WHERE user_id = ? AND kind = 'reservations'",
+    );
+    await expect(steal.bind(cityImport, COAST.user.id).run()).rejects.toThrow(/FOREIGN KEY/);
+    const foreign = env.DB.prepare(
+      "INSERT INTO drivers (id, user_id, import_id, name, name_key) VALUES ('x', ?, ?, 'A', 'a')",
+    );
+    await expect(foreign.bind(COAST.user.id, cityImport).run()).rejects.toThrow(/FOREIGN KEY/);
+  });
+
+  it("gives one number to one company, also in a race", async () => {
+    const claim = (userId: string, id: string) =>
+      env.DB.prepare("INSERT INTO tenant_phone_numbers (id, user_id, phone_number) VALUES (?, ?, '+12125550177')")
+        .bind(id, userId)
+        .run();
+    const claims = await Promise.allSettled([
+      claim(CITY.user.id, "a"),
+      claim(COAST.user.id, "b"),
+      claim(CITY.user.id, "c"),
+    ]);
+    expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+async function leaveMessage(to: string, bindings = {}): Promise<Response> {
+  const call = { call_id: "call_1", to_number: to, from_number: CALLER };
+  return send(await fromRetell("/retell/tools/take_message", { args: { message: "Hello" }, call }), bindings);
+}
+
+/** Tables of this statement that hold companies' rows and stand there without their `user_id` or a dialled number. */
+function unscopedTables(statement: string): string[] {
+  const named = tenantTables()
+    .map(getTableName)
+    .filter((name) => new RegExp(`(from|into|update|join) "${name}"`, "i").test(statement));
+  const scoped = /"user_id" = |\("?[^)]*"user_id"|owner\.phone_number = \?|"phone_number" = \?/.test(statement);
+  return scoped ? [] : named;
+}
+
+function tenantTables(): SQLiteTable[] {
+  const exported: unknown[] = Object.values(schema);
+  return exported.filter((table) => is(table, SQLiteTable)).filter(isTenantTable);
+}
+
+/** All but the account tables, which better-auth owns, and the rings that belong to nobody. */
+function isTenantTable(table: SQLiteTable): boolean {
+  return !["user", "session", "account", "verification", "rate_limit", "unclaimed_rings"].includes(
+    getTableConfig(table).name,
+  );
+}
+
+async function rowsOf(userId: string): Promise<unknown> {
+  const tables = tenantTables().map(getTableName);
+  const counts = await env.DB.batch(
+    tables.map((table) => env.DB.prepare(`SELECT count(*) AS n FROM ${table} WHERE user_id = ?`).bind(userId)),
+  );
+  return Object.fromEntries(counts.map((count, index) => [tables[index], count.results]));
+}

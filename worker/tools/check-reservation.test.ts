@@ -1,0 +1,407 @@
+import { env } from "cloudflare:test";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { ask, fromRetell, seededDatabase, send } from "../testing/app.ts";
+import { watchedDatabase } from "../testing/watched-database.ts";
+
+// The day the fixtures stand for, at noon in Phoenix: RES-20261126-… are today's rides.
+const NOON = Date.parse("2026-11-26T19:00:00Z");
+const HOUR = 3_600_000;
+const PATH = "/retell/tools/check_reservation";
+
+type Answer = Record<string, unknown> & { found: boolean };
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: NOON, toFake: ["Date"] });
+  await seededDatabase(NOON);
+  return () => vi.useRealTimers();
+});
+
+async function answer(...question: Parameters<typeof ask>): Promise<Answer> {
+  const response = await ask(...question);
+  expect(response.status).toBe(200);
+  const text = await response.text();
+  expect(text.length).toBeLessThanOrEqual(15_000);
+  return JSON.parse(text);
+}
+
+const city = (args: object, call: object = {}) => answer(CITY.phoneNumber, args, call);
+const coast = (args: object, call: object = {}) => answer(COAST.phoneNumber, args, call);
+
+async function change(statement: string, ...values: unknown[]): Promise<void> {
+  await env.DB.prepare(statement)
+    .bind(...values)
+    .run();
+}
+
+describe("a reservation is found", () => {
+  it("by its confirmation number, with every field spoken in the company's zone", async () => {
+    expect(await city({ confirmation_number: "RES-20261126-0012" })).toEqual({
+      found: true,
+      summary:
+        "Reservation RES-20261126-0012 for Wen Bauer is confirmed. The pick-up is today at 9:20 PM at Phoenix Sky Harbor Terminal 4. It goes to Casino del Sol, 5655 W Valencia Rd. Flight UA 598, terminal T3. The driver is Samira Aziz.",
+      confirmation_number: "RES-20261126-0012",
+      customer_name: "Wen Bauer",
+      status: "confirmed",
+      pickup_time: "today at 9:20 PM",
+      dropoff_time: "today at 10:35 PM",
+      flight_time: "today at 11:20 PM",
+      pickup_address: "Phoenix Sky Harbor Terminal 4",
+      dropoff_location: "Casino del Sol, 5655 W Valencia Rd",
+      terminal: "T3",
+      direction: "from airport",
+      flight_info: "UA 598",
+      special_instructions: "Wheelchair, needs ramp",
+      vehicle_assigned: "",
+      driver_assigned: "Samira Aziz",
+      num_passengers: 4,
+      within_business_hours: true,
+      business_hours_note: expect.stringContaining("open until 10 PM"),
+      data_fresh: true,
+      data_as_of: "noon today",
+      driver_phone: "+15205550164",
+      transfer_available: true,
+      transfer_reason: "The driver can be connected.",
+      other_reservations: [],
+    });
+  });
+
+  it.each([
+    "res-20261126-0012",
+    "RES202611260012",
+    "R E S, 20261126 dash 0012",
+    "r.e.s. 2026 1126 - 0012",
+    "R E S two zero two six one one two six dash zero zero one two",
+    "res two oh two six double one two six dash double zero twelve".replace("twelve", "one two"),
+    "ＲＥＳ－20261126－0012",
+  ])("however the number is spoken or typed: %s", async (said) => {
+    expect(await city({ confirmation_number: said })).toMatchObject({ found: true, customer_name: "Wen Bauer" });
+  });
+
+  it.each(["RES-20261126-12", "R E S, 20261126 dash 1", "20261126-0012", "RES-20261126-00012", "RES-20261126-0O12"])(
+    "but nothing is guessed: %s",
+    async (said) => {
+      const missed = await city({ confirmation_number: said });
+      expect(missed).toMatchObject({ found: false, message: expect.stringContaining("with every zero") });
+      expect(missed).not.toHaveProperty("customer_name");
+    },
+  );
+
+  it.each([
+    "+16025550111",
+    "602-555-0111",
+    "(602) 555 0111",
+    "1 602.555.0111",
+    "6025550111",
+    6025550111,
+    "six oh two five five five zero one one one",
+  ])("by its telephone, however it is written: %s", async (telephone) => {
+    expect(await city({ telephone })).toMatchObject({ found: true, customer_name: "Wen Bauer" });
+  });
+
+  it("by telephone the next ride comes first and the others follow in short", async () => {
+    const numbers = ["RES-20261129-0007", "RES-20261206-0009", "RES-20261123-0060", "RES-20261128-0005"];
+    for (const number of numbers)
+      await change("UPDATE reservations SET phone_e164 = '+16025550111' WHERE confirmation_number = ?", number);
+    const found = await city({ telephone: "602 555 0111" });
+    expect(found.confirmation_number).toBe("RES-20261126-0012");
+    expect(found.other_reservations).toEqual([
+      "RES-20261128-0005: pick-up Saturday, November 28 at 2:35 AM",
+      "RES-20261206-0009: pick-up Sunday, December 6 at 2:05 PM",
+      "RES-20261129-0007: cancelled, was pick-up Sunday, November 29 at 6:20 PM",
+      "RES-20261123-0060: pick-up Monday, November 23 at 12:40 PM",
+    ]);
+  });
+
+  it("and a cancelled or past one is said to be so, without a transfer", async () => {
+    const cancelled = await city({ confirmation_number: "RES-20261129-0007" });
+    expect(cancelled).toMatchObject({ status: "cancelled", transfer_available: false, driver_phone: "" });
+    expect(cancelled.summary).toContain("is cancelled");
+    const past = await city({ confirmation_number: "RES-20261123-0060" });
+    expect(past.summary).toContain("in the past. The pick-up was Monday, November 23 at 12:40 PM");
+    expect(past).toMatchObject({ transfer_available: false, driver_phone: "" });
+  });
+
+  it("while two numbers that differ in punctuation alone are never taken for each other", async () => {
+    await change(
+      "UPDATE reservations SET confirmation_number = 'RES-2026112-60012', confirmation_key = 'RES202611260012' WHERE user_id = ? AND confirmation_number = 'RES-20261129-0007'",
+      CITY.user.id,
+    );
+    expect(await city({ confirmation_number: "RES202611260012" })).toMatchObject({
+      found: false,
+      message: expect.stringContaining("More than one"),
+    });
+    expect(await city({ confirmation_number: "res-20261126-0012" })).toMatchObject({ customer_name: "Wen Bauer" });
+  });
+});
+
+describe("the driver is offered only", () => {
+  const wen = { confirmation_number: "RES-20261126-0012" };
+  const isRefused = async (reason: string) => {
+    expect(await city(wen)).toMatchObject({
+      found: true,
+      driver_phone: "",
+      transfer_available: false,
+      transfer_reason: expect.stringContaining(reason),
+    });
+  };
+
+  it("when the company allows it", async () => {
+    await change("UPDATE tenant_config SET transfer_enabled = 0 WHERE user_id = ?", CITY.user.id);
+    await isRefused("does not connect");
+  });
+
+  it("when the list is younger than a day", async () => {
+    vi.setSystemTime(NOON + 24 * HOUR - 1000);
+    expect(await city({ confirmation_number: "RES-20261127-0010" })).toMatchObject({ data_fresh: true });
+    vi.setSystemTime(NOON + 24 * HOUR);
+    const stale = await city({ confirmation_number: "RES-20261127-0010" });
+    expect(stale).toMatchObject({
+      data_fresh: false,
+      data_as_of: "noon yesterday",
+      transfer_available: false,
+      driver_phone: "",
+    });
+  });
+
+  it("when the booking has a driver, and that one driver has a phone", async () => {
+    await change("UPDATE drivers SET phone_e164 = NULL WHERE user_id = ? AND name = 'Samira Aziz'", CITY.user.id);
+    await isRefused("no phone number");
+    await change(
+      "UPDATE drivers SET name_key = 'samira aziz', phone_e164 = '+15205550199' WHERE user_id = ? AND name = 'Luis Ortega'",
+      CITY.user.id,
+    );
+    await isRefused("not clear which driver");
+    await change(
+      "UPDATE reservations SET driver_assigned = NULL, driver_key = NULL WHERE user_id = ? AND confirmation_number = 'RES-20261126-0012'",
+      CITY.user.id,
+    );
+    await isRefused("No driver is assigned");
+  });
+});
+
+describe("a company that asks for a second fact", () => {
+  const number = { confirmation_number: "RES-20261126-0012" };
+  const name = "Greta Arroyo";
+
+  it("accepts the caller's own phone, the last name or the pick-up date", async () => {
+    const { customer_name } = await coast(number, { from_number: "+16025550111" });
+    expect(await coast({ ...number, last_name: String(customer_name).split(" ")[1] })).toMatchObject({ found: true });
+    for (const pickup_date of ["2026-11-26", "November 26th", "11/26/2026", "today"]) {
+      expect(await coast({ ...number, pickup_date }), pickup_date).toMatchObject({ found: true });
+    }
+    expect(customer_name).not.toBe(name);
+  });
+
+  it("gives the same words for a real and an invented number until it has one", async () => {
+    const real = await coast(number);
+    expect(real).toMatchObject({ found: false, verification_required: true });
+    expect(await coast({ confirmation_number: "RES-20990101-0001" })).toEqual(real);
+    expect(await coast({ telephone: "602 555 0111" })).toEqual(real);
+  });
+
+  it("refuses a wrong one, and a first name alone", async () => {
+    for (const wrong of [
+      { last_name: "Nobody" },
+      { last_name: "Greta" },
+      { pickup_date: "2026-11-27" },
+      { pickup_date: "soon" },
+    ]) {
+      expect(await coast({ ...number, ...wrong })).toMatchObject({
+        found: false,
+        message: expect.stringContaining("No reservation was found"),
+      });
+    }
+  });
+});
+
+describe("guessing", () => {
+  const guess = (n: number, call: object) =>
+    coast({ confirmation_number: `RES-20261126-9${n}00`, last_name: "Guess" }, call);
+
+  it("ends after five misses in an hour, for that caller and company alone", async () => {
+    for (let n = 0; n < 5; n++) expect(await guess(n, {})).not.toHaveProperty("locked");
+    const locked = await coast({ confirmation_number: "RES-20261126-0012", pickup_date: "today" });
+    expect(locked).toMatchObject({ found: false, locked: true, message: expect.stringContaining("take a message") });
+    expect(
+      await coast({ confirmation_number: "RES-20261126-0012", pickup_date: "today" }, { from_number: "+14805550111" }),
+    ).toMatchObject({ found: true });
+    expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ found: true });
+    vi.setSystemTime(NOON + HOUR + 1);
+    expect(await coast({ confirmation_number: "RES-20261127-0010", pickup_date: "tomorrow" })).toMatchObject({
+      found: true,
+    });
+  });
+
+  it("by a withheld number is counted by call", async () => {
+    const hidden = { from_number: "anonymous", call_id: "call_hidden" };
+    for (let n = 0; n < 5; n++) await guess(n, hidden);
+    expect(await guess(6, hidden)).toMatchObject({ locked: true });
+    expect(await guess(6, { ...hidden, call_id: "call_other" })).not.toHaveProperty("locked");
+  });
+});
+
+describe("arguments", () => {
+  it.each([
+    {},
+    { confirmation_number: "" },
+    { confirmation_number: null, telephone: "  " },
+    { confirmation_number: "{{confirmation}}" },
+    { confirmation_number: "---" },
+  ])("with nothing usable (%j) make the agent ask", async (args) => {
+    expect(await city(args)).toMatchObject({ found: false, message: expect.stringContaining("confirmation number") });
+  });
+
+  it("with half a telephone number make the agent ask again", async () => {
+    expect(await city({ telephone: "555" })).toMatchObject({
+      found: false,
+      message: expect.stringContaining("area code"),
+    });
+  });
+
+  it.each([
+    { confirmation_number: ["RES-1"] },
+    { telephone: { number: 5 } },
+    { last_name: true },
+    { confirmation_number: "x".repeat(201) },
+  ])("of a wrong type (%j) are refused with the field named", async (args) => {
+    const response = await ask(CITY.phoneNumber, args);
+    expect(response.status).toBe(400);
+    const [field = ""] = Object.keys(args);
+    expect(await response.json()).toMatchObject({
+      error: { code: "validation_failed", fields: { [field]: expect.any(String) } },
+    });
+  });
+
+  it.each([[[]], ["text"], [{ args: {}, call: { to_number: CITY.phoneNumber } }], [{ call: 5 }]])(
+    "in a body that is no tool call (%j) are refused",
+    async (body) => {
+      expect((await send(await fromRetell(PATH, JSON.stringify(body)))).status).toBe(400);
+    },
+  );
+
+  it("may carry plain business hours, as the webhook sent them; nonsense is ignored", async () => {
+    const wen = { confirmation_number: "RES-20261126-0012" };
+    expect(await city({ ...wen, business_hours_start: 13, business_hours_end: "20" })).toMatchObject({
+      within_business_hours: false,
+    });
+    expect(await city({ ...wen, business_hours_start: "99", business_hours_end: "-1" })).toMatchObject({
+      within_business_hours: true,
+    });
+  });
+});
+
+describe("between companies", () => {
+  const number = { confirmation_number: "RES-20261126-0012" };
+
+  it("the same number and phone belong to other people, and each line hears its own", async () => {
+    const a = await city(number, { from_number: "+16025550111" });
+    const b = await coast(number, { from_number: "+16025550111" });
+    expect(a.customer_name).toBe("Wen Bauer");
+    expect(b.found).toBe(true);
+    expect(b.customer_name).not.toBe(a.customer_name);
+    expect(b.driver_phone).toBe("+13105550174"); // the driver of the same name at the other company
+    expect(a.driver_phone).toBe("+15205550164");
+  });
+
+  it.each([
+    ["an argument", { args: { user_id: CITY.user.id }, metadata: undefined }],
+    ["the call's metadata", { args: {}, metadata: { tenant_id: CITY.user.id } }],
+  ])("%s naming the other company is refused, logged, and tells nothing", async (_, { args, metadata }) => {
+    const log = vi.spyOn(console, "log");
+    const response = await ask(COAST.phoneNumber, { ...number, ...args }, { from_number: "+16025550111", metadata });
+    expect(response.status).toBe(403);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ error: { code: "tenant_mismatch" } });
+    expect(text).not.toMatch(/Wen|Bauer|Arroyo|Sun C/);
+    expect(log.mock.calls.flat().join("\n")).toContain("tenant_mismatch");
+    log.mockRestore();
+  });
+
+  it("the dialled company's own id in both places is fine", async () => {
+    const own = { metadata: { tenant_id: CITY.user.id, number_id: CITY.numberId } };
+    expect(await city({ ...number, user_id: CITY.user.id }, own)).toMatchObject({ found: true });
+  });
+
+  it("a number that nobody has, and a web call without numbers, find nothing at all", async () => {
+    expect(await answer("+12125550123", { ...number, user_id: CITY.user.id })).toMatchObject({ found: false });
+    const web = await ask("", number, {
+      to_number: undefined,
+      call_type: "web_call",
+      metadata: { tenant_id: CITY.user.id },
+    });
+    expect(await web.json()).toMatchObject({ found: false });
+  });
+
+  it("a list that is not current is not heard", async () => {
+    await change("DELETE FROM current_imports WHERE user_id = ? AND kind = 'reservations'", CITY.user.id);
+    expect(await city(number)).toMatchObject({ found: false });
+  });
+});
+
+describe("the old agent's bare arguments", () => {
+  const bare = async (args: object, bindings = {}) => send(await fromRetell(PATH, args), bindings);
+
+  it("are answered as today for Sun City Express, and show nobody else", async () => {
+    const response = await bare({ confirmation_number: "RES-20261126-0012" });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      found: true,
+      customer_name: "Wen Bauer",
+      driver_phone: "+15205550164",
+    });
+    await change(
+      "UPDATE reservations SET confirmation_key = 'COASTONLY1', confirmation_number = 'COASTONLY1' WHERE user_id = ? AND confirmation_number = 'RES-20261126-0012'",
+      COAST.user.id,
+    );
+    expect(await (await bare({ confirmation_number: "COASTONLY1" })).json()).toMatchObject({ found: false });
+    expect(await (await bare({ telephone: "+16025550111" })).json()).toMatchObject({ customer_name: "Wen Bauer" });
+  });
+
+  it("naming the other company are refused", async () => {
+    const response = await bare({ confirmation_number: "RES-20261126-0012", user_id: COAST.user.id });
+    expect(response.status).toBe(403);
+  });
+
+  it("can be switched off, and are never unfiltered once there are two companies", async () => {
+    const args = { confirmation_number: "RES-20261126-0012" };
+    expect((await bare(args, { LEGACY_CALLS: "reject" })).status).toBe(403);
+    const refused = await bare(args, { LEGACY_CALLS: "unfiltered" });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ error: { code: "legacy_calls_refused" } });
+    await change("DELETE FROM inbound_log");
+    await change("DELETE FROM tenant_config WHERE user_id = ?", COAST.user.id);
+    expect(await (await bare(args, { LEGACY_CALLS: "unfiltered" })).json()).toMatchObject({ found: true });
+  });
+});
+
+describe("around the look-up", () => {
+  it("one round trip answers a found reservation", async () => {
+    const { d1, trips } = watchedDatabase(env.DB);
+    await answer(CITY.phoneNumber, { confirmation_number: "RES-20261126-0012" }, {}, { DB: d1 });
+    expect(trips).toHaveLength(1);
+  });
+
+  it("a database that is down is an error that tells the agent what to do and nothing else", async () => {
+    const down = {
+      prepare: () => {
+        throw new Error("secret inner message");
+      },
+    } as unknown as D1Database;
+    const response = await ask(CITY.phoneNumber, { confirmation_number: "RES-20261126-0012" }, {}, { DB: down });
+    expect(response.status).toBe(503);
+    const text = await response.text();
+    expect(text).toContain("offer to take a message");
+    expect(text).not.toContain("secret inner message");
+  });
+
+  it("no name, number or body reaches the log", async () => {
+    const log = vi.spyOn(console, "log");
+    await city({ confirmation_number: "RES-20261126-0012", last_name: "Bauer" });
+    const lines = log.mock.calls.flat().join("\n");
+    log.mockRestore();
+    expect(lines).toContain('"outcome":"found"');
+    expect(lines).toContain(CITY.user.id);
+    expect(lines).not.toMatch(/Bauer|RES-|555|Samira/);
+  });
+});

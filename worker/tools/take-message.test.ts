@@ -1,0 +1,76 @@
+import { env } from "cloudflare:test";
+import { beforeEach, expect, it } from "vitest";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { fromRetell, seededDatabase, send } from "../testing/app.ts";
+
+const PATH = "/retell/tools/take_message";
+
+beforeEach(() => seededDatabase());
+
+async function leave(args: object, call: object = {}) {
+  const envelope = {
+    name: "take_message",
+    args,
+    call: { call_id: "call_1", to_number: CITY.phoneNumber, from_number: "+16025550100", ...call },
+  };
+  return send(await fromRetell(PATH, envelope));
+}
+
+async function stored(): Promise<Record<string, unknown>[]> {
+  return (await env.DB.prepare("SELECT * FROM messages ORDER BY created_at").all()).results;
+}
+
+it("a message is stored for the company that was dialled before the caller hears so", async () => {
+  const response = await leave({
+    message: "Please cancel my ride on Saturday.",
+    category: "cancellation",
+    caller_name: "Wen Bauer",
+    callback_number: "602 555 0111",
+    confirmation_number: "RES-20261126-0012",
+  });
+  expect(await response.json()).toMatchObject({ taken: true, message: expect.stringContaining("requested, not done") });
+  expect(await stored()).toMatchObject([
+    {
+      user_id: CITY.user.id,
+      call_id: "call_1",
+      category: "cancellation",
+      message: "Please cancel my ride on Saturday.",
+      caller_name: "Wen Bauer",
+      callback_number: "+16025550111",
+      from_number: "+16025550100",
+      confirmation_number: "RES-20261126-0012",
+      done_at: null,
+    },
+  ]);
+});
+
+it("repeated in parallel it is one message; other words, another call or another company are another", async () => {
+  const text = { message: "I left my hat in the van." };
+  await Promise.all(Array.from({ length: 10 }, () => leave(text)));
+  expect(await stored()).toHaveLength(1);
+  await leave({ message: "It is a red hat." });
+  await leave(text, { call_id: "call_2" });
+  await leave(text, { to_number: COAST.phoneNumber });
+  expect((await stored()).map((message) => message.user_id).filter((id) => id === COAST.user.id)).toHaveLength(1);
+  expect(await stored()).toHaveLength(4);
+});
+
+it("without a call-back number the caller's own is kept, and a withheld one stays unknown", async () => {
+  await leave({ message: "Call me." });
+  await leave({ message: "Call me too." }, { from_number: "anonymous" });
+  expect((await stored()).map((message) => message.callback_number)).toEqual(["+16025550100", null]);
+});
+
+it.each([{}, { message: "  " }, { message: "x".repeat(2001) }, { message: "hi", category: "gossip" }, { message: 5 }])(
+  "what is no message (%j) is refused and nothing is stored",
+  async (args) => {
+    expect((await leave(args)).status).toBe(400);
+    expect(await stored()).toEqual([]);
+  },
+);
+
+it("a call that claims another company, or a number that nobody has, leaves nothing anywhere", async () => {
+  expect((await leave({ message: "hi" }, { metadata: { tenant_id: COAST.user.id } })).status).toBe(403);
+  expect(await (await leave({ message: "hi" }, { to_number: "+12125550123" })).json()).toMatchObject({ taken: false });
+  expect(await stored()).toEqual([]);
+});
