@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { SUN_CITY_EXPRESS } from "../../drizzle/seed/companies.ts";
+import { driverRows, reservationRows } from "../../drizzle/seed/rows.ts";
+
+/**
+ * What the caller of the demonstration says: one booking by its number, another by telephone, a question about it, and
+ * the wish to speak to the driver. Both are picked from the seeded list: the next rides that have a driver to reach.
+ */
+export function demonstration(now: number): { from: string; say: string[] } {
+  const [first, second] = nextRidesWithDriver(now);
+  if (!first?.phoneE164 || !second?.phoneE164) throw new Error("The seeded list has no two rides ahead with a driver.");
+  return {
+    from: second.phoneE164,
+    say: [
+      `Hi, my confirmation number is ${first.confirmationNumber}.`,
+      `And another one, booked under ${spaced(second.phoneE164)}.`,
+      "Which flight is that for?",
+      "Can you put me through to the driver?",
+      "No, thank you. Goodbye.",
+    ],
+  };
+}
+
+function nextRidesWithDriver(now: number) {
+  const { user, files, config } = SUN_CITY_EXPRESS;
+  const read = (kind: string) =>
+    readFileSync(new URL(`../../drizzle/seed/${kind}-${files}.csv`, import.meta.url), "utf8");
+  const owner = { userId: user.id, importId: "demonstration" };
+  const today = new Date(now).toLocaleDateString("sv-SE", { timeZone: config.timezone });
+  const place = { ...owner, timezone: config.timezone ?? "UTC", today };
+  const reachable = new Set(driverRows(read("drivers"), owner).map((driver) => driver.nameKey));
+  return reservationRows(read("reservations"), place)
+    .filter(({ status, driverKey }) => status !== "cancelled" && driverKey && reachable.has(driverKey))
+    .filter(({ pickupAt, flightInfo }) => flightInfo && (pickupAt ?? 0) > now)
+    .sort((a, b) => (a.pickupAt ?? 0) - (b.pickupAt ?? 0));
+}
+
+function spaced(e164: string): string {
+  return e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "$1 $2 $3");
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { getPlatformProxy } from "wrangler";
+import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "../../drizzle/seed/companies.ts";
+import { seed } from "../../drizzle/seed/seed.ts";
+import { answeringProfile } from "../../worker/db/answering.ts";
+import { openDatabase } from "../../worker/db/database.ts";
+import { writeSnapshot } from "../../worker/inbound/snapshot.ts";
+import { scopeOfDialledNumber, scopeOfUser } from "../../worker/tenancy/scope.ts";
+import { runToEnd } from "./children.ts";
+
+/** Brings the local database to the current schema with the two seeded companies in it. */
+export async function prepareLocalData(stateDir: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const apply = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDir, "-c", "wrangler.toml"];
+  await runToEnd("wrangler", apply, { ...env, CI: "true" }); // CI: no question before it applies
+  const platform = await getPlatformProxy<{ DB: D1Database; KV: KVNamespace }>({
+    configPath: "wrangler.toml",
+    persist: { path: join(stateDir, "v3") },
+  });
+  try {
+    const db = openDatabase(platform.env.DB);
+    await seed(db, fixtures, Date.now());
+    for (const { user, phoneNumber } of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
+      const known = await answeringProfile(scopeOfDialledNumber(phoneNumber), db, null);
+      if (known) await writeSnapshot(scopeOfUser(user.id), platform.env.KV, known.profile);
+    }
+  } finally {
+    await platform.dispose();
+  }
+}
+
+function fixtures(name: string) {
+  const read = (kind: string) =>
+    readFileSync(new URL(`../../drizzle/seed/${kind}-${name}.csv`, import.meta.url), "utf8");
+  return { reservations: read("reservations"), drivers: read("drivers") };
+}
