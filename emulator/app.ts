@@ -1,24 +1,33 @@
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { answerError, RetellError } from "./errors.ts";
+import type { faultList } from "./faults.ts";
+import { mailRoutes } from "./mailbox.ts";
+import { restFaults } from "./rest-faults.ts";
 import { restGate } from "./rest-gate.ts";
 import { accountRoutes } from "./routes-account.ts";
 import { agentRoutes } from "./routes-agents.ts";
 import { callRoutes } from "./routes-calls.ts";
+import { emulatorRoutes } from "./routes-emulator.ts";
 import { llmRoutes } from "./routes-llms.ts";
 import { numberRoutes } from "./routes-numbers.ts";
-import type { Store } from "./store.ts";
+import type { Services } from "./services.ts";
 
-/** Every door of the stand-in: Retell's REST API behind the API key. */
-export function createApp(options: { store: Store; apiKey: string }): Hono {
-  const { store, apiKey } = options;
-  const rest = new Hono()
+/** Every door of the stand-in: its own controls and the mailbox are open, Retell's REST API asks for the key. */
+export function createApp(services: Services, faults: ReturnType<typeof faultList>): Hono<{ Bindings: HttpBindings }> {
+  const { store, apiKey } = services;
+  const rest = new Hono<{ Bindings: HttpBindings }>()
+    .use(restFaults(faults))
     .use(restGate(apiKey))
     .route("/", agentRoutes(store))
     .route("/", llmRoutes(store))
     .route("/", numberRoutes(store))
     .route("/", callRoutes(store))
     .route("/", accountRoutes(store));
-  const app = new Hono().route("/", rest);
+  const app = new Hono<{ Bindings: HttpBindings }>()
+    .route("/", emulatorRoutes(services, faults))
+    .route("/", mailRoutes(store))
+    .route("/", rest);
   app.notFound((c) => answerError(new RetellError(404, "The requested resource was not found."), c));
   app.onError(answerError);
   return app;

@@ -1,6 +1,6 @@
 export type Word = { word: string; start: number; end: number }; // seconds of audio time
 export type Utterance = { role: "agent" | "user"; content: string; words: Word[] };
-export type TranscriptItem =
+type TranscriptItem =
   | Utterance
   | { role: "tool_call_invocation"; tool_call_id: string; name: string; arguments: string }
   | { role: "tool_call_result"; tool_call_id: string; content: string; successful: boolean };

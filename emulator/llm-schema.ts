@@ -35,4 +35,4 @@ export const LlmCreate = z
   .refine(oneModel, ONE_MODEL);
 
 /** What a single call may override; the prompt, the tools and the default variables are not among it. */
-const LlmOverride = z.strictObject(overridable).refine(oneModel, ONE_MODEL);
+export const LlmOverride = z.strictObject(overridable).refine(oneModel, ONE_MODEL);

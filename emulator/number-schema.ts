@@ -21,9 +21,9 @@ export type PhoneNumber = {
   fallback_number?: string | null | undefined;
   sip_outbound_trunk_config?: Trunk | null | undefined;
 };
-export type Trunk = { termination_uri?: string; auth_username?: string | null; transport?: string | null };
+type Trunk = { termination_uri?: string; auth_username?: string | null; transport?: string | null };
 
-export const E164 = /^\+[1-9]\d{6,14}$/;
+const E164 = /^\+[1-9]\d{6,14}$/;
 
 const BoundAgent = z.object({
   agent_id: z.string().min(1),

@@ -2,18 +2,24 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { faultList } from "./faults.ts";
 import { openStore } from "./store.ts";
 
 export type EmulatorOptions = {
   port: number; // 0 picks a free one
   apiKey: string; // the workspace key: bearer of REST calls and key of every signature
   statePath?: string; // a JSON file; without it nothing outlives the process
+  webhookTimeoutMs?: number; // how long the inbound webhook and events may take; Retell's 10 s unless told
 };
 export type Emulator = { url: string; close: () => Promise<void> };
 
+const RETELL_TIMEOUT_MS = 10_000;
+
 /** Starts the stand-in on 127.0.0.1 and resolves once it listens; rejects when the port is taken. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const app = createApp({ store: openStore(options.statePath), apiKey: options.apiKey });
+  const faults = faultList([]);
+  const { apiKey, statePath, webhookTimeoutMs = RETELL_TIMEOUT_MS } = options;
+  const app = createApp({ store: openStore(statePath), apiKey, faults, webhookTimeoutMs }, faults);
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(options.port, "127.0.0.1");
   await once(server, "listening");

@@ -14,12 +14,12 @@ export type Version<Settings> = {
   last_modification_timestamp: number; // Unix ms
   settings: Settings;
 };
-export type AgentTag = { version?: number; dynamic_variables?: Record<string, string> };
+type AgentTag = { version?: number; dynamic_variables?: Record<string, string> };
 export type Agent = { agent_id: string; versions: Version<AgentSettings>[]; tags: Record<string, AgentTag> };
 export type Llm = { llm_id: string; versions: Version<LlmSettings>[] };
 
 /** Everything of one workspace, each list oldest first. */
-export type State = { agents: Agent[]; llms: Llm[]; numbers: PhoneNumber[]; calls: Call[]; mails: Mail[] };
+type State = { agents: Agent[]; llms: Llm[]; numbers: PhoneNumber[]; calls: Call[]; mails: Mail[] };
 export type Store = { state: State; save: () => void };
 
 const KEPT = 500; // calls and mails: enough to look back on, small enough to write whole at every change

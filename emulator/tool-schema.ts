@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+export type Tool = z.output<typeof Tool>;
+export type CustomTool = z.output<typeof CustomTool>;
+export type TransferTool = z.output<typeof TransferTool>;
+export type EndCallTool = z.output<typeof EndCallTool>;
+
 const name = z
   .string()
   .regex(/^[a-zA-Z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, dashes or underscores without spaces");

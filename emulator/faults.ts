@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+export type FaultRule = z.output<typeof FaultRule>;
+export type FaultKind = FaultRule["kind"];
+export type FaultPlace = FaultRule["where"];
+export type Faults = {
+  take: (where: FaultPlace, names: string[], kinds: readonly FaultKind[]) => FaultRule | undefined;
+};
+
+/** Faults of one try at a request, as against those of a whole event (lost, doubled, late). */
+export const TRY_FAULTS = ["slow", "429", "500", "error_after"] as const satisfies FaultKind[];
+
+export const FaultRule = z
+  .strictObject({
+    where: z.enum(["rest", "inbound", "tool", "event"]),
+    match: z.string().min(1).optional(), // beginning of a path, a tool's or an event's name
+    kind: z.enum(["slow", "429", "500", "drop", "duplicate", "reorder", "error_after"]),
+    times: z.number().int().min(1).optional(), // without it the rule holds until it is cleared
+    delay_ms: z.number().int().min(0).max(120_000).default(3_000),
+    retry_after: z.number().min(0).optional(), // seconds
+  })
+  .refine((r) => r.kind !== "reorder" || r.where === "event", "only events can be reordered")
+  .refine((r) => r.kind !== "duplicate" || r.where !== "rest", "a REST request cannot be duplicated");
+
+export const FaultRules = z.array(FaultRule).max(100);
+
+/** Rules in order; the first one that fits and has times left is taken, and counts down. */
+export function faultList(rules: FaultRule[], otherwise?: Faults): Faults & { set: (rules: FaultRule[]) => void } {
+  let left = counted(rules);
+  return {
+    set(next) {
+      left = counted(next);
+    },
+    take(where, names, kinds) {
+      const fits = left.find(
+        ({ rule, times }) =>
+          times > 0 &&
+          rule.where === where &&
+          kinds.includes(rule.kind) &&
+          (rule.match === undefined || names.some((name) => name.startsWith(rule.match ?? ""))),
+      );
+      if (fits === undefined) return otherwise?.take(where, names, kinds);
+      fits.times -= 1;
+      return fits.rule;
+    },
+  };
+}
+
+function counted(rules: FaultRule[]): { rule: FaultRule; times: number }[] {
+  return rules.map((rule) => ({ rule, times: rule.times ?? Number.POSITIVE_INFINITY }));
+}

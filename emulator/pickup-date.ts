@@ -1,0 +1,29 @@
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+const DAY_MS = 86_400_000;
+
+/** The day a caller names ("November 28th", "tomorrow", "2026-11-28") as YYYY-MM-DD, seen from `now` in that zone. */
+export function findDate(line: string, now: number, timeZone: string): string | null {
+  const iso = /\b\d{4}-\d{2}-\d{2}\b/.exec(line)?.[0];
+  if (iso !== undefined) return iso;
+  if (/\btoday|tonight\b/i.test(line)) return localDay(now, timeZone);
+  if (/\btomorrow\b/i.test(line)) return localDay(now + DAY_MS, timeZone);
+  const named = new RegExp(`\\b(${MONTHS.join("|")}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?\\b`, "i").exec(line);
+  if (named === null) return null;
+  const month = String(MONTHS.indexOf((named[1] ?? "").toLowerCase()) + 1).padStart(2, "0");
+  const day = (named[2] ?? "").padStart(2, "0");
+  const today = localDay(now, timeZone);
+  const thisYear = Number(today.slice(0, 4));
+  if (named[3] !== undefined) return `${named[3]}-${month}-${day}`;
+  return `${thisYear}-${month}-${day}` < today && month === "01"
+    ? `${thisYear + 1}-${month}-${day}`
+    : `${thisYear}-${month}-${day}`;
+}
+
+// Swedish dates are written as ISO dates are.
+function localDay(now: number, timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
+  } catch {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC" }).format(now);
+  }
+}

@@ -1,0 +1,10 @@
+import type { Faults } from "./faults.ts";
+import type { Store } from "./store.ts";
+
+/** What the stand-in's doors may use. */
+export type Services = {
+  store: Store;
+  apiKey: string;
+  faults: Faults;
+  webhookTimeoutMs: number; // inbound webhook, and events of agents that name no limit of their own
+};

@@ -1,0 +1,84 @@
+import { lookupOf, rendered } from "./call-session.ts";
+import type { Talk } from "./dialogue.ts";
+import { unsetVariables } from "./render.ts";
+import type { TransferTool } from "./tool-schema.ts";
+import { recordInvocation, recordResult, speak } from "./transcript.ts";
+
+type Target = "driver" | "office";
+
+/** Offers to connect the caller where that is allowed, and says why not where it is not. */
+export function offerTransfer(talk: Talk, to: Target): void {
+  const { session, found } = talk;
+  const tool = transferTool(talk, to);
+  const allowed = to === "driver" ? found?.transfer_available === true : lookupOf(session)("is_open") === "true";
+  if (tool !== undefined && allowed && destination(talk, tool) !== null) {
+    talk.pending = { kind: "transfer", tool, to };
+    talk.outcome.offered = true;
+    speak(
+      session,
+      "agent",
+      `I can connect you to ${to === "driver" ? "your driver" : "the office"}. Shall I connect you?`,
+    );
+    return;
+  }
+  if (to === "driver" && found === null) {
+    speak(session, "agent", "Let me find your reservation first. What is your confirmation number?");
+    return;
+  }
+  speak(session, "agent", `${refusal(talk, to)} I can take a message for the office if you like.`);
+}
+
+/** Hands the caller over; the agent's part of the call ends here. */
+export function transfer(talk: Talk, tool: TransferTool, to: Target): void {
+  const { session } = talk;
+  const number = destination(talk, tool);
+  if (number === null) {
+    speak(session, "agent", "I'm sorry, I cannot connect you right now.");
+    return;
+  }
+  speak(session, "agent", `One moment, I'm connecting you to ${to === "driver" ? "your driver" : "the office"}.`);
+  const id = recordInvocation(session, tool.name, {});
+  recordResult(session, id, "Transfer successful", true);
+  session.toolReports.push({
+    name: tool.name,
+    args: {},
+    response: { transferred_to: number },
+    ms: 0,
+    status: null,
+    attempts: 0,
+  });
+  const event = { transfer_destination: { number }, transfer_option: { type: tool.transfer_option.type } };
+  session.call.transfer_destination = number;
+  session.events.send("transfer_started", session.call, event);
+  session.events.send("transfer_bridged", session.call, event);
+  talk.outcome.transferredTo = to;
+  talk.ended = "call_transfer";
+}
+
+// One tool per target: the driver's is known by its name or by its number's variable.
+function transferTool(talk: Talk, to: Target): TransferTool | undefined {
+  const tools = talk.tools.filter((tool): tool is TransferTool => tool.type === "transfer_call");
+  return tools.find((tool) => /driver/i.test(`${tool.name} ${rawNumber(tool)}`) === (to === "driver"));
+}
+
+function rawNumber({ transfer_destination: to }: TransferTool): string {
+  return to.type === "predefined" ? to.number : "";
+}
+
+// An unset variable would be dialled as it is written.
+function destination(talk: Talk, tool: TransferTool): string | null {
+  const raw = rawNumber(tool);
+  if (raw === "" || unsetVariables(raw, lookupOf(talk.session)).length > 0) return null;
+  return rendered(talk.session, raw).trim() || null;
+}
+
+function refusal(talk: Talk, to: Target): string {
+  if (to === "office") {
+    const notice = lookupOf(talk.session)("after_hours_message") ?? "";
+    const closed = lookupOf(talk.session)("is_open") !== "true";
+    return closed && notice !== "" ? notice : "I cannot connect you to the office right now.";
+  }
+  const reason = talk.found?.transfer_reason;
+  // A sentence is said; a code such as `import_stale` is not.
+  return typeof reason === "string" && reason.includes(" ") ? reason : "I cannot connect you to the driver right now.";
+}
