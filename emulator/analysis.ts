@@ -1,6 +1,6 @@
 import type { CallAnalysis } from "./call-object.ts";
 import type { CallSession } from "./call-session.ts";
-import type { Talk } from "./dialogue.ts";
+import type { Talk } from "./talk.ts";
 
 type Field = NonNullable<CallSession["agent"]["post_call_analysis_data"]>[number];
 

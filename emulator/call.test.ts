@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import Retell from "retell-sdk";
 import { verify } from "retell-sdk/lib/webhook_auth";
 import { afterEach, describe, expect, it } from "vitest";
-import type { CallReport } from "./place-call.ts";
+import type { CallReport } from "./call-report.ts";
 import { startEmulator } from "./server.ts";
 
 const KEY = "key_test_0123456789abcdef";

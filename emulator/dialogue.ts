@@ -2,35 +2,11 @@ import { answerFrom } from "./answers.ts";
 import { type CallSession, lookupOf, rendered } from "./call-session.ts";
 import { type Heard, hear } from "./caller-intent.ts";
 import { lookUp } from "./look-up.ts";
-import { continueMessage, type Draft, startMessage } from "./message-flow.ts";
-import type { CustomTool, EndCallTool, Tool, TransferTool } from "./tool-schema.ts";
+import { continueMessage, startMessage } from "./message-flow.ts";
+import { newTalk, type Talk } from "./talk.ts";
+import type { EndCallTool } from "./tool-schema.ts";
 import { recordInvocation, speak } from "./transcript.ts";
 import { offerTransfer, transfer } from "./transfer.ts";
-
-/** What the agent knows and waits for. */
-export type Talk = {
-  session: CallSession;
-  tools: Tool[];
-  known: Record<string, string>; // the caller's own words, as arguments of the look-up
-  found: Record<string, unknown> | null; // the latest reservation
-  asksSecondFactor: boolean;
-  locked: boolean;
-  pending: { kind: "transfer"; tool: TransferTool; to: "driver" | "office" } | { kind: "message"; draft: Draft } | null;
-  outcome: Outcome;
-  ended: EndReason | null;
-};
-export type EndReason = "user_hangup" | "agent_hangup" | "call_transfer";
-export type Outcome = {
-  lookUps: number;
-  finds: number;
-  messages: number;
-  offered: boolean;
-  transferredTo: "driver" | "office" | null;
-  callerName: string;
-  confirmation: string;
-  unanswered: string;
-  apologised: boolean;
-};
 
 /**
  * A scripted conversation, no language model: the caller speaks the given lines, the agent follows the steps of the
@@ -43,38 +19,11 @@ export async function converse(session: CallSession, lines: string[]): Promise<T
   for (const line of lines) {
     speak(session, "user", line);
     await respond(talk, line);
+    session.events.send("transcript_updated", session.call);
     if (talk.ended !== null) return talk;
   }
   talk.ended = "user_hangup";
   return talk;
-}
-
-export function toolNamed(talk: Talk, fits: (tool: CustomTool) => boolean): CustomTool | undefined {
-  return talk.tools.find((tool): tool is CustomTool => tool.type === "custom" && fits(tool));
-}
-
-function newTalk(session: CallSession): Talk {
-  return {
-    session,
-    tools: session.llm.general_tools ?? [],
-    known: {},
-    found: null,
-    asksSecondFactor: false,
-    locked: false,
-    pending: null,
-    outcome: {
-      lookUps: 0,
-      finds: 0,
-      messages: 0,
-      offered: false,
-      transferredTo: null,
-      callerName: "",
-      confirmation: "",
-      unanswered: "",
-      apologised: false,
-    },
-    ended: null,
-  };
 }
 
 // "" lets the caller speak first; without a begin message a model would make one up.

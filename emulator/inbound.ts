@@ -37,7 +37,7 @@ export async function ringInbound(options: {
   faults: Faults;
 }): Promise<InboundOutcome> {
   const { url, apiKey, timeoutMs, faults } = options;
-  const names = [new URL(url).pathname];
+  const names = [URL.parse(url)?.pathname ?? ""];
   const request = { url, method: "POST", body: JSON.stringify(options.body) };
   const delivery = await deliver(request, { apiKey, timeoutMs, retries: RETRIES, where: "inbound", names, faults });
   const { status, attempts, ms, waited_ms } = delivery;

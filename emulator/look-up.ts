@@ -1,7 +1,7 @@
 import { lookupOf, rendered } from "./call-session.ts";
 import type { Heard } from "./caller-intent.ts";
-import { type Talk, toolNamed } from "./dialogue.ts";
 import { findDate } from "./pickup-date.ts";
+import { type Talk, toolNamed } from "./talk.ts";
 import { callTool, type ToolAnswer, takes } from "./tool-call.ts";
 import type { CustomTool } from "./tool-schema.ts";
 import { speak } from "./transcript.ts";

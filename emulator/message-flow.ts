@@ -1,7 +1,7 @@
 import { lookupOf } from "./call-session.ts";
 import type { Category, Heard } from "./caller-intent.ts";
-import { type Talk, toolNamed } from "./dialogue.ts";
 import { sayWait } from "./look-up.ts";
+import { type Talk, toolNamed } from "./talk.ts";
 import { callTool, takes } from "./tool-call.ts";
 import { speak } from "./transcript.ts";
 

@@ -1,41 +1,24 @@
-import { analyse } from "./analysis.ts";
 import { callClock } from "./call-clock.ts";
-import { callCost, spread } from "./call-cost.ts";
-import type { Call, Utterance } from "./call-object.ts";
+import type { Call } from "./call-object.ts";
+import { answeredCall, type CallReport, failedCall } from "./call-report.ts";
 import { type CallRequest, DEFAULT_LINES } from "./call-request.ts";
-import { type CallSession, lookupOf, rendered, type ToolReport } from "./call-session.ts";
+import { type CallSession, lookupOf, rendered } from "./call-session.ts";
 import { findLine, findTarget, type Target } from "./call-target.ts";
-import { converse, type Talk } from "./dialogue.ts";
-import { type EventReport, eventQueue } from "./events.ts";
+import { converse } from "./dialogue.ts";
+import { eventQueue } from "./events.ts";
 import { faultList } from "./faults.ts";
+import { finishCall } from "./finish-call.ts";
 import { newId } from "./ids.ts";
-import { type InboundOutcome, type InboundReport, ringInbound } from "./inbound.ts";
-import { type Lookup, render, unsetVariables } from "./render.ts";
+import { ringInbound } from "./inbound.ts";
+import { render, unsetVariables } from "./render.ts";
 import type { Services } from "./services.ts";
 import { headerVariables, passedHeaders } from "./sip-headers.ts";
-
-/** What `POST /emulator/calls` answers. Times are ms; `duration` is the call's own clock, the rest real time. */
-export type CallReport = {
-  call_id: string | null; // null: no call came about
-  ok: boolean;
-  error?: string;
-  code?: "unknown_number" | "rejected" | "no_agent";
-  greeting: string;
-  transcript: { role: "agent" | "user"; content: string }[];
-  tool_calls: ToolReport[];
-  inbound: InboundReport | null; // null: the number has no webhook
-  events: EventReport[];
-  unset_variables: string[]; // stayed `{{…}}` in the prompt or the greeting
-  disconnection_reason: string | null;
-  timings: { inbound_ms: number; tools_ms: number; total_ms: number; duration_ms: number };
-  scripted: true; // no language model took part
-};
 
 /** Places one call: rings the webhook, plays the conversation, sends the events. Never throws for a call that fails. */
 export async function placeCall(services: Services, request: CallRequest): Promise<CallReport> {
   const began = performance.now();
   const line = findLine(services.store, request);
-  if (line === null) return failed(began, null, "unknown_number", `${request.to} is not a phone number at Retell.`);
+  if (line === null) return failedCall(began, null, "unknown_number", `${request.to} is not a phone number at Retell.`);
   const call_id = newId("call");
   const faults = faultList(request.faults, services.faults);
   const headers = passedHeaders(request.sip_headers);
@@ -51,9 +34,10 @@ export async function placeCall(services: Services, request: CallRequest): Promi
           faults,
         });
   const answer = inbound?.answer ?? null;
-  if (answer?.reject === true) return failed(began, inbound, "rejected", "The webhook rejected the call.");
+  if (answer?.reject === true) return failedCall(began, inbound, "rejected", "The webhook rejected the call.");
   const target = findTarget(services.store, line.bound, answer);
-  if (target === null) return failed(began, inbound, "no_agent", "No agent is bound to the number and none was named.");
+  if (target === null)
+    return failedCall(began, inbound, "no_agent", "No agent is bound to the number and none was named.");
 
   const given = {
     ...target.llm.default_dynamic_variables,
@@ -90,10 +74,10 @@ export async function placeCall(services: Services, request: CallRequest): Promi
   const unset = unsetIn(session);
   session.events.send("call_started", call);
   const talk = await converse(session, request.say ?? DEFAULT_LINES);
-  finish(talk);
+  finishCall(talk);
   const events = await session.events.finished();
   services.store.save();
-  return report(began, session, inbound, events, unset);
+  return answeredCall(began, session, inbound, events, unset);
 }
 
 function inboundBody(request: CallRequest, call_id: string, headers: Record<string, string>, bound: Target | null) {
@@ -131,95 +115,10 @@ function newCall(request: CallRequest, call_id: string, started: number, target:
   };
 }
 
-function finish(talk: Talk): void {
-  const { session } = talk;
-  const { call, clock } = session;
-  call.call_status = "ended";
-  call.end_timestamp = clock.now();
-  call.duration_ms = call.end_timestamp - call.start_timestamp;
-  call.disconnection_reason = talk.ended ?? "user_hangup";
-  if (talk.ended === "call_transfer") call.transfer_end_timestamp = call.end_timestamp;
-  const e2e = spread(session.turnGaps);
-  if (e2e !== undefined) call.latency = { e2e };
-  call.call_cost = callCost(call.duration_ms);
-  session.events.send("call_ended", call);
-  call.call_analysis = analyse(talk);
-  session.events.send("call_analyzed", call);
-}
-
 function unsetIn(session: CallSession): string[] {
-  const lookup: Lookup = lookupOf(session);
+  const lookup = lookupOf(session);
   return unsetVariables(
     `${rendered(session, session.llm.general_prompt ?? "")} ${session.llm.begin_message ?? ""}`,
     lookup,
   );
-}
-
-function report(
-  began: number,
-  session: CallSession,
-  inbound: InboundOutcome | null,
-  events: EventReport[],
-  unset_variables: string[],
-): CallReport {
-  const { call, toolReports } = session;
-  const error = problem(inbound, toolReports, events);
-  const first = call.transcript_object[0];
-  return {
-    call_id: call.call_id,
-    ok: error === undefined,
-    ...(error === undefined ? {} : { error }),
-    greeting: first?.role === "agent" ? first.content : "",
-    transcript: call.transcript_object.map(({ role, content }: Utterance) => ({ role, content })),
-    tool_calls: toolReports,
-    inbound: inbound?.report ?? null,
-    events,
-    unset_variables,
-    disconnection_reason: call.disconnection_reason ?? null,
-    timings: timings(began, inbound, toolReports, call.duration_ms ?? 0),
-    scripted: true,
-  };
-}
-
-function failed(
-  began: number,
-  inbound: InboundOutcome | null,
-  code: NonNullable<CallReport["code"]>,
-  error: string,
-): CallReport {
-  return {
-    call_id: null,
-    ok: false,
-    error,
-    code,
-    greeting: "",
-    transcript: [],
-    tool_calls: [],
-    inbound: inbound?.report ?? null,
-    events: [],
-    unset_variables: [],
-    disconnection_reason: null,
-    timings: timings(began, inbound, [], 0),
-    scripted: true,
-  };
-}
-
-// A call fails when a request to the product did, even though the caller was still served somehow.
-function problem(inbound: InboundOutcome | null, tools: ToolReport[], events: EventReport[]): string | undefined {
-  if (inbound?.report.error) return `The inbound webhook failed: ${inbound.report.error}`;
-  const isFailure = (status: number | null) => status === null || status < 200 || status > 299;
-  const tool = tools.find((t) => t.attempts > 0 && isFailure(t.status));
-  if (tool !== undefined) return `The tool ${tool.name} failed: ${tool.status ?? "no answer"}`;
-  const event = events.find((e) => e.attempts > 0 && isFailure(e.status));
-  return event && `The event ${event.event} was not accepted: ${event.status ?? "no answer"}`;
-}
-
-function timings(began: number, inbound: InboundOutcome | null, tools: ToolReport[], duration_ms: number) {
-  const round = (ms: number) => Math.round(ms * 10) / 10;
-  return {
-    inbound_ms: inbound?.report.ms ?? 0,
-    tools_ms: round(tools.reduce((sum, tool) => sum + tool.ms, 0)),
-    total_ms: round(performance.now() - began),
-    duration_ms,
-  };
 }

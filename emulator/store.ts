@@ -27,6 +27,7 @@ const KEPT = 500; // calls and mails: enough to look back on, small enough to wr
 /** Opens the state file, or an empty workspace when there is none; without a path nothing outlives the process. */
 export function openStore(path: string | undefined): Store {
   const state: State = { agents: [], llms: [], numbers: [], calls: [], mails: [], ...readState(path) };
+  for (const call of state.calls) if (call.call_status === "ongoing") call.call_status = "error"; // cut off by a restart
   return {
     state,
     save() {

@@ -27,7 +27,7 @@ export async function callTool(
     timeoutMs: tool.timeout_ms ?? DEFAULT_TIMEOUT_MS,
     retries: tool.max_retry ?? 0,
     where: "tool",
-    names: [tool.name, new URL(request.url).pathname],
+    names: [tool.name, URL.parse(request.url)?.pathname ?? ""],
     faults: session.faults,
   });
   session.clock.advance(delivery.ms + delivery.waited_ms);
@@ -58,15 +58,16 @@ function toolArgs(session: CallSession, tool: CustomTool, filled: Record<string,
 
 function toolRequest(session: CallSession, tool: CustomTool, args: Record<string, unknown>): Outgoing {
   const method = tool.method ?? "POST";
-  const url = new URL(rendered(session, tool.url));
+  const address = rendered(session, tool.url);
+  const url = URL.parse(address); // null when a variable in it was not set: the request then fails like any other
   for (const [name, value] of Object.entries(tool.query_params ?? {})) {
-    url.searchParams.set(name, rendered(session, value));
+    url?.searchParams.set(name, rendered(session, value));
   }
   const headers = Object.entries(tool.headers ?? {}).map(([name, value]) => [name, rendered(session, value)]);
   const payload = tool.args_at_root === true ? args : { name: tool.name, args, call: session.call };
   const bodiless = method === "GET" || method === "DELETE";
   return {
-    url: url.href,
+    url: url?.href ?? address,
     method,
     headers: Object.fromEntries(headers),
     body: bodiless ? null : JSON.stringify(payload),

@@ -1,6 +1,6 @@
 import { lookupOf, rendered } from "./call-session.ts";
-import type { Talk } from "./dialogue.ts";
 import { unsetVariables } from "./render.ts";
+import type { Talk } from "./talk.ts";
 import type { TransferTool } from "./tool-schema.ts";
 import { recordInvocation, recordResult, speak } from "./transcript.ts";
 
