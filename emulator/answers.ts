@@ -5,6 +5,8 @@ type Fields = Record<string, unknown>;
 /** Answers a follow-up question from the fields of the latest look-up, and from nothing else. */
 export function answerFrom(topic: Exclude<Topic, "hours">, fields: Fields): string {
   const said = ANSWERS[topic](fields);
+  const asOf = text(fields.data_as_of);
+  if (said !== null && fields.data_fresh === false && asOf !== "") return `As of ${asOf}: ${said}`;
   return said ?? "Your reservation does not show that. I can ask the office in a message if you like.";
 }
 

@@ -248,8 +248,13 @@ describe("a call", () => {
   it.each([
     ["the look-up does not allow it", { transfer_available: false, transfer_reason: "The list is older than a day." }],
     ["the driver's number is empty", { driver_phone: "" }],
-  ])("offers no transfer when %s", async (_, change) => {
-    const { call } = await desk((path) => (path === "/look-up" ? { body: { ...FOUND, ...change } } : undefined));
+    ["the company switched transfers off", {}, { transfer_enabled: "false" }],
+  ])("offers no transfer when %s", async (_, change, variables: object = {}) => {
+    const { call } = await desk((path) => {
+      if (path === "/look-up") return { body: { ...FOUND, ...change } };
+      if (path !== "/inbound") return undefined;
+      return { body: inboundAnswer({ dynamic_variables: { ...VARIABLES, ...variables } }) };
+    });
     const report = await call({ say: ["RES-20261205-0001", "Let me talk to my driver", "Yes"] });
     expect(report.tool_calls.map((t) => t.name)).toEqual(["check_reservation"]);
     expect(said(report).join()).toContain("I can take a message");
@@ -287,6 +292,41 @@ describe("a call", () => {
       }),
     ]);
     expect(said(report).at(-1)).toBe("agent: I have passed that on. Is there anything else?");
+  });
+
+  it("says of which day old data are", async () => {
+    const old = { ...FOUND, data_fresh: false, data_as_of: "Friday, November 20" };
+    const { call } = await desk((path) => (path === "/look-up" ? { body: old } : undefined));
+    const report = await call({ say: ["RES-20261205-0001", "What terminal?"] });
+    expect(said(report).at(-1)).toBe("agent: As of Friday, November 20: Your terminal is T3.");
+  });
+
+  it("tells of every turn when the agent asks for that", async () => {
+    const { call, at } = await desk(undefined, { agent: { webhook_events: ["transcript_updated"] } });
+    await call({ say: ["Hello?", "What terminal?"] });
+    expect(at("/events").map((e) => e.body.event)).toEqual(["transcript_updated", "transcript_updated"]);
+  });
+
+  it("follows a tag to its version and takes the tag's variables", async () => {
+    const { call, post, client, agent } = await desk((path) =>
+      path === "/inbound" ? { body: { call_inbound: {} } } : undefined,
+    );
+    const tags = `/emulator/agents/${agent.agent_id}/tags`;
+    await post(`${tags}/prod`, { version: 0, dynamic_variables: { company_name: "Tagged Desk" } }, "PUT");
+    expect((await post(`${tags}/prod`, { version: 9 }, "PUT")).status).toBe(422);
+    await client.agent.createVersion(agent.agent_id, { base_version: 0 });
+    await client.phoneNumber.update(TO, {
+      inbound_agents: [{ agent_id: agent.agent_id, weight: 1, agent_version: "prod" }],
+    });
+    const report = await call({ say: [] });
+    expect(report.greeting).toBe("Tagged Desk here.");
+    expect(await client.call.retrieve(report.call_id ?? "")).toMatchObject({ agent_version: 0 });
+  });
+
+  it("fails, but does not fall over, when the tool's address cannot be made out", async () => {
+    const { call } = await desk(undefined, { tool: { url: "{{never_set}}/look-up" } });
+    const report = await call({ say: ["RES-20261205-0001"] });
+    expect(report).toMatchObject({ ok: false, tool_calls: [{ status: null }, { status: null }] });
   });
 
   it("names the variables that nobody set", async () => {

@@ -7,10 +7,11 @@ if (!apiKey) {
   process.exit(1);
 }
 
-const emulator = await startEmulator({
-  port: Number(process.env.EMULATOR_PORT || 8788),
-  apiKey,
-  statePath: join(process.env.STATE_DIR || ".wrangler/state", "emulator.json"),
+const port = Number(process.env.EMULATOR_PORT || 8788);
+const statePath = join(process.env.STATE_DIR || ".wrangler/state", "emulator.json");
+const emulator = await startEmulator({ port, apiKey, statePath }).catch((error: Error) => {
+  console.error(`The emulator could not start on port ${port} (EMULATOR_PORT): ${error.message}`);
+  process.exit(1);
 });
 console.log(`Retell emulator ready on ${emulator.url}`);
 

@@ -10,7 +10,9 @@ type Target = "driver" | "office";
 export function offerTransfer(talk: Talk, to: Target): void {
   const { session, found } = talk;
   const tool = transferTool(talk, to);
-  const allowed = to === "driver" ? found?.transfer_available === true : lookupOf(session)("is_open") === "true";
+  const lookup = lookupOf(session);
+  const driverAllowed = found?.transfer_available === true && (lookup("transfer_enabled") ?? "true") === "true";
+  const allowed = to === "driver" ? driverAllowed : lookup("is_open") === "true";
   if (tool !== undefined && allowed && destination(talk, tool) !== null) {
     talk.pending = { kind: "transfer", tool, to };
     talk.outcome.offered = true;
