@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { check, foreignKey, index, integer, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { MESSAGE_CATEGORIES } from "../worker/tools/take-message-args.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
@@ -65,4 +65,45 @@ export const messages = sqliteTable(
       sql`${t.category} IN ('message', 'change_request', 'cancellation', 'late_driver', 'lost_item', 'new_booking')`,
     ),
   ],
+);
+
+/** One row a call, whatever the order and number of Retell's events about it. */
+export const calls = sqliteTable(
+  "calls",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    callId: text("call_id").notNull(),
+    agentVersion: integer("agent_version"),
+    fromNumber: text("from_number"),
+    toNumber: text("to_number").notNull(),
+    /** Retell's own words; its lists grow, so they are kept as they come. */
+    status: text("status").notNull(),
+    disconnectionReason: text("disconnection_reason"),
+    transferDestination: text("transfer_destination"),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+    durationMs: integer("duration_ms"),
+    summary: text("summary"),
+    sentiment: text("sentiment"),
+    successful: integer("successful", { mode: "boolean" }),
+    costCents: real("cost_cents"),
+    ...timestamps(),
+  },
+  (t) => [unique("call_once").on(t.userId, t.callId), index("calls_of_tenant").on(t.userId, t.startedAt)],
+);
+
+/** What Retell told of a call, as it came but for the word timings: nothing acknowledged is lost. One row an event. */
+export const callEvents = sqliteTable(
+  "call_events",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    callId: text("call_id").notNull(),
+    event: text("event").notNull(),
+    /** JSON. */
+    payload: text("payload").notNull(),
+    receivedAt: instant("received_at").notNull().default(NOW_MS),
+  },
+  (t) => [unique("event_once").on(t.userId, t.callId, t.event), check("payload_json", sql`json_valid(${t.payload})`)],
 );

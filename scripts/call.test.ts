@@ -2,13 +2,13 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import Retell from "retell-sdk";
 import { afterEach, expect, it } from "vitest";
 import { startEmulator } from "../emulator/server.ts";
 
-const SCRIPT = fileURLToPath(new URL("call.ts", import.meta.url));
+const SCRIPT = join(import.meta.dirname, "call.ts");
 const TO = "+15205550142";
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -30,7 +30,7 @@ async function machine(status = 200) {
   const { llm_id } = await client.llm.create({ general_prompt: "Hello." });
   await client.agent.create({ voice_id: "v", response_engine: { type: "retell-llm", llm_id } });
   const { port } = worker.address() as AddressInfo;
-  return { PORT: String(port), EMULATOR_PORT: new URL(emulator.url).port };
+  return { PORT: String(port), EMULATOR_PORT: emulator.url.split(":").at(-1) ?? "" };
 }
 
 async function run(env: Record<string, string>, ...args: string[]) {

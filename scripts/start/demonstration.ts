@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { SUN_CITY_EXPRESS } from "../../drizzle/seed/companies.ts";
 import { driverRows, reservationRows } from "../../drizzle/seed/rows.ts";
+import { readFixture } from "./fixtures.ts";
 
 /**
  * What the caller of the demonstration says: one booking by its number, another by telephone, a question about it, and
@@ -16,20 +16,18 @@ export function demonstration(now: number): { from: string; say: string[] } {
       `And another one, booked under ${spaced(second.phoneE164)}.`,
       "Which flight is that for?",
       "Can you put me through to the driver?",
-      "No, thank you. Goodbye.",
+      "Yes, please.",
     ],
   };
 }
 
 function nextRidesWithDriver(now: number) {
   const { user, files, config } = SUN_CITY_EXPRESS;
-  const read = (kind: string) =>
-    readFileSync(new URL(`../../drizzle/seed/${kind}-${files}.csv`, import.meta.url), "utf8");
   const owner = { userId: user.id, importId: "demonstration" };
   const today = new Date(now).toLocaleDateString("sv-SE", { timeZone: config.timezone });
   const place = { ...owner, timezone: config.timezone ?? "UTC", today };
-  const reachable = new Set(driverRows(read("drivers"), owner).map((driver) => driver.nameKey));
-  return reservationRows(read("reservations"), place)
+  const reachable = new Set(driverRows(readFixture("drivers", files), owner).map((driver) => driver.nameKey));
+  return reservationRows(readFixture("reservations", files), place)
     .filter(({ status, driverKey }) => status !== "cancelled" && driverKey && reachable.has(driverKey))
     .filter(({ pickupAt, flightInfo }) => flightInfo && (pickupAt ?? 0) > now)
     .sort((a, b) => (a.pickupAt ?? 0) - (b.pickupAt ?? 0));

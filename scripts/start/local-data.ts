@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getPlatformProxy } from "wrangler";
 import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "../../drizzle/seed/companies.ts";
@@ -8,6 +7,7 @@ import { openDatabase } from "../../worker/db/database.ts";
 import { writeSnapshot } from "../../worker/inbound/snapshot.ts";
 import { scopeOfDialledNumber, scopeOfUser } from "../../worker/tenancy/scope.ts";
 import { runToEnd } from "./children.ts";
+import { readFixture } from "./fixtures.ts";
 
 /** Brings the local database to the current schema with the two seeded companies in it. */
 export async function prepareLocalData(stateDir: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -30,7 +30,5 @@ export async function prepareLocalData(stateDir: string, env: NodeJS.ProcessEnv)
 }
 
 function fixtures(name: string) {
-  const read = (kind: string) =>
-    readFileSync(new URL(`../../drizzle/seed/${kind}-${name}.csv`, import.meta.url), "utf8");
-  return { reservations: read("reservations"), drivers: read("drivers") };
+  return { reservations: readFixture("reservations", name), drivers: readFixture("drivers", name) };
 }
