@@ -329,6 +329,22 @@ describe("a call", () => {
     expect(report).toMatchObject({ ok: false, tool_calls: [{ status: null }, { status: null }] });
   });
 
+  it("lets no more than 15,000 characters of a tool's answer through", async () => {
+    const { call, client } = await desk((path) => (path === "/look-up" ? { body: "x".repeat(20_000) } : undefined));
+    const report = await call({ say: ["RES-20261205-0001"] });
+    const stored = await client.call.retrieve(report.call_id ?? "");
+    const result = stored.transcript_with_tool_calls?.find((item) => item.role === "tool_call_result");
+    expect(result).toMatchObject({ content: expect.stringMatching(/^.{15000}$/) });
+  });
+
+  it("takes a withheld number for what it is", async () => {
+    const { call, at } = await desk();
+    const report = await call({ from: "anonymous", say: ["Please cancel my ride.", "Jo Doe", "602 555 0101", "yes"] });
+    expect(at("/inbound")[0]?.body).toMatchObject({ call_inbound: { from_number: "anonymous" } });
+    expect(report.tool_calls[0]?.args).toMatchObject({ caller_name: "Jo Doe", callback_number: "6025550101" });
+    expect(said(report)).toContain("agent: What number can they call you back on?");
+  });
+
   it("names the variables that nobody set", async () => {
     const { call } = await desk();
     expect((await call({ say: [] })).unset_variables).toEqual(["never_set"]);
@@ -403,6 +419,17 @@ describe("faults", () => {
     const faults = [{ where: "inbound", kind: "slow", delay_ms: 60_000, times: 1 }];
     expect(await call({ ...oneLine, faults })).toMatchObject({ ok: true, inbound: { attempts: 2 } });
     expect(at("/inbound")).toHaveLength(2);
+  });
+
+  it("drop and slow: a tool that cannot be reached or takes too long is tried again by its own rules", async () => {
+    const { call, at } = await desk(undefined, { tool: { max_retry: 2 } });
+    const faults = [
+      { where: "tool", kind: "drop", times: 1 },
+      { where: "tool", kind: "slow", delay_ms: 1_500, times: 1 },
+    ];
+    const report = await call({ ...oneLine, faults });
+    expect(report.tool_calls).toMatchObject([{ attempts: 3, status: 200 }]);
+    expect(at("/look-up")).toHaveLength(2);
   });
 
   it("429 and 500: events are tried again", async () => {
