@@ -60,6 +60,42 @@ CREATE TABLE `verification` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `verification_identifier` ON `verification` (`identifier`);--> statement-breakpoint
+CREATE TABLE `call_events` (
+  `id` text PRIMARY KEY NOT NULL,
+  `user_id` text NOT NULL,
+  `call_id` text NOT NULL,
+  `event` text NOT NULL,
+  `payload` text NOT NULL,
+  `received_at` integer DEFAULT (CAST(unixepoch('subsec') * 1000 AS INTEGER)) NOT NULL,
+  FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+  CONSTRAINT "payload_json" CHECK(json_valid("call_events"."payload"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `event_once` ON `call_events` (`user_id`,`call_id`,`event`);--> statement-breakpoint
+CREATE TABLE `calls` (
+  `id` text PRIMARY KEY NOT NULL,
+  `user_id` text NOT NULL,
+  `call_id` text NOT NULL,
+  `agent_version` integer,
+  `from_number` text,
+  `to_number` text NOT NULL,
+  `status` text NOT NULL,
+  `disconnection_reason` text,
+  `transfer_destination` text,
+  `started_at` integer,
+  `ended_at` integer,
+  `duration_ms` integer,
+  `summary` text,
+  `sentiment` text,
+  `successful` integer,
+  `cost_cents` real,
+  `created_at` integer DEFAULT (CAST(unixepoch('subsec') * 1000 AS INTEGER)) NOT NULL,
+  `updated_at` integer DEFAULT (CAST(unixepoch('subsec') * 1000 AS INTEGER)) NOT NULL,
+  FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `calls_of_tenant` ON `calls` (`user_id`,`started_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `call_once` ON `calls` (`user_id`,`call_id`);--> statement-breakpoint
 CREATE TABLE `inbound_log` (
   `id` text PRIMARY KEY NOT NULL,
   `user_id` text NOT NULL,
@@ -284,6 +320,10 @@ CREATE TABLE `tenant_phone_numbers` (
 CREATE UNIQUE INDEX `tenant_phone_numbers_phone_number_unique` ON `tenant_phone_numbers` (`phone_number`);--> statement-breakpoint
 CREATE INDEX `phone_numbers_of_tenant` ON `tenant_phone_numbers` (`user_id`,`is_primary`);--> statement-breakpoint
 CREATE UNIQUE INDEX `phone_number_of_tenant` ON `tenant_phone_numbers` (`user_id`,`id`);
+--> statement-breakpoint
+CREATE TRIGGER `calls_touched` AFTER UPDATE ON `calls` FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+  UPDATE `calls` SET updated_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE id = NEW.id;
+END;
 --> statement-breakpoint
 CREATE TRIGGER `messages_touched` AFTER UPDATE ON `messages` FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
   UPDATE `messages` SET updated_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE id = NEW.id;

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
+import { callEventsRoute } from "./calls/route.ts";
 import type { AppEnv } from "./http/context.ts";
 import { answerError, errorResponse } from "./http/errors.ts";
 import { healthRoute } from "./http/health.ts";
@@ -22,5 +23,6 @@ export function createApp(): Hono<AppEnv> {
   app.route("/healthz", healthRoute);
   app.route("/retell/inbound-webhook", inboundRoute);
   app.route("/retell/tools", toolsRoute);
+  app.route("/retell/call-events", callEventsRoute);
   return app;
 }

@@ -1,4 +1,6 @@
 -- The way back from 0000_init: children before parents, because D1 always enforces foreign keys.
+DROP TABLE `call_events`;
+DROP TABLE `calls`;
 DROP TABLE `inbound_log`;
 DROP TABLE `messages`;
 DROP TABLE `unclaimed_rings`;

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { messages, tenantConfig } from "../../drizzle/schema.ts";
+import { messages } from "../../drizzle/schema.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy, tenantOf } from "./owned-by.ts";
@@ -15,15 +15,6 @@ export type NewMessage = Pick<
   | "fromNumber"
   | "confirmationNumber"
 >;
-
-/** The company that a call belongs to; null when nobody has the dialled number. */
-export async function companyOf(scope: TenantScope, db: Database): Promise<{ userId: string } | null> {
-  const [company] = await db
-    .select({ userId: tenantConfig.userId })
-    .from(tenantConfig)
-    .where(ownedBy(scope, tenantConfig.userId));
-  return company ?? null;
-}
 
 /** Stores a message; the same words in the same call are stored once. True when this was the first time. */
 export async function saveMessage(scope: TenantScope, db: Database, message: NewMessage): Promise<boolean> {

@@ -6,9 +6,11 @@ import * as schema from "../../drizzle/schema.ts";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { createApp } from "../app.ts";
 import { answeringProfile } from "../db/answering.ts";
+import { saveCallEvent } from "../db/calls.ts";
+import { companyOf } from "../db/companies.ts";
 import { openDatabase } from "../db/database.ts";
 import { lookUp, recordMiss } from "../db/lookups.ts";
-import { companyOf, saveMessage } from "../db/messages.ts";
+import { saveMessage } from "../db/messages.ts";
 import { recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
@@ -27,6 +29,7 @@ describe("every route that Retell reaches", () => {
     "POST /retell/inbound-webhook": (to) => ring(to, CALLER),
     "POST /retell/tools/check_reservation": (to) => ask(to, { confirmation_number: SAME }, { from_number: CALLER }),
     "POST /retell/tools/take_message": (to) => leaveMessage(to),
+    "POST /retell/call-events": (to) => endCall(to),
   };
 
   it.each(Object.entries(cases))("%s shows one company nothing of the other", async (_, call) => {
@@ -44,6 +47,7 @@ describe("every route that Retell reaches", () => {
     await ask(CITY.phoneNumber, { confirmation_number: SAME }, { from_number: CALLER }, bindings);
     await ask(CITY.phoneNumber, { confirmation_number: "RES-NONE" }, { from_number: CALLER }, bindings);
     await leaveMessage(CITY.phoneNumber, bindings);
+    await endCall(CITY.phoneNumber, bindings);
     expect(trips.flat().length).toBeGreaterThan(5);
     for (const statement of trips.flat()) expect(unscopedTables(statement), statement).toEqual([]);
     expect(unscopedTables('select "id" from "reservations" where "id" = ?')).toEqual(["reservations"]);
@@ -82,6 +86,12 @@ describe("every repository", () => {
     answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), CALLER),
     lookUp: (scope) => lookUp(scope, db(), query),
     recordMiss: (scope) => recordMiss(scope, db(), CALLER, Date.now()),
+    saveCallEvent: (scope, number) =>
+      saveCallEvent(scope, db(), {
+        event: "call_ended",
+        payload: "{}",
+        call: { callId: "call_1", status: "ended", toNumber: number },
+      }),
     companyOf: (scope) => companyOf(scope, db()),
     saveMessage: (scope) => saveMessage(scope, db(), message),
     recordRing: (_, number) =>
@@ -156,6 +166,11 @@ describe("the database itself", () => {
     expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });
+
+async function endCall(to: string, bindings = {}): Promise<Response> {
+  const call = { call_id: "call_1", call_status: "ended", to_number: to, from_number: CALLER };
+  return send(await fromRetell("/retell/call-events", { event: "call_ended", call }), bindings);
+}
 
 async function leaveMessage(to: string, bindings = {}): Promise<Response> {
   const call = { call_id: "call_1", to_number: to, from_number: CALLER };

@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { signedByRetell } from "../retell/signature.ts";
 import { fromRetell, KEY, seededDatabase, send } from "../testing/app.ts";
 
-const DOORS = ["/retell/inbound-webhook", "/retell/tools/check_reservation"];
-const RING = { event: "call_inbound", call_inbound: { from_number: "+16025550100", to_number: "+15206800005" } };
+const DOORS = ["/retell/inbound-webhook", "/retell/tools/check_reservation", "/retell/tools/take_message"];
+// A body that every door accepts once it is signed.
+const CALL = { from_number: "+16025550100", to_number: "+15206800005" };
+const RING = { event: "call_inbound", call_inbound: CALL, message: "Hello" };
 const FIVE_MINUTES = 300_000;
 
 // Made with retell-sdk 5.66.1 and checked against node:crypto.
@@ -87,7 +89,7 @@ describe.each(DOORS)("%s", (door) => {
   });
 
   it("takes the bytes as they came: escapes, accents and a byte order mark verify", async () => {
-    const body = `{"to_number":"+15206800005","from_number":"anonymous","note":"a\\/b \\u00e9 é 漢😊"}`;
+    const body = `{"to_number":"+15206800005","from_number":"anonymous","message":"a\\/b \\u00e9 é 漢😊"}`;
     expect((await send(await fromRetell(door, body))).status).toBe(200);
     const marked = await send(await fromRetell(door, `\uFEFF${body}`));
     expect(marked.status).toBe(400); // signed, but JSON does not start with a mark
@@ -119,6 +121,6 @@ describe.each(DOORS)("%s", (door) => {
 
 /** Everything a forged call could have written. */
 async function rows(): Promise<unknown> {
-  const tables = ["inbound_log", "unclaimed_rings", "lookup_misses", "messages"];
+  const tables = ["inbound_log", "unclaimed_rings", "lookup_misses", "messages", "calls", "call_events"];
   return Promise.all(tables.map((table) => env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first()));
 }

@@ -1,4 +1,5 @@
-import { companyOf, saveMessage } from "../db/messages.ts";
+import { companyOf } from "../db/companies.ts";
+import { saveMessage } from "../db/messages.ts";
 import { toE164 } from "../lib/phone.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";

@@ -1,0 +1,36 @@
+import * as z from "zod";
+
+const text = z.string().nullish();
+const instant = z.number().int().nullish();
+
+/** What we read of an event; everything else is kept with it. Lists such as the reasons grow, so they are text. */
+export const callEvent = z.looseObject({
+  event: z.string().min(1).max(64),
+  call: z.looseObject({
+    call_id: z.string().min(1),
+    call_status: z.string().default("unknown"),
+    agent_version: z.number().int().nullish(),
+    from_number: text,
+    to_number: text,
+    metadata: z.record(z.string(), z.unknown()).nullish(),
+    start_timestamp: instant,
+    end_timestamp: instant,
+    duration_ms: z.number().nullish(),
+    disconnection_reason: text,
+    transfer_destination: text,
+    call_analysis: z
+      .looseObject({ call_summary: text, user_sentiment: text, call_successful: z.boolean().nullish() })
+      .nullish(),
+    call_cost: z.looseObject({ combined_cost: z.number().nullish() }).nullish(),
+  }),
+});
+
+export type CallEvent = z.output<typeof callEvent>;
+
+/**
+ * The event as it is kept: without the timing of every word, which is most of its size and of no use to an operator.
+ * A row of the database holds two megabytes at most.
+ */
+export function keptPayload(event: CallEvent): string {
+  return JSON.stringify(event, (key, value: unknown) => (key === "words" ? undefined : value));
+}

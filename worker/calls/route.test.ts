@@ -1,0 +1,154 @@
+import { env } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { fromRetell, seededDatabase, send } from "../testing/app.ts";
+
+const PATH = "/retell/call-events";
+const START = 1_780_012_672_105;
+
+const base = {
+  call_id: "call_1",
+  call_type: "phone_call",
+  agent_id: "agent_1",
+  from_number: "+16025550111",
+  to_number: CITY.phoneNumber,
+  direction: "inbound",
+};
+const EVENTS = {
+  call_started: { ...base, call_status: "ongoing", start_timestamp: START },
+  call_ended: {
+    ...base,
+    call_status: "ended",
+    start_timestamp: START,
+    end_timestamp: START + 61_500,
+    duration_ms: 61_500,
+    disconnection_reason: "user_hangup",
+    call_cost: { combined_cost: 11.2 },
+    transcript_object: [{ role: "agent", content: "Hello é", words: [{ word: "Hello", start: 0, end: 1 }] }],
+  },
+  call_analyzed: {
+    ...base,
+    call_status: "ended",
+    start_timestamp: START,
+    end_timestamp: START + 61_500,
+    duration_ms: 61_500,
+    disconnection_reason: "user_hangup",
+    call_cost: { combined_cost: 11.5 },
+    call_analysis: { call_summary: "Asked for a flight.", user_sentiment: "Positive", call_successful: true },
+    something_new: { kept: true },
+  },
+};
+type Event = keyof typeof EVENTS;
+
+beforeEach(() => seededDatabase());
+
+async function deliver(event: Event, more: object = {}, bindings = {}): Promise<number> {
+  const body = { event, call: { ...EVENTS[event], ...more } };
+  return (await send(await fromRetell(PATH, body), bindings)).status;
+}
+
+async function rows(table: "calls" | "call_events"): Promise<Record<string, unknown>[]> {
+  const { results } = await env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1`).all();
+  return results.map(({ id, created_at, updated_at, received_at, ...rest }) => rest);
+}
+
+const orders: Event[][] = [
+  ["call_started", "call_ended", "call_analyzed"],
+  ["call_analyzed", "call_ended", "call_started"],
+  ["call_ended", "call_analyzed", "call_started", "call_ended"],
+  ["call_ended", "call_analyzed"],
+  ["call_analyzed", "call_started", "call_analyzed", "call_ended", "call_started"],
+];
+
+it.each(orders.map((order) => [order.join(", ")]))("%s: the same one row", async (order) => {
+  for (const event of order.split(", ") as Event[]) expect(await deliver(event)).toBe(204);
+  expect(await rows("calls")).toEqual([
+    {
+      user_id: CITY.user.id,
+      call_id: "call_1",
+      agent_version: null,
+      from_number: "+16025550111",
+      to_number: CITY.phoneNumber,
+      status: "ended",
+      disconnection_reason: "user_hangup",
+      transfer_destination: null,
+      started_at: START,
+      ended_at: START + 61_500,
+      duration_ms: 61_500,
+      summary: "Asked for a flight.",
+      sentiment: "Positive",
+      successful: 1,
+      cost_cents: 11.5,
+    },
+  ]);
+});
+
+it("fifty deliveries at once are one call with one row an event", async () => {
+  const deliveries = Array.from({ length: 50 }, (_, n) =>
+    deliver((Object.keys(EVENTS) as Event[])[n % 3] ?? "call_ended"),
+  );
+  expect(new Set(await Promise.all(deliveries))).toEqual(new Set([204]));
+  expect(await rows("calls")).toHaveLength(1);
+  expect(await rows("call_events")).toHaveLength(3);
+});
+
+it("what Retell told is kept, fields nobody knows included, without the timing of words", async () => {
+  await deliver("call_ended");
+  await deliver("call_analyzed");
+  const kept = (await rows("call_events")).map(({ payload }) => JSON.parse(String(payload)));
+  expect(kept).toHaveLength(2);
+  expect(JSON.stringify(kept)).toContain("something_new");
+  expect(JSON.stringify(kept)).toContain("Hello é");
+  expect(JSON.stringify(kept)).not.toContain("words");
+});
+
+it("a long call's transcript of 300 kB, and an event that nobody knows yet, are stored", async () => {
+  const words = Array.from({ length: 6_000 }, (_, n) => ({ word: `word${n}`, start: n, end: n + 1 }));
+  const transcript = "x".repeat(300_000);
+  expect(
+    await deliver("call_ended", { transcript, transcript_object: [{ role: "user", content: transcript, words }] }),
+  ).toBe(204);
+  const unknown = { event: "call_teleported", call: { ...base, call_status: "ended" } };
+  expect((await send(await fromRetell(PATH, unknown))).status).toBe(204);
+  expect(await rows("call_events")).toHaveLength(2);
+});
+
+describe("what cannot be stored", () => {
+  it("is not acknowledged, so that Retell tries again", async () => {
+    const broken = new Proxy(env.DB, {
+      get(target, property) {
+        if (property === "batch") return () => Promise.reject(new Error("D1 is down"));
+        const value = Reflect.get(target, property);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    expect(await deliver("call_ended", {}, { DB: broken })).toBe(500);
+    expect(await rows("calls")).toEqual([]);
+    expect(await deliver("call_ended")).toBe(204);
+  });
+
+  it("because nobody has the number is acknowledged and kept nowhere", async () => {
+    expect(await deliver("call_ended", { to_number: "+12125550123" })).toBe(204);
+    expect(await deliver("call_ended", { to_number: undefined, call_type: "web_call" })).toBe(204);
+    expect(await rows("call_events")).toEqual([]);
+  });
+
+  it.each([{}, { event: "call_ended" }, { event: "", call: base }, { event: "call_ended", call: { call_id: 5 } }, []])(
+    "because it is no event (%j) is refused",
+    async (body) => {
+      expect((await send(await fromRetell(PATH, JSON.stringify(body)))).status).toBe(400);
+    },
+  );
+
+  it("without Retell's signature is refused and leaves nothing", async () => {
+    const request = await fromRetell(PATH, { event: "call_ended", call: EVENTS.call_ended }, { key: "key_wrong" });
+    expect((await send(request)).status).toBe(401);
+    expect(await rows("calls")).toEqual([]);
+  });
+});
+
+it("two companies may have a call of the same id: each has its own", async () => {
+  await deliver("call_ended");
+  await deliver("call_ended", { to_number: COAST.phoneNumber });
+  expect((await rows("calls")).map(({ user_id }) => user_id).sort()).toEqual([CITY.user.id, COAST.user.id].sort());
+});
