@@ -9,9 +9,11 @@ export type Services = {
   kv: KVNamespace;
   /** Epoch milliseconds. */
   now: () => number;
-  /** Work that the answer does not wait for; the platform keeps the Worker alive until it is done. */
-  defer: (work: Promise<unknown>) => void;
+  /** Work that begins once the answer is on its way; the platform keeps the Worker alive until it is done. */
+  defer: (work: () => Promise<unknown>) => void;
 };
+
+const AFTER_ANSWER_MS = 5; // enough for the answer to leave first
 
 export function createServices(env: Bindings, context: Pick<ExecutionContext, "waitUntil">): Services {
   return {
@@ -20,6 +22,6 @@ export function createServices(env: Bindings, context: Pick<ExecutionContext, "w
     d1: env.DB,
     kv: env.KV,
     now: () => Date.now(),
-    defer: (work) => context.waitUntil(work),
+    defer: (work) => context.waitUntil(scheduler.wait(AFTER_ANSWER_MS).then(work)),
   };
 }

@@ -7,25 +7,22 @@ import { ownedBy, tenantOf } from "./owned-by.ts";
 /** What a look-up searches by. All are optional; with none, no reservation is read. */
 export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
+type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
+
 const MOST_MATCHES = 25; // more than a caller can listen to; the nearest pick-ups come first anyway
 const STILL_NEXT_MS = 6 * 3_600_000; // a ride that began this long ago is still the one a caller means
 
 /**
- * One look-up in one round trip: the company, how often this caller missed since `missesSince`, and the matching
- * reservations of its current list, each with its driver's phone where exactly one driver has that name.
- * @param caller E.164 or `call:<id>`; null where nothing tells callers apart
+ * One look-up in one statement: the company, how often this caller missed since `missesSince`, and the matching
+ * reservations of its current list, each with its driver's phone where exactly one driver has that name. Null when
+ * nobody has the dialled number.
+ * @param query.caller E.164 or `call:<id>`; null where nothing tells callers apart
  */
-export async function lookUp(
-  scope: TenantScope,
-  db: Database,
-  query: { keys: LookupKeys; caller: string | null; missesSince: number; now: number },
-) {
-  const [companies, matches] = await db.batch([
-    companyQuery(scope, db, query.caller, query.missesSince),
-    matchQuery(scope, db, query.keys, query.now),
-  ]);
-  const company = companies[0];
-  return company ? { company, matches } : null;
+export async function lookUp(scope: TenantScope, db: Database, query: Query) {
+  const rows = await lookupQuery(scope, db, query);
+  const [first] = rows;
+  if (!first) return null;
+  return { company: first.company, matches: rows.flatMap(({ match }) => (match ? [match] : [])) };
 }
 
 export type Lookup = NonNullable<Awaited<ReturnType<typeof lookUp>>>;
@@ -36,71 +33,70 @@ export async function recordMiss(scope: TenantScope, db: Database, caller: strin
   await db.insert(lookupMisses).values({ id: crypto.randomUUID(), userId: tenantOf(scope), caller, missedAt: now });
 }
 
-function companyQuery(scope: TenantScope, db: Database, caller: string | null, since: number) {
-  const misses = and(
-    ownedBy(scope, lookupMisses.userId),
-    eq(lookupMisses.caller, caller ?? ""),
-    gt(lookupMisses.missedAt, since),
-  );
+/** The company always, beside each match; a company without a match is one row without one. */
+function lookupQuery(scope: TenantScope, db: Database, { keys, caller, missesSince, now }: Query) {
+  const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${now - STILL_NEXT_MS}`;
   return db
-    .select({
-      userId: tenantConfig.userId,
-      companyName: tenantConfig.companyName,
-      timezone: tenantConfig.timezone,
-      businessHoursStart: tenantConfig.businessHoursStart,
-      businessHoursEnd: tenantConfig.businessHoursEnd,
-      weeklyHours: tenantConfig.weeklyHours,
-      hourExceptions: tenantConfig.hourExceptions,
-      transferEnabled: tenantConfig.transferEnabled,
-      verification: tenantConfig.verification,
-      freshHours: tenantConfig.freshHours,
-      importedAt: importMeta.importedAt,
-      misses: sql<number>`(${db.select({ n: count() }).from(lookupMisses).where(misses)})`,
-    })
+    .select({ company: { ...companyColumns, misses: missesOf(db, caller, missesSince) }, match: matchColumns })
     .from(tenantConfig)
     .leftJoin(
       currentImports,
       and(eq(currentImports.userId, tenantConfig.userId), eq(currentImports.kind, "reservations")),
     )
     .leftJoin(importMeta, and(eq(importMeta.userId, tenantConfig.userId), eq(importMeta.id, currentImports.importId)))
-    .where(ownedBy(scope, tenantConfig.userId));
-}
-
-function matchQuery(scope: TenantScope, db: Database, keys: LookupKeys, now: number) {
-  const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${now - STILL_NEXT_MS}`;
-  return db
-    .select({
-      confirmationNumber: reservations.confirmationNumber,
-      confirmationKey: reservations.confirmationKey,
-      customerName: reservations.customerName,
-      phoneE164: reservations.phoneE164,
-      pickupAt: reservations.pickupAt,
-      dropoffAt: reservations.dropoffAt,
-      flightAt: reservations.flightAt,
-      pickupAddress: reservations.pickupAddress,
-      dropoffLocation: reservations.dropoffLocation,
-      terminal: reservations.terminal,
-      direction: reservations.direction,
-      flightInfo: reservations.flightInfo,
-      specialInstructions: reservations.specialInstructions,
-      vehicleAssigned: reservations.vehicleAssigned,
-      driverAssigned: reservations.driverAssigned,
-      numPassengers: reservations.numPassengers,
-      status: reservations.status,
-      statusText: reservations.statusText,
-      driver: driverOf(scope),
-    })
-    .from(reservations)
-    .where(
-      and(
-        ownedBy(scope, reservations.userId),
-        eq(reservations.importId, currentImport(scope, "reservations")),
-        matching(keys),
-      ),
-    )
+    .leftJoin(reservations, and(eq(reservations.userId, tenantConfig.userId), inCurrentList, matching(keys)))
+    .where(ownedBy(scope, tenantConfig.userId))
     .orderBy(past, sql`abs(${reservations.pickupAt} - ${now})`)
     .limit(MOST_MATCHES);
 }
+
+const companyColumns = {
+  userId: tenantConfig.userId,
+  timezone: tenantConfig.timezone,
+  businessHoursStart: tenantConfig.businessHoursStart,
+  businessHoursEnd: tenantConfig.businessHoursEnd,
+  weeklyHours: tenantConfig.weeklyHours,
+  hourExceptions: tenantConfig.hourExceptions,
+  transferEnabled: tenantConfig.transferEnabled,
+  verification: tenantConfig.verification,
+  freshHours: tenantConfig.freshHours,
+  importedAt: importMeta.importedAt,
+};
+
+/** `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. */
+const driver = sql<string>`(SELECT CASE
+    WHEN count(*) = 0 THEN 'none'
+    WHEN count(*) > 1 THEN 'ambiguous'
+    ELSE coalesce(min(${drivers.phoneE164}), 'no_phone') END
+  FROM ${drivers}
+  WHERE ${drivers.userId} = ${tenantConfig.userId} AND ${drivers.nameKey} = ${reservations.driverKey}
+    AND ${drivers.importId} = (SELECT list.import_id FROM ${currentImports} list
+      WHERE list.user_id = ${tenantConfig.userId} AND list.kind = 'drivers'))`;
+
+const matchColumns = {
+  confirmationNumber: reservations.confirmationNumber,
+  confirmationKey: reservations.confirmationKey,
+  customerName: reservations.customerName,
+  phoneE164: reservations.phoneE164,
+  pickupAt: reservations.pickupAt,
+  dropoffAt: reservations.dropoffAt,
+  flightAt: reservations.flightAt,
+  pickupAddress: reservations.pickupAddress,
+  dropoffLocation: reservations.dropoffLocation,
+  terminal: reservations.terminal,
+  direction: reservations.direction,
+  flightInfo: reservations.flightInfo,
+  specialInstructions: reservations.specialInstructions,
+  vehicleAssigned: reservations.vehicleAssigned,
+  driverAssigned: reservations.driverAssigned,
+  numPassengers: reservations.numPassengers,
+  status: reservations.status,
+  statusText: reservations.statusText,
+  driver,
+};
+
+// The plus keeps SQLite from walking the whole list by its import: a number or a phone finds a handful of rows.
+const inCurrentList = sql`+${reservations.importId} = ${currentImports.importId}`;
 
 /** What was asked for; without anything to search by, nothing. */
 function matching({ confirmationKeys, phoneE164 }: LookupKeys): SQL {
@@ -109,17 +105,11 @@ function matching({ confirmationKeys, phoneE164 }: LookupKeys): SQL {
   return or(byNumber, byPhone) ?? sql`0`;
 }
 
-function currentImport(scope: TenantScope, kind: "reservations" | "drivers"): SQL {
-  return sql`(SELECT ${currentImports.importId} FROM ${currentImports} WHERE ${ownedBy(scope, currentImports.userId)} AND ${currentImports.kind} = ${kind})`;
-}
-
-/** `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. */
-function driverOf(scope: TenantScope): SQL<string> {
-  return sql<string>`(SELECT CASE
-      WHEN count(*) = 0 THEN 'none'
-      WHEN count(*) > 1 THEN 'ambiguous'
-      ELSE coalesce(min(${drivers.phoneE164}), 'no_phone') END
-    FROM ${drivers}
-    WHERE ${ownedBy(scope, drivers.userId)} AND ${drivers.importId} = ${currentImport(scope, "drivers")}
-      AND ${drivers.nameKey} = ${reservations.driverKey})`;
+function missesOf(db: Database, caller: string | null, since: number): SQL<number> {
+  const counted = and(
+    eq(lookupMisses.userId, tenantConfig.userId),
+    eq(lookupMisses.caller, caller ?? ""),
+    gt(lookupMisses.missedAt, since),
+  );
+  return sql<number>`(${db.select({ n: count() }).from(lookupMisses).where(counted)})`;
 }

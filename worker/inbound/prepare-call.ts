@@ -35,9 +35,9 @@ export async function prepareCall(
   if (call.outcome === "answered" || call.outcome === "stale" || call.outcome === "rejected") {
     const milliseconds = services.now() - started;
     const entry = { ...seen, outcome: call.outcome, milliseconds, numberId: profile?.numberId ?? "", ...ring };
-    services.defer(quietly(recordRing(scope, services.db, entry)));
+    services.defer(() => quietly(recordRing(scope, services.db, entry)));
   } else if (call.outcome === "unknown_number") {
-    services.defer(quietly(recordUnclaimedRing(scope, services.db, seen)));
+    services.defer(() => quietly(recordUnclaimedRing(scope, services.db, seen)));
   }
   return call;
 }
