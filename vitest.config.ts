@@ -34,6 +34,16 @@ export default defineConfig({
           deps: { optimizer: { ssr: { enabled: true, include: ["papaparse"] } } },
         },
       },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: "e2e/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false, // all share one product
+        },
+      },
       { test: { name: "node", include: [...pure, "{emulator,scripts,test}/**/*.test.ts"] } },
     ],
   },

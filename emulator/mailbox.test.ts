@@ -21,7 +21,7 @@ async function mailbox() {
     },
     async read(to = "") {
       const response = await fetch(`${emulator.url}/mailbox.json${to && `?to=${encodeURIComponent(to)}`}`);
-      return response.json();
+      return (await response.json()) as { to: string; subject: string }[];
     },
   };
 }
@@ -40,7 +40,7 @@ it("takes a letter and shows it to its addressee, newest last", async () => {
   await send({ ...letter, to: ["other@office.example"], subject: "Second" });
   await send({ ...letter, subject: "Third" });
   const mine = await read("JO@office.example");
-  expect(mine.map((m: { subject: string }) => m.subject)).toEqual(["Verify <now>", "Third"]);
+  expect(mine.map((m) => m.subject)).toEqual(["Verify <now>", "Third"]);
   expect(mine[0]).toEqual({
     to: "jo@office.example",
     subject: letter.subject,

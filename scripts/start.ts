@@ -9,6 +9,7 @@ import { localSecrets } from "./start/dev-vars.ts";
 import { prepareLocalData } from "./start/local-data.ts";
 import { prepareRetell } from "./start/retell.ts";
 import { localSettings } from "./start/settings.ts";
+import { devArguments } from "./start/wrangler-dev.ts";
 
 // `npm start`: the whole product on this machine, and one call to see it work. Stays up until Ctrl-C.
 
@@ -37,14 +38,14 @@ async function start(): Promise<void> {
 
   console.log("Building the dashboard and preparing the local database…");
   await runToEnd("npm", ["run", "--silent", "build"], env);
-  await prepareLocalData(stateDir, env);
+  await prepareLocalData(stateDir, env, secrets.SEED_OPERATOR_PASSWORD ?? "");
 
   console.log("Starting the emulator and the Worker…");
   const emulatorLog = join(stateDir, "emulator.log");
   const emulatorEnv = { ...env, ...secrets, EMULATOR_PORT: String(emulatorPort), STATE_DIR: stateDir };
   const emulator = startBeside("node", ["emulator/main.ts"], emulatorEnv, emulatorLog);
   const workerLog = join(stateDir, "worker.log");
-  const worker = startBeside("wrangler", devArguments(port, stateDir, workerUrl, emulatorUrl), env, workerLog);
+  const worker = startBeside("wrangler", devArguments({ port, stateDir, url: workerUrl, emulatorUrl }), env, workerLog);
   await untilReady(`${emulatorUrl}/mailbox.json`, emulator, emulatorLog);
   await untilReady(`${workerUrl}/healthz`, worker, workerLog);
   await prepareRetell(emulatorUrl, apiKey, workerUrl);
@@ -61,13 +62,4 @@ Nightdesk is up. Ctrl-C ends it.
   Mailbox     ${emulatorUrl}/mailbox
   Logs        ${workerLog}
 Another call: npm run call -- --to ${SUN_CITY_EXPRESS.phoneNumber} --say "…"`);
-}
-
-function devArguments(port: number, stateDir: string, workerUrl: string, emulatorUrl: string): string[] {
-  const vars = { PUBLIC_URL: workerUrl, RETELL_API_URL: emulatorUrl, MAIL_API_URL: emulatorUrl };
-  return [
-    ...["dev", "-c", "wrangler.toml", "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"],
-    ...["--persist-to", stateDir, "--show-interactive-dev-session=false"],
-    ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
-  ];
 }

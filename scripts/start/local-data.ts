@@ -10,7 +10,11 @@ import { runToEnd } from "./children.ts";
 import { readFixture } from "./fixtures.ts";
 
 /** Brings the local database to the current schema with the two seeded companies in it. */
-export async function prepareLocalData(stateDir: string, env: NodeJS.ProcessEnv): Promise<void> {
+export async function prepareLocalData(
+  stateDir: string,
+  env: NodeJS.ProcessEnv,
+  _operatorPassword: string,
+): Promise<void> {
   const apply = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDir, "-c", "wrangler.toml"];
   await runToEnd("wrangler", apply, { ...env, CI: "true" }); // CI: no question before it applies
   const platform = await getPlatformProxy<{ DB: D1Database; KV: KVNamespace }>({

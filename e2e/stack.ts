@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type Stack = { url: string; emulatorUrl: string; stop: () => Promise<void> };
+
+const TOO_LONG_MS = 180_000; // builds everything and seeds a database first
+
+/** The whole product as `npm start` brings it up, on ports and data of its own. */
+export async function startStack(): Promise<Stack> {
+  const [port, emulatorPort] = [await freePort(), await freePort()];
+  const stateDir = await mkdtemp(join(tmpdir(), "nightdesk-e2e-"));
+  const env = { ...process.env, PORT: `${port}`, EMULATOR_PORT: `${emulatorPort}`, STATE_DIR: stateDir };
+  const child = spawn(process.execPath, ["scripts/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+    await rm(stateDir, { recursive: true, force: true });
+  };
+  try {
+    await printed(child.stdout, "Nightdesk is up", ended, child.stderr);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${port}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}`, stop };
+}
+
+/** Waits for words on a program's output. Throws with all it said when it ends or takes too long. */
+function printed(out: NodeJS.ReadableStream, words: string, ended: Promise<void>, errors: NodeJS.ReadableStream) {
+  return new Promise<void>((resolve, reject) => {
+    let said = "";
+    const fail = (why: string) => reject(new Error(`${why}\n${said}`));
+    const timer = setTimeout(() => fail("Nightdesk did not come up in time."), TOO_LONG_MS);
+    const listen = (data: Buffer | string) => {
+      said += data;
+      if (!said.includes(words)) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    out.on("data", listen);
+    errors.on("data", listen);
+    void ended.then(() => {
+      clearTimeout(timer);
+      fail("Nightdesk ended before it was up.");
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
