@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
 export * from "./calls.ts";
+export * from "./mail.ts";
 export * from "./reservations.ts";
 export * from "./tenants.ts";

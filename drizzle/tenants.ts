@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { BusinessHours } from "../worker/hours/hours.ts";
+import type { EditableConfig } from "../worker/tenants/config-schema.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 
@@ -53,6 +54,22 @@ export const tenantConfig = sqliteTable(
     check("known_verification", sql`${t.verification} IN ('confirmation_only', 'second_factor')`),
     check("fresh_range", sql`${t.freshHours} BETWEEN 1 AND 72`),
   ],
+);
+
+/** Every saved state of a company's settings, so that a change can be seen and undone. Never updated. */
+export const tenantConfigVersions = sqliteTable(
+  "tenant_config_versions",
+  {
+    userId: tenant().references(() => user.id),
+    /** `tenant_config.version` of that save. The key also decides which of two simultaneous saves came first. */
+    version: integer("version").notNull(),
+    /** The account that saved, or "setup" for what was there before the first save. */
+    changedBy: text("changed_by").notNull(),
+    changedAt: instant("changed_at").notNull(),
+    /** JSON: the editable settings by the names the API gives them. */
+    config: text("config", { mode: "json" }).$type<EditableConfig>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.version] }), check("version_json", sql`json_valid(${t.config})`)],
 );
 
 /** The numbers a company's callers dial (plan 9.2). The E.164 number is Retell's id of it too. */

@@ -11,9 +11,21 @@ const settings = z.object({
   RETELL_API_KEY_PREVIOUS: secret,
   LEGACY_USER_ID: z.uuid(),
   LEGACY_CALLS: z.enum(["owner", "unfiltered", "reject"]).default("owner"),
+  /** Signs session cookies and links in mail. Without it nobody can sign in; the phone is answered all the same. */
+  BETTER_AUTH_SECRET: secret,
+  MAIL_PROVIDER: z.enum(["cloudflare", "resend"]).default("resend"),
+  MAIL_API_URL: z.url().default("https://api.resend.com"),
+  /** `Name <address>` */
+  MAIL_FROM: z.string().min(3),
+  RESEND_API_KEY: secret,
+  /** The key-encryption key that new secrets are sealed with: the `<kid>` of one of the `KEK_<kid>`. */
+  KEK_CURRENT: secret,
 });
 
-export type Settings = z.infer<typeof settings>;
+export type Settings = z.infer<typeof settings> & {
+  /** Every `KEK_<kid>` by its kid, as it stands there: 32 bytes in base64url. The vault judges them when it needs one. */
+  keyEncryptionKeys: Record<string, string>;
+};
 
 /** What wrangler.toml binds. The settings among it are parsed once for each isolate. */
 export type Bindings = {
@@ -31,7 +43,16 @@ const parsed = new WeakMap<object, Settings>();
 export function readSettings(env: Bindings): Settings {
   const known = parsed.get(env);
   if (known) return known;
-  const fresh = settings.parse(env);
+  const fresh = { ...settings.parse(env), keyEncryptionKeys: keyEncryptionKeys(env) };
   parsed.set(env, fresh);
   return fresh;
+}
+
+function keyEncryptionKeys(env: Bindings): Settings["keyEncryptionKeys"] {
+  const keys: Settings["keyEncryptionKeys"] = {};
+  for (const [name, value] of Object.entries(env)) {
+    const kid = /^KEK_(?!CURRENT$)(.+)$/.exec(name)?.[1];
+    if (kid && typeof value === "string") keys[kid] = value;
+  }
+  return keys;
 }

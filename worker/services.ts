@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from "./db/database.ts";
 import { type Bindings, readSettings, type Settings } from "./env.ts";
+import type { Job } from "./jobs/job.ts";
 
 /** Everything that a request or a job may use. Nothing else reads the environment. */
 export type Services = {
@@ -7,6 +8,10 @@ export type Services = {
   db: Database;
   d1: D1Database;
   kv: KVNamespace;
+  jobs: Queue<Job>;
+  /** Cloudflare's own mail. */
+  email: SendEmail;
+  apiLimit: RateLimit;
   /** Epoch milliseconds. */
   now: () => number;
   /** Work that begins once the answer is on its way; the platform keeps the Worker alive until it is done. */
@@ -21,6 +26,9 @@ export function createServices(env: Bindings, context: Pick<ExecutionContext, "w
     db: openDatabase(env.DB),
     d1: env.DB,
     kv: env.KV,
+    jobs: env.JOBS,
+    email: env.EMAIL,
+    apiLimit: env.API_LIMIT,
     now: () => Date.now(),
     defer: (work) => context.waitUntil(scheduler.wait(AFTER_ANSWER_MS).then(work)),
   };

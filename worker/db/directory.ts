@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import { tenantConfig } from "../../drizzle/schema.ts";
+import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { outgoingMail, tenantConfig } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
@@ -8,4 +8,27 @@ import type { Database } from "./database.ts";
 export async function countTenants(db: Database): Promise<number> {
   const rows = await db.select({ one: sql`1` }).from(tenantConfig).limit(2);
   return rows.length;
+}
+
+/** Whose mail this is: the job that sends it acts in that account's name. */
+export async function ownerOfMail(db: Database, id: string): Promise<string | null> {
+  const [mail] = await db.select({ userId: outgoingMail.userId }).from(outgoingMail).where(eq(outgoingMail.id, id));
+  return mail?.userId ?? null;
+}
+
+/** The ids of mail that should have gone out by `now`, oldest first. */
+export async function dueMail(db: Database, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: outgoingMail.id })
+    .from(outgoingMail)
+    .where(and(isNull(outgoingMail.sentAt), isNull(outgoingMail.failedAt), lte(outgoingMail.nextAttemptAt, now)))
+    .orderBy(asc(outgoingMail.nextAttemptAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Removes mail that was sent or given up and has not been touched since `before`. */
+export async function forgetOldMail(db: Database, before: number): Promise<void> {
+  const settled = or(isNotNull(outgoingMail.sentAt), isNotNull(outgoingMail.failedAt));
+  await db.delete(outgoingMail).where(and(settled, lt(outgoingMail.updatedAt, before)));
 }

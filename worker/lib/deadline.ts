@@ -14,3 +14,11 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
     clearTimeout(timer);
   }
 }
+
+/** Waits for `work`, and at least `milliseconds`, so that the time it took tells nothing. A failure waits as well. */
+export async function noSoonerThan<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const floor = new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const [result] = await Promise.allSettled([work, floor]);
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
+}

@@ -1,0 +1,17 @@
+import { dueMail, forgetOldMail } from "../db/directory.ts";
+import { log } from "../lib/log.ts";
+import type { Services } from "../services.ts";
+
+const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
+const KEEP_SENT_MS = 30 * 86_400_000; // long enough to answer "did you send it?"
+
+/** Queues mail again that a crash or an exhausted queue left behind, and forgets what was settled a month ago. */
+export async function sweep(services: Services): Promise<void> {
+  const now = services.now();
+  const waiting = await dueMail(services.db, now, AT_ONCE);
+  if (waiting.length > 0) {
+    await services.jobs.sendBatch(waiting.map((id) => ({ body: { kind: "mail" as const, id } })));
+    log("mail_queued_again", { count: waiting.length });
+  }
+  await forgetOldMail(services.db, now - KEEP_SENT_MS);
+}

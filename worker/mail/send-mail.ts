@@ -1,0 +1,41 @@
+import { claimMail, markFailed, markSent, postpone } from "../db/outbox.ts";
+import type { JobResult } from "../jobs/job.ts";
+import { describeError, log } from "../lib/log.ts";
+import type { Services } from "../services.ts";
+import { scopeOfMail } from "../tenancy/job-gate.ts";
+import { MailRefused } from "./mail-refused.ts";
+import { createMailer } from "./mailer.ts";
+
+const CLAIM_MS = 60_000; // six times the provider's time limit: a claim that old belongs to a job that died
+const MOST_ATTEMPTS = 10; // about a day in all
+const FIRST_RETRY_SECONDS = 15;
+const LONGEST_RETRY_SECONDS = 6 * 3600;
+
+const DONE: JobResult = { retryInSeconds: null };
+
+/**
+ * Sends one waiting mail. However often the job is delivered, only one delivery at a time holds the mail, and none does
+ * once it is sent. A failure is tried again, each time after a longer while, until it is given up.
+ */
+export async function sendMail(services: Services, id: string): Promise<JobResult> {
+  const scope = await scopeOfMail(services, id);
+  if (!scope) return DONE;
+  const now = services.now();
+  const mail = await claimMail(scope, services.db, id, { now, until: now + CLAIM_MS });
+  if (!mail) return DONE;
+  try {
+    const { recipient: to, subject, textBody, htmlBody } = mail;
+    await createMailer(services).send({ to, subject, text: textBody ?? "", html: htmlBody ?? "", key: id });
+  } catch (error) {
+    log("mail_not_sent", { id, attempt: mail.attempts, ...describeError(error) });
+    if (error instanceof MailRefused || mail.attempts >= MOST_ATTEMPTS) {
+      await markFailed(scope, services.db, id, services.now());
+      return DONE;
+    }
+    const seconds = Math.min(FIRST_RETRY_SECONDS * 4 ** (mail.attempts - 1), LONGEST_RETRY_SECONDS);
+    await postpone(scope, services.db, id, services.now() + seconds * 1000);
+    return { retryInSeconds: seconds + 1 }; // never before it is due, or the repeat would find it not waiting
+  }
+  await markSent(scope, services.db, id, services.now());
+  return DONE;
+}

@@ -1,0 +1,38 @@
+import { base64url } from "jose";
+import type { Settings } from "../env.ts";
+import { AppError } from "../lib/errors.ts";
+
+const KEY_BYTES = 32; // A256GCM
+
+/**
+ * The key-encryption keys of the environment: `KEK_<kid>` holds a key, `KEK_CURRENT` names the one for new secrets.
+ * During a rotation both stand there; the old one goes when nothing is sealed with it any more.
+ * @throws AppError 503 when a key that is needed is missing or malformed
+ */
+export function keyRing({ KEK_CURRENT, keyEncryptionKeys }: Settings) {
+  return {
+    current(): { kid: string; key: Uint8Array } {
+      if (!KEK_CURRENT) throw unusable("KEK_CURRENT is not set. Set it to the name of a key.");
+      return { kid: KEK_CURRENT, key: this.byKid(KEK_CURRENT) };
+    },
+    byKid(kid: string): Uint8Array {
+      const text = keyEncryptionKeys[kid];
+      if (!text) throw unusable(`KEK_${kid} is not set.`);
+      const key = decode(text);
+      if (key?.length !== KEY_BYTES) throw unusable(`KEK_${kid} is not ${KEY_BYTES} bytes in base64url.`);
+      return key;
+    },
+  };
+}
+
+function decode(text: string): Uint8Array | null {
+  try {
+    return base64url.decode(text);
+  } catch {
+    return null;
+  }
+}
+
+function unusable(reason: string): AppError {
+  return new AppError(503, "not_configured", `Passwords cannot be kept safely yet: ${reason}`);
+}
