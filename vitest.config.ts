@@ -1,9 +1,10 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { mailProvider } from "./worker/testing/mail-provider.ts";
 
 // Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
 const pure = [
-  "worker/{agent,hours,lib,numbers,reservations,routing,tenants}/**/*.test.ts",
+  "worker/{agent,hours,lib,numbers,overview,reservations,routing,tenants}/**/*.test.ts",
   "worker/tools/*-args.test.ts",
   "worker/tools/say-*.test.ts",
 ];
@@ -22,7 +23,14 @@ export default defineConfig({
                 MIGRATIONS_BACK: await readD1Migrations("migrations/down"),
                 RETELL_API_KEY: "key_test_0123456789abcdef",
                 RETELL_API_KEY_PREVIOUS: "key_test_previous",
+                BETTER_AUTH_SECRET: "test_secret_0123456789abcdef0123456789abcdef",
+                RESEND_API_KEY: "re_test",
+                MAIL_API_URL: "http://mail.test",
+                KEK_CURRENT: "2026a",
+                KEK_2026a: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY",
               },
+              // The outside world of a test: whatever the Worker fetches ends here.
+              outboundService: mailProvider(),
             },
           })),
         ],
@@ -30,6 +38,8 @@ export default defineConfig({
           name: "worker",
           include: ["worker/**/*.test.ts"],
           exclude: pure,
+          testTimeout: 20_000, // the first request of a file compiles what it loads
+          hookTimeout: 30_000,
           // papaparse ships a UMD file, which workerd cannot load as a module.
           deps: { optimizer: { ssr: { enabled: true, include: ["papaparse"] } } },
         },

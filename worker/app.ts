@@ -4,7 +4,9 @@ import { callEventsRoute } from "./calls/route.ts";
 import type { AppEnv } from "./http/context.ts";
 import { answerError, errorResponse } from "./http/errors.ts";
 import { healthRoute } from "./http/health.ts";
+import { later } from "./http/later.ts";
 import { requestLog } from "./http/request-log.ts";
+import { secure } from "./http/secure.ts";
 import { inboundRoute } from "./inbound/route.ts";
 import { notFound } from "./lib/errors.ts";
 import { createServices } from "./services.ts";
@@ -15,7 +17,7 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(answerError);
   app.notFound((c) => errorResponse(notFound(), c.get("requestId")));
-  app.use(requestId(), requestLog(), async (c, next) => {
+  app.use(secure(), requestId(), requestLog(), async (c, next) => {
     c.set("services", createServices(c.env, c.executionCtx));
     await next();
   });
@@ -24,5 +26,9 @@ export function createApp(): Hono<AppEnv> {
   app.route("/retell/inbound-webhook", inboundRoute);
   app.route("/retell/tools", toolsRoute);
   app.route("/retell/call-events", callEventsRoute);
+  app.all(
+    "/api/*",
+    later(async () => (await import("./api/door.ts")).apiDoor),
+  );
   return app;
 }

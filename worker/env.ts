@@ -23,7 +23,7 @@ const settings = z.object({
 });
 
 export type Settings = z.infer<typeof settings> & {
-  /** Every `KEK_<kid>` by its kid, as it stands there: 32 bytes in base64url. The vault judges them when it needs one. */
+  /** Every `KEK_<kid>` by its kid in lower case: 32 bytes in base64url. The vault judges them when it needs one. */
   keyEncryptionKeys: Record<string, string>;
 };
 
@@ -52,7 +52,7 @@ function keyEncryptionKeys(env: Bindings): Settings["keyEncryptionKeys"] {
   const keys: Settings["keyEncryptionKeys"] = {};
   for (const [name, value] of Object.entries(env)) {
     const kid = /^KEK_(?!CURRENT$)(.+)$/.exec(name)?.[1];
-    if (kid && typeof value === "string") keys[kid] = value;
+    if (kid && typeof value === "string") keys[kid.toLowerCase()] = value;
   }
   return keys;
 }

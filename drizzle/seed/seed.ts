@@ -1,7 +1,9 @@
 import { and, eq, ne, notInArray, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill/implementation";
+import { hashPassword } from "../../worker/accounts/hash-password.ts";
 import type { Database } from "../../worker/db/database.ts";
 import {
+  account,
   currentImports,
   drivers,
   importMeta,
@@ -22,8 +24,14 @@ type Kind = "reservations" | "drivers";
  * Puts the two seeded companies into the database (plan 1.2). What is there already stays as it is, so a second run
  * changes nothing; on a later day the fixtures come again as a new version around that day, unless an operator has
  * activated a list of his own.
+ * @param operatorPassword with which both operators can sign in, until one of them chooses another; without it, none can
  */
-export async function seed(db: Database, filesOf: (name: string) => SeedFiles, now: number): Promise<void> {
+export async function seed(
+  db: Database,
+  filesOf: (name: string) => SeedFiles,
+  now: number,
+  operatorPassword?: string,
+): Promise<void> {
   for (const company of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
     const userId = company.user.id;
     const at = new Date(now);
@@ -51,6 +59,7 @@ export async function seed(db: Database, filesOf: (name: string) => SeedFiles, n
         })
         .onConflictDoNothing(),
     ]);
+    if (operatorPassword) await setPassword(db, userId, operatorPassword, at);
     const timezone = company.config.timezone ?? "America/Phoenix";
     const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate().toString();
     const files = filesOf(company.files);
@@ -66,6 +75,27 @@ export async function seed(db: Database, filesOf: (name: string) => SeedFiles, n
       driverRows(files.drivers, driversImport).map((row) => db.insert(drivers).values(row).onConflictDoNothing()),
     );
   }
+}
+
+/** better-auth's own kind of account. One whose password was changed since the seed set it is left alone. */
+async function setPassword(db: Database, userId: string, password: string, at: Date): Promise<void> {
+  const hash = await hashPassword(password);
+  await db
+    .insert(account)
+    .values({
+      id: userId,
+      accountId: userId,
+      providerId: "credential",
+      userId,
+      password: hash,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .onConflictDoUpdate({
+      target: account.id,
+      set: { password: hash },
+      setWhere: eq(account.createdAt, account.updatedAt),
+    });
 }
 
 type Owner = { userId: string; importId: string };

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { blockedCallers, tenantConfig, tenantPhoneNumbers } from "../../drizzle/schema.ts";
 import type { BusinessHours } from "../hours/hours.ts";
-import type { NumberScope } from "../tenancy/scope.ts";
+import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
+import { ownedBy } from "./owned-by.ts";
 
 /** All that a ringing phone needs to know of the company that was dialled. Plain data: it is also kept in KV. */
 export type AnsweringProfile = {
@@ -40,6 +41,16 @@ export async function answeringProfile(
   if (!row) return null;
   const { blocked, ...profile } = row;
   return { profile: { ...profile, hourExceptions: profile.hourExceptions ?? [] }, blocked: blocked === 1 };
+}
+
+/** The profiles of all numbers of a company; none before its settings are saved. */
+export async function answeringProfiles(scope: UserScope, db: Database): Promise<AnsweringProfile[]> {
+  const rows = await db
+    .select(profileColumns)
+    .from(tenantPhoneNumbers)
+    .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
+    .where(ownedBy(scope, tenantPhoneNumbers.userId));
+  return rows.map((profile) => ({ ...profile, hourExceptions: profile.hourExceptions ?? [] }));
 }
 
 const profileColumns = {

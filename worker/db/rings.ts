@@ -1,7 +1,8 @@
-import { inboundLog, unclaimedRings } from "../../drizzle/schema.ts";
-import type { NumberScope } from "../tenancy/scope.ts";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { inboundLog, tenantPhoneNumbers, unclaimedRings } from "../../drizzle/schema.ts";
+import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
-import { tenantOf } from "./owned-by.ts";
+import { ownedBy, tenantOf } from "./owned-by.ts";
 
 export type RingEntry = {
   dedupeKey: string;
@@ -13,22 +14,46 @@ export type RingEntry = {
   receivedAt: number;
 };
 
-/** One row a ring, however often Retell repeats it. */
+/** One row a ring, however often Retell repeats it. The first ring proves that the number reaches the agent. */
 export async function recordRing(scope: NumberScope, db: Database, ring: RingEntry): Promise<void> {
-  await db
-    .insert(inboundLog)
-    .values({
-      id: crypto.randomUUID(),
-      userId: tenantOf(scope),
-      numberId: ring.numberId,
-      dedupeKey: ring.dedupeKey,
-      fromNumber: ring.caller,
-      forwardReason: ring.forwardReason,
-      outcome: ring.outcome,
-      milliseconds: ring.milliseconds,
-      receivedAt: ring.receivedAt,
+  const unproven = and(
+    ownedBy(scope, tenantPhoneNumbers.userId),
+    eq(tenantPhoneNumbers.id, ring.numberId),
+    isNull(tenantPhoneNumbers.verifiedAt),
+  );
+  await db.batch([
+    db
+      .insert(inboundLog)
+      .values({
+        id: crypto.randomUUID(),
+        userId: tenantOf(scope),
+        numberId: ring.numberId,
+        dedupeKey: ring.dedupeKey,
+        fromNumber: ring.caller,
+        forwardReason: ring.forwardReason,
+        outcome: ring.outcome,
+        milliseconds: ring.milliseconds,
+        receivedAt: ring.receivedAt,
+      })
+      .onConflictDoNothing(),
+    db.update(tenantPhoneNumbers).set({ verifiedAt: ring.receivedAt }).where(unproven),
+  ]);
+}
+
+/** The company's latest ring, on whichever of its numbers; null when none has come yet. */
+export async function lastRing(scope: UserScope, db: Database) {
+  const [ring] = await db
+    .select({
+      receivedAt: inboundLog.receivedAt,
+      fromNumber: inboundLog.fromNumber,
+      outcome: inboundLog.outcome,
+      forwardReason: inboundLog.forwardReason,
     })
-    .onConflictDoNothing();
+    .from(inboundLog)
+    .where(ownedBy(scope, inboundLog.userId))
+    .orderBy(desc(inboundLog.receivedAt))
+    .limit(1);
+  return ring ?? null;
 }
 
 /** A ring of a number that no company has added: only the fact, for whoever adds it later. */

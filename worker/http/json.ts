@@ -14,7 +14,14 @@ export function parseJson(text: string): unknown {
 export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const fields: Record<string, string> = {};
-  for (const issue of result.error.issues) fields[issue.path.join(".") || "body"] ??= issue.message;
-  throw new AppError(400, "validation_failed", "Some fields are not right. Correct them and send again.", { fields });
+  throw validationError(result.error.issues);
 }
+
+/** The 400 that names each refused field with its first reason. */
+export function validationError(issues: readonly Issue[]): AppError {
+  const fields: Record<string, string> = {};
+  for (const issue of issues) fields[issue.path.join(".") || "body"] ??= issue.message;
+  return new AppError(400, "validation_failed", "Some fields are not right. Correct them and send again.", { fields });
+}
+
+type Issue = { path: PropertyKey[]; message: string };

@@ -17,10 +17,10 @@ const FILES: Record<string, SeedFiles> = {
 };
 
 /** An empty database of the current schema with the two look-alike companies in it. */
-export async function seededDatabase(now = Date.now()): Promise<void> {
+export async function seededDatabase(now = Date.now(), operatorPassword?: string): Promise<void> {
   await reset();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
-  await seed(openDatabase(env.DB), seedFiles, now);
+  await seed(openDatabase(env.DB), seedFiles, now, operatorPassword);
 }
 
 export function seedFiles(name: string): SeedFiles {

@@ -16,7 +16,7 @@ export function keyRing({ KEK_CURRENT, keyEncryptionKeys }: Settings) {
       return { kid: KEK_CURRENT, key: this.byKid(KEK_CURRENT) };
     },
     byKid(kid: string): Uint8Array {
-      const text = keyEncryptionKeys[kid];
+      const text = keyEncryptionKeys[kid.toLowerCase()]; // variables are often written in capitals
       if (!text) throw unusable(`KEK_${kid} is not set.`);
       const key = decode(text);
       if (key?.length !== KEY_BYTES) throw unusable(`KEK_${kid} is not ${KEY_BYTES} bytes in base64url.`);

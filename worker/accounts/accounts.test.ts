@@ -1,0 +1,273 @@
+import { env } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import { browser, CITY, linkIn, mailTo, newOperator, PASSWORD, seededAccounts, signedIn } from "../testing/operator.ts";
+
+beforeAll(() => seededAccounts());
+
+const NEW_PASSWORD = "another-horse-another-staple";
+const signUp = (email: string, password = PASSWORD) => ({ name: "Ana Ruiz", email, password, callbackURL: "/verify" });
+
+describe("a new operator", () => {
+  it("signs up, confirms the address by mail, signs in, and finds an empty company", async () => {
+    const page = browser();
+    const account = signUp("ana@desertrides.example");
+    expect((await page.post("/api/auth/sign-up/email", account)).status).toBe(200);
+    expect(page.cookies.size).toBe(0);
+
+    const early = await page.post("/api/auth/sign-in/email", account);
+    expect(early.status).toBe(403);
+    expect(await early.json()).toMatchObject({ code: "EMAIL_NOT_VERIFIED" });
+
+    const [mail] = await mailTo(account.email);
+    expect(mail?.subject).toBe("Confirm your e-mail address for Nightdesk");
+    expect(mail?.html).toContain("Confirm my e-mail address");
+    const confirmed = await page.get(pathOf(linkIn(mail)));
+    expect(confirmed.status).toBe(302);
+    expect(confirmed.headers.get("location")).toBe("/verify");
+    expect(page.cookies.size).toBe(0); // the link confirms, it signs nobody in
+
+    expect((await page.post("/api/auth/sign-in/email", account)).status).toBe(200);
+    const config = await page.get("/api/tenant-config");
+    expect(config.status).toBe(404);
+    expect(await config.json()).toMatchObject({ error: { code: "not_configured" } });
+  });
+
+  it("has a UUID, because it is the company's key", async () => {
+    await browser().post("/api/auth/sign-up/email", signUp("uuid@desertrides.example"));
+    const id = await env.DB.prepare("SELECT id FROM user WHERE email = 'uuid@desertrides.example'").first<string>("id");
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it("gets another confirmation mail on request, and a confirmed one gets none", async () => {
+    const email = "again@desertrides.example";
+    await browser().post("/api/auth/sign-up/email", signUp(email));
+    const again = await browser().post("/api/auth/send-verification-email", { email, callbackURL: "/verify" });
+    const confirmed = await browser().post("/api/auth/send-verification-email", {
+      email: CITY.user.email,
+      callbackURL: "/verify",
+    });
+    expect(await again.json()).toEqual(await confirmed.json());
+    expect(await mailTo(email)).toHaveLength(2);
+    expect(await mailTo(CITY.user.email)).toHaveLength(0);
+  });
+
+  it("may not be led elsewhere by the link in the mail", async () => {
+    const account = { ...signUp("led@desertrides.example"), callbackURL: "https://evil.example/verify" };
+    const response = await browser().post("/api/auth/sign-up/email", account);
+    expect(response.status).toBe(403);
+    expect(await mailTo(account.email)).toHaveLength(0);
+  });
+
+  it.each([
+    ["seven77", "PASSWORD_TOO_SHORT"],
+    ["x".repeat(129), "PASSWORD_TOO_LONG"],
+    ["password", "PASSWORD_TOO_COMMON"],
+    ["Password123", "PASSWORD_TOO_COMMON"],
+    ["1q2w3e4r", "PASSWORD_TOO_COMMON"],
+  ])("is told that %s will not do", async (password, code) => {
+    const response = await browser().post("/api/auth/sign-up/email", signUp("weak@desertrides.example", password));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  it("may have a password of 8 and one of 128 characters", async () => {
+    for (const [email, password] of [
+      ["short@desertrides.example", "vR8#kq2z"],
+      ["long@desertrides.example", "vR8#kq2z".repeat(16)],
+    ] as const) {
+      expect((await browser().post("/api/auth/sign-up/email", signUp(email, password))).status).toBe(200);
+    }
+  });
+});
+
+describe("a stranger learns nothing about who has an account", () => {
+  it("by signing up: same status, same words; the owner gets a hint by mail", async () => {
+    const { email } = await newOperator();
+    const known = await browser().post("/api/auth/sign-up/email", signUp(email));
+    const fresh = await browser().post("/api/auth/sign-up/email", signUp("fresh@desertrides.example"));
+    expect(known.status).toBe(fresh.status);
+    expect(await shapeOf(known)).toEqual(await shapeOf(fresh));
+    const mails = await mailTo(email);
+    expect(mails.map(({ subject }) => subject)).toEqual(["You already have a Nightdesk account"]);
+    expect(mails[0]?.text).not.toContain("token");
+  });
+
+  it("by asking for a new password: same status, same words", async () => {
+    const { email } = await newOperator();
+    const known = await browser().post("/api/auth/request-password-reset", { email, redirectTo: "/reset" });
+    const unknown = await browser().post("/api/auth/request-password-reset", {
+      email: "nobody@desertrides.example",
+      redirectTo: "/reset",
+    });
+    expect(known.status).toBe(unknown.status);
+    expect(await known.json()).toEqual(await unknown.json());
+  });
+
+  it("by a wrong password: same status, same words", async () => {
+    const wrong = { password: "not-the-right-one" };
+    const known = await browser().post("/api/auth/sign-in/email", { ...wrong, email: CITY.user.email });
+    const unknown = await browser().post("/api/auth/sign-in/email", { ...wrong, email: "nobody@x.example" });
+    expect(known.status).toBe(401);
+    expect(unknown.status).toBe(401);
+    expect(await known.json()).toEqual(await unknown.json());
+  });
+
+  it("by the time an answer takes: none comes before half a second", async () => {
+    const { email } = await newOperator();
+    for (const address of [email, "nobody@desertrides.example"]) {
+      const started = performance.now();
+      await browser().post("/api/auth/request-password-reset", { email: address, redirectTo: "/reset" });
+      expect(performance.now() - started).toBeGreaterThanOrEqual(490);
+    }
+  });
+});
+
+describe("a forgotten password", () => {
+  it("is replaced through a link that works once; every session ends, and the owner is told", async () => {
+    const operator = await newOperator();
+    await operator.post("/api/auth/request-password-reset", { email: operator.email, redirectTo: "/reset" });
+    const [mail] = await mailTo(operator.email);
+    const landed = await operator.get(pathOf(linkIn(mail)));
+    const token = new URL(landed.headers.get("location") ?? "").searchParams.get("token");
+    expect(await inDatabase(token)).toBe(false); // hashed at rest
+
+    const common = await operator.post("/api/auth/reset-password", { token, newPassword: "iloveyou" });
+    expect(await common.json()).toMatchObject({ code: "PASSWORD_TOO_COMMON" });
+    expect((await operator.post("/api/auth/reset-password", { token, newPassword: NEW_PASSWORD })).status).toBe(200);
+    expect((await operator.get("/api/overview")).status).toBe(401);
+
+    const twice = await operator.post("/api/auth/reset-password", { token, newPassword: "third-horse-third-staple" });
+    expect(twice.status).toBe(400);
+    const signIn = (password: string) => browser().post("/api/auth/sign-in/email", { email: operator.email, password });
+    expect((await signIn(PASSWORD)).status).toBe(401);
+    expect((await signIn(NEW_PASSWORD)).status).toBe(200);
+    const subjects = (await mailTo(operator.email)).map(({ subject }) => subject);
+    expect(subjects).toEqual(["Choose a new password for Nightdesk", "Your Nightdesk password was changed"]);
+  });
+
+  it("makes an account the owner's own that a stranger opened with the owner's address", async () => {
+    const email = "owner@desertrides.example";
+    await browser().post("/api/auth/sign-up/email", signUp(email, "the-strangers-password"));
+    await browser().post("/api/auth/sign-up/email", signUp(email));
+    const [, hint] = await mailTo(email);
+    expect(hint?.subject).toBe("You already have a Nightdesk account");
+
+    const owner = browser();
+    await owner.post("/api/auth/request-password-reset", { email, redirectTo: "/reset" });
+    const landed = await owner.get(pathOf(linkIn((await mailTo(email)).at(-1))));
+    const token = new URL(landed.headers.get("location") ?? "").searchParams.get("token");
+    await owner.post("/api/auth/reset-password", { token, newPassword: NEW_PASSWORD });
+    const signIn = (password: string) => browser().post("/api/auth/sign-in/email", { email, password });
+    expect((await signIn("the-strangers-password")).status).toBe(401);
+    expect((await signIn(NEW_PASSWORD)).status).toBe(200); // the mailbox was proven on the way
+  });
+});
+
+describe("a session", () => {
+  it("is kept in a cookie that scripts cannot read and other sites do not send", async () => {
+    const page = browser();
+    const response = await page.post("/api/auth/sign-in/email", { email: CITY.user.email, password: PASSWORD });
+    const [cookie = ""] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^nightdesk\.session_token=/);
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+    expect(cookie).not.toMatch(/Secure/i); // PUBLIC_URL is http here
+    const live = browser({ bindings: { PUBLIC_URL: "https://nightdesk.example" } });
+    const safe = await live.post("/api/auth/sign-in/email", { email: CITY.user.email, password: PASSWORD });
+    expect(safe.headers.getSetCookie()[0]).toMatch(/^__Secure-nightdesk\.session_token=.*Secure/i);
+  });
+
+  it("is over at once when its operator signs out, also for a copy of the cookie", async () => {
+    const operator = await newOperator();
+    const copy = browser();
+    for (const [name, value] of operator.cookies) copy.cookies.set(name, value);
+    expect((await copy.get("/api/overview")).status).toBe(200);
+    expect((await operator.post("/api/auth/sign-out")).status).toBe(200);
+    expect((await copy.get("/api/overview")).status).toBe(401);
+  });
+
+  it("is over at once everywhere when its operator signs out everywhere", async () => {
+    const operator = await newOperator();
+    const elsewhere = await signedIn(operator.email);
+    expect((await operator.post("/api/auth/revoke-sessions")).status).toBe(200);
+    expect((await elsewhere.get("/api/overview")).status).toBe(401);
+    expect((await operator.get("/api/overview")).status).toBe(401);
+  });
+
+  it("elsewhere ends when the password is changed", async () => {
+    const operator = await newOperator();
+    const elsewhere = await signedIn(operator.email);
+    const change = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD, revokeOtherSessions: true };
+    expect((await operator.post("/api/auth/change-password", change)).status).toBe(200);
+    expect((await elsewhere.get("/api/overview")).status).toBe(401);
+    expect((await operator.get("/api/overview")).status).toBe(200);
+  });
+
+  it("of an account whose address is not confirmed opens nothing", async () => {
+    const operator = await newOperator();
+    await env.DB.prepare("UPDATE user SET email_verified = 0 WHERE id = ?").bind(operator.id).run();
+    const response = await operator.get("/api/overview");
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ error: { code: "email_not_verified" } });
+  });
+
+  it("cannot be made up", async () => {
+    const page = browser();
+    page.cookies.set("nightdesk.session_token", "made-up.c2lnbmF0dXJl");
+    expect((await page.get("/api/overview")).status).toBe(401);
+  });
+});
+
+describe("the door", () => {
+  it("slows down who guesses passwords, for that address alone", async () => {
+    const guesser = browser();
+    const guess = { email: "victim@example.com", password: "guess-number-one" };
+    const statuses: number[] = [];
+    for (let i = 0; i < 11; i++) statuses.push((await guesser.post("/api/auth/sign-in/email", guess)).status);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+    expect((await browser().post("/api/auth/sign-in/email", guess)).status).toBe(401);
+  });
+
+  it("stays closed without a secret to sign sessions with, while the phone is answered", async () => {
+    for (const BETTER_AUTH_SECRET of [undefined, "short"]) {
+      const page = browser({ bindings: { BETTER_AUTH_SECRET } });
+      const response = await page.post("/api/auth/sign-in/email", { email: CITY.user.email, password: PASSWORD });
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ error: { code: "not_configured" } });
+      expect((await page.get("/api/overview")).status).toBe(503);
+    }
+  });
+
+  it("has no endpoints but those that we use", async () => {
+    const operator = await newOperator();
+    for (const path of ["sign-in/social", "update-user", "delete-user", "change-email", "link-social"]) {
+      expect((await operator.post(`/api/auth/${path}`)).status).toBe(404);
+    }
+  });
+
+  it("refuses requests of other sites' pages", async () => {
+    for (const origin of ["https://evil.example", "null"]) {
+      const response = await browser({ origin }).post("/api/auth/sign-in/email", {
+        email: CITY.user.email,
+        password: PASSWORD,
+      });
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: "cross_origin" } });
+    }
+  });
+});
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+async function shapeOf(response: Response) {
+  const { token, user } = await response.json<{ token: unknown; user: Record<string, unknown> }>();
+  return { token, verified: user.emailVerified, fields: Object.keys(user).sort() };
+}
+
+async function inDatabase(token: string | null): Promise<boolean> {
+  const { results } = await env.DB.prepare("SELECT identifier, value FROM verification").all();
+  return JSON.stringify(results).includes(token ?? "no token");
+}

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import { phoneNumbers } from "../db/phone-numbers.ts";
+import { lastRing } from "../db/rings.ts";
+import { savedConfig } from "../db/tenant-config.ts";
+import type { AppEnv } from "../http/context.ts";
+import { numberReply } from "../numbers/number-reply.ts";
+import { describeCompany } from "../overview/overview.ts";
+import type { SignedIn } from "../tenancy/session-gate.ts";
+
+export const overviewRoute = new Hono<AppEnv & SignedIn>().get("/", async (c) => {
+  const { db, now } = c.get("services");
+  const scope = c.get("scope");
+  const [saved, stored, ring] = await Promise.all([
+    savedConfig(scope, db),
+    phoneNumbers(scope, db),
+    lastRing(scope, db),
+  ]);
+  const numbers = stored.map(numberReply);
+  return c.json({
+    ...describeCompany(saved?.config ?? null, numbers, now()),
+    phone_numbers: numbers,
+    last_ring: ring && {
+      received_at: ring.receivedAt,
+      from_number: ring.fromNumber,
+      outcome: ring.outcome,
+      forward_reason: ring.forwardReason,
+    },
+  });
+});

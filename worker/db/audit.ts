@@ -1,0 +1,39 @@
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import { auditEvents, user } from "../../drizzle/schema.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import type { Database } from "./database.ts";
+import { ownedBy } from "./owned-by.ts";
+
+/** Detail never carries a secret. */
+export type AuditEntry = { actor: string; action: string; subject?: string; detail?: Record<string, unknown> };
+
+/** The statement that records a change; it belongs into the batch of the change. */
+export function insertAudit(scope: UserScope, db: Database, entry: AuditEntry) {
+  return db.insert(auditEvents).values({ id: crypto.randomUUID(), userId: scope.userId, ...entry });
+}
+
+/** Newest first, from after `cursor` on; `actor` is the name of the account where one acted. */
+export async function auditTrail(
+  scope: UserScope,
+  db: Database,
+  { cursor, limit }: { cursor: { at: number; id: string } | null; limit: number },
+) {
+  const after = cursor
+    ? or(lt(auditEvents.createdAt, cursor.at), and(eq(auditEvents.createdAt, cursor.at), lt(auditEvents.id, cursor.id)))
+    : undefined;
+  return db
+    .select({
+      id: auditEvents.id,
+      action: auditEvents.action,
+      actor: auditEvents.actor,
+      actorName: user.name,
+      subject: auditEvents.subject,
+      detail: auditEvents.detail,
+      createdAt: auditEvents.createdAt,
+    })
+    .from(auditEvents)
+    .leftJoin(user, eq(user.id, auditEvents.actor))
+    .where(and(ownedBy(scope, auditEvents.userId), after))
+    .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
+    .limit(limit);
+}

@@ -1,0 +1,111 @@
+import { createExecutionContext, createScheduledController, env } from "cloudflare:test";
+import { beforeAll, expect, it } from "vitest";
+import { openDatabase } from "../db/database.ts";
+import type { Bindings } from "../env.ts";
+import worker from "../index.ts";
+import { createServices } from "../services.ts";
+import { scopeOfAccount } from "../tenancy/account.ts";
+import { CITY, deliver, mailTo, seededAccounts } from "../testing/operator.ts";
+import { postMail } from "./post-mail.ts";
+
+beforeAll(() => seededAccounts());
+
+const LETTER = { subject: "Hello", text: "the words", html: "<p>the words</p>" };
+
+it("goes out once, however often and at once its job is delivered", async () => {
+  const id = await post("once@example.com");
+  const job = { kind: "mail", id };
+  await Promise.all([deliver([job, job, job]), deliver([job]), deliver([job])]);
+  await deliver([job]);
+  expect(await mailTo("once@example.com")).toHaveLength(1);
+});
+
+it("is forgotten by the outbox once it is sent", async () => {
+  const id = await post("forgotten@example.com");
+  await deliver([{ kind: "mail", id }]);
+  const row = await rowOf(id);
+  expect(row?.sent_at).toBeGreaterThan(0);
+  expect(row).toMatchObject({ text_body: null, html_body: null });
+});
+
+it("is tried again later when the provider is busy, and arrives", async () => {
+  const id = await post("busy@example.com");
+  const job = { kind: "mail", id };
+  const [retry] = await deliver([job]);
+  expect(retry).toEqual({ job, delaySeconds: 16 });
+  expect(await deliver([job])).toEqual([]); // not due yet
+  expect(await mailTo("busy@example.com")).toHaveLength(0);
+  await makeDue(id);
+  await deliver([job]);
+  expect(await mailTo("busy@example.com")).toHaveLength(1);
+});
+
+it("is given up when the provider will never take it", async () => {
+  const id = await post("refused@example.com");
+  expect(await deliver([{ kind: "mail", id }])).toEqual([]);
+  const row = await rowOf(id);
+  expect(row?.failed_at).toBeGreaterThan(0);
+  expect(row).toMatchObject({ sent_at: null, text_body: null, html_body: null });
+});
+
+it("is given up after ten attempts", async () => {
+  const id = await post("busy-for-ever@example.com");
+  await env.DB.prepare("UPDATE outgoing_mail SET attempts = 9 WHERE id = ?").bind(id).run();
+  expect(await deliver([{ kind: "mail", id }])).toEqual([]);
+  expect((await rowOf(id))?.failed_at).toBeGreaterThan(0);
+});
+
+it("is queued again by the sweep when its job was lost, and sent mail is not", async () => {
+  const lost = await post("lost@example.com");
+  const sent = await post("swept@example.com");
+  await deliver([{ kind: "mail", id: sent }]);
+  const queued: unknown[] = [];
+  const JOBS = { sendBatch: async (batch: { body: unknown }[]) => queued.push(...batch.map(({ body }) => body)) };
+  const bindings = { ...env, JOBS } as unknown as Bindings;
+  await worker.scheduled(createScheduledController(), bindings, createExecutionContext());
+  expect(queued).toContainEqual({ kind: "mail", id: lost });
+  expect(queued).not.toContainEqual({ kind: "mail", id: sent });
+});
+
+it("waits in the outbox when the queue is out of reach", async () => {
+  const id = await post("queued-late@example.com", { send: () => Promise.reject(new Error("queue is down")) });
+  expect(await rowOf(id)).toMatchObject({ sent_at: null, text_body: "the words" });
+});
+
+it("goes through Cloudflare where the configuration says so", async () => {
+  const sent: unknown[] = [];
+  const id = await post("cloudflare@example.com");
+  const EMAIL = { send: async (mail: unknown) => sent.push(mail) } as unknown as SendEmail;
+  await deliver([{ kind: "mail", id }], { MAIL_PROVIDER: "cloudflare", EMAIL });
+  const from = { name: "Nightdesk", email: "desk@nightdesk.example" };
+  expect(sent).toEqual([{ from, to: "cloudflare@example.com", ...LETTER }]);
+});
+
+it("waits for the provider's key instead of being lost", async () => {
+  const id = await post("keyless@example.com");
+  expect(await deliver([{ kind: "mail", id }], { RESEND_API_KEY: undefined })).toHaveLength(1);
+  expect(await rowOf(id)).toMatchObject({ sent_at: null, failed_at: null });
+});
+
+it("does not stop the queue with a job that nobody knows", async () => {
+  expect(await deliver([{ kind: "unknown" }, { kind: "mail", id: "gone" }, null])).toEqual([]);
+});
+
+/** Posts a letter for the city's operator and returns its id. */
+async function post(to: string, queue: { send: () => Promise<unknown> } = { send: async () => ({}) }): Promise<string> {
+  const bindings = { ...env, JOBS: queue } as unknown as Bindings;
+  const services = { ...createServices(bindings, createExecutionContext()), db: openDatabase(env.DB) };
+  await postMail(scopeOfAccount(CITY.user), services, to, LETTER);
+  const id = await env.DB.prepare("SELECT id FROM outgoing_mail WHERE recipient = ?").bind(to).first<string>("id");
+  if (!id) throw new Error("the outbox did not take it");
+  return id;
+}
+
+function rowOf(id: string) {
+  const row = env.DB.prepare("SELECT * FROM outgoing_mail WHERE id = ?").bind(id);
+  return row.first<{ sent_at: number | null; failed_at: number | null }>();
+}
+
+async function makeDue(id: string): Promise<void> {
+  await env.DB.prepare("UPDATE outgoing_mail SET next_attempt_at = 0 WHERE id = ?").bind(id).run();
+}

@@ -1,0 +1,54 @@
+import { insertPhoneNumber, phoneNumbers, type StoredNumber } from "../db/phone-numbers.ts";
+import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
+import { AppError } from "../lib/errors.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { forgetSecret, sealSecret } from "../vault/seal.ts";
+import type { NewNumber } from "./number-schema.ts";
+
+const MOST_NUMBERS = 50; // an abuse guard: nobody shall reserve a city's numbers
+
+/**
+ * Adds a number that callers dial. The trunk password goes into the vault, never into the database.
+ * @throws AppError 409 number_taken, 409 conflict at 50 numbers, 503 when there is a password and no key to seal it with
+ */
+export async function addNumber(scope: UserScope, services: Services, number: NewNumber): Promise<StoredNumber> {
+  const mine = await phoneNumbers(scope, services.db);
+  if (mine.some(({ phoneNumber }) => phoneNumber === number.phone_number))
+    throw taken("This number is in your list already.");
+  if (mine.length >= MOST_NUMBERS) {
+    throw new AppError(409, "conflict", `You have ${MOST_NUMBERS} numbers, which is the most. Remove one first.`);
+  }
+  const id = crypto.randomUUID();
+  const record = { kind: "sip" as const, id };
+  const password = number.sip_password ?? null;
+  if (password !== null) await sealSecret(scope, services, record, password);
+  const stored = await insertPhoneNumber(scope, services.db, columnsOf(id, number, services.now()), scope.userId).catch(
+    async (error: unknown) => {
+      await forgetSecret(scope, services, record);
+      throw error;
+    },
+  );
+  if (!stored) {
+    if (password !== null) await forgetSecret(scope, services, record);
+    throw taken("This number is in use already. If it is yours, write to us.");
+  }
+  await refreshSnapshots(scope, services);
+  return stored;
+}
+
+function columnsOf(id: string, number: NewNumber, now: number) {
+  return {
+    id,
+    phoneNumber: number.phone_number,
+    label: number.label ?? null,
+    sipTrunkUri: number.sip_trunk_uri ?? null,
+    sipTrunkProvider: number.sip_trunk_provider ?? null,
+    sipUsername: number.sip_username ?? null,
+    sipPasswordSetAt: number.sip_password ? now : null,
+  };
+}
+
+function taken(reason: string): AppError {
+  return new AppError(409, "number_taken", reason, { fields: { phone_number: reason } });
+}

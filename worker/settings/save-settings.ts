@@ -1,0 +1,82 @@
+import { phoneNumbers } from "../db/phone-numbers.ts";
+import { saveConfig, savedConfig } from "../db/tenant-config.ts";
+import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
+import { AppError } from "../lib/errors.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { changedFields } from "../tenants/changed-fields.ts";
+import { type ConfigReply, configReply } from "../tenants/config-reply.ts";
+import type { ConfigChanges, EditableConfig } from "../tenants/config-schema.ts";
+import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
+
+const TRIES = 5; // simultaneous saves without a version each build on the one before
+
+type Save = {
+  /** From the present state, null before the first save, to the next one. May throw an AppError. */
+  next: (current: EditableConfig | null) => EditableConfig;
+  /** The version that the form was loaded with; absent means "on top of whatever is there". */
+  version?: number | undefined;
+  audit: (changed: string[]) => { action: string; detail: Record<string, unknown> };
+};
+
+/**
+ * Saves changes to a company's settings; the next call already hears them. A save that changes nothing makes no version.
+ * @throws AppError 409 version_conflict with the `current` settings when somebody else has saved in between
+ */
+export async function saveSettings(scope: UserScope, services: Services, changes: ConfigChanges): Promise<ConfigReply> {
+  const { version, ...fields } = changes;
+  return save(scope, services, {
+    version,
+    next: (current) => withName({ ...(current ?? DEFAULT_CONFIG), ...given(fields) }),
+    audit: (changed) => ({ action: "settings.saved", detail: { fields: changed } }),
+  });
+}
+
+/** Makes an earlier version the newest one. `config` is that version, checked by today's rules. */
+export async function restoreSettings(
+  scope: UserScope,
+  services: Services,
+  { config, version }: { config: EditableConfig; version: number },
+): Promise<ConfigReply> {
+  return save(scope, services, {
+    next: () => config,
+    audit: (changed) => ({ action: "settings.restored", detail: { fields: changed, restored: version } }),
+  });
+}
+
+async function save(scope: UserScope, services: Services, { next, version, audit }: Save): Promise<ConfigReply> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const [before, numbers] = await Promise.all([savedConfig(scope, services.db), phoneNumbers(scope, services.db)]);
+    if (version !== undefined && version !== (before?.version ?? null)) {
+      throw conflict(before && configReply(before, numbers));
+    }
+    const config = next(before?.config ?? null);
+    const changed = changedFields(before?.config ?? null, config).map(({ field }) => field);
+    if (before && changed.length === 0) return configReply(before, numbers);
+    const saved = await saveConfig(scope, services.db, { config, before, at: services.now(), audit: audit(changed) });
+    if (saved) {
+      await refreshSnapshots(scope, services);
+      return configReply(saved, numbers);
+    }
+  }
+  throw new AppError(409, "conflict", "Others are saving at the same moment. Try again.");
+}
+
+/** Only what was sent: an absent field stays as it is. */
+function given(fields: Partial<ConfigChanges>): Partial<EditableConfig> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function withName(
+  config: Omit<EditableConfig, "company_name"> & { company_name?: string | undefined },
+): EditableConfig {
+  const { company_name } = config;
+  if (company_name !== undefined) return { ...config, company_name };
+  const fields = { company_name: "Enter your company's name." };
+  throw new AppError(400, "validation_failed", "Give your company's name first.", { fields });
+}
+
+function conflict(current: ConfigReply | null): AppError {
+  const message = "These settings were changed elsewhere since you opened them. Look at the changes, then save again.";
+  return new AppError(409, "version_conflict", message, { fields: {}, extra: { current } });
+}

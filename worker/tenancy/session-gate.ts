@@ -1,0 +1,30 @@
+import { createMiddleware } from "hono/factory";
+import { createAuth } from "../accounts/auth.ts";
+import type { AppEnv } from "../http/context.ts";
+import { AppError } from "../lib/errors.ts";
+import { scopeOfUser, type UserScope } from "./scope.ts";
+
+export type Operator = { id: string; name: string; email: string };
+
+export type SignedIn = { Variables: { scope: UserScope; operator: Operator } };
+
+/**
+ * Lets through only operators who are signed in and whose address is confirmed. The session is read from the database
+ * each time, so that one that was ended is refused at once.
+ */
+export function sessionGate() {
+  return createMiddleware<AppEnv & SignedIn>(async function sessionGate(c, next) {
+    const auth = createAuth(c.get("services"));
+    const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    if (!response) throw new AppError(401, "unauthenticated", "You are not signed in. Sign in and try again.");
+    const { id, name, email, emailVerified } = response.user;
+    if (!emailVerified) {
+      throw new AppError(403, "email_not_verified", "Confirm your e-mail address first: open the link we sent you.");
+    }
+    c.set("scope", scopeOfUser(id));
+    c.set("operator", { id, name, email });
+    c.get("trace").tenant = id;
+    await next();
+    for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true }); // a prolonged session
+  });
+}
