@@ -1,10 +1,10 @@
 import * as z from "zod";
 
-/** A field that may be empty: absent stays absent, null and blank text become null. */
-export function nullWhenBlank<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => (isBlank(value) ? null : value), schema.nullable());
-}
-
-function isBlank(value: unknown): boolean {
-  return typeof value === "string" && value.trim() === "";
+/** A text field that may be empty: blank text and null become null, anything else is left to `schema`. */
+export function nullWhenBlank<Output>(schema: z.ZodType<Output, string>) {
+  return z
+    .string("Write text, or leave it empty.")
+    .nullable()
+    .transform((text) => (text?.trim() ? text : null))
+    .pipe(schema.nullable());
 }
