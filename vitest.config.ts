@@ -54,7 +54,7 @@ export default defineConfig({
           fileParallelism: false, // all share one product
         },
       },
-      { test: { name: "node", include: [...pure, "{emulator,scripts,test}/**/*.test.ts"] } },
+      { test: { name: "node", include: [...pure, "{dashboard,emulator,scripts,test}/**/*.test.ts"] } },
     ],
   },
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isTimeZone } from "../hours/time-zone.ts";
 import { nullWhenBlank } from "../lib/blank.ts";
 import { telephone } from "../lib/phone-schema.ts";
 import { hourExceptions, weeklyHours } from "./hours-schema.ts";
@@ -85,12 +86,4 @@ function whole(least: number, most: number, reason: string) {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(zone) && Boolean(new Intl.DateTimeFormat("en-US", { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,41 @@
+import { QueryClientProvider } from "@tanstack/preact-query";
+import { useErrorBoundary } from "preact/hooks";
+import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { Trouble } from "./components/Trouble.tsx";
+import { NotFound } from "./pages/not-found/NotFound.tsx";
+import { createQueryClient } from "./query-client.ts";
+import { DOORS, TABS } from "./routes.tsx";
+import { Entrance } from "./shell/Entrance.tsx";
+import { usePageTitle } from "./shell/page-title.ts";
+import { Shell } from "./shell/Shell.tsx";
+
+const queries = createQueryClient();
+
+export function App() {
+  const [error] = useErrorBoundary();
+  if (error) return <Trouble what="This page stopped working." onRetry={() => location.reload()} />;
+  return (
+    <QueryClientProvider client={queries}>
+      <LocationProvider>
+        <Pages />
+      </LocationProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  const { path } = useLocation();
+  const current = [...TABS, ...DOORS].find((page) => page.path === path);
+  usePageTitle(current?.title ?? "Not found");
+  const Frame = current && TABS.includes(current) ? Shell : Entrance;
+  return (
+    <Frame>
+      <Router>
+        {[...TABS, ...DOORS].map(({ path, component }) => (
+          <Route key={path} path={path} component={component} />
+        ))}
+        <Route default component={NotFound} />
+      </Router>
+    </Frame>
+  );
+}

@@ -1,0 +1,31 @@
+import { offline, RequestError } from "./request-error.ts";
+
+export type Session = { user: { id: string; email: string; name: string; emailVerified: boolean } };
+
+/** The account endpoints. Each throws a RequestError when the server refuses. */
+export const auth = {
+  session: () => call<Session | null>("get-session"),
+  signUp: (account: { name: string; email: string; password: string }) =>
+    call("sign-up/email", { ...account, callbackURL: "/verify" }),
+  signIn: (account: { email: string; password: string }) => call("sign-in/email", account),
+  signOut: () => call("sign-out", {}),
+  /** Ends every session of this account, this one included. */
+  signOutEverywhere: () => call("revoke-sessions", {}),
+  resendVerification: (email: string) => call("send-verification-email", { email, callbackURL: "/verify" }),
+  requestReset: (email: string) => call("request-password-reset", { email, redirectTo: "/reset" }),
+  resetPassword: (reset: { token: string; newPassword: string }) => call("reset-password", reset),
+};
+
+async function call<Body = unknown>(path: string, body?: object): Promise<Body> {
+  const response = await fetch(`/api/auth/${path}`, request(body)).catch(() => {
+    throw offline();
+  });
+  const reply = await response.json().catch(() => null);
+  if (!response.ok) throw new RequestError(response.status, reply);
+  return reply;
+}
+
+function request(body: object | undefined): RequestInit {
+  if (!body) return {};
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+
+export type FieldAttributes = {
+  id: string;
+  "aria-invalid": "true" | undefined;
+  "aria-describedby": string | undefined;
+};
+
+type Props = {
+  id: string;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+  children: (attributes: FieldAttributes) => ComponentChildren;
+};
+
+/** A label, its field, and below it what helps or what is wrong; the field is tied to all of them. */
+export function Field({ id, label, hint, error, children }: Props) {
+  const notes = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div class="grid gap-1.5">
+      <label for={id} class="font-medium">
+        {label}
+      </label>
+      {children({ id, "aria-invalid": error ? "true" : undefined, "aria-describedby": notes || undefined })}
+      {error && (
+        <p id={`${id}-error`} class="text-sm font-medium text-error">
+          {error}
+        </p>
+      )}
+      {hint && (
+        <div id={`${id}-hint`} class="text-sm text-soft">
+          {hint}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { CircleCheck, CircleDashed, Clock3, TriangleAlert } from "lucide-preact";
+import type { PhoneNumber } from "../api-contract.ts";
+
+const STATUSES = {
+  connected: { icon: CircleCheck, words: "Connected", tone: "text-success" },
+  pending: { icon: Clock3, words: "Connecting", tone: "text-info" },
+  error: { icon: TriangleAlert, words: "Needs attention", tone: "text-error" },
+  not_connected: { icon: CircleDashed, words: "Not connected", tone: "text-soft" },
+} as const;
+
+/** How a number stands, told by word and shape as well as colour. */
+export function StatusBadge({ status }: { status: PhoneNumber["status"] }) {
+  const { icon, words, tone } = STATUSES[status];
+  return (
+    <Badge icon={icon} tone={tone}>
+      {words}
+    </Badge>
+  );
+}
+
+type BadgeProps = { icon: typeof CircleCheck; tone: string; children: string };
+
+export function Badge({ icon: Icon, tone, children }: BadgeProps) {
+  return (
+    <span
+      class={`${tone} inline-flex h-7 items-center gap-1.5 rounded-full border border-current/35 px-2.5 text-sm font-medium whitespace-nowrap`}
+    >
+      <Icon size={15} aria-hidden="true" />
+      {children}
+    </span>
+  );
+}

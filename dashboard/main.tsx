@@ -1,0 +1,7 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "./styles/app.css";
+
+const root = document.getElementById("app");
+if (!root) throw new Error("index.html has no #app");
+render(<App />, root);

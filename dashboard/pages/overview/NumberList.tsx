@@ -1,0 +1,28 @@
+import type { PhoneNumber } from "../../api-contract.ts";
+import { StatusBadge } from "../../components/StatusBadge.tsx";
+import { phoneText } from "../../phone-text.ts";
+import { Card } from "./Card.tsx";
+
+export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
+  const manage = (
+    <a class="link -my-2.5 inline-flex min-h-11 items-center text-sm" href="/settings#phone-number">
+      {numbers.length === 0 ? "Add a number" : "Manage"}
+    </a>
+  );
+  return (
+    <Card title="Your numbers" aside={manage}>
+      {numbers.length === 0 && <p class="text-soft">No number yet. Add the one your callers dial.</p>}
+      <ul class="divide-y divide-(--line)">
+        {numbers.map((number) => (
+          <li key={number.id} class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 py-2.5">
+            <span class="min-w-0">
+              <span class="tabular block font-medium">{phoneText(number.phone_number)}</span>
+              {number.label && <span class="block text-sm text-soft">{number.label}</span>}
+            </span>
+            <StatusBadge status={number.status} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { Building2, MoonStar } from "lucide-preact";
+import type { RoutingDay } from "../../../worker/routing/week.ts";
+import { useSpoken } from "./use-spoken.ts";
+
+type Segment = RoutingDay["segments"][number];
+
+/** A call at this very minute: who picks up, and the agent's words. */
+export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
+  const segments = days.flatMap((day) => day.segments);
+  const current = segments.find(({ from, to }) => from <= now && now < to);
+  const spoken = useSpoken();
+  if (!current) return null;
+  const office = current.answers === "office_then_agent";
+  const Icon = office ? Building2 : MoonStar;
+  return (
+    <div class="mt-3">
+      <p class="flex items-start gap-2.5 font-medium">
+        <Icon size={19} aria-hidden="true" class="mt-0.5 shrink-0 text-accent-ink" />
+        <span>
+          {office ? "Right now your office rings; if nobody picks up, the agent says:" : "Right now the agent answers:"}
+        </span>
+      </p>
+      <div class="mt-2.5 grid gap-2">
+        <Bubble text={spoken.welcome_message} />
+        {!current.open && <Bubble text={spoken.after_hours_message} about="and about your office:" />}
+      </div>
+      <p class="mt-2.5 text-sm text-soft">{untilWords(segments, current)}</p>
+    </div>
+  );
+}
+
+function Bubble({ text, about }: { text: string | null; about?: string }) {
+  return (
+    <>
+      {about && <p class="text-sm text-soft">{about}</p>}
+      <p class="rounded-xl rounded-tl-sm bg-base-200 px-3.5 py-2.5">{text ?? "This message cannot be spoken yet."}</p>
+    </>
+  );
+}
+
+function untilWords(segments: Segment[], current: Segment): string {
+  const change = segments.find(({ from, answers }) => from > current.from && answers !== current.answers);
+  if (!change) return "Nothing changes in the next seven days.";
+  const next = change.answers === "agent" ? "the agent answers at once" : "your office rings first";
+  return `From ${change.fromText}, ${next}.`;
+}

@@ -1,0 +1,37 @@
+import { PhoneInput } from "./PhoneInput.tsx";
+import { Section } from "./Section.tsx";
+import { TextInput } from "./TextInput.tsx";
+import { TimeZoneField } from "./TimeZoneField.tsx";
+
+export function CompanySection() {
+  return (
+    <Section id="company" title="Company info" about="Who your callers reach, and whom we ask when something is wrong.">
+      <TextInput
+        name="company_name"
+        label="Company name"
+        required
+        autocomplete="organization"
+        placeholder="Desert Sky Shuttle"
+        hint="Spoken as you write it."
+      />
+      <div class="grid gap-6 sm:grid-cols-2">
+        <TextInput
+          name="operator_name"
+          label="Operator name"
+          autocomplete="name"
+          placeholder="Ana Torres"
+          hint="The main operator or dispatcher."
+        />
+        <PhoneInput name="operator_phone" label="Operator phone" hint="For us, never for callers." />
+      </div>
+      <TextInput
+        name="operator_email"
+        label="Operator e-mail"
+        autocomplete="email"
+        inputMode="email"
+        hint="Messages that callers leave go here."
+      />
+      <TimeZoneField />
+    </Section>
+  );
+}

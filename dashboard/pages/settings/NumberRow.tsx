@@ -1,0 +1,63 @@
+import { Trash2 } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { api, done } from "../../api.ts";
+import type { PhoneNumber } from "../../api-contract.ts";
+import { Dialog } from "../../components/Dialog.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { StatusBadge } from "../../components/StatusBadge.tsx";
+import { phoneText } from "../../phone-text.ts";
+import { useNumbersChanged } from "./use-numbers-changed.ts";
+
+export function NumberRow({ number }: { number: PhoneNumber }) {
+  const [asking, setAsking] = useState(false);
+  const { phone_number, label, status, status_detail, sip_trunk_uri } = number;
+  return (
+    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0">
+      <div class="min-w-0 flex-1 basis-40">
+        <p class="tabular font-medium">{phoneText(phone_number)}</p>
+        <p class="text-sm text-soft">{[label, sip_trunk_uri].filter(Boolean).join(" · ")}</p>
+        {status_detail && <p class="text-sm text-error">{status_detail}</p>}
+      </div>
+      <StatusBadge status={status} />
+      <button
+        type="button"
+        class="btn btn-ghost btn-square size-11"
+        aria-label={`Remove ${phoneText(phone_number)}`}
+        onClick={() => setAsking(true)}
+      >
+        <Trash2 size={18} aria-hidden="true" />
+      </button>
+      {asking && <RemoveDialog number={number} onClose={() => setAsking(false)} />}
+    </li>
+  );
+}
+
+function RemoveDialog({ number, onClose }: { number: PhoneNumber; onClose: () => void }) {
+  const [problem, setProblem] = useState("");
+  const changed = useNumbersChanged();
+  const remove = () =>
+    done(api["phone-numbers"][":id"].$delete({ param: { id: number.id } })).then(
+      () => {
+        onClose();
+        void changed();
+      },
+      (error: Error) => setProblem(error.message),
+    );
+  return (
+    <Dialog title={`Remove ${phoneText(number.phone_number)}?`} onClose={onClose}>
+      <p class="mt-1.5 mb-4 text-soft">
+        Your agent stops knowing calls to this number as yours, from the next ring on. The number itself stays with your
+        phone provider.
+      </p>
+      {problem && <Notice kind="error">{problem}</Notice>}
+      <div class="mt-6 flex flex-wrap justify-end gap-2">
+        <button type="button" class="btn h-11" onClick={onClose}>
+          Keep it
+        </button>
+        <button type="button" class="btn btn-error h-11" onClick={() => void remove()}>
+          Remove the number
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import type { FieldName } from "./form-values.ts";
+import { useField } from "./use-field.ts";
+
+type Props = {
+  name: FieldName;
+  legend: string;
+  choices: { value: string; title: string; about: string }[];
+};
+
+/** One of a few ways, each with a sentence on what it does. */
+export function RadioCards({ name, legend, choices }: Props) {
+  const { input, error } = useField(name);
+  return (
+    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+      <legend class="mb-2 font-medium">{legend}</legend>
+      <div class="grid gap-2.5">
+        {choices.map(({ value, title, about }) => (
+          <label
+            key={value}
+            class="flex min-h-11 cursor-pointer gap-3.5 rounded-field border border-line p-4 hover:bg-base-200 has-checked:border-primary has-checked:bg-primary/5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary"
+          >
+            <input
+              {...input}
+              type="radio"
+              value={value}
+              aria-describedby={`${name}-${value}`}
+              class="radio mt-0.5 radio-sm border-(--edge) radio-primary"
+            />
+            <span>
+              <span class="block font-medium">{title}</span>
+              <span id={`${name}-${value}`} class="mt-0.5 block text-soft">
+                {about}
+              </span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {error && (
+        <p id={`${name}-error`} class="mt-1.5 text-sm font-medium text-error">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,66 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { History } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { FormProvider, useForm } from "react-hook-form";
+import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
+import type { Config } from "../../api-contract.ts";
+import { BehaviourSection } from "./BehaviourSection.tsx";
+import { CompanySection } from "./CompanySection.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import { type FormValues, formValues } from "./form-values.ts";
+import { HistoryDrawer } from "./HistoryDrawer.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+import { NumbersSection } from "./NumbersSection.tsx";
+import { RoutingSection } from "./RoutingSection.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+import { useLeaveGuard } from "./use-leave-guard.ts";
+import { useSave } from "./use-save.ts";
+import { WeekPanel } from "./WeekPanel.tsx";
+
+type Props = { config: Config | null; email: string };
+
+export function SettingsForm({ config, email }: Props) {
+  const form = useForm<FormValues, unknown, EditableConfig>({
+    defaultValues: formValues(config, email),
+    resolver: zodResolver(editableConfig),
+  });
+  const { save, saveOver, take, stored, conflict, status } = useSave({ form, config, email });
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const { isDirty } = form.formState;
+  const leaving = useLeaveGuard(isDirty);
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
+  return (
+    <FormProvider {...form}>
+      <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div class="grid gap-6">
+          <form id="settings" noValidate class="grid gap-6" onSubmit={(event) => void form.handleSubmit(save)(event)}>
+            <CompanySection />
+            <BehaviourSection />
+            <RoutingSection />
+          </form>
+          <NumbersSection />
+        </div>
+        <aside aria-label="Preview" class="lg:sticky lg:top-20">
+          <WeekPanel />
+          {stored && (
+            <button type="button" class="btn mt-4 h-11 w-full font-medium" onClick={() => setHistoryOpen(true)}>
+              <History size={17} aria-hidden="true" /> History of changes
+            </button>
+          )}
+        </aside>
+      </div>
+      <SaveBar stored={stored} status={status} dirty={isDirty} onDiscard={() => take(stored)} />
+      {conflict && (
+        <ConflictDialog
+          conflict={conflict}
+          onTakeTheirs={() => take(conflict.theirs)}
+          onKeepMine={() => void saveOver()}
+        />
+      )}
+      {historyOpen && stored && (
+        <HistoryDrawer unsaved={isDirty} current={stored} onRestored={take} onClose={() => setHistoryOpen(false)} />
+      )}
+      {leaving && <LeaveDialog {...leaving} />}
+    </FormProvider>
+  );
+}

@@ -1,0 +1,65 @@
+import type * as z from "zod";
+import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
+import type { Config } from "../../api-contract.ts";
+import { phoneText } from "../../phone-text.ts";
+
+/** What the fields hold, before it is parsed. */
+export type FormValues = z.input<typeof editableConfig>;
+
+export type FieldName = keyof EditableConfig;
+
+const NEW: EditableConfig = {
+  company_name: "",
+  operator_name: null,
+  operator_phone: null,
+  operator_email: null,
+  timezone: "America/Phoenix", // plan 1.1
+  welcome_message: null,
+  after_hours_message: null,
+  business_hours_start: 6,
+  business_hours_end: 22,
+  weekly_hours: null,
+  hour_exceptions: [],
+  transfer_enabled: true,
+  forwarding_mode: "always",
+  office_phone: null,
+  ring_seconds: 20,
+  verification: "second_factor",
+  fresh_hours: 24,
+  voice_id: null,
+  language: null,
+};
+
+/** The form of a company; of a new one, with the operator's own address filled in. */
+export function formValues(config: Config | null, email: string): FormValues {
+  const from = config ?? { ...NEW, operator_email: email };
+  return {
+    ...from,
+    operator_name: from.operator_name ?? "",
+    operator_phone: phoneText(from.operator_phone ?? ""),
+    operator_email: from.operator_email ?? "",
+    welcome_message: from.welcome_message ?? "",
+    after_hours_message: from.after_hours_message ?? "",
+    office_phone: phoneText(from.office_phone ?? ""),
+    voice_id: from.voice_id ?? "",
+    language: from.language ?? "",
+  };
+}
+
+/** The fields of `values` that say something else than what is stored. A first save sends them all. */
+export function changedFields(values: EditableConfig, stored: Config | null): Partial<EditableConfig> {
+  if (!stored) return values;
+  const changed = fieldNames().filter(
+    (name) => JSON.stringify(values[name]) !== JSON.stringify(comparable(stored)[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, values[name]]));
+}
+
+export function fieldNames(): FieldName[] {
+  return editableConfig.keyof().options;
+}
+
+/** A stored company as the form would send it, so that only real differences count. */
+function comparable(stored: Config): Partial<EditableConfig> {
+  return editableConfig.safeParse(formValues(stored, "")).data ?? stored;
+}

@@ -1,0 +1,49 @@
+import type { FunctionComponent } from "preact";
+import { lazyPage } from "./lazy-page.tsx";
+import { Overview } from "./pages/overview/Overview.tsx";
+
+export type Page = { path: string; title: string; component: FunctionComponent };
+
+/** The tabs of a signed-in operator, in order: Overview first, Agent Settings last, everything else in between. */
+export const TABS: Page[] = [
+  { path: "/", title: "Overview", component: Overview },
+  {
+    path: "/settings",
+    title: "Agent Settings",
+    component: lazyPage(async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
+  },
+];
+
+/** Pages that need no session. */
+export const DOORS: Page[] = [
+  {
+    path: "/sign-in",
+    title: "Sign in",
+    component: lazyPage(async () => (await import("./pages/sign-in/SignIn.tsx")).SignIn),
+  },
+  {
+    path: "/sign-up",
+    title: "Create your account",
+    component: lazyPage(async () => (await import("./pages/sign-up/SignUp.tsx")).SignUp),
+  },
+  {
+    path: "/check-mail",
+    title: "Check your mail",
+    component: lazyPage(async () => (await import("./pages/check-mail/CheckMail.tsx")).CheckMail),
+  },
+  {
+    path: "/verify",
+    title: "Confirm your e-mail",
+    component: lazyPage(async () => (await import("./pages/verify/Verify.tsx")).Verify),
+  },
+  {
+    path: "/forgot",
+    title: "Reset your password",
+    component: lazyPage(async () => (await import("./pages/forgot/Forgot.tsx")).Forgot),
+  },
+  {
+    path: "/reset",
+    title: "Choose a new password",
+    component: lazyPage(async () => (await import("./pages/reset/Reset.tsx")).Reset),
+  },
+];

@@ -1,0 +1,19 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { useLocation } from "preact-iso";
+import { auth } from "./auth.ts";
+
+export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: auth.session, staleTime: 60_000 });
+
+export function useSession() {
+  return useQuery(sessionQuery);
+}
+
+/** Goes to a page as somebody else than before: whatever was loaded for the last session is forgotten. */
+export function useFreshStart() {
+  const queries = useQueryClient();
+  const { route } = useLocation();
+  return (path: string) => {
+    queries.clear();
+    route(path, true);
+  };
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { PageSkeleton } from "../components/PageSkeleton.tsx";
+import { Trouble } from "../components/Trouble.tsx";
+import { useSession } from "../session.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { Wordmark } from "./Mark.tsx";
+import { Tabs } from "./Tabs.tsx";
+
+/** The frame of every signed-in page. Whoever is not signed in, or has not confirmed an e-mail, is led to do so. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { data: session, error, refetch } = useSession();
+  const { url, route } = useLocation();
+  const user = session?.user;
+  useEffect(() => {
+    if (session === null) route(url === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(url)}`, true);
+    else if (user && !user.emailVerified) route("/check-mail", true);
+  }, [session]);
+  return (
+    <>
+      <a href="#main" class="btn btn-primary fixed top-2 left-2 z-50 -translate-y-20 focus:translate-y-0">
+        Skip to the page
+      </a>
+      <header class="sticky top-0 z-30 border-b border-line bg-base-100">
+        <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6 md:h-16">
+          <a href="/" class="flex h-14 items-center" aria-label="Nightdesk, to the overview">
+            <Wordmark />
+          </a>
+          <div class="order-3 -mx-4 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
+            <Tabs />
+          </div>
+          <div class="ml-auto">{user && <AccountMenu user={user} />}</div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} class="mx-auto max-w-6xl px-4 py-6 outline-none sm:px-6 sm:py-9">
+        {error && !session && <Trouble what={error.message} onRetry={() => void refetch()} />}
+        {!session && !error && <PageSkeleton />}
+        {user?.emailVerified && children}
+      </main>
+    </>
+  );
+}
