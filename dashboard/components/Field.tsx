@@ -9,19 +9,27 @@ export type FieldAttributes = {
 type Props = {
   id: string;
   label: ComponentChildren;
+  /** Helps with the field, below it. */
   hint?: ComponentChildren;
+  /** Says what the field is for, above it; for long fields. */
+  note?: ComponentChildren;
   error?: string | undefined;
   children: (attributes: FieldAttributes) => ComponentChildren;
 };
 
 /** A label, its field, and below it what helps or what is wrong; the field is tied to all of them. */
-export function Field({ id, label, hint, error, children }: Props) {
-  const notes = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+export function Field({ id, label, hint, note, error, children }: Props) {
+  const notes = [error && `${id}-error`, (hint || note) && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div class="grid gap-1.5">
       <label for={id} class="font-medium">
         {label}
       </label>
+      {note && (
+        <div id={`${id}-hint`} class="-mt-1 mb-1 text-sm text-soft">
+          {note}
+        </div>
+      )}
       {children({ id, "aria-invalid": error ? "true" : undefined, "aria-describedby": notes || undefined })}
       {error && (
         <p id={`${id}-error`} class="text-sm font-medium text-error">

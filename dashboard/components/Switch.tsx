@@ -17,13 +17,7 @@ export function Switch({ id, title, about, input }: Props) {
         </span>
       </label>
       <span class="grid min-h-11 place-items-center">
-        <input
-          {...input}
-          id={id}
-          type="checkbox"
-          aria-describedby={`${id}-about`}
-          class="toggle toggle-primary [--input-color:var(--edge)]"
-        />
+        <input {...input} id={id} type="checkbox" aria-describedby={`${id}-about`} class="toggle toggle-primary" />
       </span>
     </div>
   );

@@ -27,7 +27,7 @@ export function MessageField({ name, label, hint }: Props) {
     area.current?.focus();
   };
   return (
-    <Field id={name} label={label} hint={hint} error={error ?? problemIn(text) ?? undefined}>
+    <Field id={name} label={label} note={hint} error={error ?? problemIn(text) ?? undefined}>
       {(field) => (
         <>
           <textarea

@@ -47,6 +47,9 @@ export function RoutingSection() {
           />
         </div>
       )}
+      <a class="link inline-flex min-h-11 items-center justify-self-start lg:hidden" href="#week">
+        See who answers in the next seven days
+      </a>
       {officeRings && !phone?.trim() && (
         <Notice kind="info">Without an office phone there is nothing to ring, so the agent answers every call.</Notice>
       )}

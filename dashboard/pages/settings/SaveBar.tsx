@@ -13,19 +13,19 @@ export function SaveBar({ stored, status, dirty, onDiscard }: Props) {
   return (
     <div class="pointer-events-none sticky bottom-0 z-20 pt-5 pb-[max(1rem,env(safe-area-inset-bottom))]">
       <div class="panel pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 shadow-lg sm:px-5">
-        <div class="min-w-0 flex-1 basis-52">
+        <div class="min-w-0 flex-1 basis-36">
           <Status stored={stored} status={status} dirty={dirty} />
         </div>
-        <div class="flex gap-2 max-sm:w-full">
+        <div class="ml-auto flex gap-2">
           {dirty && (
-            <button type="button" class="btn btn-ghost h-11 max-sm:flex-1" onClick={onDiscard}>
+            <button type="button" class="btn btn-ghost h-11" onClick={onDiscard}>
               Discard
             </button>
           )}
           <button
             type="submit"
             form="settings"
-            class="btn btn-primary h-11 min-w-32 max-sm:flex-1"
+            class="btn btn-primary h-11 min-w-24 sm:min-w-32"
             aria-disabled={saving}
           >
             {saving ? "Saving…" : "Save"}
