@@ -14,5 +14,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // An inlined font or picture would need "data:" in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What only the settings need, apart from our own code: it changes rarely and stays in the browser's cache.
+        codeSplitting: {
+          groups: [
+            { name: "temporal", test: /node_modules\/temporal-/ },
+            { name: "telephone", test: /node_modules\/libphonenumber-js/ },
+          ],
+        },
+      },
+    },
   },
 });

@@ -21,7 +21,7 @@ type Props = {
 export function Field({ id, label, hint, note, error, children }: Props) {
   const notes = [error && `${id}-error`, (hint || note) && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div class="grid gap-1.5">
+    <div class="grid content-start gap-1.5">
       <label for={id} class="font-medium">
         {label}
       </label>

@@ -28,7 +28,7 @@ export function AccountMenu({ user }: { user: Session["user"] }) {
 
 function Panel({ user }: { user: Session["user"] }) {
   return (
-    <div class="panel absolute right-0 z-40 mt-1 w-72 p-2 shadow-xl">
+    <div class="panel absolute right-0 z-40 mt-1 w-80 max-w-[calc(100vw-2rem)] p-2 shadow-xl">
       <p class="px-3 pt-2 font-semibold">{user.name}</p>
       <p class="px-3 pb-3 text-sm text-soft">{user.email}</p>
       <ThemeChoice />
@@ -48,7 +48,7 @@ function ThemeChoice() {
           return (
             <label
               key={name}
-              class="join-item btn h-11 gap-1.5 px-2 font-medium has-checked:btn-neutral has-focus-visible:outline-2 has-focus-visible:outline-primary"
+              class="join-item btn h-11 gap-1.5 px-1 font-medium has-checked:btn-neutral has-focus-visible:outline-2 has-focus-visible:outline-primary"
             >
               <input
                 type="radio"

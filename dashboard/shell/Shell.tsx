@@ -19,7 +19,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
   }, [session]);
   return (
     <>
-      <a href="#main" class="btn btn-primary fixed top-2 left-2 z-50 -translate-y-20 focus:translate-y-0">
+      <a
+        href="#main"
+        class="btn btn-primary sr-only h-11 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+      >
         Skip to the page
       </a>
       <header class="sticky top-0 z-30 border-b border-line bg-base-100">

@@ -62,7 +62,7 @@ function TimeInput({ label, value, invalid, onChange }: TimeProps) {
       aria-invalid={invalid}
       // A clock has no 24:00; its 00:00 after the opening means the same.
       value={value === "24:00" ? "00:00" : value}
-      class={`tabular input h-11 w-32 ${invalid ? "input-error" : ""}`}
+      class={`tabular input h-11 w-[8.25rem] ${invalid ? "input-error" : ""}`}
       onInput={(event) => onChange(event.currentTarget.value)}
     />
   );
