@@ -20,7 +20,7 @@ export function StatusBadge({ status }: { status: PhoneNumber["status"] }) {
 
 type BadgeProps = { icon: typeof CircleCheck; tone: string; children: string };
 
-export function Badge({ icon: Icon, tone, children }: BadgeProps) {
+function Badge({ icon: Icon, tone, children }: BadgeProps) {
   return (
     <span
       class={`${tone} inline-flex h-7 items-center gap-1.5 rounded-full border border-current/35 px-2.5 text-sm font-medium whitespace-nowrap`}

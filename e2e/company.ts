@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import type { Stack } from "./stack.ts";
+
+export type Company = {
+  name: string;
+  operator: string;
+  email: string;
+  greeting: string;
+  number: string;
+  officePhone: string;
+  opens: string;
+  closes: string;
+};
+
+const PASSWORD = "seven shuttles at dawn";
+const MAIL_TIMEOUT_MS = 20_000; // mail waits for the queue
+
+/** Creates the account, follows the link in the mail, and signs in. */
+export async function signUp(page: Page, company: Company, { url, emulatorUrl }: Stack): Promise<void> {
+  await page.goto(url);
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.getByLabel("Your name").fill(company.operator);
+  await page.getByLabel("E-mail").fill(company.email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("heading", { name: "Check your mail" }).waitFor();
+  await page.goto(await confirmationLink(emulatorUrl, company.email));
+  await page.getByRole("heading", { name: "Your e-mail is confirmed" }).waitFor();
+  const signedIn = page.getByRole("link", { name: "Set up your agent" });
+  await signedIn.or(page.getByRole("link", { name: "Sign in" })).click();
+  const settings = page.getByRole("heading", { name: "Agent Settings" });
+  await settings.or(page.getByRole("heading", { name: "Sign in" })).waitFor();
+  if (await settings.isVisible()) return;
+  await page.getByLabel("E-mail").fill(company.email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await settings.waitFor();
+}
+
+/** Fills in Agent Settings as a new operator does, saves, and adds the number. */
+export async function setUp(page: Page, company: Company): Promise<void> {
+  await page.getByLabel("Company name").fill(company.name);
+  await page.getByLabel("Greeting", { exact: true }).fill(company.greeting);
+  await page.getByLabel("Opens").selectOption(company.opens);
+  await page.getByLabel("Closes").selectOption(company.closes);
+  await page.getByRole("radio", { name: "After hours only" }).check();
+  await page.getByLabel("Office phone").pressSequentially(company.officePhone);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved. The next call uses it.").waitFor();
+  await page.getByRole("button", { name: "Add a number" }).click();
+  await page.getByLabel("Phone number", { exact: true }).fill(company.number);
+  await page.getByRole("button", { name: "Add the number" }).click();
+  await page.getByRole("button", { name: `Remove ${company.number}` }).waitFor();
+}
+
+async function confirmationLink(emulatorUrl: string, email: string): Promise<string> {
+  const mailbox = `${emulatorUrl}/mailbox.json?to=${encodeURIComponent(email)}`;
+  const deadline = Date.now() + MAIL_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const response = await fetch(mailbox);
+    const link = /https?:\/\/\S+verify\S*/.exec(await response.text())?.[0].replace(/[\\"<>].*$/, "");
+    if (link) return link;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`No confirmation mail for ${email} within ${MAIL_TIMEOUT_MS / 1000} seconds.`);
+}
