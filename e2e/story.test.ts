@@ -1,11 +1,10 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { SUN_CITY_EXPRESS } from "../drizzle/seed/companies.ts";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { openBrowser } from "./browser.ts";
 import { type Company, setUp, signUp } from "./company.ts";
 import { look } from "./look.ts";
-import { type Stack, startStack } from "./stack.ts";
 
 const DESERT: Company = {
   name: "Desert Sky Shuttle",
@@ -29,19 +28,18 @@ const CANYON: Company = {
   closes: "6 AM",
 };
 
-let stack: Stack;
+const stack = inject("stack");
 let browser: Browser;
 let desert: Page;
 let canyon: Page;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  browser = await openBrowser();
   [desert, canyon] = await Promise.all([newDevice(), newDevice()]);
 }, 240_000);
 
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
 }, 30_000);
 
 test("two companies set themselves up side by side, and the next call to each greets with its own words", async () => {

@@ -1,6 +1,6 @@
 import { and, eq, ne, notInArray, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill/implementation";
-import { hashPassword } from "../../worker/accounts/hash-password.ts";
+import { hashPassword, verifyPassword } from "../../worker/accounts/hash-password.ts";
 import type { Database } from "../../worker/db/database.ts";
 import {
   account,
@@ -79,6 +79,9 @@ export async function seed(
 
 /** better-auth's own kind of account. One whose password was changed since the seed set it is left alone. */
 async function setPassword(db: Database, userId: string, password: string, at: Date): Promise<void> {
+  const [known] = await db.select().from(account).where(eq(account.id, userId));
+  const chosen = known && known.createdAt.getTime() !== known.updatedAt.getTime();
+  if (chosen || (known?.password && (await verifyPassword({ hash: known.password, password })))) return;
   const hash = await hashPassword(password);
   await db
     .insert(account)
@@ -91,11 +94,7 @@ async function setPassword(db: Database, userId: string, password: string, at: D
       createdAt: at,
       updatedAt: at,
     })
-    .onConflictDoUpdate({
-      target: account.id,
-      set: { password: hash },
-      setWhere: eq(account.createdAt, account.updatedAt),
-    });
+    .onConflictDoUpdate({ target: account.id, set: { password: hash } });
 }
 
 type Owner = { userId: string; importId: string };

@@ -13,7 +13,7 @@ import { readFixture } from "./fixtures.ts";
 export async function prepareLocalData(
   stateDir: string,
   env: NodeJS.ProcessEnv,
-  _operatorPassword: string,
+  operatorPassword: string,
 ): Promise<void> {
   const apply = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDir, "-c", "wrangler.toml"];
   await runToEnd("wrangler", apply, { ...env, CI: "true" }); // CI: no question before it applies
@@ -23,7 +23,7 @@ export async function prepareLocalData(
   });
   try {
     const db = openDatabase(platform.env.DB);
-    await seed(db, fixtures, Date.now());
+    await seed(db, fixtures, Date.now(), operatorPassword);
     for (const { user, phoneNumber } of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
       const known = await answeringProfile(scopeOfDialledNumber(phoneNumber), db, null);
       if (known) await writeSnapshot(scopeOfUser(user.id), platform.env.KV, known.profile);

@@ -2,7 +2,7 @@ import type { Services } from "../services.ts";
 import { cloudflareMailer } from "./cloudflare-mailer.ts";
 import { resendMailer } from "./resend-mailer.ts";
 
-export type Mail = {
+type Mail = {
   to: string;
   subject: string;
   text: string;

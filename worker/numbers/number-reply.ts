@@ -20,4 +20,4 @@ export function numberReply(number: StoredNumber) {
   };
 }
 
-export type NumberReply = ReturnType<typeof numberReply>;
+type NumberReply = ReturnType<typeof numberReply>;

@@ -4,7 +4,7 @@ import type { AppEnv } from "../http/context.ts";
 import { AppError } from "../lib/errors.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
-export type Operator = { id: string; name: string; email: string };
+type Operator = { id: string; name: string; email: string };
 
 export type SignedIn = { Variables: { scope: UserScope; operator: Operator } };
 

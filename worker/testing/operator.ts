@@ -6,7 +6,7 @@ import worker from "../index.ts";
 import { seededDatabase, send } from "./app.ts";
 
 export const PASSWORD = "correct-horse-battery-staple";
-export const HOST = "https://nightdesk.example";
+const HOST = "https://nightdesk.example";
 
 /** The two look-alike companies in an empty database, their operators able to sign in with PASSWORD. */
 export async function seededAccounts(): Promise<void> {
