@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
 import { api, bodyOf } from "../../api.ts";
-import type { Overview as State } from "../../api-contract.ts";
 import { Trouble } from "../../components/Trouble.tsx";
 import { clock } from "../../moment.ts";
+import type { Overview as State } from "../../replies.ts";
 import { AnswersNow } from "./AnswersNow.tsx";
 import { LastRing } from "./LastRing.tsx";
 import { NumberList } from "./NumberList.tsx";
