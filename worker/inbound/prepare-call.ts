@@ -45,20 +45,41 @@ export async function prepareCall(
 type Decision = PreparedCall & { profile: AnsweringProfile | null };
 
 async function decide(scope: NumberScope, services: Services, ring: Ring): Promise<Decision> {
-  const now = services.now();
+  const known = await lookUpProfile(scope, services, ring);
+  if (known === "unknown_number") return neutral(ring, "unknown_number");
+  if (known === "unreachable") return neutral(ring, "unreachable");
+  const { profile, blocked, stale } = known;
+  const whose = { tenant: profile.userId, profile };
+  if (blocked) return { answer: REJECTION, outcome: "rejected", ...whose };
+  try {
+    const answer = companyAnswer(profile, ring, services.now(), stale);
+    return { answer, outcome: stale ? "stale" : "answered", ...whose };
+  } catch (error) {
+    log("answer_not_made", { tenant: profile.userId, ...describeError(error) });
+    return neutral(ring, "unreachable");
+  }
+}
+
+type Known = { profile: AnsweringProfile; blocked: boolean; stale: boolean };
+
+/** From the database, or as it last was when the database fails or takes too long. */
+async function lookUpProfile(
+  scope: NumberScope,
+  services: Services,
+  ring: Ring,
+): Promise<Known | "unknown_number" | "unreachable"> {
   try {
     const known = await within(DATABASE_MS, answeringProfile(scope, services.db, ring.caller));
-    if (!known) return { answer: neutralAnswer(ring), outcome: "unknown_number", tenant: null, profile: null };
-    const { profile, blocked } = known;
-    const seen = { tenant: profile.userId, profile };
-    if (blocked) return { answer: REJECTION, outcome: "rejected", ...seen };
-    return { answer: companyAnswer(profile, ring, now, false), outcome: "answered", ...seen };
+    return known ? { ...known, stale: false } : "unknown_number";
   } catch (error) {
     log("database_unreachable", describeError(error));
     const profile = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
-    if (!profile) return { answer: neutralAnswer(ring), outcome: "unreachable", tenant: null, profile: null };
-    return { answer: companyAnswer(profile, ring, now, true), outcome: "stale", tenant: profile.userId, profile };
+    return profile ? { profile, blocked: false, stale: true } : "unreachable";
   }
+}
+
+function neutral(ring: Ring, outcome: "unknown_number" | "unreachable"): Decision {
+  return { answer: neutralAnswer(ring), outcome, tenant: null, profile: null };
 }
 
 /** A lost log row must not become an unhandled rejection after the answer. */

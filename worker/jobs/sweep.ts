@@ -1,11 +1,14 @@
-import { dueMail, forgetOldMail } from "../db/directory.ts";
+import { dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 
 const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
-const KEEP_SENT_MS = 30 * 86_400_000; // long enough to answer "did you send it?"
+const DAY_MS = 86_400_000;
+const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
+const KEEP_RINGS_MS = 90 * DAY_MS;
+const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
 
-/** Queues mail again that a crash or an exhausted queue left behind, and forgets what was settled a month ago. */
+/** Queues mail again that a crash or an exhausted queue left behind, and forgets what has served its time. */
 export async function sweep(services: Services): Promise<void> {
   const now = services.now();
   const waiting = await dueMail(services.db, now, AT_ONCE);
@@ -14,4 +17,5 @@ export async function sweep(services: Services): Promise<void> {
     log("mail_queued_again", { count: waiting.length });
   }
   await forgetOldMail(services.db, now - KEEP_SENT_MS);
+  await forgetOldTraces(services.db, { misses: now - KEEP_MISSES_MS, rings: now - KEEP_RINGS_MS });
 }
