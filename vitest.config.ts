@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 // Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
 const pure = [
-  "worker/{agent,hours,lib,numbers,reservations,routing,tenants}/**/*.test.ts",
+  "worker/{agent,hours,imports,lib,numbers,reservations,routing,tenants}/**/*.test.ts",
   "worker/tools/*-args.test.ts",
   "worker/tools/say-*.test.ts",
 ];
