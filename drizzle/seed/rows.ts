@@ -3,6 +3,7 @@ import { wallTimeToInstant } from "../../worker/hours/wall-time-to-instant.ts";
 import { mapDrivers, mapReservations } from "../../worker/imports/map-rows.ts";
 import type { Mapped } from "../../worker/imports/mapped.ts";
 import { readCsv } from "../../worker/imports/read-csv.ts";
+import { searchKey } from "../../worker/reservations/search-key.ts";
 import type { drivers, reservations } from "../schema.ts";
 
 /** The day in the fixtures that stands for today: a few rides lie before it, most after. */
@@ -27,6 +28,7 @@ export function reservationRows(
     dropoffAt: move(row.dropoffAt),
     flightAt: move(row.flightAt),
     timezone,
+    searchKey: searchKey(row),
   }));
 }
 
