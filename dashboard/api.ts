@@ -1,5 +1,5 @@
 import { hc } from "hono/client";
-import type { Api } from "./api-contract.ts";
+import type { Api } from "../worker/api/routes.ts";
 import { offline, RequestError } from "./request-error.ts";
 
 /** The dashboard's API, typed by the server's own routes. */

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, Clock3, TriangleAlert } from "lucide-preact";
-import type { PhoneNumber } from "../api-contract.ts";
+import type { PhoneNumber } from "../replies.ts";
 
 const STATUSES = {
   connected: { icon: CircleCheck, words: "Connected", tone: "text-success" },

@@ -28,7 +28,8 @@ it("carries a key, so that a provider tells a repeat from a new mail", async () 
   const id = await post("twice@example.com");
   await deliver([{ kind: "mail", id }]);
   // As if the Worker had died between the provider's answer and its own note of it.
-  const again = "UPDATE outgoing_mail SET sent_at = NULL, text_body = 't', html_body = 'h', next_attempt_at = 0 WHERE id = ?";
+  const again =
+    "UPDATE outgoing_mail SET sent_at = NULL, text_body = 't', html_body = 'h', next_attempt_at = 0 WHERE id = ?";
   await env.DB.prepare(again).bind(id).run();
   await deliver([{ kind: "mail", id }]);
   expect(await mailTo("twice@example.com")).toHaveLength(1);

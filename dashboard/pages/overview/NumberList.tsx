@@ -1,6 +1,6 @@
-import type { PhoneNumber } from "../../api-contract.ts";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
+import type { PhoneNumber } from "../../replies.ts";
 import { Card } from "./Card.tsx";
 
 export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {

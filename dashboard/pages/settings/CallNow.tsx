@@ -6,8 +6,7 @@ type Segment = RoutingDay["segments"][number];
 
 /** A call at this very minute: who picks up, and the agent's words. */
 export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
-  const segments = days.flatMap((day) => day.segments);
-  const current = segments.find(({ from, to }) => from <= now && now < to);
+  const current = days.flatMap((day) => day.segments).find(({ from, to }) => from <= now && now < to);
   const spoken = useSpoken();
   if (!current) return null;
   const office = current.answers === "office_then_agent";
@@ -21,26 +20,32 @@ export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
         </span>
       </p>
       <div class="mt-2.5 grid gap-2">
-        <Bubble text={spoken.welcome_message} />
-        {!current.open && <Bubble text={spoken.after_hours_message} about="and about your office:" />}
+        <Bubble text={spoken.welcome_message ?? "The greeting cannot be spoken yet."} />
+        {!current.open && spoken.after_hours_message && (
+          <Bubble text={spoken.after_hours_message} about="and about your office:" />
+        )}
       </div>
-      <p class="mt-2.5 text-sm text-soft">{untilWords(segments, current)}</p>
+      <p class="mt-2.5 text-sm text-soft">{untilWords(days, current)}</p>
     </div>
   );
 }
 
-function Bubble({ text, about }: { text: string | null; about?: string }) {
+function Bubble({ text, about }: { text: string; about?: string }) {
   return (
     <>
       {about && <p class="text-sm text-soft">{about}</p>}
-      <p class="rounded-xl rounded-tl-sm bg-base-200 px-3.5 py-2.5">{text ?? "This message cannot be spoken yet."}</p>
+      <p class="rounded-xl rounded-tl-sm bg-base-200 px-3.5 py-2.5">{text}</p>
     </>
   );
 }
 
-function untilWords(segments: Segment[], current: Segment): string {
-  const change = segments.find(({ from, answers }) => from > current.from && answers !== current.answers);
-  if (!change) return "Nothing changes in the next seven days.";
-  const next = change.answers === "agent" ? "the agent answers at once" : "your office rings first";
-  return `From ${change.fromText}, ${next}.`;
+/** When somebody else answers than now, with its day unless that is today. */
+function untilWords(days: RoutingDay[], current: Segment): string {
+  for (const day of days) {
+    const change = day.segments.find(({ from, answers }) => from > current.from && answers !== current.answers);
+    if (!change) continue;
+    const when = day === days[0] ? change.fromText : `${day.weekday} at ${change.fromText}`;
+    return `From ${when}, ${change.answers === "agent" ? "the agent answers at once" : "your office rings first"}.`;
+  }
+  return "Nothing changes in the next seven days.";
 }
