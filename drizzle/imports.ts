@@ -20,6 +20,7 @@ export const importPages = sqliteTable(
     part: integer("part").notNull(),
     /** JSON: rows of cells. */
     rows: text("rows").notNull(),
+    bytes: integer("bytes").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.importId, t.page, t.part] }),

@@ -45,6 +45,7 @@ CREATE TABLE `import_pages` (
   `page` integer NOT NULL,
   `part` integer NOT NULL,
   `rows` text NOT NULL,
+  `bytes` integer NOT NULL,
   PRIMARY KEY(`user_id`, `import_id`, `page`, `part`),
   FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
   FOREIGN KEY (`user_id`,`import_id`) REFERENCES `import_meta`(`user_id`,`id`) ON UPDATE no action ON DELETE no action

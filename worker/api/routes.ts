@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { auditEventsRoute } from "./audit-events.ts";
+import { importsRoute } from "./imports.ts";
 import { overviewRoute } from "./overview.ts";
 import { phoneNumbersRoute } from "./phone-numbers.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
@@ -8,6 +9,7 @@ import { tenantConfigRoute } from "./tenant-config.ts";
 export const api = new Hono()
   .route("/tenant-config", tenantConfigRoute)
   .route("/phone-numbers", phoneNumbersRoute)
+  .route("/imports", importsRoute)
   .route("/overview", overviewRoute)
   .route("/audit-events", auditEventsRoute);
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { importPages } from "../../drizzle/schema.ts";
+import { importMeta, importPages } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
@@ -10,9 +10,22 @@ export async function savePage(
   db: Database,
   { importId, page, parts }: { importId: string; page: number; parts: string[] },
 ): Promise<void> {
+  const row = (rows: string, part: number) => ({
+    userId: scope.userId,
+    importId,
+    page,
+    part,
+    rows,
+    bytes: rows.length,
+  });
   await db.batch([
     db.delete(importPages).where(and(ofImport(scope, importId), eq(importPages.page, page))),
-    ...parts.map((rows, part) => db.insert(importPages).values({ userId: scope.userId, importId, page, part, rows })),
+    ...parts.map((rows, part) => db.insert(importPages).values(row(rows, part))),
+    // Says that the upload goes on: one that does not is removed after a day.
+    db
+      .update(importMeta)
+      .set({ state: "receiving" })
+      .where(and(ownedBy(scope, importMeta.userId), eq(importMeta.id, importId), eq(importMeta.state, "receiving"))),
   ]);
 }
 
@@ -26,10 +39,10 @@ export async function receivedPages(scope: UserScope, db: Database, importId: st
   return rows.map(({ page }) => page);
 }
 
-/** How many rows of cells have arrived. */
-export async function receivedRows(scope: UserScope, db: Database, importId: string): Promise<number> {
+/** How many characters have arrived. */
+export async function receivedBytes(scope: UserScope, db: Database, importId: string): Promise<number> {
   const [row] = await db
-    .select({ n: sql<number>`coalesce(sum(json_array_length(${importPages.rows})), 0)` })
+    .select({ n: sql<number>`coalesce(sum(${importPages.bytes}), 0)` })
     .from(importPages)
     .where(ofImport(scope, importId));
   return row?.n ?? 0;

@@ -4,6 +4,7 @@ import { DRIVER_CELLS, RESERVATION_CELLS } from "../lists/row-pages.ts";
 import type { Kind } from "../lists/version.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
+import { statement } from "./statement.ts";
 
 const TOGETHER = 4; // statements of up to half a megabyte in one round trip
 
@@ -16,7 +17,7 @@ export async function insertRows(
   db: Database,
   { id, kind, pages }: { id: string; kind: Kind; pages: string[] },
 ): Promise<void> {
-  const insert = (page: string) => db.run(rowsStatement(scope, { id, kind, page }));
+  const insert = (page: string) => statement(db, rowsStatement(scope, { id, kind, page }));
   for (let from = 0; from < pages.length; from += TOGETHER) {
     const [first, ...more] = pages.slice(from, from + TOGETHER).map(insert);
     if (first) await db.batch([first, ...more]);

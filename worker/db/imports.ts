@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { apiKeys, currentImports, importErrors, importMeta, importPages, user } from "../../drizzle/schema.ts";
-import type { Kind } from "../lists/version.ts";
+import type { Kind, Upload } from "../lists/version.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { insertAudit } from "./audit.ts";
 import type { Database } from "./database.ts";
@@ -17,6 +17,14 @@ export type Version = Awaited<ReturnType<typeof findVersion>> & object;
 /** Notes that rows of a new version are arriving. */
 export async function insertVersion(scope: UserScope, db: Database, version: NewVersion): Promise<void> {
   await db.insert(importMeta).values({ ...version, userId: scope.userId, state: "receiving" });
+}
+
+/** An upload that goes on may read its columns in another way than when it began. */
+export async function changeUpload(scope: UserScope, db: Database, id: string, upload: Upload): Promise<void> {
+  await db
+    .update(importMeta)
+    .set({ upload })
+    .where(and(ofTenant(scope, id), eq(importMeta.state, "receiving")));
 }
 
 type Arrived = Pick<
@@ -169,7 +177,10 @@ function versions(scope: UserScope, db: Database, condition: SQL | undefined) {
       current: sql<number>`${currentImports.importId} IS NOT NULL`,
     })
     .from(importMeta)
-    .leftJoin(currentImports, and(eq(currentImports.userId, importMeta.userId), eq(currentImports.importId, importMeta.id)))
+    .leftJoin(
+      currentImports,
+      and(eq(currentImports.userId, importMeta.userId), eq(currentImports.importId, importMeta.id)),
+    )
     .leftJoin(user, eq(user.id, importMeta.createdBy))
     .leftJoin(
       apiKeys,

@@ -5,6 +5,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { insertAudit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
+import { statement } from "./statement.ts";
 import { anyDiffers, column, columnsBut, VERSIONS } from "./version-tables.ts";
 
 type Target = { id: string; kind: Kind };
@@ -17,10 +18,10 @@ type Act = { actor: string; at: number };
  */
 export async function activateVersion(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
   const results = await db.batch([
-    db.run(carryRows(scope, target)),
-    db.run(keepEdits(scope, target)),
-    db.run(noteTakeover(scope, target, act)),
-    db.run(switchTo(scope, target, act)),
+    statement(db, carryRows(scope, target)),
+    statement(db, keepEdits(scope, target)),
+    statement(db, noteTakeover(scope, target, act)),
+    statement(db, switchTo(scope, target, act)),
     insertAudit(scope, db, {
       actor: act.actor,
       action: "import.activated",
@@ -111,7 +112,9 @@ export async function surplusVersions(
     db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.activated_at IS NULL
       AND (m.state = 'ready' OR m.updated_at < ${keep.arrivingSince})
       ORDER BY m.created_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.waiting}`),
-    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.activated_at IS NOT NULL AND m.pruned_at IS NULL
+    db.all<{
+      id: string;
+    }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.activated_at IS NOT NULL AND m.pruned_at IS NULL
       ORDER BY m.activated_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.past}`),
   ]);
   return { waiting: waiting.map(({ id }) => id), past: past.map(({ id }) => id) };
@@ -133,7 +136,9 @@ export async function pruneVersions(
   const pruned = db
     .select({ id: importMeta.id })
     .from(importMeta)
-    .where(and(ownedBy(scope, importMeta.userId), inArray(importMeta.id, ids), sql`${importMeta.prunedAt} IS NOT NULL`));
+    .where(
+      and(ownedBy(scope, importMeta.userId), inArray(importMeta.id, ids), sql`${importMeta.prunedAt} IS NOT NULL`),
+    );
   await db.batch([
     db
       .update(importMeta)

@@ -26,6 +26,19 @@ export function pageQuery() {
   });
 }
 
+/** `?cursor=…&limit=…` and what else a list can be asked by. */
+export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>) {
+  type Out = z.output<typeof page> & z.output<z.ZodObject<Shape>>;
+  type In = { cursor?: string; limit?: string } & z.input<z.ZodObject<Shape>>;
+  return createMiddleware<AppEnv, string, { in: { query: In }; out: { query: Out } }>(
+    async function listQuery(c, next) {
+      const query = c.req.query();
+      c.req.addValidatedData("query", { ...validate(more, query), ...validate(page, query) });
+      await next();
+    },
+  );
+}
+
 /** For a cursor that this list never gave out. */
 export function refusedCursor(): AppError {
   const fields = { cursor: "This cursor is not one of ours. Begin at the first page." };

@@ -20,7 +20,8 @@ export async function activateImport(
   const version = await findVersion(scope, services.db, id);
   if (!version) throw notFound();
   if (version.current !== 1) {
-    if (version.prunedAt !== null) throw conflict("The rows of this version are no longer kept. Import the file again.");
+    if (version.prunedAt !== null)
+      throw conflict("The rows of this version are no longer kept. Import the file again.");
     const activated = await activateVersion(scope, services.db, version, { actor, at: services.now() });
     if (!activated) throw conflict("The file has not arrived completely. Finish the upload first.");
     services.defer(() => removeSurplus(scope, services, version.kind));

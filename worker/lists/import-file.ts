@@ -101,7 +101,11 @@ export async function zoneFor(scope: UserScope, { db }: Services, kind: Kind): P
 /** @throws AppError 429 */
 export async function assertWithinLimit(scope: UserScope, { db, now }: Services): Promise<void> {
   if ((await countVersions(scope, db, now() - 3_600_000)) < MOST_AN_HOUR) return;
-  throw new AppError(429, "rate_limited", `More than ${MOST_AN_HOUR} files came within an hour. Send the next one later.`);
+  throw new AppError(
+    429,
+    "rate_limited",
+    `More than ${MOST_AN_HOUR} files came within an hour. Send the next one later.`,
+  );
 }
 
 export function sourceOf(actor: string): "dashboard" | "api" {

@@ -2,7 +2,10 @@ import type { Version } from "../db/imports.ts";
 import type { RowError } from "../imports/notes.ts";
 
 /** A version of a list as the API shows it. */
-export function importReply(version: Version, { errors, receivedPages }: { errors: RowError[]; receivedPages: number[] }) {
+export function importReply(
+  version: Version,
+  { errors, receivedPages }: { errors: RowError[]; receivedPages: number[] },
+) {
   return {
     id: version.id,
     kind: version.kind,

@@ -2,8 +2,8 @@ import type { GivenMapping } from "../imports/choose-mapping.ts";
 import { mapDrivers, mapReservations } from "../imports/map-rows.ts";
 import type { Mapped } from "../imports/mapped.ts";
 import type { DriverRow, ReservationRow } from "../imports/rows.ts";
-import { driverPages, reservationPages } from "./row-pages.ts";
 import { nothingToImport, unanswered } from "./refused.ts";
+import { driverPages, reservationPages } from "./row-pages.ts";
 import type { Kind, Reading } from "./version.ts";
 
 /** A file that was understood: its rows as pages for the database, and what is to be said about the others. */

@@ -29,7 +29,8 @@ const ERRORS_TOLD = 200;
 
 /** A list in which nothing is right would empty what callers hear. */
 export function nothingToImport({ errors }: Mapped<unknown>): AppError {
-  const message = "No row of the file could be imported, so nothing has changed. Look at the reasons and send it again.";
+  const message =
+    "No row of the file could be imported, so nothing has changed. Look at the reasons and send it again.";
   return new AppError(400, "file_refused", message, {
     fields: { file: message },
     extra: { errors: errors.slice(0, ERRORS_TOLD), error_count: errors.length },

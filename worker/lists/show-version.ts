@@ -13,14 +13,20 @@ const ERRORS_SHOWN = 200; // all of them are a download
  * @throws AppError 404
  */
 export async function showVersion(scope: UserScope, { db }: Services, id: string): Promise<ImportReply> {
-  const version = await findVersion(scope, db, id);
-  if (!version) throw notFound();
+  const version = await findOrRefuse(scope, { db }, id);
   const [errors, pages, diff] = await Promise.all([
     importErrorsOf(scope, db, id, ERRORS_SHOWN),
     version.state === "receiving" ? receivedPages(scope, db, id) : [],
     freshDiff(scope, db, version),
   ]);
   return importReply({ ...version, diff }, { errors, receivedPages: pages });
+}
+
+/** @throws AppError 404 */
+export async function findOrRefuse(scope: UserScope, { db }: Pick<Services, "db">, id: string): Promise<Version> {
+  const version = await findVersion(scope, db, id);
+  if (!version) throw notFound();
+  return version;
 }
 
 async function freshDiff(scope: UserScope, db: Services["db"], version: Version): Promise<Version["diff"]> {

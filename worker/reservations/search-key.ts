@@ -12,7 +12,9 @@ type Searched = {
 export function searchKey(booking: Searched): string {
   const { customerName, confirmationNumber, confirmationKey, telephone, phoneE164 } = booking;
   const digits = (phoneE164 ?? telephone ?? "").replace(/\D/g, "");
-  return [nameKey(customerName ?? ""), confirmationKey.toLowerCase(), confirmationNumber.toLowerCase(), digits].join("|");
+  return [nameKey(customerName ?? ""), confirmationKey.toLowerCase(), confirmationNumber.toLowerCase(), digits].join(
+    "|",
+  );
 }
 
 /** The words of a search as they would stand in a key; every one of them must be found. */
