@@ -1,5 +1,14 @@
 import { and, desc, eq, gt, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { apiKeys, currentImports, importErrors, importMeta, importPages, user } from "../../drizzle/schema.ts";
+import {
+  apiKeys,
+  currentImports,
+  drivers,
+  importErrors,
+  importMeta,
+  importPages,
+  reservations,
+  user,
+} from "../../drizzle/schema.ts";
 import type { Kind, Upload } from "../lists/version.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { insertAudit } from "./audit.ts";
@@ -138,6 +147,13 @@ export async function sameContent(
 /** How many files came since an instant. */
 export async function countVersions(scope: UserScope, db: Database, since: number): Promise<number> {
   return db.$count(importMeta, and(ownedBy(scope, importMeta.userId), gt(importMeta.createdAt, since)));
+}
+
+/** How many rows the current list has. */
+export async function countRows(scope: UserScope, db: Database, kind: Kind): Promise<number> {
+  const table = kind === "reservations" ? reservations : drivers;
+  const list = sql`(SELECT list.import_id FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = ${kind})`;
+  return db.$count(table, and(ownedBy(scope, table.userId), sql`${table.importId} = ${list}`));
 }
 
 /** Rows that were not imported, in the order of the file. */
