@@ -15,10 +15,11 @@ export type DriverFields = Pick<
 /** Where a page ended: the name as it is compared, and the id. */
 export type DriverPlace = [nameKey: string, id: string];
 
-type Wanted = { words: string[]; after: DriverPlace | null; limit: number; now: number };
+/** `id` asks for one driver alone. */
+type Wanted = { words: string[]; after: DriverPlace | null; limit: number; now: number; id?: string };
 
 /** Drivers of the current list by name, with how many upcoming bookings name them. */
-export async function driverPage(scope: UserScope, db: Database, { words, after, limit, now }: Wanted) {
+export async function driverPage(scope: UserScope, db: Database, { words, after, limit, now, id }: Wanted) {
   return db.all<{
     id: string;
     name: string;
@@ -36,6 +37,7 @@ export async function driverPage(scope: UserScope, db: Database, { words, after,
     FROM ${drivers} d
     WHERE d.user_id = ${scope.userId} AND d.import_id = ${currentList(scope, "drivers")}
       ${sql.join(words.map((word) => sql`AND instr(d.name_key || ' ' || coalesce(d.phone_e164, d.phone, ''), ${word}) > 0`))}
+      ${id === undefined ? sql`` : sql`AND d.id = ${id}`}
       ${after ? sql`AND (d.name_key, d.id) > (${after[0]}, ${after[1]})` : sql``}
     ORDER BY d.name_key, d.id LIMIT ${limit}`);
 }

@@ -5,7 +5,7 @@ import type { AppEnv } from "./context.ts";
 import { validate } from "./json.ts";
 
 const page = z.object({
-  cursor: z.string().max(200, "This cursor is not one of ours.").optional(),
+  cursor: z.string().max(10_000, "This cursor is not one of ours.").optional(),
   limit: z.coerce
     .number("Choose between 1 and 100.")
     .int("Choose between 1 and 100.")
