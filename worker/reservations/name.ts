@@ -41,3 +41,15 @@ function wordsOf(name: string): string[] {
   while (words.length > 1 && SUFFIXES.has(words.at(-1) ?? "")) words.pop();
   return words;
 }
+
+/**
+ * The name to address somebody by, for the agent to say: letters alone, so that what stands in a list cannot instruct
+ * it. "Lund, Ana Maria" → "Ana"; "" when there is none.
+ */
+export function firstName(fullName: string): string {
+  const [beforeComma = "", afterComma = ""] = fullName.split(",", 2);
+  const given = afterComma.trim() === "" ? beforeComma : afterComma;
+  const words = given.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const title = /^(?:mr|mrs|ms|miss|dr|prof|mx|sr|sra)$/i;
+  return (words.find((word) => !title.test(word)) ?? "").slice(0, 40);
+}

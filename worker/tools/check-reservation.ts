@@ -16,6 +16,7 @@ import { foundAnswer, type LookupAnswer, notFoundAnswer } from "./lookup-answer.
 
 const MISSES_BEFORE_LOCK = 5;
 const WITHHELD_MISSES_BEFORE_LOCK = 20; // of a company's callers without a number together, who cannot be told apart
+const SAY_AS_OF_MS = 12 * 3_600_000; // a list of this morning speaks for itself, last evening's does not
 const LOCK_WINDOW_MS = 3_600_000; // an hour: long enough to make guessing hopeless, short enough for a real passenger
 
 /**
@@ -38,7 +39,7 @@ export async function checkReservation(
   });
   if (!lookup) return { outcome: "unknown_number", tenant: null, answer: notFoundAnswer("unknown_company") };
   caller.assertClaims(lookup.company.userId, args.user_id);
-  const { outcome, missed, answer } = settle(lookup, said, { args, callerId: caller.callerId, now });
+  const { outcome, missed, answer } = settle(lookup, said, { args, caller, now });
   if (missed && caller.countedAs) await recordMiss(caller.scope, services.db, caller.countedAs, now);
   return { outcome, tenant: lookup.company.userId, answer };
 }
@@ -54,10 +55,10 @@ function whatWasSaid({ confirmation_number, telephone }: CheckReservationArgs): 
   };
 }
 
-type Question = { args: CheckReservationArgs; callerId: string | null; now: number };
+type Question = { args: CheckReservationArgs; caller: Pick<ToolCaller, "callerId" | "countedAs">; now: number };
 type Settled = { outcome: string; missed?: boolean; answer: LookupAnswer };
 
-function settle({ company, matches }: Lookup, said: Said, { args, callerId, now }: Question): Settled {
+function settle({ company, matches }: Lookup, said: Said, { args, caller, now }: Question): Settled {
   const { timezone, verification, freshHours, importedAt } = company;
   if (said.confirmationKeys.length === 0 && said.phoneE164 === null) {
     return {
@@ -65,10 +66,10 @@ function settle({ company, matches }: Lookup, said: Said, { args, callerId, now 
       answer: notFoundAnswer(args.telephone ? "telephone_unreadable" : "nothing_asked"),
     };
   }
-  if (isLocked(company, callerId)) return { outcome: "locked", answer: notFoundAnswer("locked") };
+  if (isLocked(company, caller.countedAs)) return { outcome: "locked", answer: notFoundAnswer("locked") };
 
   const pickupDate = args.pickup_date ? readPickupDate(args.pickup_date, timezone, now) : null;
-  const evidence = { caller: callerId, lastName: args.last_name ?? null, pickupDate };
+  const evidence = { caller: caller.callerId, lastName: args.last_name ?? null, pickupDate };
   const allowed = matches.filter((match) => isVerified(verification, match, evidence, timezone));
   if (allowed.length === 0 && verification === "second_factor" && !evidence.lastName && !evidence.pickupDate) {
     // The same words whether or not the number exists: a guesser learns nothing, so it is no miss either.
@@ -89,13 +90,15 @@ function settle({ company, matches }: Lookup, said: Said, { args, callerId, now 
     hoursNote: businessHoursNote(hours, now),
     fresh: isFresh(importedAt, freshHours, now),
     asOf: importedAt === null ? "" : sayAge(importedAt, timezone, now),
+    sayAsOf: importedAt !== null && now - importedAt > SAY_AS_OF_MS,
   });
   // A number that fits nothing is a guess, also when the telephone beside it has a booking.
   return { outcome: "found", missed: said.confirmation !== null && !choice.byNumber, answer };
 }
 
-function isLocked({ misses, withheldMisses }: Lookup["company"], callerId: string | null): boolean {
-  return misses >= MISSES_BEFORE_LOCK || (callerId === null && withheldMisses >= WITHHELD_MISSES_BEFORE_LOCK);
+function isLocked({ misses, withheldMisses }: Lookup["company"], countedAs: string | null): boolean {
+  const withheld = countedAs?.startsWith("call:") === true;
+  return misses >= MISSES_BEFORE_LOCK || (withheld && withheldMisses >= WITHHELD_MISSES_BEFORE_LOCK);
 }
 
 /** Plan 4.2: plain daily hours may come with the call, as the webhook sent them; more precise ones stay the company's. */

@@ -52,13 +52,17 @@ type Found = {
   hoursNote: string;
   fresh: boolean;
   asOf: string;
+  /** Whether the age of the list must be heard with the booking. */
+  sayAsOf: boolean;
 };
 
-export function foundAnswer({ match, others, askedNumber, clock, transfer, open, hoursNote, fresh, asOf }: Found) {
+export function foundAnswer(found: Found) {
+  const { match, others, askedNumber, clock, transfer, open, hoursNote, fresh, asOf, sayAsOf } = found;
   const text = (value: string | null) => (value ?? "").slice(0, LONGEST_FIELD);
+  const opening = `${otherNumber(askedNumber)}${sayAsOf ? `As of ${asOf}: ` : ""}`;
   return {
     found: true as const,
-    summary: `${otherNumber(askedNumber)}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
+    summary: `${opening}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
     confirmation_number: text(match.confirmationNumber),
     customer_name: text(match.customerName),
     status: text(match.statusText ?? match.status),
