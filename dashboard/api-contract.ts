@@ -1,6 +1,21 @@
 import type { Hono } from "hono";
 import type { NewNumber } from "../worker/numbers/number-schema.ts";
 import type { ConfigChanges, EditableConfig } from "../worker/tenants/config-schema.ts";
+import type {
+  ApiKey,
+  Change,
+  Driver,
+  DriverEdit,
+  Import,
+  ImportStatus,
+  LookUp,
+  LookUpReply,
+  NewImport,
+  RememberedMapping,
+  Reservation,
+  ReservationEdit,
+  Unreachable,
+} from "./imports-contract.ts";
 
 /** Instants are epoch milliseconds throughout. */
 export type Config = EditableConfig & {
@@ -57,7 +72,9 @@ export type ConfigVersion = {
   changes: { field: string; from: unknown; to: unknown }[];
 };
 
-type Page<Item> = { items: Item[]; next_cursor: string | null };
+export type Page<Item> = { items: Item[]; next_cursor: string | null };
+type Id = { param: { id: string } };
+type Search = Record<string, string>;
 type Reply<Output, Input = object> = { input: Input; output: Output; outputFormat: "json"; status: 200 };
 
 /** The part of the API that these pages use, in the shape of a Hono app's type. */
@@ -70,6 +87,32 @@ export type Api = Hono<
     "/phone-numbers": { $get: Reply<Page<PhoneNumber>>; $post: Reply<PhoneNumber, { json: NewNumber }> };
     "/phone-numbers/:id": { $delete: Reply<null, { param: { id: string } }> };
     "/overview": { $get: Reply<Overview> };
+    "/imports": {
+      $get: Reply<Page<Import>, { query: Search }>;
+      $post: Reply<Import, { query: Search; json: NewImport }>;
+    };
+    "/imports/:id": { $get: Reply<Import, Id>; $delete: Reply<null, Id> };
+    "/imports/:id/pages/:n": {
+      $put: Reply<{ received_pages: number[] }, { param: { id: string; n: string }; json: { rows: string[][] } }>;
+    };
+    "/imports/:id/completion": { $post: Reply<Import, Id> };
+    "/imports/:id/changes": { $get: Reply<Page<Change>, Id & { query: Search }> };
+    "/imports/:id/activation": { $post: Reply<Import, Id>; $delete: Reply<{ current: Import | null }, Id> };
+    "/import-status": { $get: Reply<ImportStatus> };
+    "/import-mappings": { $get: Reply<RememberedMapping, { query: Search }> };
+    "/reservations": { $get: Reply<Page<Reservation> & { total: number }, { query: Search }> };
+    "/reservations/:id": {
+      $get: Reply<Reservation, Id>;
+      $patch: Reply<Reservation, Id & { json: ReservationEdit }>;
+    };
+    "/reservation-lookups": { $post: Reply<LookUpReply, { json: LookUp }> };
+    "/drivers": {
+      $get: Reply<Page<Driver> & { unreachable: Unreachable[] }, { query: Search }>;
+      $post: Reply<Driver, { json: DriverEdit }>;
+    };
+    "/drivers/:id": { $patch: Reply<Driver, Id & { json: Partial<DriverEdit> }>; $delete: Reply<null, Id> };
+    "/api-keys": { $get: Reply<Page<ApiKey>>; $post: Reply<ApiKey & { key: string }, { json: { name: string } }> };
+    "/api-keys/:id": { $delete: Reply<null, Id> };
   },
   "/"
 >;

@@ -8,6 +8,12 @@ export function moment(at: number, timeZone: string | undefined, now: number): s
   return `${day(at, timeZone, now)} at ${clock(at, timeZone)}`;
 }
 
+/** How old something is: "7:10 AM today", "6:00 PM yesterday", "6:00 PM on Nov 20". Epoch milliseconds. */
+export function age(at: number, timeZone: string | undefined, now: number): string {
+  const when = day(at, timeZone, now);
+  return `${clock(at, timeZone)} ${/^(today|yesterday|tomorrow)$/.test(when) ? when : `on ${when}`}`;
+}
+
 function day(at: number, timeZone: string | undefined, now: number): string {
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return "today";

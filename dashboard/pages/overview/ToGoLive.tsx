@@ -1,6 +1,6 @@
 import { ArrowRight, Circle, CircleCheck } from "lucide-preact";
 import type { Overview } from "../../api-contract.ts";
-import { Card } from "./Card.tsx";
+import { Card } from "../../components/Card.tsx";
 
 type Missing = Overview["missing"][number];
 

@@ -1,8 +1,11 @@
 import { Building2, MoonStar } from "lucide-preact";
 import type { RoutingDay } from "../../../worker/routing/week.ts";
+import { SpeechBubble } from "../../components/SpeechBubble.tsx";
 import { useSpoken } from "./use-spoken.ts";
 
 type Segment = RoutingDay["segments"][number];
+
+const NOT_YET = "This message cannot be spoken yet.";
 
 /** A call at this very minute: who picks up, and the agent's words. */
 export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
@@ -21,20 +24,16 @@ export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
         </span>
       </p>
       <div class="mt-2.5 grid gap-2">
-        <Bubble text={spoken.welcome_message} />
-        {!current.open && <Bubble text={spoken.after_hours_message} about="and about your office:" />}
+        <SpeechBubble>{spoken.welcome_message ?? NOT_YET}</SpeechBubble>
+        {!current.open && (
+          <>
+            <p class="text-sm text-soft">and about your office:</p>
+            <SpeechBubble>{spoken.after_hours_message ?? NOT_YET}</SpeechBubble>
+          </>
+        )}
       </div>
       <p class="mt-2.5 text-sm text-soft">{untilWords(segments, current)}</p>
     </div>
-  );
-}
-
-function Bubble({ text, about }: { text: string | null; about?: string }) {
-  return (
-    <>
-      {about && <p class="text-sm text-soft">{about}</p>}
-      <p class="rounded-xl rounded-tl-sm bg-base-200 px-3.5 py-2.5">{text ?? "This message cannot be spoken yet."}</p>
-    </>
   );
 }
 
