@@ -11,6 +11,7 @@ const pure = [
 
 export default defineConfig({
   test: {
+    silent: "passed-only", // the log lines of tests that pass are nobody's reading
     projects: [
       {
         plugins: [

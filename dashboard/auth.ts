@@ -20,9 +20,8 @@ async function call<Body = unknown>(path: string, body?: object): Promise<Body> 
   const response = await fetch(`/api/auth/${path}`, request(body)).catch(() => {
     throw offline();
   });
-  const reply = await response.json().catch(() => null);
-  if (!response.ok) throw new RequestError(response.status, reply);
-  return reply;
+  if (!response.ok) throw new RequestError(response.status, await response.json().catch(() => null));
+  return JSON.parse((await response.text()) || "null");
 }
 
 function request(body: object | undefined): RequestInit {

@@ -1,3 +1,4 @@
+import type { Hono } from "hono";
 import type { Mapping } from "./list-reader/mapping.ts";
 
 export type Kind = "reservations" | "drivers";
@@ -157,3 +158,42 @@ export type ApiKey = {
   last_used_at: number | null;
   revoked_at: number | null;
 };
+
+type Page<Item> = { items: Item[]; next_cursor: string | null };
+type Id = { param: { id: string } };
+type Search = Record<string, string>;
+type Reply<Output, Input = object> = { input: Input; output: Output; outputFormat: "json"; status: 200 };
+
+/** The part of the API that is about lists. */
+export type ImportsApi = Hono<
+  object,
+  {
+    "/imports": {
+      $get: Reply<Page<Import>, { query: Search }>;
+      $post: Reply<Import, { query: Search; json: NewImport }>;
+    };
+    "/imports/:id": { $get: Reply<Import, Id>; $delete: Reply<null, Id> };
+    "/imports/:id/pages/:n": {
+      $put: Reply<{ received_pages: number[] }, { param: { id: string; n: string }; json: { rows: string[][] } }>;
+    };
+    "/imports/:id/completion": { $post: Reply<Import, Id> };
+    "/imports/:id/changes": { $get: Reply<Page<Change>, Id & { query: Search }> };
+    "/imports/:id/activation": { $post: Reply<Import, Id>; $delete: Reply<{ current: Import | null }, Id> };
+    "/import-status": { $get: Reply<ImportStatus> };
+    "/import-mappings": { $get: Reply<RememberedMapping, { query: Search }> };
+    "/reservations": { $get: Reply<Page<Reservation> & { total: number }, { query: Search }> };
+    "/reservations/:id": {
+      $get: Reply<Reservation, Id>;
+      $patch: Reply<Reservation, Id & { json: ReservationEdit }>;
+    };
+    "/reservation-lookups": { $post: Reply<LookUpReply, { json: LookUp }> };
+    "/drivers": {
+      $get: Reply<Page<Driver> & { unreachable: Unreachable[] }, { query: Search }>;
+      $post: Reply<Driver, { json: DriverEdit }>;
+    };
+    "/drivers/:id": { $patch: Reply<Driver, Id & { json: Partial<DriverEdit> }>; $delete: Reply<null, Id> };
+    "/api-keys": { $get: Reply<Page<ApiKey>>; $post: Reply<ApiKey & { key: string }, { json: { name: string } }> };
+    "/api-keys/:id": { $delete: Reply<null, Id> };
+  },
+  "/"
+>;

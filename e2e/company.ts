@@ -16,11 +16,7 @@ const PASSWORD = "seven shuttles at dawn";
 const MAIL_TIMEOUT_MS = 20_000; // mail waits for the queue
 
 /** Creates the account, follows the link in the mail, and signs in. */
-export async function signUp(
-  page: Page,
-  company: Company,
-  { url, emulatorUrl }: Pick<Stack, "url" | "emulatorUrl">,
-): Promise<void> {
+export async function signUp(page: Page, company: Company, { url, emulatorUrl }: Omit<Stack, "stop">): Promise<void> {
   await page.goto(url);
   await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByLabel("Your name").fill(company.operator);

@@ -36,11 +36,9 @@ let canyon: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   [desert, canyon] = await Promise.all([newDevice(), newDevice()]);
-}, 240_000);
+}, 120_000); // Debian's Chromium may have to be installed first
 
-afterAll(async () => {
-  await browser?.close();
-}, 30_000);
+afterAll(() => browser?.close());
 
 test("two companies set themselves up side by side, and the next call to each greets with its own words", async () => {
   const before = await greeting(SUN_CITY_EXPRESS.phoneNumber);

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, Clock3, TriangleAlert } from "lucide-preact";
-import type { PhoneNumber } from "../api-contract.ts";
+import type { PhoneNumber } from "../replies.ts";
 import { Badge } from "./Badge.tsx";
 
 const STATUSES = {

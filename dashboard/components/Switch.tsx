@@ -17,7 +17,13 @@ export function Switch({ id, title, about, input }: Props) {
         </span>
       </label>
       <span class="grid min-h-11 place-items-center">
-        <input {...input} id={id} type="checkbox" aria-describedby={`${id}-about`} class="toggle toggle-primary" />
+        <input
+          {...input}
+          id={id}
+          type="checkbox"
+          aria-describedby={`${id}-about`}
+          class="toggle toggle-primary checked:bg-primary checked:text-primary-content"
+        />
       </span>
     </div>
   );

@@ -1,6 +1,19 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { browser, CITY, linkIn, mailTo, newOperator, PASSWORD, seededAccounts, signedIn } from "../testing/operator.ts";
+import { seed } from "../../drizzle/seed/seed.ts";
+import { openDatabase } from "../db/database.ts";
+import { seedFiles } from "../testing/app.ts";
+import {
+  browser,
+  CITY,
+  COAST,
+  linkIn,
+  mailTo,
+  newOperator,
+  PASSWORD,
+  seededAccounts,
+  signedIn,
+} from "../testing/operator.ts";
 
 beforeAll(() => seededAccounts());
 
@@ -218,6 +231,23 @@ describe("a session", () => {
   });
 });
 
+describe("a seeded operator", () => {
+  it("signs in with the password of the last seed, until he chooses his own", async () => {
+    const signIn = async (password: string) =>
+      (await browser().post("/api/auth/sign-in/email", { email: COAST.user.email, password })).status;
+    const seedAgain = (password: string) => seed(openDatabase(env.DB), seedFiles, Date.now(), password);
+    await seedAgain("the-second-seed");
+    expect([await signIn(PASSWORD), await signIn("the-second-seed")]).toEqual([401, 200]);
+
+    const page = browser();
+    await page.post("/api/auth/sign-in/email", { email: COAST.user.email, password: "the-second-seed" });
+    const change = { currentPassword: "the-second-seed", newPassword: NEW_PASSWORD };
+    expect((await page.post("/api/auth/change-password", change)).status).toBe(200);
+    await seedAgain("the-third-seed");
+    expect([await signIn("the-third-seed"), await signIn(NEW_PASSWORD)]).toEqual([401, 200]);
+  });
+});
+
 describe("the door", () => {
   it("slows down who guesses passwords, for that address alone", async () => {
     const guesser = browser();
@@ -236,6 +266,18 @@ describe("the door", () => {
       expect(await response.json()).toMatchObject({ error: { code: "not_configured" } });
       expect((await page.get("/api/overview")).status).toBe(503);
     }
+  });
+
+  it("says no more than that something went wrong when the database is out of reach", async () => {
+    const broken = () => {
+      throw new Error("D1 is down: secret detail");
+    };
+    const page = browser({ bindings: { DB: { prepare: broken, batch: broken } as unknown as D1Database } });
+    const response = await page.post("/api/auth/sign-in/email", { email: CITY.user.email, password: PASSWORD });
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ error: { code: "internal", request_id: expect.any(String) } });
+    expect(text).not.toContain("secret detail");
   });
 
   it("has no endpoints but those that we use", async () => {

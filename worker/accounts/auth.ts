@@ -3,7 +3,7 @@ import { betterAuth } from "better-auth/minimal";
 import { accountStore } from "../db/accounts.ts";
 import { trustedOrigins } from "../http/origin.ts";
 import { AppError } from "../lib/errors.ts";
-import { log } from "../lib/log.ts";
+import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { accountMail } from "./account-mail.ts";
 import { isCommonPassword } from "./common-password.ts";
@@ -58,6 +58,7 @@ export function createAuth(services: Services) {
     verification: { storeIdentifier: "hashed" },
     rateLimit: { enabled: true, storage: "database", window: 60, max: 60, customRules: RATE_RULES },
     hooks: { before: refuseCommonPasswords },
+    onAPIError: { onError: logFailure },
     logger: { level: "error", log: (level) => log("accounts", { level }) }, // its messages carry addresses
     advanced: {
       cookiePrefix: "nightdesk",
@@ -84,6 +85,12 @@ const RATE_RULES = {
   "/reset-password": { window: 60, max: 10 },
   "/change-password": { window: 60, max: 5 },
 } as const;
+
+/** Refusals are answers; only what nobody expected is logged. */
+function logFailure(error: unknown): void {
+  if (error instanceof APIError && error.statusCode < 500) return;
+  log("accounts_failed", describeError(error));
+}
 
 const refuseCommonPasswords = createAuthMiddleware(async ({ path, body }) => {
   const chosen: unknown = path === "/sign-up/email" ? body?.password : body?.newPassword;

@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { shortBody } from "../http/json-body.ts";
 import { noSoonerThan } from "../lib/deadline.ts";
+import { AppError } from "../lib/errors.ts";
 import { createAuth } from "./auth.ts";
 
 const LONGEST_BODY = 16_000; // bytes
@@ -13,15 +14,15 @@ const FLOOR_MS = 500;
 export const accountsRoute = new Hono<AppEnv>()
   .use(shortBody(LONGEST_BODY))
   .on("POST", ["/sign-up/email", "/request-password-reset", "/send-verification-email"], (c) =>
-    noSoonerThan(FLOOR_MS, createAuth(c.get("services")).handler(c.req.raw)),
+    noSoonerThan(FLOOR_MS, answer(c)),
   )
-  .on("POST", ["/sign-in/email", "/sign-out", "/reset-password", "/change-password"], (c) =>
-    createAuth(c.get("services")).handler(c.req.raw),
-  )
-  .on("POST", ["/revoke-session", "/revoke-sessions", "/revoke-other-sessions"], (c) =>
-    createAuth(c.get("services")).handler(c.req.raw),
-  )
-  .on("GET", ["/get-session", "/list-sessions", "/verify-email", "/reset-password/:token"], (c) =>
-    createAuth(c.get("services")).handler(c.req.raw),
-  )
+  .on("POST", ["/sign-in/email", "/sign-out", "/reset-password", "/change-password"], answer)
+  .on("POST", ["/revoke-session", "/revoke-sessions", "/revoke-other-sessions"], answer)
+  .on("GET", ["/get-session", "/list-sessions", "/verify-email", "/reset-password/:token"], answer)
   .all("/*", (c) => c.notFound());
+
+async function answer(c: Context<AppEnv>): Promise<Response> {
+  const response = await createAuth(c.get("services")).handler(c.req.raw);
+  if (response.status < 500) return response;
+  throw new AppError(500, "internal", "Something went wrong on our side. Try again in a moment."); // logged in auth.ts
+}

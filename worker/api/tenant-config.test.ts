@@ -194,6 +194,8 @@ describe("two tabs", () => {
       operator.put("/api/tenant-config", { operator_name, version: config.version });
     const saves = await Promise.all([save("One"), save("Two"), save("Three")]);
     expect(saves.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const audit = await (await operator.get("/api/audit-events")).json<{ items: unknown[] }>();
+    expect(audit.items).toHaveLength(2); // what did not happen is not on record
   });
 
   it("cannot claim a version that was never saved", async () => {

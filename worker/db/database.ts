@@ -1,8 +1,14 @@
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
-import * as schema from "../../drizzle/schema.ts";
 
-export type Database = DrizzleD1Database<typeof schema>;
+export type Database = DrizzleD1Database;
 
+const open = new WeakMap<D1Database, Database>();
+
+/** One a binding for the life of an isolate: making it costs more than asking it. */
 export function openDatabase(d1: D1Database): Database {
-  return drizzle(d1, { schema });
+  const known = open.get(d1);
+  if (known) return known;
+  const database = drizzle(d1);
+  open.set(d1, database);
+  return database;
 }

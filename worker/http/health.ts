@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import packageJson from "../../package.json" with { type: "json" };
+import { version } from "../../package.json";
 import { within } from "../lib/deadline.ts";
 import type { AppEnv } from "./context.ts";
 
@@ -10,7 +10,7 @@ export const healthRoute = new Hono<AppEnv>().get("/", async (c) => {
   const { d1, kv } = c.get("services");
   const [database, secrets] = await Promise.all([answers(d1.prepare("SELECT 1").first()), answers(kv.get("health"))]);
   const ok = database && secrets;
-  return c.json({ ok, version: packageJson.version, d1: database, kv: secrets }, ok ? 200 : 503);
+  return c.json({ ok, version, d1: database, kv: secrets }, ok ? 200 : 503);
 });
 
 async function answers(probe: Promise<unknown>): Promise<boolean> {

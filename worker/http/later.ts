@@ -1,9 +1,8 @@
-import type { Context, ExecutionContext } from "hono";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Bindings } from "../env.ts";
 import type { AppEnv } from "./context.ts";
 
-type Door = { fetch: (request: Request, env: Bindings, context: ExecutionContext) => Response | Promise<Response> };
+type Door = { fetch: (request: Request) => Response | Promise<Response> };
 
 const outer = new WeakMap<Request, Context<AppEnv>>();
 
@@ -12,7 +11,7 @@ export function later(load: () => Promise<Door>) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const door = await load();
     outer.set(c.req.raw, c);
-    return door.fetch(c.req.raw, c.env, c.executionCtx);
+    return door.fetch(c.req.raw);
   };
 }
 

@@ -19,5 +19,3 @@ export function numberReply(number: StoredNumber) {
     updated_at: number.updatedAt,
   };
 }
-
-type NumberReply = ReturnType<typeof numberReply>;

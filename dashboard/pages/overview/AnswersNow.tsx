@@ -1,6 +1,6 @@
 import { Building2, CircleCheck, CircleDashed, MoonStar } from "lucide-preact";
-import type { Answers, Overview } from "../../api-contract.ts";
 import { clock, moment } from "../../moment.ts";
+import type { Answers, Overview } from "../../replies.ts";
 
 /** The one thing to see at 3 AM: who picks up a call right now, and until when. */
 export function AnswersNow({ state, now }: { state: Overview; now: number }) {
@@ -45,10 +45,11 @@ function Liveness({ live }: { live: boolean }) {
   );
 }
 
-function headline({ configured, answers_now, live }: Overview): string {
+function headline({ configured, answers_now, live, next_answer_change }: Overview): string {
   if (!configured) return "Your agent does not know your company yet";
   if (!live) return "Calls do not reach your agent yet";
-  return answers_now === "office_then_agent" ? "Your office rings first" : "The agent answers every call";
+  if (answers_now === "office_then_agent") return "Your office rings first";
+  return next_answer_change ? "The agent answers right now" : "The agent answers every call";
 }
 
 function whatComesNext(

@@ -1,8 +1,8 @@
 import { PhoneIncoming, PhoneOff } from "lucide-preact";
-import type { Overview } from "../../api-contract.ts";
 import { Card } from "../../components/Card.tsx";
 import { ago } from "../../moment.ts";
 import { phoneText } from "../../phone-text.ts";
+import type { Overview } from "../../replies.ts";
 
 type Props = { ring: Overview["last_ring"]; zone: string | undefined; now: number; hasNumber: boolean };
 

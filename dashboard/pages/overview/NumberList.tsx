@@ -1,7 +1,7 @@
-import type { PhoneNumber } from "../../api-contract.ts";
 import { Card } from "../../components/Card.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
+import type { PhoneNumber } from "../../replies.ts";
 
 export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
   const manage = (

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
 import { api, bodyOf } from "../../api.ts";
-import type { Overview as State } from "../../api-contract.ts";
 import { Trouble } from "../../components/Trouble.tsx";
 import { clock } from "../../moment.ts";
+import type { Overview as State } from "../../replies.ts";
 import { AnswersNow } from "./AnswersNow.tsx";
 import { LastRing } from "./LastRing.tsx";
 import { NumberList } from "./NumberList.tsx";
@@ -39,8 +39,10 @@ function Content({ state, now }: { state: State; now: number }) {
       <AnswersNow state={state} now={now} />
       <div class="grid items-start gap-5 md:grid-cols-2">
         {!state.live && setUp}
-        <LastRing ring={state.last_ring} zone={zone} now={now} hasNumber={state.phone_numbers.length > 0} />
-        <NumberList numbers={state.phone_numbers} />
+        <div class={state.live ? "contents" : "grid gap-5"}>
+          <LastRing ring={state.last_ring} zone={zone} now={now} hasNumber={state.phone_numbers.length > 0} />
+          <NumberList numbers={state.phone_numbers} />
+        </div>
         {state.live && state.missing.length > 0 && setUp}
       </div>
     </>

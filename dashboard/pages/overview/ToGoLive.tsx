@@ -1,32 +1,36 @@
-import { ArrowRight, Circle, CircleCheck } from "lucide-preact";
-import type { Overview } from "../../api-contract.ts";
+import { ArrowRight, Circle, CircleCheck, CircleDashed } from "lucide-preact";
 import { Card } from "../../components/Card.tsx";
+import type { Overview } from "../../replies.ts";
 
 type Missing = Overview["missing"][number];
 
-/** What every company has to do once, in order, in words for when it is done. */
-const STEPS: Record<string, string> = {
-  company: "Company details",
-  greeting: "Greeting",
-  phone_number: "Phone number",
-  number_not_proven: "A call has come through",
-};
+type Code = Missing["code"];
+type Step = { code: Code; title: string; after?: Code };
+
+/** What every company does once, in order. The server names a step only once the one it comes `after` is done. */
+const STEPS: Step[] = [
+  { code: "company", title: "Company name and hours" },
+  { code: "greeting", title: "Your own greeting", after: "company" },
+  { code: "phone_number", title: "The number your callers dial" },
+  { code: "number_not_proven", title: "A call that comes through", after: "phone_number" },
+];
 
 /** The way to the first answered call. Anything else that is missing, such as the office phone, stands after it. */
 export function ToGoLive({ missing }: { missing: Missing[] }) {
   const open = new Map(missing.map((item) => [item.code, item]));
-  const others = missing.filter(({ code }) => !(code in STEPS));
-  const done = Object.keys(STEPS).filter((code) => !open.has(code)).length;
+  const steps = STEPS.map((step) => ({
+    ...step,
+    item: open.get(step.code),
+    later: step.after !== undefined && open.has(step.after),
+  }));
+  const done = steps.filter(({ item, later }) => !item && !later).length;
+  const others = missing.filter(({ code }) => !STEPS.some((step) => step.code === code));
   return (
-    <Card
-      title="To go live"
-      aside={<span class="tabular text-sm text-soft">{`${done} of ${Object.keys(STEPS).length} done`}</span>}
-    >
+    <Card title="To go live" aside={<span class="tabular text-sm text-soft">{`${done} of ${STEPS.length} done`}</span>}>
       <ol class="-mx-3">
-        {Object.entries(STEPS).map(([code, title]) => {
-          const item = open.get(code);
-          return <li key={code}>{item ? <ToDo item={item} /> : <Done title={title} />}</li>;
-        })}
+        {steps.map(({ code, title, item, later }) => (
+          <li key={code}>{item ? <ToDo item={item} /> : <Mentioned title={title} done={!later} />}</li>
+        ))}
         {others.map((item) => (
           <li key={item.code}>
             <ToDo item={item} />
@@ -50,12 +54,13 @@ function ToDo({ item }: { item: Missing }) {
   );
 }
 
-function Done({ title }: { title: string }) {
+function Mentioned({ title, done }: { title: string; done: boolean }) {
+  const Icon = done ? CircleCheck : CircleDashed;
   return (
     <p class="flex min-h-11 items-start gap-3 px-3 py-2.5 text-soft">
-      <CircleCheck size={20} aria-hidden="true" class="mt-0.5 shrink-0 text-success" />
+      <Icon size={20} aria-hidden="true" class={`mt-0.5 shrink-0 ${done ? "text-success" : ""}`} />
       <span>
-        <span class="sr-only">Done: </span>
+        <span class="sr-only">{done ? "Done: " : "Later: "}</span>
         {title}
       </span>
     </p>

@@ -43,11 +43,15 @@ export function BehaviourSection() {
       title="Agent behavior"
       about="What the agent says, when your office is open, and what it may do."
     >
-      <MessageField name="welcome_message" label="Greeting" hint="The first words your callers hear." />
+      <MessageField
+        name="welcome_message"
+        label="Greeting"
+        hint="The first words your callers hear. Leave it empty to use the text shown in grey."
+      />
       <MessageField
         name="after_hours_message"
         label="After-hours message"
-        hint="What the agent says about your office while it is closed."
+        hint="What the agent says about your office while it is closed. Left empty, it says nothing about that."
       />
       <HoursFields />
       <div class="grid gap-6 sm:grid-cols-2">

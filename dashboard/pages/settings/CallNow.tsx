@@ -5,12 +5,9 @@ import { useSpoken } from "./use-spoken.ts";
 
 type Segment = RoutingDay["segments"][number];
 
-const NOT_YET = "This message cannot be spoken yet.";
-
 /** A call at this very minute: who picks up, and the agent's words. */
 export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
-  const segments = days.flatMap((day) => day.segments);
-  const current = segments.find(({ from, to }) => from <= now && now < to);
+  const current = days.flatMap((day) => day.segments).find(({ from, to }) => from <= now && now < to);
   const spoken = useSpoken();
   if (!current) return null;
   const office = current.answers === "office_then_agent";
@@ -24,22 +21,26 @@ export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
         </span>
       </p>
       <div class="mt-2.5 grid gap-2">
-        <SpeechBubble>{spoken.welcome_message ?? NOT_YET}</SpeechBubble>
-        {!current.open && (
+        <SpeechBubble>{spoken.welcome_message ?? "The greeting cannot be spoken yet."}</SpeechBubble>
+        {!current.open && spoken.after_hours_message && (
           <>
             <p class="text-sm text-soft">and about your office:</p>
-            <SpeechBubble>{spoken.after_hours_message ?? NOT_YET}</SpeechBubble>
+            <SpeechBubble>{spoken.after_hours_message}</SpeechBubble>
           </>
         )}
       </div>
-      <p class="mt-2.5 text-sm text-soft">{untilWords(segments, current)}</p>
+      <p class="mt-2.5 text-sm text-soft">{untilWords(days, current)}</p>
     </div>
   );
 }
 
-function untilWords(segments: Segment[], current: Segment): string {
-  const change = segments.find(({ from, answers }) => from > current.from && answers !== current.answers);
-  if (!change) return "Nothing changes in the next seven days.";
-  const next = change.answers === "agent" ? "the agent answers at once" : "your office rings first";
-  return `From ${change.fromText}, ${next}.`;
+/** When somebody else answers than now, with its day unless that is today. */
+function untilWords(days: RoutingDay[], current: Segment): string {
+  for (const day of days) {
+    const change = day.segments.find(({ from, answers }) => from > current.from && answers !== current.answers);
+    if (!change) continue;
+    const when = day === days[0] ? change.fromText : `${day.weekday} at ${change.fromText}`;
+    return `From ${when}, ${change.answers === "agent" ? "the agent answers at once" : "your office rings first"}.`;
+  }
+  return "Nothing changes in the next seven days.";
 }

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { api, bodyOf } from "../../api.ts";
-import type { Config, ConfigVersion } from "../../api-contract.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
 import { moment } from "../../moment.ts";
+import type { Config, ConfigVersion } from "../../replies.ts";
 import { fieldLabel, fieldWords } from "./field-words.ts";
 
 type Props = { current: Config; unsaved: boolean; onRestored: (config: Config) => void; onClose: () => void };

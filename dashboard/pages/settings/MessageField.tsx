@@ -2,7 +2,7 @@ import { Plus } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { useFormContext, useWatch } from "react-hook-form";
 import { MESSAGE_LENGTH } from "../../../worker/tenants/config-schema.ts";
-import { DEFAULT_MESSAGES } from "../../../worker/tenants/default-messages.ts";
+import { DEFAULT_WELCOME } from "../../../worker/tenants/default-welcome.ts";
 import { PLACEHOLDERS, problemIn } from "../../../worker/tenants/message-template.ts";
 import { Field } from "../../components/Field.tsx";
 import type { FormValues } from "./form-values.ts";
@@ -10,6 +10,12 @@ import { useField } from "./use-field.ts";
 import { useSpoken } from "./use-spoken.ts";
 
 type Props = { name: "welcome_message" | "after_hours_message"; label: string; hint: string };
+
+const EXAMPLES = {
+  welcome_message: DEFAULT_WELCOME,
+  after_hours_message:
+    "Our office is closed at the moment. Our hours are {{business_hours}}. I can look up your reservation or take a message for the dispatcher.",
+};
 
 const INSERTS = { company_name: "Company name", business_hours: "Business hours" };
 
@@ -38,7 +44,7 @@ export function MessageField({ name, label, hint }: Props) {
               input.ref(element);
             }}
             rows={3}
-            placeholder={DEFAULT_MESSAGES[name]}
+            placeholder={EXAMPLES[name]}
             class={`textarea min-h-24 leading-relaxed ${error ? "textarea-error" : ""}`}
           />
           <div class="flex flex-wrap items-center gap-2">

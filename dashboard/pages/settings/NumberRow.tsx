@@ -1,11 +1,11 @@
 import { Trash2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { api, done } from "../../api.ts";
-import type { PhoneNumber } from "../../api-contract.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
+import type { PhoneNumber } from "../../replies.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
 export function NumberRow({ number }: { number: PhoneNumber }) {

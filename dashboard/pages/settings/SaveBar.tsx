@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, PencilLine } from "lucide-preact";
 import { useFormState } from "react-hook-form";
-import type { Config } from "../../api-contract.ts";
 import { moment } from "../../moment.ts";
+import type { Config } from "../../replies.ts";
 import type { FormValues } from "./form-values.ts";
 import type { SaveStatus } from "./use-save.ts";
 

@@ -3,7 +3,7 @@ import { History } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { FormProvider, useForm } from "react-hook-form";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
-import type { Config } from "../../api-contract.ts";
+import type { Config } from "../../replies.ts";
 import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { BehaviourSection } from "./BehaviourSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
@@ -29,7 +29,7 @@ export function SettingsForm({ config, email }: Props) {
   const [historyOpen, setHistoryOpen] = useState(false);
   const { isDirty } = form.formState;
   const leaving = useLeaveGuard(isDirty);
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
+  useEffect(goToAnchor, []);
   return (
     <FormProvider {...form}>
       <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -42,7 +42,10 @@ export function SettingsForm({ config, email }: Props) {
           <NumbersSection />
           <ApiKeysSection />
         </div>
-        <aside aria-label="Preview" class="lg:sticky lg:top-20">
+        <aside
+          aria-label="Preview"
+          class="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-11.5rem)] lg:overflow-y-auto lg:rounded-box"
+        >
           <WeekPanel />
           {stored && (
             <button type="button" class="btn mt-4 h-11 w-full font-medium" onClick={() => setHistoryOpen(true)}>
@@ -65,4 +68,14 @@ export function SettingsForm({ config, email }: Props) {
       {leaving && <LeaveDialog {...leaving} />}
     </FormProvider>
   );
+}
+
+/** Fields that other pages point at, by the names used there. */
+const ANCHORS: Record<string, string> = { greeting: "welcome_message", "office-phone": "office_phone" };
+
+function goToAnchor(): void {
+  const anchor = location.hash.slice(1);
+  const place = document.getElementById(ANCHORS[anchor] ?? anchor);
+  place?.scrollIntoView();
+  if (anchor in ANCHORS) place?.focus();
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/preact-query";
 import { api, bodyOf } from "../../api.ts";
-import type { Config } from "../../api-contract.ts";
+import type { Config } from "../../replies.ts";
 import { RequestError } from "../../request-error.ts";
 
 /** The company's settings; null while nothing has been saved. Never refreshed under the form: a save tells of a conflict. */

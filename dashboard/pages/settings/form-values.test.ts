@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { editableConfig } from "../../../worker/tenants/config-schema.ts";
-import type { Config } from "../../api-contract.ts";
+import type { Config } from "../../replies.ts";
 import { changedFields, formValues } from "./form-values.ts";
 
 const first = editableConfig.parse({ ...formValues(null, "ana@desert.example"), company_name: "Desert Shuttle" });
@@ -11,6 +11,11 @@ const stored: Config = {
   created_at: 0,
   updated_at: 0,
   phone_number: null,
+  retell_phone_number_id: null,
+  sip_trunk_uri: null,
+  sip_trunk_provider: null,
+  sip_username: null,
+  sip_password_set: false,
 };
 
 test("a new company starts with the operator's own address", () => {

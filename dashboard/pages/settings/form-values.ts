@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
-import type { Config } from "../../api-contract.ts";
 import { phoneText } from "../../phone-text.ts";
+import type { Config } from "../../replies.ts";
 
 /** What the fields hold, before it is parsed. */
 export type FormValues = z.input<typeof editableConfig>;

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { FieldPath, UseFormReturn } from "react-hook-form";
 import type { EditableConfig } from "../../../worker/tenants/config-schema.ts";
 import { api, bodyOf } from "../../api.ts";
-import type { Config } from "../../api-contract.ts";
+import type { Config } from "../../replies.ts";
 import { RequestError } from "../../request-error.ts";
 import { configQuery } from "./config-query.ts";
 import { changedFields, type FormValues, fieldNames, formValues } from "./form-values.ts";

@@ -1,11 +1,11 @@
 import { useWatch } from "react-hook-form";
 import { sayHours } from "../../../worker/hours/say-hours.ts";
-import { DEFAULT_MESSAGES } from "../../../worker/tenants/default-messages.ts";
+import { DEFAULT_WELCOME } from "../../../worker/tenants/default-welcome.ts";
 import { problemIn, renderMessage } from "../../../worker/tenants/message-template.ts";
 import type { FormValues } from "./form-values.ts";
 import { useHours } from "./use-week-settings.ts";
 
-/** Both messages as callers would hear them now; null while one cannot be spoken. */
+/** Both messages as callers would hear them now; null when there is nothing to say, or while it cannot be spoken. */
 export function useSpoken() {
   const [company, welcome, afterHours] = useWatch<
     FormValues,
@@ -16,10 +16,9 @@ export function useSpoken() {
     company_name: company.trim() || "your company",
     business_hours: hours ? sayHours(hours, Date.now()) : "your hours",
   };
-  const say = (text: string | null | undefined, fallback: string) =>
-    problemIn(text ?? "") ? null : renderMessage(text?.trim() || fallback, variables);
+  const say = (text: string) => (text && !problemIn(text) ? renderMessage(text, variables) : null);
   return {
-    welcome_message: say(welcome, DEFAULT_MESSAGES.welcome_message),
-    after_hours_message: say(afterHours, DEFAULT_MESSAGES.after_hours_message),
+    welcome_message: say(welcome?.trim() || DEFAULT_WELCOME),
+    after_hours_message: say(afterHours?.trim() ?? ""),
   };
 }
