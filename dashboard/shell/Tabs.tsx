@@ -1,11 +1,15 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { SUBPAGES, TABS } from "../routes.tsx";
 
 export function Tabs() {
   const { path } = useLocation();
   const current = SUBPAGES.find((page) => page.path === path)?.tab ?? path;
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone not all tabs fit: the one that is open is.
+  useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [current]);
   return (
-    <nav aria-label="Pages" class="flex overflow-x-auto px-2 md:px-0">
+    <nav ref={tabs} aria-label="Pages" class="flex overflow-x-auto px-2 md:px-0">
       {TABS.map((tab) => (
         <a
           key={tab.path}
