@@ -30,7 +30,8 @@ function dayNumber(at: number, timeZone: string | undefined): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
-function yearOf(at: number, timeZone: string | undefined): string {
+/** The year of an instant on the clocks of the zone: "2026". */
+export function yearOf(at: number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric" }).format(at);
 }
 

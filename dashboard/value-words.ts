@@ -1,3 +1,4 @@
+import { yearOf } from "./moment.ts";
 import { phoneText } from "./phone-text.ts";
 import { STATUS_WORDS, STATUSES } from "./status-words.ts";
 
@@ -11,15 +12,9 @@ export function valueWords(field: string, value: unknown, zone: string | undefin
   return status ? STATUS_WORDS[status] : value;
 }
 
-/** "Sat, Nov 28, 2026, 10:00 PM" on the clock of the zone. */
+/** "Sat, Nov 28, 10:00 PM" on the clock of the zone, with the year when it is not this one. */
 export function whenWords(at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-    year: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-  }).format(at);
+  const year = yearOf(at, timeZone) === yearOf(Date.now(), timeZone) ? undefined : "numeric";
+  const day = { weekday: "short", month: "short", day: "numeric", year } as const;
+  return new Intl.DateTimeFormat("en-US", { timeZone, ...day, hour: "numeric", minute: "2-digit" }).format(at);
 }

@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
 import type { Mapping } from "../../list-reader/mapping.ts";
 import type { Opened } from "../../list-reader/messages.ts";
-import { FIELD_WORDS, REQUIRED } from "../../list-words.ts";
+import { FIELD_WORDS, fieldWord, REQUIRED } from "../../list-words.ts";
 import type { OpenList } from "./use-import.ts";
 
 type Props = { list: OpenList; onChoose: (mapping: Mapping) => void };
@@ -13,8 +13,24 @@ type Props = { list: OpenList; onChoose: (mapping: Mapping) => void };
 export function ColumnChoices({ list, onChoose }: Props) {
   const { opened, choices } = list;
   const { mapping, kind } = choices;
+  const [absent] = useState(() => absentFields(list));
   const used = new Set(Object.values(mapping).flat());
   const unused = opened.columns.filter((column) => !used.has(column));
+  const rows = (fields: string[]) => (
+    <ul class="divide-y divide-(--line)">
+      {fields.map((field) => (
+        <FieldRow
+          key={field}
+          field={field}
+          label={fieldWord(kind, field)}
+          required={REQUIRED[kind].includes(field)}
+          chosen={mapping[field] ?? []}
+          opened={opened}
+          onChoose={(columns) => onChoose({ ...mapping, [field]: columns })}
+        />
+      ))}
+    </ul>
+  );
   return (
     <Card
       title="Columns"
@@ -22,24 +38,25 @@ export function ColumnChoices({ list, onChoose }: Props) {
         <span class="text-sm text-soft">{`${used.size} of ${countWords(opened.columns.length, "column")} used`}</span>
       }
     >
-      <ul class="divide-y divide-(--line)">
-        {Object.entries(FIELD_WORDS[kind]).map(([field, label]) => (
-          <FieldRow
-            key={field}
-            field={field}
-            label={label}
-            required={REQUIRED[kind].includes(field)}
-            chosen={mapping[field] ?? []}
-            opened={opened}
-            onChoose={(columns) => onChoose({ ...mapping, [field]: columns })}
-          />
-        ))}
-      </ul>
+      {rows(Object.keys(FIELD_WORDS[kind]).filter((field) => !absent.includes(field)))}
+      {absent.length > 0 && (
+        <details class="border-t border-line">
+          <summary class="link flex min-h-11 cursor-pointer items-center pt-2 font-medium">
+            {`${countWords(absent.length, "field")} not recognised in this file`}
+          </summary>
+          {rows(absent)}
+        </details>
+      )}
       {unused.length > 0 && (
-        <p class="mt-4 border-t border-line pt-4 text-sm text-soft">Not imported: {unused.join(", ")}</p>
+        <p class="mt-2 border-t border-line pt-4 text-sm text-soft">Not imported: {unused.join(", ")}</p>
       )}
     </Card>
   );
+}
+
+/** Fields that the file did not seem to have when it was opened. They keep their place while columns are chosen. */
+function absentFields({ choices: { kind, mapping } }: OpenList): string[] {
+  return Object.keys(FIELD_WORDS[kind]).filter((field) => !mapping[field]?.length && !REQUIRED[kind].includes(field));
 }
 
 type RowProps = {

@@ -1,5 +1,6 @@
 import { FileSpreadsheet } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { BadRows } from "../../components/BadRows.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Notice } from "../../components/Notice.tsx";
 import type { Mode } from "../../imports-contract.ts";
@@ -58,8 +59,9 @@ export function MappingStep({ list, problem, onChoose, onSend, onStartOver }: Pr
         chosen={choices.statusWords}
         onChoose={(statusWords) => onChoose({ statusWords })}
       />
-      <ColumnChoices list={list} onChoose={(mapping) => onChoose({ mapping })} />
       <PreviewRows kind={kind} read={read} timezone={choices.timezone} />
+      <ColumnChoices list={list} onChoose={(mapping) => onChoose({ mapping })} />
+      {read && <BadRows errors={read.errors} total={read.errorCount} />}
       <ModeChoice kind={kind} mode={mode} onChoose={setMode} />
       <UploadBar read={read} words={KIND_WORDS[kind]} onSend={() => onSend(mode)} />
     </>

@@ -38,7 +38,7 @@ export function PreviewRows({ kind, read, timezone }: Props) {
 function Rows({ kind, rows }: { kind: Kind; rows: PreviewRow[] }) {
   return (
     <>
-      <table class="w-full text-left text-sm max-lg:hidden">
+      <table class="w-full text-left text-sm wrap-break-word max-lg:hidden">
         <thead>
           <tr class="border-b border-line text-soft">
             {SHOWN[kind].map((field) => (
@@ -62,7 +62,7 @@ function Rows({ kind, rows }: { kind: Kind; rows: PreviewRow[] }) {
       </table>
       <ul class="divide-y divide-(--line) lg:hidden">
         {rows.map((row) => (
-          <li key={Object.values(row).join("\n")} class="grid gap-1 py-3 first:pt-0">
+          <li key={Object.values(row).join("\n")} class="grid gap-1 py-3 first:pt-0 nth-[n+3]:hidden">
             {SHOWN[kind].map((field) => (
               <p key={field} class="grid grid-cols-[8rem_minmax(0,1fr)] gap-3">
                 <span class="text-sm text-soft">{fieldWord(kind, field)}</span>

@@ -38,5 +38,5 @@ function summary(read: ReadList | null, { one, many }: Props["words"]): string {
   const readable = countWords(read.rows, one, many);
   if (read.rows === 0) return `No row can be read as a ${one}. Check the columns.`;
   if (read.errorCount === 0) return `${readable} can be read.`;
-  return `${readable} can be read, ${countWords(read.errorCount, "row")} cannot. You see them in the next step.`;
+  return `${readable} can be read, ${countWords(read.errorCount, "row")} cannot.`;
 }

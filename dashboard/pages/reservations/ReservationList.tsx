@@ -21,7 +21,7 @@ export function ReservationList({ items, onReset }: Props) {
   }
   return (
     <>
-      <table class="w-full border-t border-line text-left max-lg:hidden">
+      <table class="w-full wrap-break-word border-t border-line text-left max-lg:hidden">
         <thead class="text-sm text-soft">
           <tr>
             {["Number", "Pick-up", "Passenger", "Ride", "Driver", "Status"].map((title) => (
