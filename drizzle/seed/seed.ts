@@ -121,6 +121,7 @@ async function addVersion(db: Database, kind: Kind, { userId, importId }: Owner,
       fileName: `${kind}.csv`,
       rowCount: inserts.length,
       importedAt: now,
+      activatedAt: now,
     }),
     ...inserts,
     db

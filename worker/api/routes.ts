@@ -1,7 +1,15 @@
 import { Hono } from "hono";
+import { apiKeysRoute } from "./api-keys.ts";
 import { auditEventsRoute } from "./audit-events.ts";
+import { driversRoute } from "./drivers.ts";
+import { exportsRoute } from "./exports.ts";
+import { importMappingsRoute } from "./import-mappings.ts";
+import { importStatusRoute } from "./import-status.ts";
+import { importsRoute } from "./imports.ts";
 import { overviewRoute } from "./overview.ts";
 import { phoneNumbersRoute } from "./phone-numbers.ts";
+import { reservationLookupsRoute } from "./reservation-lookups.ts";
+import { reservationsRoute } from "./reservations.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
 
 /** What a signed-in operator may ask, below /api. */
@@ -9,6 +17,14 @@ export const api = new Hono()
   .route("/tenant-config", tenantConfigRoute)
   .route("/phone-numbers", phoneNumbersRoute)
   .route("/overview", overviewRoute)
+  .route("/imports", importsRoute)
+  .route("/import-status", importStatusRoute)
+  .route("/import-mappings", importMappingsRoute)
+  .route("/", exportsRoute)
+  .route("/reservations", reservationsRoute)
+  .route("/reservation-lookups", reservationLookupsRoute)
+  .route("/drivers", driversRoute)
+  .route("/api-keys", apiKeysRoute)
   .route("/audit-events", auditEventsRoute);
 
 /** For the dashboard's typed client: `hc<Api>("/api")`. */

@@ -12,6 +12,7 @@ import type { SignedIn } from "../tenancy/session-gate.ts";
 import { changedFields } from "../tenants/changed-fields.ts";
 import { configReply } from "../tenants/config-reply.ts";
 import { configChanges, editableConfig } from "../tenants/config-schema.ts";
+import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { assertReadOnly, readOnlyFields } from "../tenants/read-only-fields.ts";
 
 const putBody = configChanges.extend(readOnlyFields.shape);
@@ -48,7 +49,7 @@ export const tenantConfigRoute = new Hono<AppEnv & SignedIn>()
     const version = versionNumber(c.req.param("version"));
     const stored = Number.isNaN(version) ? null : await configVersion(c.get("scope"), c.get("services").db, version);
     if (!stored) throw notFound();
-    const config = validate(editableConfig, stored);
+    const config = validate(editableConfig, { ...DEFAULT_CONFIG, ...stored }); // an old version lacks what came later
     return c.json(await restoreSettings(c.get("scope"), c.get("services"), { config, version }));
   });
 

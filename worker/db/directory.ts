@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { outgoingMail, tenantConfig } from "../../drizzle/schema.ts";
+import { apiKeys, outgoingMail, tenantConfig } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
@@ -8,6 +8,18 @@ import type { Database } from "./database.ts";
 export async function countTenants(db: Database): Promise<number> {
   const rows = await db.select({ one: sql`1` }).from(tenantConfig).limit(2);
   return rows.length;
+}
+
+/** Whose key has this hash, unless it was revoked. The account is a confirmed one: only those can create keys. */
+export async function ownerOfApiKey(
+  db: Database,
+  keyHash: string,
+): Promise<{ userId: string; id: string; name: string } | null> {
+  const [key] = await db
+    .select({ userId: apiKeys.userId, id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.keyHash, keyHash), isNull(apiKeys.revokedAt)));
+  return key ?? null;
 }
 
 /** Whose mail this is: the job that sends it acts in that account's name. */

@@ -38,10 +38,9 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
       errors.push({ row, column: title("name"), reason: `${name} with this number is in row ${same.row} already.` });
       continue;
     }
-    const other = namesakes[0];
-    if (other) {
-      const message = `Two drivers are called ${other.driver.name}: calls are transferred to neither until their names differ.`;
-      warnings.add("same_name", title("name"), message, { row });
+    if (namesakes.length > 0) {
+      const message = "Several drivers of one name: calls are transferred to none of them until their names differ.";
+      warnings.add("same_name", title("name"), message, { row, word: name });
     }
     if (phoneE164 === null) {
       const message = "Drivers without a number that can be dialled: calls cannot be transferred to them.";

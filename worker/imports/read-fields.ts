@@ -1,5 +1,6 @@
 /** "Last, First" as "First Last"; a generation stays at the end ("Smith, John, Jr." → "John Smith Jr."). */
 export function readName(text: string): string {
+  if (!text.includes(",")) return text;
   const [last = "", first = "", ...more] = text.split(",").map((part) => part.trim());
   if (first === "" || last === "") return text.replace(/^[\s,]+|[\s,]+$/g, "");
   if (isSuffix(first)) return [last, first, ...more].join(" ").trim();

@@ -12,13 +12,13 @@ export function phoneReader(country: CountryCode): (texts: string[]) => Phone {
   const firstIn = (text: string): string | null => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const number = plainNorthAmerican(text, country) ?? firstNumber(text, country);
+    const number = firstNumber(text, country);
     known.set(text, number);
     return number;
   };
   return (texts) => {
     for (const text of texts) {
-      const number = text === "" ? null : firstIn(text);
+      const number = text === "" ? null : (plainNorthAmerican(text, country) ?? firstIn(text));
       if (number) return { telephone: text, phoneE164: number };
     }
     return { telephone: texts.find((text) => text !== "") ?? null, phoneE164: null };

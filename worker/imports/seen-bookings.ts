@@ -6,26 +6,23 @@ import type { ReservationRow } from "./rows.ts";
  * another time another leg; two numbers that differ only in punctuation are both kept, and named.
  */
 export function seenBookings(column: string, warnings: ReturnType<typeof warningList>) {
-  const written = new Map<string, { number: string; pickups: Map<number, number> }[]>();
-  return (booking: ReservationRow, row: number): RowError | null => {
-    const alike = written.get(booking.confirmationKey) ?? [];
-    if (alike.length === 0) written.set(booking.confirmationKey, alike);
-    const same = alike.find(({ number }) => number === booking.confirmationNumber);
-    if (same) {
-      const first = same.pickups.get(booking.pickupAt);
-      if (first === undefined) same.pickups.set(booking.pickupAt, row);
-      else {
-        const reason = `${booking.confirmationNumber} with this pick-up is in row ${first} already.`;
-        return { row, column, reason };
-      }
-      return null;
+  const rowOf = new Map<string, number>();
+  const firstOfKey = new Map<string, string>();
+  const named = new Set<string>();
+  return ({ confirmationKey, confirmationNumber: number, pickupAt }: ReservationRow, row: number): RowError | null => {
+    const booking = `${pickupAt} ${number}`;
+    const before = rowOf.get(booking);
+    if (before !== undefined)
+      return { row, column, reason: `${number} with this pick-up is in row ${before} already.` };
+    rowOf.set(booking, row);
+
+    const first = firstOfKey.get(confirmationKey);
+    if (first === undefined) firstOfKey.set(confirmationKey, number);
+    else if (first !== number && !named.has(number)) {
+      named.add(number);
+      const message = "Different bookings whose numbers sound alike: callers will be asked for the exact one.";
+      warnings.add("similar_numbers", column, message, { row, word: `${first} / ${number}` });
     }
-    const other = alike[0];
-    if (other) {
-      const message = `“${other.number}” and “${booking.confirmationNumber}” are two bookings whose numbers sound alike: callers will be asked for the exact one.`;
-      warnings.add("similar_numbers", column, message, { row });
-    }
-    alike.push({ number: booking.confirmationNumber, pickups: new Map([[booking.pickupAt, row]]) });
     return null;
   };
 }

@@ -36,19 +36,24 @@ export function* readTable(
     const texts = (field: string) => (indexesOf.get(field) ?? []).map((index) => cell(index));
     const cell = (index: number) => {
       const text = cleanCell(cells[index]);
-      if (/^[=@]/.test(text)) {
+      if (text.startsWith("=") || text.startsWith("@")) {
         const message = "Cells that look like a formula are taken as text and never calculated.";
         notes.warnings.add("looks_like_formula", columns[index] ?? "", message, { row });
       }
       return text;
     };
-    yield { row, texts, text: (field, separator = " ") => joined(texts(field), separator) };
+    const text = (field: string, separator = " ") => {
+      const indexes = indexesOf.get(field) ?? [];
+      const [only] = indexes;
+      if (only === undefined) return null;
+      return (indexes.length === 1 ? cell(only) : joined(texts(field), separator)) || null;
+    };
+    yield { row, texts, text };
   }
 }
 
-function joined(texts: string[], separator: string): string | null {
-  if (texts.length === 1) return texts[0] || null;
-  return texts.filter((text) => text !== "").join(separator) || null;
+function joined(texts: string[], separator: string): string {
+  return texts.filter((text) => text !== "").join(separator);
 }
 
 /** The titles of a field's columns, for an error that points at them. */

@@ -64,10 +64,9 @@ function filledCells(record: string[]): number {
 }
 
 function findLongCell(rows: string[][]): { row: number; cell: number } | null {
-  for (const [row, cells] of rows.entries()) {
-    for (const [cell, text] of cells.entries()) if (text.length > MAX_CELL_CHARACTERS) return { row, cell };
-  }
-  return null;
+  const tooLong = (text: string) => text.length > MAX_CELL_CHARACTERS;
+  const row = rows.findIndex((cells) => cells.some(tooLong));
+  return row === -1 ? null : { row, cell: rows[row]?.findIndex(tooLong) ?? 0 };
 }
 
 function aboveHeader(row: number): TableProblem {

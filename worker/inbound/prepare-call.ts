@@ -47,17 +47,25 @@ type Decision = PreparedCall & { profile: AnsweringProfile | null };
 async function decide(scope: NumberScope, services: Services, ring: Ring): Promise<Decision> {
   const now = services.now();
   try {
-    const known = await within(DATABASE_MS, answeringProfile(scope, services.db, ring.caller));
+    const known = await within(
+      DATABASE_MS,
+      answeringProfile(scope, services.db, ring.caller === null ? null : { number: ring.caller, now }),
+    );
     if (!known) return { answer: neutralAnswer(ring), outcome: "unknown_number", tenant: null, profile: null };
-    const { profile, blocked } = known;
+    const { profile, blocked, recognised } = known;
     const seen = { tenant: profile.userId, profile };
     if (blocked) return { answer: REJECTION, outcome: "rejected", ...seen };
-    return { answer: companyAnswer(profile, ring, now, false), outcome: "answered", ...seen };
+    return { answer: companyAnswer(profile, ring, { now, recognised }), outcome: "answered", ...seen };
   } catch (error) {
     log("database_unreachable", describeError(error));
     const profile = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
     if (!profile) return { answer: neutralAnswer(ring), outcome: "unreachable", tenant: null, profile: null };
-    return { answer: companyAnswer(profile, ring, now, true), outcome: "stale", tenant: profile.userId, profile };
+    return {
+      answer: companyAnswer(profile, ring, { now, recognised: null, stale: true }),
+      outcome: "stale",
+      tenant: profile.userId,
+      profile,
+    };
   }
 }
 

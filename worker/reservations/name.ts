@@ -21,3 +21,15 @@ export function isLastName(given: string, fullName: string): boolean {
   // Any run of last words but the whole: "de la Cruz", or "Cruz" alone. A first name alone proves nothing.
   return name.includes(" ") ? name.endsWith(` ${said}`) : name === said;
 }
+
+/**
+ * The name to address somebody by, for the agent to say: letters alone, so that what stands in a list cannot instruct
+ * it. "Lund, Ana Maria" → "Ana"; "" when there is none.
+ */
+export function firstName(fullName: string): string {
+  const [beforeComma = "", afterComma = ""] = fullName.split(",", 2);
+  const given = afterComma.trim() === "" ? beforeComma : afterComma;
+  const words = given.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const title = /^(?:mr|mrs|ms|miss|dr|prof|mx|sr|sra)$/i;
+  return (words.find((word) => !title.test(word)) ?? "").slice(0, 40);
+}

@@ -111,7 +111,7 @@ describe("every repository", () => {
 
   // Reads and writes through a scope of the other company; what comes back is compared with what is City's alone.
   const cases: Record<string, (scope: TenantScope, number: string) => Promise<unknown>> = {
-    answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), CALLER),
+    answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), { number: CALLER, now: Date.now() }),
     lookUp: (scope) => lookUp(scope, db(), query),
     recordMiss: (scope) => recordMiss(scope, db(), CALLER, Date.now()),
     saveCallEvent: (scope, number) =>

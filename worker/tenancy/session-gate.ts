@@ -6,7 +6,8 @@ import { scopeOfUser, type UserScope } from "./scope.ts";
 
 type Operator = { id: string; name: string; email: string };
 
-export type SignedIn = { Variables: { scope: UserScope; operator: Operator } };
+/** `actor` is how the audit trail names who did it: the account, or `key:<id>` of an API key (key-gate.ts). */
+export type SignedIn = { Variables: { scope: UserScope; operator: Operator; actor: string } };
 
 /**
  * Lets through only operators who are signed in and whose address is confirmed. The session is read from the database
@@ -23,6 +24,7 @@ export function sessionGate() {
     }
     c.set("scope", scopeOfUser(id));
     c.set("operator", { id, name, email });
+    c.set("actor", id);
     c.get("trace").tenant = id;
     await next();
     for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true }); // a prolonged session

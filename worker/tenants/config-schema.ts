@@ -50,6 +50,7 @@ export const editableConfig = z.object({
     "Choose what callers must know: confirmation_only or second_factor.",
   ),
   fresh_hours: whole(1, 72, "Choose between 1 and 72 hours."),
+  recognise_caller: z.boolean("Say yes (true) or no (false)."),
   voice_id: nullWhenBlank(z.enum(VOICE_IDS, "Choose a voice from the list.")),
   language: nullWhenBlank(z.enum(LANGUAGE_IDS, "Choose a language from the list.")),
 });

@@ -15,6 +15,7 @@ import type { CheckReservationArgs } from "./check-reservation-args.ts";
 import { foundAnswer, type LookupAnswer, notFoundAnswer } from "./lookup-answer.ts";
 
 const MISSES_BEFORE_LOCK = 5;
+const SAY_AS_OF_MS = 12 * 3_600_000; // a list of this morning speaks for itself, last evening's does not
 const LOCK_WINDOW_MS = 3_600_000; // an hour: long enough to make guessing hopeless, short enough for a real passenger
 
 /**
@@ -91,6 +92,7 @@ function settle(
     hoursNote: businessHoursNote(hours, now),
     fresh: isFresh(company.importedAt, company.freshHours, now),
     asOf: company.importedAt === null ? "" : sayAge(company.importedAt, company.timezone, now),
+    sayAsOf: company.importedAt !== null && now - company.importedAt > SAY_AS_OF_MS,
   });
   return { outcome: "found", answer };
 }

@@ -48,13 +48,15 @@ type Found = {
   hoursNote: string;
   fresh: boolean;
   asOf: string;
+  /** Whether the age of the list must be heard with the booking. */
+  sayAsOf: boolean;
 };
 
-export function foundAnswer({ match, others, clock, transfer, open, hoursNote, fresh, asOf }: Found) {
+export function foundAnswer({ match, others, clock, transfer, open, hoursNote, fresh, asOf, sayAsOf }: Found) {
   const text = (value: string | null) => (value ?? "").slice(0, LONGEST_FIELD);
   return {
     found: true as const,
-    summary: sayReservation(match, clock).slice(0, LONGEST_SUMMARY),
+    summary: `${sayAsOf ? `As of ${asOf}: ` : ""}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
     confirmation_number: text(match.confirmationNumber),
     customer_name: text(match.customerName),
     status: text(match.statusText ?? match.status),
