@@ -1,10 +1,9 @@
 import { hc } from "hono/client";
 import type { Api } from "../worker/api/routes.ts";
-import type { ImportsApi } from "./imports-contract.ts";
 import { offline, RequestError } from "./request-error.ts";
 
 /** The dashboard's API, typed by the server's own routes. */
-export const api = hc<Api>("/api") as ReturnType<typeof hc<Api>> & ReturnType<typeof hc<ImportsApi>>;
+export const api = hc<Api>("/api");
 
 type Replied<Body> = Pick<Response, "ok" | "status"> & { json(): Promise<Body> };
 

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, Clock3, History } from "lucide-preact";
-import type { Import } from "./imports-contract.ts";
+import type { Import } from "./list-replies.ts";
 
 /** How a version of a list stands, for its badge. */
 export const IMPORT_STATES = {

@@ -1,5 +1,5 @@
 import type { FieldOf } from "../worker/imports/fields.ts";
-import type { Kind } from "./imports-contract.ts";
+import type { Kind } from "./list-replies.ts";
 
 /** What the rows of a list are called. */
 export const KIND_WORDS = {

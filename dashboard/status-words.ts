@@ -1,4 +1,4 @@
-import type { Status } from "./imports-contract.ts";
+import type { Status } from "./list-replies.ts";
 
 /** The fixed set of statuses in an operator's words, in the order of a ride. */
 export const STATUS_WORDS: Record<Status, string> = {

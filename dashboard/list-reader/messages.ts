@@ -1,7 +1,7 @@
 import type { MissingColumn } from "../../worker/imports/choose-mapping.ts";
 import type { DateOrderQuestion } from "../../worker/imports/date-order.ts";
 import type { RowError, Warning } from "../../worker/imports/notes.ts";
-import type { DateOrder, Import, Kind, Mode, Status } from "../imports-contract.ts";
+import type { DateOrder, Import, Kind, Mode, Status } from "../list-replies.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** How the operator wants a list to be read. */
@@ -47,8 +47,11 @@ export type Ask =
   | { type: "read"; choices: Choices }
   | { type: "send"; choices: Choices; mode: Mode };
 
+/** `unchanged`: the list is the one in use already. */
+export type Sent = Import & { unchanged: boolean };
+
 /** What each question is answered with. */
-export type Answers = { open: Opened; read: ReadList; send: Import };
+export type Answers = { open: Opened; read: ReadList; send: Sent };
 
 export type Told =
   | { type: "progress"; step: Step; share: number }

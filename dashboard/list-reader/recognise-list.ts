@@ -2,7 +2,7 @@ import { cleanCell } from "../../worker/imports/clean-cell.ts";
 import { mappingKey } from "../../worker/imports/mapping-key.ts";
 import { recogniseColumns } from "../../worker/imports/recognise-columns.ts";
 import { isBlankRow, type Table } from "../../worker/imports/table.ts";
-import type { Kind } from "../imports-contract.ts";
+import type { Kind } from "../list-replies.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Opened } from "./messages.ts";
 

@@ -1,11 +1,11 @@
 import type { Table } from "../../worker/imports/table.ts";
 import { sha256 } from "../../worker/lib/sha256.ts";
 import { api, bodyOf } from "../api.ts";
-import type { Import, Mode, NewImport } from "../imports-contract.ts";
-import type { Choices } from "./messages.ts";
+import type { Mode, NewImport } from "../list-replies.ts";
+import type { Choices, Sent } from "./messages.ts";
 import { persistently } from "./persistently.ts";
 
-type Sent = { table: Table; contentHash: string; fileName: string; choices: Choices; mode: Mode };
+type Options = { table: Table; contentHash: string; fileName: string; choices: Choices; mode: Mode };
 
 const PAGE_ROWS = 2000; // the server says how many it takes; this is for one that does not
 
@@ -14,7 +14,7 @@ const PAGE_ROWS = 2000; // the server says how many it takes; this is for one th
  * after the page was reloaded, because the same content is the same upload.
  * @param onProgress gets the share that is done, 0 to 1
  */
-export async function sendList(sent: Sent, onProgress: (share: number) => void): Promise<Import> {
+export async function sendList(sent: Options, onProgress: (share: number) => void): Promise<Sent> {
   const { rows } = sent.table;
   const kind = sent.choices.kind;
   const json = await announcement(sent);
@@ -33,10 +33,10 @@ export async function sendList(sent: Sent, onProgress: (share: number) => void):
     }
     onProgress((n + 1) / (pages + 1));
   }
-  return persistently(() => bodyOf(api.imports[":id"].completion.$post({ param })));
+  return persistently(() => bodyOf(api.imports[":id"].completion.$post({ param, query: {} })));
 }
 
-async function announcement({ table, contentHash, fileName, choices, mode }: Sent): Promise<NewImport> {
+async function announcement({ table, contentHash, fileName, choices, mode }: Options): Promise<NewImport> {
   const { mapping, dateOrder, statusWords } = choices;
   const how = {
     mapping,

@@ -4,7 +4,7 @@ import { Field } from "../../components/Field.tsx";
 import { formatAsTyped } from "../../components/format-as-typed.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { useSubmit } from "../../components/submit.ts";
-import type { Driver } from "../../imports-contract.ts";
+import type { Driver } from "../../list-replies.ts";
 import { phoneText } from "../../phone-text.ts";
 import { useListsChanged } from "../../use-lists-changed.ts";
 

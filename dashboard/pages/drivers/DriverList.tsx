@@ -1,7 +1,7 @@
 import { PencilLine, Trash2, TriangleAlert } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { countWords } from "../../components/count-words.ts";
-import type { Driver } from "../../imports-contract.ts";
+import type { Driver } from "../../list-replies.ts";
 import { phoneText } from "../../phone-text.ts";
 import { RemoveDriver } from "./RemoveDriver.tsx";
 

@@ -6,7 +6,7 @@ import { Pager } from "../../components/Pager.tsx";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
-import type { Driver } from "../../imports-contract.ts";
+import type { Driver } from "../../list-replies.ts";
 import { useListAddress } from "../../use-list-address.ts";
 import { DriverDialog } from "./DriverDialog.tsx";
 import { DriverList } from "./DriverList.tsx";

@@ -3,7 +3,7 @@ import { countWords } from "../../components/count-words.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
-import type { Driver } from "../../imports-contract.ts";
+import type { Driver } from "../../list-replies.ts";
 import { useListsChanged } from "../../use-lists-changed.ts";
 
 export function RemoveDriver({ driver, onClose }: { driver: Driver; onClose: () => void }) {

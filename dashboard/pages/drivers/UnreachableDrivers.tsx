@@ -1,7 +1,7 @@
 import { PhoneOff, Plus } from "lucide-preact";
 import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
-import type { Unreachable } from "../../imports-contract.ts";
+import type { Unreachable } from "../../list-replies.ts";
 
 type Props = { items: Unreachable[]; onAdd: (name: string) => void };
 

@@ -4,9 +4,9 @@ import { api, bodyOf } from "../../api.ts";
 import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Trouble } from "../../components/Trouble.tsx";
-import type { ChangeType, Import } from "../../imports-contract.ts";
+import type { ChangeType, Import } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
-import { ChangeRow } from "./ChangeRow.tsx";
+import { ChangeRow, labelOf } from "./ChangeRow.tsx";
 
 type Props = { version: Import; zone: string | undefined };
 
@@ -73,7 +73,7 @@ function Changes({ id, kind, type, zone }: ChangesProps) {
           .flatMap(({ items }) => items)
           .map((change) => (
             <ChangeRow
-              key={`${change.confirmation_number ?? change.name} ${JSON.stringify(change.changes)}`}
+              key={`${labelOf(change)} ${JSON.stringify(change.changes)}`}
               change={change}
               kind={kind}
               zone={zone}

@@ -3,7 +3,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { IMPORT_STATES } from "../../import-states.ts";
-import type { Import } from "../../imports-contract.ts";
+import type { Import } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { moment } from "../../moment.ts";
 import { useActivation } from "./use-activation.ts";
@@ -12,8 +12,8 @@ type Props = { version: Import; zone: string | undefined };
 
 /** What this version is, whether callers hear it, and the next step. */
 export function Headline({ version, zone }: Props) {
-  const { route } = useLocation();
-  const { kind, rows, created_at, created_by, status } = version;
+  const { query, route } = useLocation();
+  const { kind, rows, created_at, created_by, status, rows_kept } = version;
   const { one, many, page } = KIND_WORDS[kind];
   const { activate, undo, discard, busy, problem, undone } = useActivation(version);
   const state = IMPORT_STATES[status];
@@ -33,18 +33,21 @@ export function Headline({ version, zone }: Props) {
       </div>
       {undone && <Notice kind="success">{undone}</Notice>}
       {problem && <Notice kind="error">{problem}</Notice>}
-      {version.unchanged && (
+      {query.unchanged && (
         <Notice kind="info">This is the list that your agent uses already. Nothing has changed.</Notice>
       )}
-      {status === "current" && !undone && (
+      {status === "current" && !undone && !query.unchanged && (
         <Notice kind="success">Your agent uses this list. The next call finds these {many}.</Notice>
       )}
       {status === "ready" && <p>Nothing has reached your callers yet. Look at what changes, then activate it.</p>}
+      {status === "superseded" && !rows_kept && (
+        <p>Its rows are no longer kept. To use this list again, import its file again.</p>
+      )}
       {status === "receiving" && (
         <p>The upload is not complete. Import the same file again: it goes on where it stopped.</p>
       )}
       <div class="flex flex-wrap gap-2">
-        {(status === "ready" || status === "superseded") && (
+        {(status === "ready" || (status === "superseded" && rows_kept)) && (
           <button type="button" class="btn btn-primary h-11 max-sm:w-full" aria-disabled={busy} onClick={activate}>
             {status === "ready" ? "Activate" : "Use this list again"}
           </button>

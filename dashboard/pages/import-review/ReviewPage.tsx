@@ -5,7 +5,7 @@ import { useCompanyZone } from "../../company-zone.ts";
 import { BadRows } from "../../components/BadRows.tsx";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
-import type { Import } from "../../imports-contract.ts";
+import type { Import } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { Difference } from "./Difference.tsx";
 import { Headline } from "./Headline.tsx";
@@ -19,7 +19,7 @@ export function ReviewPage() {
     queryKey: ["imports", id],
     queryFn: () => bodyOf(api.imports[":id"].$get({ param: { id } })),
   });
-  const zone = useCompanyZone();
+  const zone = useCompanyZone() ?? undefined;
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">{data ? `Import of ${KIND_WORDS[data.kind].many}` : "Import"}</h1>

@@ -1,6 +1,6 @@
 import { Info } from "lucide-preact";
 import { Card } from "../../components/Card.tsx";
-import type { Import } from "../../imports-contract.ts";
+import type { Import } from "../../list-replies.ts";
 
 /** What is imported, but worth knowing. */
 export function Warnings({ warnings }: Pick<Import, "warnings">) {

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { api, bodyOf, done } from "../../api.ts";
 import { useAction } from "../../components/use-action.ts";
-import type { Import } from "../../imports-contract.ts";
+import type { Import } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { useListsChanged } from "../../use-lists-changed.ts";
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-preact";
 import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
-import type { ImportStatus, Kind } from "../../imports-contract.ts";
+import type { ImportStatus, Kind } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { age, clock } from "../../moment.ts";
 

@@ -6,7 +6,7 @@ import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Trouble } from "../../components/Trouble.tsx";
 import { IMPORT_STATES } from "../../import-states.ts";
-import type { Import } from "../../imports-contract.ts";
+import type { Import } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { moment } from "../../moment.ts";
 import { UndoButton } from "./UndoButton.tsx";
@@ -16,7 +16,7 @@ const FILTERS = { "": "All", reservations: "Reservations", drivers: "Drivers" };
 /** Every import, newest first: when, by whom or which key, which file, what became of it. */
 export function ImportHistory({ zone }: { zone: string | undefined }) {
   const { query } = useLocation();
-  const kind = query.kind ?? "";
+  const kind = query.kind === "reservations" || query.kind === "drivers" ? query.kind : "";
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ["imports", "list", kind],
     queryFn: ({ pageParam }) =>

@@ -16,7 +16,7 @@ export function ImportStatusPage() {
     queryFn: () => bodyOf(api["import-status"].$get({})),
     refetchInterval: REFRESH_MS,
   });
-  const zone = useCompanyZone();
+  const zone = useCompanyZone() ?? undefined;
   return (
     <div class="grid gap-5">
       <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">

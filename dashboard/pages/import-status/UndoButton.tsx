@@ -3,7 +3,7 @@ import { api, bodyOf } from "../../api.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
-import type { Import } from "../../imports-contract.ts";
+import type { Import } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { useListsChanged } from "../../use-lists-changed.ts";
 

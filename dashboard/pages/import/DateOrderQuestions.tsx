@@ -1,5 +1,5 @@
 import type { DateOrderQuestion } from "../../../worker/imports/date-order.ts";
-import type { DateOrder } from "../../imports-contract.ts";
+import type { DateOrder } from "../../list-replies.ts";
 
 type Props = { questions: DateOrderQuestion[]; onChoose: (order: DateOrder) => void };
 

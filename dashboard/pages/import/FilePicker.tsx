@@ -1,7 +1,7 @@
 import { FileUp } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Notice } from "../../components/Notice.tsx";
-import type { Kind } from "../../imports-contract.ts";
+import type { Kind } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 
 type Props = { kind: Kind; problem: string; onFile: (file: File) => void };

@@ -4,7 +4,7 @@ import { useLocation } from "preact-iso";
 import { useCompanyZone } from "../../company-zone.ts";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { ProgressBar } from "../../components/ProgressBar.tsx";
-import type { Kind } from "../../imports-contract.ts";
+import type { Kind } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { FilePicker } from "./FilePicker.tsx";
 import { MappingStep } from "./MappingStep.tsx";
@@ -18,7 +18,9 @@ export function ImportPage() {
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Import {KIND_WORDS[kind].many}</h1>
-      {timezone ? <Steps kind={kind} timezone={timezone} /> : <PageSkeleton />}
+      {timezone && <Steps kind={kind} timezone={timezone} />}
+      {timezone === null && <SettingsFirst />}
+      {timezone === undefined && <PageSkeleton />}
     </div>
   );
 }
@@ -31,7 +33,7 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
     timezone,
     onSent: (sent) => {
       queries.setQueryData(["imports", sent.id], sent);
-      route(`/imports/review?id=${encodeURIComponent(sent.id)}`);
+      route(`/imports/review?id=${encodeURIComponent(sent.id)}${sent.unchanged ? "&unchanged=true" : ""}`);
     },
   });
   const { state } = flow;
@@ -63,6 +65,20 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
       onSend={(mode) => flow.send(state.list, mode)}
       onStartOver={flow.startOver}
     />
+  );
+}
+
+/** Without a company nobody knows on whose clock the times are. */
+function SettingsFirst() {
+  return (
+    <section class="panel grid justify-items-start gap-4 p-6 sm:p-8" aria-label="Settings first">
+      <p>
+        Tell us about your company first. The times in your list are read on its clock, so its time zone must be known.
+      </p>
+      <a class="btn btn-primary h-11" href="/settings">
+        Go to Agent Settings
+      </a>
+    </section>
   );
 }
 

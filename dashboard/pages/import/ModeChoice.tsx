@@ -1,4 +1,4 @@
-import type { Kind, Mode } from "../../imports-contract.ts";
+import type { Kind, Mode } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 
 type Props = { kind: Kind; mode: Mode; onChoose: (mode: Mode) => void };

@@ -1,6 +1,6 @@
 import { Card } from "../../components/Card.tsx";
-import type { Kind } from "../../imports-contract.ts";
 import type { PreviewRow, ReadList } from "../../list-reader/messages.ts";
+import type { Kind } from "../../list-replies.ts";
 import { fieldWord } from "../../list-words.ts";
 
 type Props = { kind: Kind; read: ReadList | null; timezone: string };

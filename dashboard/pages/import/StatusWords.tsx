@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Card } from "../../components/Card.tsx";
-import type { Status } from "../../imports-contract.ts";
+import type { Status } from "../../list-replies.ts";
 import { STATUS_WORDS, STATUSES } from "../../status-words.ts";
 
 type Props = {

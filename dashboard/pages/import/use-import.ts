@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Import, Kind, Mode } from "../../imports-contract.ts";
 import { listReader } from "../../list-reader/list-reader.ts";
-import type { Choices, Opened, ReadList } from "../../list-reader/messages.ts";
+import type { Choices, Opened, ReadList, Sent } from "../../list-reader/messages.ts";
 import { ListRefused } from "../../list-reader/refused.ts";
+import type { Kind, Mode } from "../../list-replies.ts";
 import { rememberedChoices } from "./remembered-choices.ts";
 
 export type OpenList = {
@@ -21,7 +21,7 @@ type State =
   | { step: "mapping"; list: OpenList; problem: string }
   | { step: "sending"; list: OpenList; share: number };
 
-type Options = { kind: Kind; timezone: string; onSent: (sent: Import) => void };
+type Options = { kind: Kind; timezone: string; onSent: (sent: Sent) => void };
 
 /** One import from the file to its upload. The file is read in a thread of its own. */
 export function useImport({ kind, timezone, onSent }: Options) {

@@ -5,7 +5,7 @@ import { Field } from "../../components/Field.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Switch } from "../../components/Switch.tsx";
 import { useSubmit } from "../../components/submit.ts";
-import type { Reservation } from "../../imports-contract.ts";
+import type { Reservation } from "../../list-replies.ts";
 import { fieldWord } from "../../list-words.ts";
 import { STATUS_WORDS, STATUSES } from "../../status-words.ts";
 import { editedFields, formValues, TEXT_FIELDS } from "./edited-fields.ts";

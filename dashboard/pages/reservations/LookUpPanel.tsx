@@ -4,7 +4,7 @@ import { api, bodyOf } from "../../api.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { SpeechBubble } from "../../components/SpeechBubble.tsx";
 import { useSubmit } from "../../components/submit.ts";
-import type { LookUpReply } from "../../imports-contract.ts";
+import type { LookUpReply } from "../../list-replies.ts";
 
 const PHONE = { type: "tel" } as const;
 const TEXT = { type: "text" } as const;

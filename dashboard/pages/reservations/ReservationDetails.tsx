@@ -2,7 +2,7 @@ import { PencilLine } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Notice } from "../../components/Notice.tsx";
 import { Switch } from "../../components/Switch.tsx";
-import type { Reservation } from "../../imports-contract.ts";
+import type { Reservation } from "../../list-replies.ts";
 import { fieldWord } from "../../list-words.ts";
 import { moment } from "../../moment.ts";
 import { phoneText } from "../../phone-text.ts";

@@ -1,5 +1,5 @@
 import { PencilLine } from "lucide-preact";
-import type { Reservation } from "../../imports-contract.ts";
+import type { Reservation } from "../../list-replies.ts";
 import { phoneText } from "../../phone-text.ts";
 import { useListAddress } from "../../use-list-address.ts";
 import { whenWords } from "../../value-words.ts";

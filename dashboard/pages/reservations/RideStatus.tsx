@@ -1,5 +1,5 @@
 import { Badge } from "../../components/Badge.tsx";
-import type { Reservation, Status } from "../../imports-contract.ts";
+import type { Reservation, Status } from "../../list-replies.ts";
 import { STATUS_WORDS } from "../../status-words.ts";
 
 const TONES: Partial<Record<Status, string>> = {

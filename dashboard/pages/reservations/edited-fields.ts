@@ -1,4 +1,4 @@
-import type { Reservation, ReservationEdit } from "../../imports-contract.ts";
+import type { Reservation, ReservationEdit } from "../../list-replies.ts";
 import { STATUSES } from "../../status-words.ts";
 
 export const TEXT_FIELDS = [

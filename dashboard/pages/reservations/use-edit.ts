@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/preact-query";
 import { api, bodyOf } from "../../api.ts";
 import { useAction } from "../../components/use-action.ts";
-import type { ReservationEdit } from "../../imports-contract.ts";
+import type { ReservationEdit } from "../../list-replies.ts";
 
 /** Changes one booking by hand. */
 export function useEdit(id: string) {

@@ -5,7 +5,7 @@ import { api, done } from "../../api.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
-import type { ApiKey } from "../../imports-contract.ts";
+import type { ApiKey } from "../../list-replies.ts";
 import { ago } from "../../moment.ts";
 
 export function ApiKeyRow({ item }: { item: ApiKey }) {
