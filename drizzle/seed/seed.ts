@@ -129,7 +129,7 @@ async function addVersion(db: Database, kind: Kind, { userId, importId }: Owner,
       .values({ userId, kind, importId, activatedAt: now })
       .onConflictDoUpdate({
         target: [currentImports.userId, currentImports.kind],
-        set: { importId, activatedAt: now },
+        set: { importId, activatedAt: now, staleToldAt: null },
         setWhere: sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.id = ${currentImports.importId} AND m.source = 'seed')`,
       }),
     db.delete(table).where(sql`${table.importId} IN (SELECT ${importMeta.id} FROM ${importMeta} WHERE ${outdated})`),

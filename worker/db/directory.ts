@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { apiKeys, outgoingMail, tenantConfig } from "../../drizzle/schema.ts";
+import { apiKeys, currentImports, importMeta, outgoingMail, tenantConfig } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
@@ -37,6 +37,39 @@ export async function dueMail(db: Database, now: number, limit: number): Promise
     .orderBy(asc(outgoingMail.nextAttemptAt))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+/** Companies whose bookings are older than they allow, and who have not been told. */
+export async function staleCompanies(db: Database, now: number, limit: number): Promise<string[]> {
+  const age = sql`${now} - ${importMeta.importedAt}`;
+  const rows = await db
+    .select({ userId: currentImports.userId })
+    .from(currentImports)
+    .innerJoin(
+      importMeta,
+      and(eq(importMeta.userId, currentImports.userId), eq(importMeta.id, currentImports.importId)),
+    )
+    .innerJoin(tenantConfig, eq(tenantConfig.userId, currentImports.userId))
+    .where(
+      and(
+        eq(currentImports.kind, "reservations"),
+        isNull(currentImports.staleToldAt),
+        sql`${age} >= ${tenantConfig.freshHours} * 3600000`,
+      ),
+    )
+    .orderBy(asc(importMeta.importedAt))
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Companies with an upload that has not gone on since `before`. */
+export async function companiesWithAbandoned(db: Database, before: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: importMeta.userId })
+    .from(importMeta)
+    .where(and(eq(importMeta.state, "receiving"), lt(importMeta.updatedAt, before)))
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
 }
 
 /** Removes mail that was sent or given up and has not been touched since `before`. */

@@ -98,7 +98,7 @@ export async function discardVersion(
 
 /**
  * Versions that waited longest to be activated, and those that were current longest ago: more than are kept of each.
- * Uploads that went on after `arrivingSince` count as neither.
+ * Uploads that have not gone on since `arrivingSince` are surplus, those that have are not.
  */
 export async function surplusVersions(
   scope: UserScope,
@@ -108,16 +108,17 @@ export async function surplusVersions(
 ): Promise<{ waiting: string[]; past: string[] }> {
   const mine = sql`m.user_id = ${scope.userId} AND m.kind = ${kind} AND NOT EXISTS (SELECT 1 FROM ${currentImports} c
     WHERE c.user_id = m.user_id AND c.import_id = m.id)`;
-  const [waiting, past] = await Promise.all([
-    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.activated_at IS NULL
-      AND (m.state = 'ready' OR m.updated_at < ${keep.arrivingSince})
-      ORDER BY m.created_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.waiting}`),
+  const [abandoned, waiting, past] = await Promise.all([
+    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state = 'receiving'
+      AND m.updated_at < ${keep.arrivingSince} LIMIT 100`),
+    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state = 'ready'
+      AND m.activated_at IS NULL ORDER BY m.created_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.waiting}`),
     db.all<{
       id: string;
     }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.activated_at IS NOT NULL AND m.pruned_at IS NULL
       ORDER BY m.activated_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.past}`),
   ]);
-  return { waiting: waiting.map(({ id }) => id), past: past.map(({ id }) => id) };
+  return { waiting: [...abandoned, ...waiting].map(({ id }) => id), past: past.map(({ id }) => id) };
 }
 
 /** Removes the rows of versions that are no longer kept; what is known about them stays in the history. */

@@ -1,11 +1,18 @@
 import { dueMail, forgetOldMail } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
+import { quietly } from "../lib/quietly.ts";
+import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
+import { tellWhenStale } from "../lists/tell-stale.ts";
 import type { Services } from "../services.ts";
+import { scopesOfAbandonedUploads, scopesOfStaleLists } from "../tenancy/job-gate.ts";
 
 const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
 const KEEP_SENT_MS = 30 * 86_400_000; // long enough to answer "did you send it?"
 
-/** Queues mail again that a crash or an exhausted queue left behind, and forgets what was settled a month ago. */
+/**
+ * Queues mail again that a crash or an exhausted queue left behind, forgets what was settled a month ago, writes to
+ * operators whose list has grown old, and removes uploads that were given up.
+ */
 export async function sweep(services: Services): Promise<void> {
   const now = services.now();
   const waiting = await dueMail(services.db, now, AT_ONCE);
@@ -14,4 +21,10 @@ export async function sweep(services: Services): Promise<void> {
     log("mail_queued_again", { count: waiting.length });
   }
   await forgetOldMail(services.db, now - KEEP_SENT_MS);
+  for (const scope of await scopesOfStaleLists(services, AT_ONCE)) {
+    await quietly("stale_not_told", tellWhenStale(scope, services));
+  }
+  for (const scope of await scopesOfAbandonedUploads(services, now - ABANDONED_MS, AT_ONCE)) {
+    for (const kind of ["reservations", "drivers"] as const) await removeSurplus(scope, services, kind);
+  }
 }

@@ -5,9 +5,10 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { Kind } from "./version.ts";
 
 /** Past versions whose rows are kept for an undo. The history keeps what is known about older ones. */
-export const VERSIONS_KEPT = 10;
+const VERSIONS_KEPT = 10;
 const WAITING_KEPT = 5; // files that were sent and never activated
-const ABANDONED_MS = 86_400_000; // an upload that has not gone on for a day
+/** An upload that has not gone on for this long is given up. */
+export const ABANDONED_MS = 86_400_000;
 
 /** Removes what a company no longer needs of a list. A failure is logged: the next file removes it all the same. */
 export async function removeSurplus(scope: UserScope, { db, now }: Services, kind: Kind): Promise<void> {
