@@ -8,6 +8,12 @@ export function moment(at: number, timeZone: string | undefined, now: number): s
   return `${day(at, timeZone, now)} at ${clock(at, timeZone)}`;
 }
 
+/** How old something is: "7:10 AM today", "6:00 PM yesterday", "6:00 PM on Nov 20". Epoch milliseconds. */
+export function age(at: number, timeZone: string | undefined, now: number): string {
+  const when = day(at, timeZone, now);
+  return `${clock(at, timeZone)} ${/^(today|yesterday|tomorrow)$/.test(when) ? when : `on ${when}`}`;
+}
+
 function day(at: number, timeZone: string | undefined, now: number): string {
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return "today";
@@ -24,7 +30,8 @@ function dayNumber(at: number, timeZone: string | undefined): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
-function yearOf(at: number, timeZone: string | undefined): string {
+/** The year of an instant on the clocks of the zone: "2026". */
+export function yearOf(at: number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric" }).format(at);
 }
 

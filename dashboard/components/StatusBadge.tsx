@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, Clock3, TriangleAlert } from "lucide-preact";
 import type { PhoneNumber } from "../replies.ts";
+import { Badge } from "./Badge.tsx";
 
 const STATUSES = {
   connected: { icon: CircleCheck, words: "Connected", tone: "text-success" },
@@ -15,18 +16,5 @@ export function StatusBadge({ status }: { status: PhoneNumber["status"] }) {
     <Badge icon={icon} tone={tone}>
       {words}
     </Badge>
-  );
-}
-
-type BadgeProps = { icon: typeof CircleCheck; tone: string; children: string };
-
-function Badge({ icon: Icon, tone, children }: BadgeProps) {
-  return (
-    <span
-      class={`${tone} inline-flex h-7 items-center gap-1.5 rounded-full border border-current/35 px-2.5 text-sm font-medium whitespace-nowrap`}
-    >
-      <Icon size={15} aria-hidden="true" />
-      {children}
-    </span>
   );
 }

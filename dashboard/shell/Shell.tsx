@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <a href="/" class="flex h-14 items-center" aria-label="Nightdesk, to the overview">
             <Wordmark />
           </a>
-          <div class="order-3 -mx-4 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
+          <div class="order-3 -mx-4 min-w-0 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
             <Tabs />
           </div>
           <div class="ml-auto">{user && <AccountMenu user={user} />}</div>

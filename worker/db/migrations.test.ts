@@ -27,12 +27,12 @@ it("no migration loses a row: each one after the first leaves every seeded table
   await reset();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
   await seed(openDatabase(env.DB), seedFiles, Date.now());
-  const rows = await everyRow();
+  const seeded = await everyRow();
   await reset();
   const [first, ...later] = env.MIGRATIONS;
   if (!first) throw new Error("there are no migrations");
   await applyD1Migrations(env.DB, [first]);
-  await insertWhatFits(rows);
+  await putBack(seeded);
   const full = await counts();
   expect(full.reservations).toBe(120);
   for (const migration of later) {
@@ -86,34 +86,31 @@ async function schema(): Promise<Entry[]> {
   return results;
 }
 
+type Rows = Record<string, Record<string, unknown>[]>;
+
+async function everyRow(): Promise<Rows> {
+  const tables = (await schema()).filter(({ type }) => type === "table").map(({ name }) => name);
+  const read = tables.map((table) => env.DB.prepare(`SELECT * FROM "${table}"`));
+  const rows = await env.DB.batch<Record<string, unknown>>(read);
+  return Object.fromEntries(rows.map(({ results }, index) => [tables[index], results]));
+}
+
+/** Rows of today's seed as an older database could hold them: what it has no column for is left out. */
+async function putBack(rows: Rows): Promise<void> {
+  const inserts: D1PreparedStatement[] = [];
+  for (const { name } of (await schema()).filter(({ type }) => type === "table")) {
+    const { results } = await env.DB.prepare(`SELECT name FROM pragma_table_info('${name}')`).all<{ name: string }>();
+    const columns = results.map((column) => column.name);
+    const sql = `INSERT INTO "${name}" (${columns.join()}) VALUES (${columns.map(() => "?").join()})`;
+    for (const row of rows[name] ?? []) inserts.push(env.DB.prepare(sql).bind(...columns.map((column) => row[column])));
+  }
+  await env.DB.batch([env.DB.prepare("PRAGMA defer_foreign_keys = on"), ...inserts]);
+}
+
 async function counts(): Promise<Record<string, number>> {
   const tables = (await schema()).filter(({ type }) => type === "table").map(({ name }) => name);
   const rows = await env.DB.batch<{ n: number }>(
     tables.map((table) => env.DB.prepare(`SELECT count(*) AS n FROM "${table}"`)),
   );
   return Object.fromEntries(rows.map(({ results }, index) => [tables[index], results[0]?.n ?? 0]));
-}
-
-type Rows = Record<string, Record<string, unknown>[]>;
-
-async function everyRow(): Promise<Rows> {
-  const all: Rows = {};
-  for (const { name } of (await schema()).filter(({ type }) => type === "table")) {
-    all[name] = (await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results;
-  }
-  return all;
-}
-
-/** The rows as an older schema can hold them: its tables, its columns. One batch, so that rows may refer ahead. */
-async function insertWhatFits(rows: Rows): Promise<void> {
-  const inserts = [env.DB.prepare("PRAGMA defer_foreign_keys = ON")];
-  for (const { name } of (await schema()).filter(({ type }) => type === "table")) {
-    const { results } = await env.DB.prepare(`PRAGMA table_info("${name}")`).all<{ name: string }>();
-    const columns = results.map((column) => column.name);
-    const insert = env.DB.prepare(
-      `INSERT INTO "${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
-    );
-    for (const row of rows[name] ?? []) inserts.push(insert.bind(...columns.map((column) => row[column] ?? null)));
-  }
-  await env.DB.batch(inserts);
 }

@@ -1,7 +1,7 @@
+import { Card } from "../../components/Card.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
 import type { PhoneNumber } from "../../replies.ts";
-import { Card } from "./Card.tsx";
 
 export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
   const manage = (

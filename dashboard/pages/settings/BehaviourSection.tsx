@@ -60,6 +60,12 @@ export function BehaviourSection() {
       </div>
       <RadioCards name="verification" legend="What callers must know" choices={VERIFICATION} />
       <Switch
+        id="recognise_caller"
+        title="Greet known callers by name"
+        about="When the number that calls is on exactly one upcoming reservation, the agent knows the first name and the pick-up before a word is said. Numbers can be forged, so it still asks before it tells more."
+        input={register("recognise_caller")}
+      />
+      <Switch
         id="transfer_enabled"
         title="Transfer to the driver"
         about="The agent may connect a verified caller with the driver of the booking."

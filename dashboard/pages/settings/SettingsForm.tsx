@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { FormProvider, useForm } from "react-hook-form";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
 import type { Config } from "../../replies.ts";
+import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { BehaviourSection } from "./BehaviourSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
@@ -39,6 +40,7 @@ export function SettingsForm({ config, email }: Props) {
             <RoutingSection />
           </form>
           <NumbersSection />
+          <ApiKeysSection />
         </div>
         <aside
           aria-label="Preview"

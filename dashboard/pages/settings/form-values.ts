@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
+import { DEFAULT_CONFIG } from "../../../worker/tenants/default-config.ts";
 import { phoneText } from "../../phone-text.ts";
 import type { Config } from "../../replies.ts";
 
@@ -8,31 +9,9 @@ export type FormValues = z.input<typeof editableConfig>;
 
 export type FieldName = keyof EditableConfig;
 
-const NEW: EditableConfig = {
-  company_name: "",
-  operator_name: null,
-  operator_phone: null,
-  operator_email: null,
-  timezone: "America/Phoenix", // plan 1.1
-  welcome_message: null,
-  after_hours_message: null,
-  business_hours_start: 6,
-  business_hours_end: 22,
-  weekly_hours: null,
-  hour_exceptions: [],
-  transfer_enabled: true,
-  forwarding_mode: "always",
-  office_phone: null,
-  ring_seconds: 20,
-  verification: "second_factor",
-  fresh_hours: 24,
-  voice_id: null,
-  language: null,
-};
-
 /** The form of a company; of a new one, with the operator's own address filled in. */
 export function formValues(config: Config | null, email: string): FormValues {
-  const from = config ?? { ...NEW, operator_email: email };
+  const from = config ?? { ...DEFAULT_CONFIG, company_name: "", operator_email: email };
   return {
     ...from,
     operator_name: from.operator_name ?? "",
