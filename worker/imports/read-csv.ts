@@ -26,7 +26,7 @@ export function readCsv(bytes: Uint8Array): Table | Refusal {
   const rowsBefore = declared ? 1 : 0;
 
   const delimiter = declared?.[1] ?? detectDelimiter(body);
-  if (occurrences(body, delimiter) > MOST_CELLS) return refuse("too_many_columns");
+  if (body.length > MOST_CELLS && occurrences(body, delimiter) > MOST_CELLS) return refuse("too_many_columns");
   const parsed = parseRecords(body, delimiter);
   if (parsed.records.length >= MOST_RECORDS) return refuse("too_many_rows");
   const table = toTable(parsed.records, { rowsBefore });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Kind } from "./fields.ts";
+import { FIELDS, type Kind } from "./fields.ts";
+import { normaliseHeader } from "./normalise-header.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 
 /** The recognised fields with the titles they are read from. */
@@ -120,4 +121,21 @@ it("says which columns are not used and what is missing", () => {
   const { unused, missing } = recogniseColumns("reservations", ["Conf#", "Trip Total"]);
   expect(unused).toEqual(["Trip Total"]);
   expect(missing).toEqual([{ field: "pickup_time", message: expect.stringContaining("pick-up date and time") }]);
+});
+
+it.each(["reservations", "drivers"] as const)("no title of %s means two things", (kind) => {
+  const meant = Object.entries<readonly (readonly (readonly string[])[])[]>(FIELDS[kind].synonyms).flatMap(
+    ([field, ways]) => [...new Set(ways.flat(2).map(normaliseHeader))].map((words) => ({ field, words })),
+  );
+  const words = meant.map((one) => one.words);
+  expect(meant.filter((one, i) => words.indexOf(one.words) !== i)).toEqual([]);
+});
+
+it("who travels and how many travel are two things", () => {
+  expect(named(["Pax", "Customer Name"])).toEqual({ num_passengers: "Pax", customer_name: "Customer Name" });
+  expect(named(["Passengers", "Pax Name"])).toEqual({ num_passengers: "Passengers", customer_name: "Pax Name" });
+  expect(named(["Passenger", "Pax First Name", "# Pax"])).toEqual({
+    num_passengers: "# Pax",
+    customer_name: "Passenger",
+  });
 });
