@@ -11,6 +11,7 @@ export type ErrorCode =
   | "not_configured"
   | "not_found"
   | "number_taken"
+  | "other_account"
   | "rate_limited"
   | "tenant_mismatch"
   | "unauthenticated"

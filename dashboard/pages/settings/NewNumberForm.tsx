@@ -8,6 +8,7 @@ import { Field } from "../../components/Field.tsx";
 import { formatAsTyped } from "../../components/format-as-typed.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { RequestError } from "../../request-error.ts";
+import { useUnsaved } from "../../use-unsaved.ts";
 import { TrunkFields } from "./TrunkFields.tsx";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
@@ -42,6 +43,7 @@ export function NewNumberForm({ onDone }: { onDone: () => void }) {
       if (reasons.length === 0) setProblem(error.message);
     }
   };
+  useUnsaved(formState.isDirty);
   const phone = register("phone_number");
   return (
     <form
@@ -67,7 +69,7 @@ export function NewNumberForm({ onDone }: { onDone: () => void }) {
               autocomplete="off"
               placeholder="(520) 555-0142"
               class={`tabular input h-11 ${formState.errors.phone_number ? "input-error" : ""}`}
-              onInput={(event) => setValue("phone_number", formatAsTyped(event.currentTarget))}
+              onInput={(event) => setValue("phone_number", formatAsTyped(event.currentTarget), { shouldDirty: true })}
             />
           )}
         </Field>

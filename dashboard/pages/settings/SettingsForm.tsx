@@ -4,16 +4,15 @@ import { useEffect, useState } from "preact/hooks";
 import { FormProvider, useForm } from "react-hook-form";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
 import type { Config } from "../../replies.ts";
+import { useUnsaved } from "../../use-unsaved.ts";
 import { BehaviourSection } from "./BehaviourSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
-import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 import { useSave } from "./use-save.ts";
 import { WeekPanel } from "./WeekPanel.tsx";
 
@@ -27,7 +26,7 @@ export function SettingsForm({ config, email }: Props) {
   const { save, saveOver, take, stored, conflict, status } = useSave({ form, config, email });
   const [historyOpen, setHistoryOpen] = useState(false);
   const { isDirty } = form.formState;
-  const leaving = useLeaveGuard(isDirty);
+  useUnsaved(isDirty);
   useEffect(goToAnchor, []);
   return (
     <FormProvider {...form}>
@@ -63,7 +62,6 @@ export function SettingsForm({ config, email }: Props) {
       {historyOpen && stored && (
         <HistoryDrawer unsaved={isDirty} current={stored} onRestored={take} onClose={() => setHistoryOpen(false)} />
       )}
-      {leaving && <LeaveDialog {...leaving} />}
     </FormProvider>
   );
 }
