@@ -8,6 +8,7 @@ import { Field } from "../../components/Field.tsx";
 import { formatAsTyped } from "../../components/format-as-typed.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { RequestError } from "../../request-error.ts";
+import { useOneAtATime } from "../../use-one-at-a-time.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
 import { TrunkFields } from "./TrunkFields.tsx";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
@@ -25,6 +26,7 @@ const EMPTY: NumberValues = {
 
 export function NewNumberForm({ onDone }: { onDone: () => void }) {
   const changed = useNumbersChanged();
+  const once = useOneAtATime();
   const [problem, setProblem] = useState("");
   const form = useForm<NumberValues, unknown, NewNumber>({ defaultValues: EMPTY, resolver: zodResolver(newNumber) });
   const { register, setValue, setError, handleSubmit, formState } = form;
@@ -50,7 +52,10 @@ export function NewNumberForm({ onDone }: { onDone: () => void }) {
       noValidate
       aria-label="Add a number"
       class="grid gap-6 rounded-field border border-line p-4 sm:p-5"
-      onSubmit={(event) => void handleSubmit(add)(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void once(handleSubmit(add));
+      }}
     >
       {problem && <Notice kind="error">{problem}</Notice>}
       <div class="grid gap-6 sm:grid-cols-2">

@@ -6,6 +6,7 @@ import { Notice } from "../../components/Notice.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
 import type { PhoneNumber } from "../../replies.ts";
+import { useOneAtATime } from "../../use-one-at-a-time.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
 export function NumberRow({ number }: { number: PhoneNumber }) {
@@ -35,6 +36,7 @@ export function NumberRow({ number }: { number: PhoneNumber }) {
 function RemoveDialog({ number, onClose }: { number: PhoneNumber; onClose: () => void }) {
   const [problem, setProblem] = useState("");
   const changed = useNumbersChanged();
+  const once = useOneAtATime();
   const remove = () =>
     done(api["phone-numbers"][":id"].$delete({ param: { id: number.id } })).then(
       () => {
@@ -54,7 +56,7 @@ function RemoveDialog({ number, onClose }: { number: PhoneNumber; onClose: () =>
         <button type="button" class="btn h-11" onClick={onClose}>
           Keep it
         </button>
-        <button type="button" class="btn btn-error h-11" onClick={() => void remove()}>
+        <button type="button" class="btn btn-error h-11" onClick={() => void once(remove)}>
           Remove the number
         </button>
       </div>

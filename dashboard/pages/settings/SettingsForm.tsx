@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { FormProvider, useForm } from "react-hook-form";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
 import type { Config } from "../../replies.ts";
+import { useOneAtATime } from "../../use-one-at-a-time.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
 import { BehaviourSection } from "./BehaviourSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
@@ -23,7 +24,12 @@ export function SettingsForm({ config, email }: Props) {
     defaultValues: formValues(config, email),
     resolver: zodResolver(editableConfig),
   });
-  const { save, saveOver, take, stored, conflict, status } = useSave({ form, config, email });
+  const { save, saveOver, keepEditing, showRestored, take, stored, conflict, status } = useSave({
+    form,
+    config,
+    email,
+  });
+  const once = useOneAtATime();
   const [historyOpen, setHistoryOpen] = useState(false);
   const { isDirty } = form.formState;
   useUnsaved(isDirty);
@@ -32,7 +38,15 @@ export function SettingsForm({ config, email }: Props) {
     <FormProvider {...form}>
       <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div class="grid gap-6">
-          <form id="settings" noValidate class="grid gap-6" onSubmit={(event) => void form.handleSubmit(save)(event)}>
+          <form
+            id="settings"
+            noValidate
+            class="grid gap-6"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void once(form.handleSubmit(save));
+            }}
+          >
             <CompanySection />
             <BehaviourSection />
             <RoutingSection />
@@ -55,12 +69,18 @@ export function SettingsForm({ config, email }: Props) {
       {conflict && (
         <ConflictDialog
           conflict={conflict}
+          onKeepEditing={keepEditing}
           onTakeTheirs={() => take(conflict.theirs)}
-          onKeepMine={() => void saveOver()}
+          onKeepMine={() => void once(saveOver)}
         />
       )}
       {historyOpen && stored && (
-        <HistoryDrawer unsaved={isDirty} current={stored} onRestored={take} onClose={() => setHistoryOpen(false)} />
+        <HistoryDrawer
+          unsaved={isDirty}
+          current={stored}
+          onRestored={showRestored}
+          onClose={() => setHistoryOpen(false)}
+        />
       )}
     </FormProvider>
   );
