@@ -93,5 +93,5 @@ function goToAnchor(): void {
   const anchor = location.hash.slice(1);
   const place = document.getElementById(ANCHORS[anchor] ?? anchor);
   place?.scrollIntoView();
-  if (anchor in ANCHORS) place?.focus();
+  place?.focus({ preventScroll: true });
 }
