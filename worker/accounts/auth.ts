@@ -7,6 +7,7 @@ import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { accountMail } from "./account-mail.ts";
 import { isCommonPassword } from "./common-password.ts";
+import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
 
 const SECRET_CHARACTERS = 32;
 const DAY_SECONDS = 86_400;
@@ -37,7 +38,7 @@ export function createAuth(services: Services) {
       requireEmailVerification: true, // also makes sign-up answer the same for a known address
       minPasswordLength: 8, // OWASP ASVS 5, 6.2.1 and 6.2.9
       maxPasswordLength: 128,
-      resetPasswordTokenExpiresIn: 3600,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url }) => mail.reset(user, url),
       onPasswordReset: ({ user }) => mail.passwordChanged(user),
@@ -45,7 +46,7 @@ export function createAuth(services: Services) {
     },
     emailVerification: {
       sendOnSignUp: true,
-      expiresIn: DAY_SECONDS,
+      expiresIn: CONFIRMATION_SECONDS,
       // Not signed in by the link: a stranger could send his own, and the operator would go on in the stranger's account.
       autoSignInAfterVerification: false,
       sendVerificationEmail: ({ user, url }) => mail.confirm(user, url),
@@ -69,7 +70,6 @@ export function createAuth(services: Services) {
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
       disableCSRFCheck: true, // the same-origin gate in front of the whole API does it, with our words
       disableOriginCheck: false, // where links may lead is checked by better-auth
-      backgroundTasks: { handler: (work) => services.defer(() => work) }, // mail takes no time that could tell a known address from a new one
     },
     telemetry: { enabled: false },
   });
