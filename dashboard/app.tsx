@@ -6,6 +6,7 @@ import { NotFound } from "./pages/not-found/NotFound.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { DOORS, SUBPAGES, TABS } from "./routes.tsx";
 import { Entrance } from "./shell/Entrance.tsx";
+import { useHeadingFocus } from "./shell/heading-focus.ts";
 import { usePageTitle } from "./shell/page-title.ts";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -29,6 +30,7 @@ function Pages() {
   const { path } = useLocation();
   const current = PAGES.find((page) => page.path === path);
   usePageTitle(current?.title ?? "Not found");
+  useHeadingFocus(path);
   const Frame = current && SIGNED_IN.includes(current) ? Shell : Entrance;
   return (
     <Frame>

@@ -35,6 +35,14 @@ export function yearOf(at: number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric" }).format(at);
 }
 
+/** A calendar date, "2026-12-25", as people write it: "Dec 25, 2026". What is no date stays as it is. */
+export function dayText(date: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(at)
+    ? date
+    : new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(at);
+}
+
 /** How long ago, for something that is watched: "just now", "4 minutes ago", else the moment. */
 export function ago(at: number, timeZone: string | undefined, now: number): string {
   const minutes = Math.floor((now - at) / 60_000);

@@ -1,4 +1,5 @@
-import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { NOW_MS } from "../../drizzle/columns.ts";
 import { apiKeys, auditEvents, user } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
@@ -10,6 +11,18 @@ export type AuditEntry = { actor: string; action: string; subject?: string; deta
 /** The statement that records a change; it belongs into the batch of the change. */
 export function insertAudit(scope: UserScope, db: Database, entry: AuditEntry) {
   return db.insert(auditEvents).values({ id: crypto.randomUUID(), userId: scope.userId, ...entry });
+}
+
+/** As above, but only where `condition` holds at that point of the batch. */
+export function insertAuditIf(scope: UserScope, db: Database, entry: AuditEntry, condition: SQL) {
+  const { actor, action, subject = null, detail } = entry;
+  const json = detail === undefined ? null : JSON.stringify(detail);
+  // Every column in the order of the table: drizzle names them all.
+  return db
+    .insert(auditEvents)
+    .select(
+      sql`SELECT ${crypto.randomUUID()}, ${scope.userId}, ${actor}, ${action}, ${subject}, ${json}, ${NOW_MS} WHERE ${condition}`,
+    );
 }
 
 /** Newest first, from after `cursor` on; `actor` is the name of the account or key where one acted. */

@@ -16,6 +16,7 @@ export type ErrorCode =
   | "nothing_to_undo"
   | "number_taken"
   | "question"
+  | "other_account"
   | "rate_limited"
   | "tenant_mismatch"
   | "unauthenticated"

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:test";
-import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../drizzle/schema.ts";
@@ -7,14 +7,22 @@ import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../driz
 import { createApp } from "../app.ts";
 import { confirmAfterReset } from "../db/accounts.ts";
 import { answeringProfile, answeringProfiles } from "../db/answering.ts";
-import { auditTrail, insertAudit } from "../db/audit.ts";
+import { auditTrail, insertAudit, insertAuditIf } from "../db/audit.ts";
 import { saveCallEvent } from "../db/calls.ts";
 import { companyOf } from "../db/companies.ts";
 import { configVersion, configVersions } from "../db/config-versions.ts";
 import { openDatabase } from "../db/database.ts";
 import { lookUp, recordMiss } from "../db/lookups.ts";
 import { saveMessage } from "../db/messages.ts";
-import { claimMail, insertMail, markFailed, markSent, postpone } from "../db/outbox.ts";
+import {
+  claimMail,
+  giveUpInDoubt,
+  insertMail,
+  insertMailWithin,
+  markFailed,
+  markSent,
+  postpone,
+} from "../db/outbox.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
@@ -140,6 +148,7 @@ describe("every repository", () => {
     answeringProfiles: () => answeringProfiles(coast, db()),
     auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100 }),
     insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "a" }),
+    insertAuditIf: () => insertAuditIf(coast, db(), { actor: COAST.user.id, action: "a" }, sql`1`),
     savedConfig: () => savedConfig(coast, db()),
     saveConfig: async () => saveConfig(coast, db(), { ...cityVersion(), before: await savedConfig(coast, db()) }),
     configVersions: () => configVersions(coast, db(), { before: null, limit: 100 }),
@@ -152,7 +161,11 @@ describe("every repository", () => {
       if (theirs) await deletePhoneNumber(coast, db(), theirs, COAST.user.id);
     },
     insertMail: () => insertMail(coast, db(), { ...mail, id: crypto.randomUUID() }),
-    claimMail: () => claimMail(coast, db(), "city-mail", { now: Date.now() + 1000, until: Date.now() + 2000 }),
+    claimMail: () =>
+      claimMail(coast, db(), "city-mail", { now: Date.now() + 1000, until: Date.now() + 2000, handOver: true }),
+    giveUpInDoubt: () => giveUpInDoubt(coast, db(), "city-mail", Date.now() + 1000),
+    insertMailWithin: () =>
+      insertMailWithin(coast, db(), { ...mail, id: crypto.randomUUID() }, { most: 100, since: 0 }),
     postpone: () => postpone(coast, db(), "city-mail", 5),
     markSent: () => markSent(coast, db(), "city-mail", 5),
     markFailed: () => markFailed(coast, db(), "city-mail", 5),

@@ -56,11 +56,11 @@ export const editableConfig = z.object({
 });
 
 /**
- * The body of a save: any of the fields, and the version it started from. A field that is absent stays as it is; null
+ * The body of a save: any of the fields, and the version it started from, 0 for "nothing was saved yet". A field that is absent stays as it is; null
  * or "" empties one that may be empty.
  */
 export const configChanges = editableConfig.partial().extend({
-  version: z.number().int().min(1).optional(),
+  version: z.number().int().min(0).optional(),
 });
 
 export type EditableConfig = z.output<typeof editableConfig>;

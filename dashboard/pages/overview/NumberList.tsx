@@ -19,7 +19,7 @@ export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
               <span class="tabular block font-medium">{phoneText(number.phone_number)}</span>
               {number.label && <span class="block text-sm text-soft">{number.label}</span>}
             </span>
-            <StatusBadge status={number.status} />
+            <StatusBadge number={number} />
           </li>
         ))}
       </ul>

@@ -35,7 +35,7 @@ const VERIFICATION = [
 ];
 
 export function BehaviourSection() {
-  const { register } = useFormContext<FormValues>();
+  const { register, formState } = useFormContext<FormValues>();
   const transfer = useWatch<FormValues, "transfer_enabled">({ name: "transfer_enabled" });
   return (
     <Section
@@ -71,7 +71,8 @@ export function BehaviourSection() {
         about="The agent may connect a verified caller with the driver of the booking."
         input={register("transfer_enabled")}
       />
-      {transfer && (
+      {(transfer || formState.errors.fresh_hours) && (
+        // A refused field must be seen, even when nothing needs it any more.
         <TextInput
           name="fresh_hours"
           label="Only if reservations were imported in the last hours"
