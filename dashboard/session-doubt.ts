@@ -1,7 +1,7 @@
 import type { RequestError } from "./request-error.ts";
 
 /** The session is over, or is another account's than the one this page shows. */
-export type Doubt = "signed_out" | "other_account";
+type Doubt = "signed_out" | "other_account";
 
 type Listener = (doubt: Doubt) => void;
 
