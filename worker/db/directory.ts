@@ -1,5 +1,14 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { apiKeys, currentImports, importMeta, outgoingMail, tenantConfig } from "../../drizzle/schema.ts";
+import {
+  apiKeys,
+  currentImports,
+  importMeta,
+  inboundLog,
+  lookupMisses,
+  outgoingMail,
+  tenantConfig,
+  unclaimedRings,
+} from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
@@ -76,4 +85,13 @@ export async function companiesWithAbandoned(db: Database, before: number, limit
 export async function forgetOldMail(db: Database, before: number): Promise<void> {
   const settled = or(isNotNull(outgoingMail.sentAt), isNotNull(outgoingMail.failedAt));
   await db.delete(outgoingMail).where(and(settled, lt(outgoingMail.updatedAt, before)));
+}
+
+/** Callers' numbers are kept no longer than they serve: misses for the lock, rings for the overview. */
+export async function forgetOldTraces(db: Database, before: { misses: number; rings: number }): Promise<void> {
+  await db.batch([
+    db.delete(lookupMisses).where(lt(lookupMisses.missedAt, before.misses)),
+    db.delete(inboundLog).where(lt(inboundLog.receivedAt, before.rings)),
+    db.delete(unclaimedRings).where(lt(unclaimedRings.receivedAt, before.rings)),
+  ]);
 }

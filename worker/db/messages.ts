@@ -24,11 +24,15 @@ export async function saveMessage(scope: TenantScope, db: Database, message: New
     eq(messages.messageHash, message.messageHash),
   );
   const id = crypto.randomUUID();
+  const { callerName, callbackNumber, confirmationNumber } = message;
   const [, [stored]] = await db.batch([
     db
       .insert(messages)
       .values({ ...message, id, userId: tenantOf(scope) })
-      .onConflictDoNothing(),
+      .onConflictDoUpdate({
+        target: [messages.userId, messages.callId, messages.messageHash],
+        set: { callerName, callbackNumber, confirmationNumber },
+      }),
     db.select({ id: messages.id }).from(messages).where(same),
   ]);
   return stored?.id === id;

@@ -3,7 +3,7 @@ import { nameKey } from "../reservations/name.ts";
 import { chooseMapping } from "./choose-mapping.ts";
 import { momentParser, settleDateStyles } from "./dates.ts";
 import { localClock } from "./local-clock.ts";
-import { columnsQuestion, type Mapped, type ReservationsInput, unanswered } from "./mapped.ts";
+import { columnsQuestion, type MappedReservations, type ReservationsInput, unanswered } from "./mapped.ts";
 import { type RowError, warningList } from "./notes.ts";
 import { isShortened, readCount, readName } from "./read-fields.ts";
 import { phoneReader } from "./read-phone.ts";
@@ -20,16 +20,16 @@ const TIMES = ["pickup_time", "dropoff_time", "flight_time"] as const;
  * the same is an error and never stops the others; what is unclear for the whole file is asked, and then nothing is read.
  * @throws RangeError on an unknown zone
  */
-export function mapReservations(input: ReservationsInput): Mapped<ReservationRow> {
+export function mapReservations(input: ReservationsInput): MappedReservations {
   const { columns, rows, firstRow = 2, timezone, country = "US", statusWords = {}, dateOrder } = input;
   const { mapping, missing } = chooseMapping("reservations", columns, input.mapping);
-  if (missing.length > 0) return unanswered([columnsQuestion(missing)]);
+  if (missing.length > 0) return { ...unanswered([columnsQuestion(missing)]), dateOrder: null };
 
   const title = (field: string) => titlesOf(columns, mapping, field);
   const parse = momentParser();
   const fields = TIMES.map((field) => ({ title: title(field), indexes: mapping[field] ?? [] }));
   const { styles, questions, overruled } = settleDateStyles(fields, rows, { parse, firstRow, given: dateOrder });
-  if (questions.length > 0) return unanswered(questions);
+  if (questions.length > 0) return { ...unanswered(questions), dateOrder: null };
 
   const errors: RowError[] = [];
   const warnings = warningList();
@@ -58,7 +58,7 @@ export function mapReservations(input: ReservationsInput): Mapped<ReservationRow
     if (repeated) errors.push(repeated);
     else bookings.push(booking);
   }
-  return { rows: bookings, errors, warnings: warnings.all(), questions: [] };
+  return { rows: bookings, errors, warnings: warnings.all(), questions: [], dateOrder: styles[0]?.order ?? null };
 
   function readPassenger(line: RowReader) {
     const name = line.text("customer_name");

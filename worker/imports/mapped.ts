@@ -3,6 +3,7 @@ import type { GivenMapping, MissingColumn } from "./choose-mapping.ts";
 import type { DateOrder, DateOrderQuestion } from "./date-order.ts";
 import type { Kind } from "./fields.ts";
 import type { RowError, Warning } from "./notes.ts";
+import type { ReservationRow } from "./rows.ts";
 
 /** What an import starts from. `firstRow` is the row of the file in which `rows[0]` stands; 2 where the header is row 1. */
 export type MapInput<K extends Kind> = {
@@ -36,3 +37,6 @@ export function unanswered<Row>(questions: Question[]): Mapped<Row> {
 export function columnsQuestion(missing: MissingColumn[]): Question {
   return { question: "columns", missing, message: missing.map(({ message }) => message).join(" ") };
 }
+
+/** `dateOrder` is what the pick-up dates were read as; hand it on where the same file is read again in parts. */
+export type MappedReservations = Mapped<ReservationRow> & { dateOrder: DateOrder | null };

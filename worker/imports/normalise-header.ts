@@ -21,7 +21,8 @@ export function normaliseHeader(title: string): string {
     .split(" ")
     .map((word) => (Object.hasOwn(WRITTEN_OUT, word) ? WRITTEN_OUT[word] : word))
     .join(" ")
-    .replace(/\bnumber number\b/g, "number");
+    .replace(/\bnumber number\b/g, "number")
+    .replace(/\bpax (?=name|first|last|full|phone|mobile|contact)/g, "passenger ");
 }
 
 const WRITTEN_OUT: Record<string, string> = {
@@ -38,8 +39,7 @@ const WRITTEN_OUT: Record<string, string> = {
   no: "number",
   nr: "number",
   num: "number",
-  pax: "passenger",
-  passengers: "passenger",
+  passengers: "pax", // how many; "passenger" is who
   psgr: "passenger",
   tel: "phone",
   telephone: "phone",

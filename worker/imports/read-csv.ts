@@ -4,6 +4,7 @@ import { decodeText } from "./decode-text.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { splitRecords } from "./split-records.ts";
 import { type Table, type TableProblem, toTable } from "./table.ts";
 
 const MOST_RECORDS = 1_048_576; // a spreadsheet's own limit; beyond it even blank rows are not looked at
@@ -25,26 +26,21 @@ export function readCsv(bytes: Uint8Array): Table | Refusal {
   const rowsBefore = declared ? 1 : 0;
 
   const delimiter = declared?.[1] ?? detectDelimiter(body);
-  if (occurrences(body, delimiter) > MOST_CELLS) return refuse("too_many_columns");
+  if (body.length > MOST_CELLS && occurrences(body, delimiter) > MOST_CELLS) return refuse("too_many_columns");
   const parsed = parseRecords(body, delimiter);
   if (parsed.records.length >= MOST_RECORDS) return refuse("too_many_rows");
-  if (parsed.openQuote !== null) return refuse("open_quote", `row ${rowsBefore + parsed.openQuote + 1}`);
   const table = toTable(parsed.records, { rowsBefore });
   if (table.kind === "refused") return table;
-  const broken = [...parsed.brokenQuotes].map((record) => brokenQuotes(rowsBefore + record + 1));
+  const broken = [...parsed.broken].map((record) => brokenQuotes(rowsBefore + record + 1));
   return { ...table, problems: [...table.problems, ...broken].sort((a, b) => a.row - b.row) };
 }
 
-type Parsed = { records: string[][]; brokenQuotes: Set<number>; openQuote: number | null };
+type Parsed = { records: string[][]; broken: Set<number> };
 
 function parseRecords(text: string, delimiter: string): Parsed {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview: MOST_RECORDS });
-  const rowsOf = (code: string) => errors.flatMap((error) => (error.code === code ? (error.row ?? 0) : []));
-  return {
-    records: data,
-    brokenQuotes: new Set(rowsOf("InvalidQuotes")),
-    openQuote: rowsOf("MissingQuotes")[0] ?? null,
-  };
+  // Its recovery from a misplaced quote swallows the rows that follow; ours keeps them.
+  return errors.length > 0 ? splitRecords(text, delimiter) : { records: data, broken: new Set() };
 }
 
 function occurrences(text: string, part: string): number {

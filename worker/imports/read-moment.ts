@@ -22,7 +22,7 @@ export function readMoment(texts: string[], style: DateStyle, parse: MomentParse
   for (const text of texts) {
     if (text === "") continue;
     const moment = parse(text);
-    if (!moment) return { problem: `“${text}” is not a date or time that can be read.` };
+    if (!moment) return { problem: `“${text}” cannot be read as a date or time.` };
     if (moment.date) {
       const date: CalendarDate | null = "year" in moment.date ? moment.date : orderedDate(moment.date, style.order);
       if (!date) return { problem: `“${text}” is no day of the calendar${inWords(style.order)}.` };

@@ -18,7 +18,6 @@ const MESSAGES = {
   too_many_rows: `The file has more than ${thousands(MAX_ROWS)} rows. Export a shorter period.`,
   too_many_columns: `The file has more than ${thousands(MAX_COLUMNS)} columns. Export only those that are needed.`,
   cell_too_long: `A cell holds more than ${thousands(MAX_CELL_CHARACTERS)} characters. A quotation mark may be missing before it.`,
-  open_quote: "A quotation mark is opened and never closed, so the rest of the file would end up in one cell.",
 } as const;
 
 export type RefusalCode = keyof typeof MESSAGES;

@@ -10,7 +10,7 @@ const SEED = "../../drizzle/seed";
 it("the proof of concept's reservations import completely", () => {
   const table = tableOf(`${SEED}/reservations-sun-city-express.csv`);
   const { rows, ...notes } = mapReservations({ ...table, timezone: "America/Phoenix" });
-  expect(notes).toEqual({ errors: [], warnings: [], questions: [] });
+  expect(notes).toEqual({ errors: [], warnings: [], questions: [], dateOrder: null });
   expect(table.problems).toEqual([]);
   expect(rows).toHaveLength(60);
   expect(rows[0]).toEqual({

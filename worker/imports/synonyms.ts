@@ -1,6 +1,6 @@
 /**
- * What dispatch systems call their columns, best first. A field is filled from one of several ways: each way is a list of
- * parts, each part a list of titles. A part after the first way's needs all its parts; the first complete way wins.
+ * What dispatch systems call their columns. A field can be read in several ways, best first; a way has one part or more
+ * (a date and a time, a first and a last name), a part its titles, best first. The first way with all its parts is taken.
  */
 export type Synonyms = Record<string, readonly Way[]>;
 type Way = readonly Part[];

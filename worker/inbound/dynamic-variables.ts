@@ -6,7 +6,7 @@ import { sayLocalTime, sayTime } from "../hours/say-time.ts";
 import { firstName } from "../reservations/name.ts";
 import { businessHoursOf } from "../tenants/business-hours.ts";
 import { DEFAULT_WELCOME } from "../tenants/default-welcome.ts";
-import { renderMessage } from "../tenants/message-template.ts";
+import { renderMessage, withoutBraces } from "../tenants/message-template.ts";
 import type { Ring } from "./envelope.ts";
 
 /** What the agent knows when a known company is dialled. `now` in epoch milliseconds; every value is a string. */
@@ -17,8 +17,8 @@ export function dynamicVariables(
   recognised: Recognised | null,
 ): DynamicVariables {
   const hours = businessHoursOf(profile);
-  const companyName = renderMessage(profile.companyName, { company_name: "", business_hours: "" });
-  const businessHours = sayHours(hours, now);
+  const companyName = withoutBraces(profile.companyName);
+  const businessHours = withoutBraces(sayHours(hours, now)); // a holiday's name is the operator's text too
   const words = { company_name: companyName, business_hours: businessHours };
   return {
     tenant_loaded: "true",

@@ -1,4 +1,4 @@
-import { dueMail, forgetOldMail } from "../db/directory.ts";
+import { dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
@@ -7,10 +7,13 @@ import type { Services } from "../services.ts";
 import { scopesOfAbandonedUploads, scopesOfStaleLists } from "../tenancy/job-gate.ts";
 
 const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
-const KEEP_SENT_MS = 30 * 86_400_000; // long enough to answer "did you send it?"
+const DAY_MS = 86_400_000;
+const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
+const KEEP_RINGS_MS = 90 * DAY_MS;
+const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
 
 /**
- * Queues mail again that a crash or an exhausted queue left behind, forgets what was settled a month ago, writes to
+ * Queues mail again that a crash or an exhausted queue left behind, forgets what has served its time, writes to
  * operators whose list has grown old, and removes uploads that were given up.
  */
 export async function sweep(services: Services): Promise<void> {
@@ -21,6 +24,7 @@ export async function sweep(services: Services): Promise<void> {
     log("mail_queued_again", { count: waiting.length });
   }
   await forgetOldMail(services.db, now - KEEP_SENT_MS);
+  await forgetOldTraces(services.db, { misses: now - KEEP_MISSES_MS, rings: now - KEEP_RINGS_MS });
   for (const scope of await scopesOfStaleLists(services, AT_ONCE)) {
     await quietly("stale_not_told", tellWhenStale(scope, services));
   }

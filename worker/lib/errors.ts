@@ -23,7 +23,8 @@ export type ErrorCode =
   | "validation_failed"
   | "version_conflict";
 
-type Details = { fields?: Record<string, string>; extra?: Record<string, unknown> };
+/** `tenant` is for the log: whose door was refused. */
+type Details = { fields?: Record<string, string>; extra?: Record<string, unknown>; tenant?: string };
 
 /**
  * The one error that becomes an HTTP answer. `message` goes to the client as it is: what happened and what to do.

@@ -9,7 +9,7 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { ImportReply } from "./import-reply.ts";
 import { mapList } from "./map-list.ts";
-import { showVersion } from "./show-version.ts";
+import { showUnchanged, showVersion } from "./show-version.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
 import type { Kind, Mode, Reading } from "./version.ts";
 
@@ -36,7 +36,7 @@ export async function importTable(
   const known = await readingOf(scope, services, { kind, columns, reading });
   const list = mapList(kind, { columns, rows, firstRow }, known, await zoneFor(scope, services, kind));
   const same = await sameAsCurrent(scope, services, { kind, mode }, list, sending);
-  if (same) return { reply: await showVersion(scope, services, same.id), unchanged: true };
+  if (same) return { reply: await showUnchanged(scope, services, same.id), unchanged: true };
   const id = crypto.randomUUID();
   await insertVersion(scope, services.db, {
     id,

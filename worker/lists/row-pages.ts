@@ -1,7 +1,7 @@
 import type { DriverRow, ReservationRow } from "../imports/rows.ts";
 import { searchKey } from "../reservations/search-key.ts";
 
-export const PAGE_BYTES = 480_000; // a bound value may have 2 MB, and the platform advises to stay far below
+const PAGE_BYTES = 480_000; // a bound value may have 2 MB, and the platform advises to stay far below
 
 export type StoredReservation = ReservationRow & { leg: number; searchKey: string };
 export type StoredDriver = DriverRow & { leg: number };

@@ -22,6 +22,12 @@ export async function showVersion(scope: UserScope, { db }: Services, id: string
   return importReply({ ...version, diff }, { errors, receivedPages: pages });
 }
 
+/** The current version, for a file that has the same rows: compared with itself nothing differs. */
+export async function showUnchanged(scope: UserScope, services: Services, id: string): Promise<ImportReply> {
+  const reply = await showVersion(scope, services, id);
+  return { ...reply, diff: { added: 0, changed: 0, removed: 0, unchanged: reply.rows } };
+}
+
 /** @throws AppError 404 */
 export async function findOrRefuse(scope: UserScope, { db }: Pick<Services, "db">, id: string): Promise<Version> {
   const version = await findVersion(scope, db, id);

@@ -12,7 +12,7 @@ import { type ImportReply, PAGE_SIZE } from "./import-reply.ts";
 import { mapList } from "./map-list.ts";
 import { fileRefused } from "./refused.ts";
 import { jsonPages } from "./row-pages.ts";
-import { showVersion } from "./show-version.ts";
+import { showUnchanged, showVersion } from "./show-version.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
 import type { Upload } from "./version.ts";
 
@@ -99,7 +99,7 @@ export async function completeUpload(
   const same = await sameAsCurrent(scope, services, version, list, sending);
   if (same) {
     await discardVersion(scope, db, version, null);
-    return { reply: await showVersion(scope, services, same.id), unchanged: true };
+    return { reply: await showUnchanged(scope, services, same.id), unchanged: true };
   }
   await storeList(scope, services, version, list, sending);
   await remember(scope, services, { kind: version.kind, columns: table.columns, reading: upload });

@@ -21,7 +21,12 @@ export const weeklyHours = z.strictObject(
 
 const exception = z.object({
   date: z.iso.date("Choose a date."),
-  label: z.string().trim().max(60, "Keep the name of the day under 60 characters.").default(""),
+  label: z
+    .string()
+    .trim()
+    .max(60, "Keep the name of the day under 60 characters.")
+    .refine((label) => !/\{\{|\}\}/.test(label), "Leave {{ and }} out of the name of the day.")
+    .default(""),
   windows,
 });
 
