@@ -9,7 +9,7 @@ import { RESERVATION_CELLS, reservationPages } from "../worker/lists/row-pages.t
 import { fillDatabase } from "./bench/fill.ts";
 import { startWorkers } from "./bench/workers.ts";
 
-// `node scripts/bench-import.ts`: a list as a dispatch system pushes it, from its bytes to the next call, beside a bare
+// `npm run bench:import`: a list as a dispatch system pushes it, from its bytes to the next call, beside a bare
 // Worker that only inserts the same rows, in one run and in turn. Read the ratio, not the seconds.
 
 const { values } = parseArgs({
