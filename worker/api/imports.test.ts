@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { mappingKey } from "../imports/mapping-key.ts";
 import { ask } from "../testing/app.ts";
 import { company, csv, HEADER, TOMORROW } from "../testing/company.ts";
-import { type Browser, browser, newOperator, seededAccounts } from "../testing/operator.ts";
+import { dyingDatabase } from "../testing/dying-database.ts";
+import { type Browser, browser, newOperator, seededAccounts, signedIn } from "../testing/operator.ts";
 
 beforeAll(() => seededAccounts());
 
@@ -277,7 +278,12 @@ describe("an operator's choice of columns", () => {
 describe("an upload in pages", () => {
   const COLUMNS = ["Conf#", "Passenger", "Pickup Date", "Pickup Time"];
   const page = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, n) => [`P-${from + n}`, "Ada Quill", "12/24/2027", "7:10 AM"]);
+    Array.from({ length: to - from }, (_, n) => [
+      `P-${from + n}`,
+      `Ada ${"Very ".repeat(30)}Quill`,
+      "12/24/2027",
+      "7:10 AM",
+    ]);
   const start = {
     columns: COLUMNS,
     mapping: {},
@@ -324,6 +330,26 @@ describe("an upload in pages", () => {
     expect(await second.json()).toMatchObject({ id: first.id, unchanged: true });
     const { items } = await (await operator.get("/api/imports?kind=reservations")).json<{ items: object[] }>();
     expect(items).toHaveLength(1);
+  });
+
+  it("that died while it was read, and goes on with other columns, is read by those alone", async () => {
+    const operator = await company();
+    const small = { ...start, total_rows: 2, columns: [...COLUMNS, "Other Name"] };
+    const rows = page(0, 2).map((row, n) => [...row, `Ben ${n}`]);
+    const { id } = await (await operator.post("/api/imports?kind=reservations", small)).json<Import>();
+    await operator.put(`/api/imports/${id}/pages/0`, { rows });
+    const { d1, arm, died } = dyingDatabase(env.DB);
+    const unlucky = await signedIn(operator.email, { bindings: { DB: d1 } });
+    const written = env.DB.prepare("SELECT count(*) AS n FROM reservations WHERE import_id = ?").bind(id);
+    for (let statement = 5; (await written.first("n")) === 0; statement++) {
+      arm({ statement, when: "after" });
+      await unlucky.post(`/api/imports/${id}/completion`);
+      expect(died()).toBe(true);
+    }
+    const mapping = { customer_name: "Other Name" };
+    await operator.post("/api/imports?kind=reservations", { ...small, mapping });
+    await operator.post(`/api/imports/${id}/completion?activate=true`);
+    expect(await hears(operator.phone, "P-0")).toMatchObject({ customer_name: "Ben 0" });
   });
 
   it("refuses a page that the file does not have, and rows that are not its own", async () => {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { changesOf } from "../db/import-changes.ts";
+import { type ChangePlace, changesOf } from "../db/import-changes.ts";
 import { importErrorsOf, versionHistory } from "../db/imports.ts";
 import type { AppEnv } from "../http/context.ts";
 import { csvDownload } from "../http/csv-download.ts";
@@ -64,9 +64,13 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
   .get("/:id/changes", listQuery(changes), async (c) => {
     const { type, cursor, limit } = c.req.valid("query");
     const version = await findOrRefuse(c.get("scope"), c.get("services"), c.req.param("id"));
-    const found = await changesOf(c.get("scope"), c.get("services").db, version, { type, cursor, limit: limit + 1 });
-    const page = pageOf(found, limit, ({ cursor: last }) => last);
-    return c.json({ items: page.items.map(({ cursor: _, ...change }) => change), next_cursor: page.next_cursor });
+    const found = await changesOf(c.get("scope"), c.get("services").db, version, {
+      type,
+      after: readPlace(cursor),
+      limit: limit + 1,
+    });
+    const page = pageOf(found, limit, ({ place }) => JSON.stringify(place));
+    return c.json({ items: page.items.map(({ place: _, ...change }) => change), next_cursor: page.next_cursor });
   })
   .post("/:id/activation", async (c) =>
     c.json(await activateImport(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"))),
@@ -74,6 +78,17 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
   .delete("/:id/activation", async (c) =>
     c.json(await undoImport(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"))),
   );
+
+const place = z.tuple([z.string(), z.int()]);
+
+function readPlace(text: string | undefined): ChangePlace | null {
+  if (text === undefined) return null;
+  try {
+    return place.parse(JSON.parse(text));
+  } catch {
+    throw refusedCursor();
+  }
+}
 
 function readCursor(text: string | undefined): { at: number; id: string } | null {
   if (text === undefined) return null;

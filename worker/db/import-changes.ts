@@ -4,11 +4,14 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { anyDiffers, column, differs, VERSIONS } from "./version-tables.ts";
 
+/** Where a page ended: the number or name, and which of several rides under it. */
+export type ChangePlace = [key: string, leg: number];
+
 export type ChangeType = "added" | "changed" | "removed";
 
 type Compared = { id: string; kind: Kind; mode: Mode; baseImportId: string | null };
 type Row = Record<string, unknown> & { key: string; leg: number; label: string };
-type Wanted = { type: ChangeType; cursor: string | undefined; limit: number };
+type Wanted = { type: ChangeType; after: ChangePlace | null; limit: number };
 
 /** What a version adds, changes field by field, or leaves out of the list it was compared with, by number or name. */
 export async function changesOf(scope: UserScope, db: Database, version: Compared, wanted: Wanted) {
@@ -18,14 +21,14 @@ export async function changesOf(scope: UserScope, db: Database, version: Compare
     const changed = compared.filter((field) => row[`is_${field}`] === 1);
     const changes = changed.map((field) => ({ field, from: row[`from_${field}`], to: row[`to_${field}`] }));
     const name = version.kind === "reservations" ? { confirmation_number: row.label } : { name: row.label };
-    return { ...name, type: wanted.type, changes, cursor: JSON.stringify([row.key, row.leg]) };
+    return { ...name, type: wanted.type, changes, place: [row.key, row.leg] satisfies ChangePlace };
   });
 }
 
 function changesQuery(
   scope: UserScope,
   { id, kind, mode, baseImportId }: Compared,
-  { type, cursor, limit }: Wanted,
+  { type, after: place, limit }: Wanted,
 ): SQL {
   const { table, key, label, compared } = VERSIONS[kind];
   const mine = (alias: "fresh" | "base") => sql`${column(alias, "user_id")} = ${scope.userId}`;
@@ -33,7 +36,7 @@ function changesQuery(
   const inBase = sql`${mine("base")} AND base.import_id = ${baseImportId}`;
   const same = sql`${column("fresh", key)} = ${column("base", key)} AND fresh.leg = base.leg`;
   const page = (alias: "fresh" | "base") =>
-    sql`${after(alias, key, cursor)} ORDER BY ${column(alias, key)}, ${column(alias, "leg")} LIMIT ${limit}`;
+    sql`${after(alias, key, place)} ORDER BY ${column(alias, key)}, ${column(alias, "leg")} LIMIT ${limit}`;
   const named = (alias: "fresh" | "base") =>
     sql`${column(alias, key)} AS "key", ${column(alias, "leg")} AS leg, ${column(alias, label)} AS label`;
 
@@ -61,19 +64,7 @@ function changesQuery(
     WHERE ${inFile} AND ${anyDiffers(kind)} ${page("fresh")}`;
 }
 
-/** Only what this list itself gave out is understood; anything else begins at the first page. */
-function after(alias: "fresh" | "base", key: string, cursor: string | undefined): SQL {
-  const known = readCursor(cursor);
-  if (!known) return sql``;
-  return sql`AND (${column(alias, key)}, ${column(alias, "leg")}) > (${known.key}, ${known.leg})`;
-}
-
-function readCursor(cursor: string | undefined): { key: string; leg: number } | null {
-  if (cursor === undefined) return null;
-  try {
-    const [key, leg]: unknown[] = JSON.parse(cursor);
-    return typeof key === "string" && typeof leg === "number" ? { key, leg } : null;
-  } catch {
-    return null;
-  }
+function after(alias: "fresh" | "base", key: string, place: ChangePlace | null): SQL {
+  if (!place) return sql``;
+  return sql`AND (${column(alias, key)}, ${column(alias, "leg")}) > (${place[0]}, ${place[1]})`;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import {
   apiKeys,
   currentImports,
@@ -28,12 +28,29 @@ export async function insertVersion(scope: UserScope, db: Database, version: New
   await db.insert(importMeta).values({ ...version, userId: scope.userId, state: "receiving" });
 }
 
-/** An upload that goes on may read its columns in another way than when it began. */
-export async function changeUpload(scope: UserScope, db: Database, id: string, upload: Upload): Promise<void> {
-  await db
-    .update(importMeta)
-    .set({ upload })
+/**
+ * An upload that goes on may read its columns in another way than when it began: rows that were already read from it,
+ * by a completion that died, go.
+ */
+export async function changeUpload(
+  scope: UserScope,
+  db: Database,
+  { id, kind }: { id: string; kind: Kind },
+  upload: Upload,
+): Promise<void> {
+  const table = kind === "reservations" ? reservations : drivers;
+  const arriving = db
+    .select({ id: importMeta.id })
+    .from(importMeta)
     .where(and(ofTenant(scope, id), eq(importMeta.state, "receiving")));
+  await db.batch([
+    db.delete(table).where(and(ownedBy(scope, table.userId), inArray(table.importId, arriving))),
+    db.delete(importErrors).where(and(ownedBy(scope, importErrors.userId), inArray(importErrors.importId, arriving))),
+    db
+      .update(importMeta)
+      .set({ upload })
+      .where(and(ofTenant(scope, id), eq(importMeta.state, "receiving"))),
+  ]);
 }
 
 type Arrived = Pick<

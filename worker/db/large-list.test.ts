@@ -68,7 +68,7 @@ describe("a list of 100,000 bookings", () => {
   it("is compared along its index", async () => {
     const version = { id: "large", kind: "reservations" as const, mode: "replace" as const, baseImportId: "large" };
     for (const type of ["added", "changed", "removed"] as const) {
-      const plan = await planOf((db) => changesOf(city, db, version, { type, cursor: '["N-5",0]', limit: 51 }));
+      const plan = await planOf((db) => changesOf(city, db, version, { type, after: ["N-5", 0], limit: 51 }));
       expect(plan, type).toContain(
         "reservation_by_number (user_id=? AND import_id=? AND confirmation_number=? AND leg=?)",
       );

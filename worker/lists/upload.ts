@@ -31,7 +31,7 @@ export async function startUpload(
   const { db, now } = services;
   const known = await unfinishedUpload(scope, db, { kind, mode, uploadHash: contentHash });
   if (known && known.upload?.totalRows === upload.totalRows) {
-    await changeUpload(scope, db, known.id, upload);
+    await changeUpload(scope, db, known, upload);
     return { reply: await showVersion(scope, services, known.id), resumed: true };
   }
   await assertWithinLimit(scope, services);

@@ -7,6 +7,6 @@ import { type SignedIn, sessionGate } from "./session-gate.ts";
 export function operatorGate() {
   const [bySession, byKey] = [sessionGate(), keyGate()];
   return createMiddleware<AppEnv & SignedIn>(async function operatorGate(c, next) {
-    return c.req.header("authorization") === undefined ? bySession(c, next) : byKey(c, next);
+    return /^Bearer\b/i.test(c.req.header("authorization") ?? "") ? byKey(c, next) : bySession(c, next);
   });
 }

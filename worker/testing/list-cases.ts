@@ -68,7 +68,7 @@ export function listCases(): Record<string, () => Promise<unknown>> {
   return {
     insertVersion: () =>
       insertVersion(coast, db, { id: crypto.randomUUID(), kind: "drivers", source: "api", importedAt: 1 }),
-    changeUpload: () => changeUpload(coast, db, "city-arriving", UPLOAD),
+    changeUpload: () => changeUpload(coast, db, { id: "city-arriving", kind: "reservations" }, UPLOAD),
     markReady: () => markReady(coast, db, "city-arriving", { arrived: { importedAt: 2 }, actor: "a", detail: {} }),
     confirmVersion: () => confirmVersion(coast, db, ready, ACT),
     findVersion: () => findVersion(coast, db, "city-ready"),
@@ -97,7 +97,7 @@ export function listCases(): Record<string, () => Promise<unknown>> {
         coast,
         db,
         { ...ready, baseImportId: await currentOf(city) },
-        { type: "removed", cursor: undefined, limit: 9 },
+        { type: "removed", after: null, limit: 9 },
       ),
     activateVersion: () => activateVersion(coast, db, ready, ACT),
     undoActivation: async () => undoActivation(coast, db, { id: await currentOf(city), kind: "reservations" }, ACT),
