@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ago, moment } from "./moment.ts";
+import { ago, dayText, moment } from "./moment.ts";
 
 const PHOENIX = "America/Phoenix";
 const now = Date.parse("2026-11-22T07:16:00-07:00");
@@ -25,4 +25,9 @@ test("a ring of a moment ago is told by its age", () => {
   expect(ago(now - 60_000, PHOENIX, now)).toBe("a minute ago");
   expect(ago(now - 12 * 60_000, PHOENIX, now)).toBe("12 minutes ago");
   expect(ago(now - 3 * 3_600_000, PHOENIX, now)).toContain("today at 4:16");
+});
+
+test("a date of the calendar is the same day everywhere, and what is no date yet stays as it was typed", () => {
+  expect(dayText("2026-12-25")).toBe("Dec 25, 2026");
+  expect(dayText("2026-12-")).toBe("2026-12-");
 });
