@@ -62,6 +62,10 @@ describe("a company that has nothing yet", () => {
     expect(await second.getByLabel("Company name").inputValue()).toBe("Mesa Vans, second tab");
     await second.getByRole("button", { name: "Save", exact: true }).click();
     await dialog.waitFor();
+    await second.route("**/api/tenant-config", (route) => route.abort());
+    await second.getByRole("button", { name: "Keep mine and save over" }).click();
+    await dialog.getByRole("alert").getByText("Nightdesk cannot be reached.").waitFor();
+    await second.unroute("**/api/tenant-config");
     await second.getByRole("button", { name: "Keep mine and save over" }).click();
     await second.getByText(SAVED).waitFor();
     await second.close();
@@ -211,6 +215,22 @@ describe("saving", () => {
     expect(await mesa.getByLabel("Company name").inputValue()).toBe("Mesa Vans, second tab");
   }, 60_000);
 });
+
+test("a long history is shown to its beginning", async () => {
+  for (let saves = 0; saves < 50; saves++) {
+    const data = { ring_seconds: 20 + (saves % 2) };
+    expect((await mesa.request.put(`${stack.url}/api/tenant-config`, { data })).status()).toBe(200);
+  }
+  await openSettings(mesa);
+  await mesa.getByRole("button", { name: "History of changes" }).click();
+  const drawer = mesa.getByRole("dialog", { name: "History of changes" });
+  const first = drawer.getByRole("button", { name: "Restore version 1", exact: true });
+  await drawer.getByText("In use").waitFor();
+  expect(await first.count()).toBe(0);
+  await drawer.getByRole("button", { name: "Show older" }).click();
+  await first.waitFor();
+  await drawer.getByRole("button", { name: "Close" }).click();
+}, 60_000);
 
 describe("a number", () => {
   test("is added and removed with the keyboard alone, and each is read out", async () => {
