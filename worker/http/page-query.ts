@@ -4,7 +4,7 @@ import { AppError } from "../lib/errors.ts";
 import type { AppEnv } from "./context.ts";
 import { validate } from "./json.ts";
 
-const page = z.object({
+export const page = z.object({
   cursor: z.string().max(200, "This cursor is not one of ours.").optional(),
   limit: z.coerce
     .number("Choose between 1 and 100.")

@@ -1,17 +1,41 @@
-import { dueMail, forgetOldMail } from "../db/directory.ts";
+import { lastMidnight, purge } from "../calls/purge.ts";
+import { bringIn } from "../calls/set-aside.ts";
+import { dueCallEvents, dueMail, forgetOldMail } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
+import { quietly } from "../lib/quietly.ts";
+import { sendDigest } from "../messages/send-digest.ts";
 import type { Services } from "../services.ts";
+import { scopesAwaitingDigest, scopesWithOutlived } from "../tenancy/job-gate.ts";
+import type { Job } from "./job.ts";
 
 const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
 const KEEP_SENT_MS = 30 * 86_400_000; // long enough to answer "did you send it?"
+const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
+const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of which an invocation has a thousand
 
-/** Queues mail again that a crash or an exhausted queue left behind, and forgets what was settled a month ago. */
+/** Takes up again what a crash, an outage or an exhausted queue left behind, and does what is due by the clock. */
 export async function sweep(services: Services): Promise<void> {
-  const now = services.now();
-  const waiting = await dueMail(services.db, now, AT_ONCE);
-  if (waiting.length > 0) {
-    await services.jobs.sendBatch(waiting.map((id) => ({ body: { kind: "mail" as const, id } })));
-    log("mail_queued_again", { count: waiting.length });
-  }
-  await forgetOldMail(services.db, now - KEEP_SENT_MS);
+  await quietly("set_aside_not_brought_in", bringIn(services));
+  await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
+  await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
+  await quietly("digests_not_sent", sendDigests(services));
+  await quietly("nothing_purged", purgeOutlived(services));
+  await forgetOldMail(services.db, services.now() - KEEP_SENT_MS);
+}
+
+async function queueAgain(services: Services, kind: Job["kind"], due: typeof dueMail): Promise<void> {
+  const waiting = await due(services.db, services.now(), AT_ONCE);
+  if (waiting.length === 0) return;
+  await services.jobs.sendBatch(waiting.map((id) => ({ body: { kind, id } })));
+  log("queued_again", { kind, count: waiting.length });
+}
+
+async function sendDigests(services: Services): Promise<void> {
+  const due = await scopesAwaitingDigest(services, services.now() - DIGEST_WAIT_MS, COMPANIES_AT_ONCE);
+  for (const scope of due) await sendDigest(scope, services);
+}
+
+async function purgeOutlived(services: Services): Promise<void> {
+  const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
+  for (const scope of due) await purge(scope, services);
 }

@@ -118,10 +118,11 @@ describe("every repository", () => {
       saveCallEvent(scope, db(), {
         event: "call_ended",
         payload: "{}",
+        payloadHash: "h",
         call: { callId: "call_1", status: "ended", toNumber: number },
       }),
     companyOf: (scope) => companyOf(scope, db()),
-    saveMessage: (scope) => saveMessage(scope, db(), message),
+    saveMessage: (scope) => saveMessage(scope, db(), message, { mail, now: 1 }),
     recordRing: (_, number) =>
       recordRing(numberScope(number), db(), {
         dedupeKey: "ring_1",
