@@ -7,7 +7,7 @@ import { readKept } from "./archive.ts";
 import { recordingAddress } from "./recording-addresses.ts";
 import { isRecordingLink } from "./recording-link.ts";
 
-const PASSED_ON = ["content-type", "content-length", "content-range", "accept-ranges"];
+const PASSED_ON = ["content-length", "content-range", "accept-ranges"];
 
 type Asked = { id: string; expires: string; signature: string; range: string | undefined };
 
@@ -27,7 +27,8 @@ export async function playRecording(scope: UserScope, services: Services, asked:
   if (!recording) {
     throw new AppError(503, "unavailable", "The recording cannot be reached right now. Try again in a moment.");
   }
-  const headers = new Headers({ "content-type": "audio/wav" });
+  const type = recording.headers.get("content-type") ?? "";
+  const headers = new Headers({ "content-type": type.startsWith("audio/") ? type : "audio/wav" }); // never a page
   for (const name of PASSED_ON) {
     const value = recording.headers.get(name);
     if (value) headers.set(name, value);

@@ -20,7 +20,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
-  await forgetOldMail(services.db, services.now() - KEEP_SENT_MS);
+  await quietly("old_mail_not_forgotten", forgetOldMail(services.db, services.now() - KEEP_SENT_MS));
 }
 
 async function queueAgain(services: Services, kind: Job["kind"], due: typeof dueMail): Promise<void> {

@@ -1,9 +1,9 @@
-import { createMessageBatch, env } from "cloudflare:test";
+import { createExecutionContext, createMessageBatch, createScheduledController, env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "../../drizzle/seed/companies.ts";
 import { hashPassword } from "../accounts/hash-password.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
-import { seededDatabase, send } from "./app.ts";
+import { quietQueue, seededDatabase, send } from "./app.ts";
 
 export const PASSWORD = "correct-horse-battery-staple";
 const HOST = "https://nightdesk.example";
@@ -38,7 +38,7 @@ export function browser(options: { origin?: string | null; bindings?: Partial<Bi
         },
         ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
       }),
-      { JOBS: quietQueue, ...bindings },
+      bindings,
     );
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -52,6 +52,7 @@ export function browser(options: { origin?: string | null; bindings?: Partial<Bi
     request,
     get: (path: string) => request("GET", path),
     post: (path: string, body: unknown = {}) => request("POST", path, body),
+    patch: (path: string, body: unknown) => request("PATCH", path, body),
     put: (path: string, body: unknown) => request("PUT", path, body),
     delete: (path: string) => request("DELETE", path),
   };
@@ -81,9 +82,6 @@ export async function newOperator(): Promise<Browser & { email: string; id: stri
   return { ...(await signedIn(email)), email, id };
 }
 
-// The tests deliver the queue themselves, so that they know when it is done.
-const quietQueue = { send: async () => ({}), sendBatch: async () => ({}) } as unknown as Queue;
-
 /** Runs the queue over every mail that waits, then returns what has arrived at `to`, oldest first. */
 export async function mailTo(to: string): Promise<{ subject: string; text: string; html: string }[]> {
   const { results } = await env.DB.prepare(
@@ -112,6 +110,21 @@ export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {})
     { waitUntil: () => undefined } as unknown as ExecutionContext,
   );
   return retries;
+}
+
+/** Runs the queue over every event of the inbox that is due. */
+export async function archiveAll(bindings: Partial<Bindings> = {}) {
+  const { results } = await env.DB.prepare("SELECT id FROM call_events").all<{ id: string }>();
+  return deliver(
+    results.map(({ id }) => ({ kind: "call_event", id })),
+    bindings,
+  );
+}
+
+/** Runs the cron; `JOBS` notes nothing unless a test brings its own. */
+export async function runSweep(bindings: Partial<Bindings> = {}): Promise<void> {
+  const all = { ...env, JOBS: quietQueue, ...bindings } as Bindings;
+  await worker.scheduled(createScheduledController(), all, createExecutionContext());
 }
 
 /** The first link in a mail. */
