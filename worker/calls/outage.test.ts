@@ -1,8 +1,8 @@
 import { env } from "cloudflare:test";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { STORY, type StoryEvent, tell } from "../testing/call-story.ts";
 import { failingDatabase } from "../testing/failing-database.ts";
-import { archiveAll, runSweep, seededAccounts } from "../testing/operator.ts";
+import { archiveAll, deliver, runSweep, seededAccounts } from "../testing/operator.ts";
 
 beforeEach(() => seededAccounts());
 
@@ -89,12 +89,18 @@ it("an event whose job was lost, or given up by the queue, is queued again by th
   expect(queued).toEqual([{ kind: "call_event", id }]);
 });
 
+it("an event that the queue has given up on stays in the inbox, where the sweep finds it", async () => {
+  await tell("call_ended", { call_id: "call_dead" });
+  const id = await env.DB.prepare("SELECT id FROM call_events").first("id");
+  const log = vi.spyOn(console, "log");
+  expect(await deliver([{ kind: "call_event", id }, "nonsense"], {}, "nightdesk-staging-jobs-dead")).toEqual([]);
+  expect(log.mock.calls.join("\n")).toContain(`"event":"job_dead","kind":"call_event","id":"${id}"`);
+  log.mockRestore();
+  expect(await env.DB.prepare("SELECT id FROM call_events").first("id")).toBe(id);
+});
+
 /** A statement that never ends, whatever is asked of it. */
 function never(): unknown {
-  const statement: unknown = new Proxy(() => undefined, {
-    get: (_, property) => (property === "then" ? undefined : () => statement),
-    apply: () => statement,
-  });
   return new Proxy(() => undefined, {
     get: (_, property) => {
       if (property === "then") return undefined;

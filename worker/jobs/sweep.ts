@@ -8,7 +8,8 @@ import type { Services } from "../services.ts";
 import { scopesAwaitingDigest, scopesWithOutlived } from "../tenancy/job-gate.ts";
 import type { Job } from "./job.ts";
 
-const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
+const AT_ONCE = 100; // the most that a queue takes in one call
+const MOST_QUEUED = 1000; // of each kind; the next sweep takes the next ones
 const KEEP_SENT_MS = 30 * 86_400_000; // long enough to answer "did you send it?"
 const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
 const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of which an invocation has a thousand
@@ -24,9 +25,11 @@ export async function sweep(services: Services): Promise<void> {
 }
 
 async function queueAgain(services: Services, kind: Job["kind"], due: typeof dueMail): Promise<void> {
-  const waiting = await due(services.db, services.now(), AT_ONCE);
+  const waiting = await due(services.db, services.now(), MOST_QUEUED);
   if (waiting.length === 0) return;
-  await services.jobs.sendBatch(waiting.map((id) => ({ body: { kind, id } })));
+  for (let from = 0; from < waiting.length; from += AT_ONCE) {
+    await services.jobs.sendBatch(waiting.slice(from, from + AT_ONCE).map((id) => ({ body: { kind, id } })));
+  }
   log("queued_again", { kind, count: waiting.length });
 }
 

@@ -93,10 +93,10 @@ export async function mailTo(to: string): Promise<{ subject: string; text: strin
 }
 
 /** Hands jobs to the Worker as its queue does; returns which it wants again, and when. */
-export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {}) {
+export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {}, queue = "nightdesk-jobs") {
   const retries: { job: unknown; delaySeconds: number | undefined }[] = [];
   const batch = createMessageBatch(
-    "nightdesk-jobs",
+    queue,
     jobs.map((body, index) => ({ id: String(index), timestamp: new Date(), attempts: 1, body })),
   );
   for (const message of batch.messages) {
