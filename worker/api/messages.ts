@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { changeMessage, countOpenMessages, messageById, messagesPage } from "../db/messages.ts";
+import { changeMessage, countOpenMessages, messageById, messagesPage } from "../db/message-inbox.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import { listQuery } from "../http/list-query.ts";

@@ -1,5 +1,5 @@
 import { callById } from "../db/call-log.ts";
-import { messagesOfCall } from "../db/messages.ts";
+import { messagesOfCall } from "../db/message-inbox.ts";
 import { notFound } from "../lib/errors.ts";
 import { messageReply } from "../messages/message-reply.ts";
 import type { Services } from "../services.ts";

@@ -1,9 +1,6 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { calls, messages, outgoingMail } from "../../drizzle/schema.ts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { messages, outgoingMail } from "../../drizzle/schema.ts";
 import type { TenantScope, UserScope } from "../tenancy/scope.ts";
-import type { MessageCategory } from "../tools/take-message-args.ts";
-import { insertAudit } from "./audit.ts";
-import { contains } from "./contains.ts";
 import type { Database } from "./database.ts";
 import type { NewMail } from "./outbox.ts";
 import { ownedBy, tenantOf } from "./owned-by.ts";
@@ -38,7 +35,7 @@ export async function saveMessage(
 ): Promise<{ first: boolean; mailId: string | null }> {
   const id = crypto.randomUUID();
   const few = fewSingleMails(scope, now);
-  const told = mail
+  const tells = mail
     ? { mailId: sql`CASE WHEN ${few} THEN ${id} END`, awaitsDigest: sql`NOT (${few})` }
     : { mailId: null, awaitsDigest: false };
   const same = and(
@@ -48,7 +45,7 @@ export async function saveMessage(
   );
   const store = db
     .insert(messages)
-    .values({ ...message, ...told, id, userId: tenantOf(scope), createdAt: now })
+    .values({ ...message, ...tells, id, userId: tenantOf(scope), createdAt: now })
     .onConflictDoNothing();
   const read = db.select({ id: messages.id, mailId: messages.mailId }).from(messages).where(same);
   const results = mail
@@ -62,7 +59,7 @@ export async function saveMessage(
 /** Messages that wait for a digest, oldest first. */
 export function awaitingDigest(scope: UserScope, db: Database, limit: number) {
   return db
-    .select({ ...columns })
+    .select(told)
     .from(messages)
     .where(and(ownedBy(scope, messages.userId), eq(messages.awaitsDigest, true)))
     .orderBy(messages.createdAt, messages.id)
@@ -80,8 +77,8 @@ export async function saveDigest(
   mail: NewMail,
   now: number,
 ): Promise<boolean> {
-  const told = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-  const mine = and(ownedBy(scope, messages.userId), eq(messages.awaitsDigest, true), sql`${messages.id} IN ${told}`);
+  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const mine = and(ownedBy(scope, messages.userId), eq(messages.awaitsDigest, true), sql`${messages.id} IN ${listed}`);
   const stillWaiting = sql`(SELECT count(*) FROM ${messages} WHERE ${mine})`;
   const [, [first]] = await db.batch([
     db
@@ -97,90 +94,15 @@ export async function saveDigest(
   return first !== undefined;
 }
 
-type Query = {
-  state?: "open" | "done" | undefined;
-  category?: MessageCategory | undefined;
-  search?: string | undefined;
-  cursor: { at: number; id: string } | null;
-  limit: number;
-};
-
-/** Newest first, from after `cursor` on. */
-export function messagesPage(scope: UserScope, db: Database, { state, category, search, cursor, limit }: Query) {
-  const wanted: (SQL | undefined)[] = [
-    state === "open" ? isNull(messages.doneAt) : state === "done" ? isNotNull(messages.doneAt) : undefined,
-    category && eq(messages.category, category),
-    contains(
-      search,
-      [messages.message, messages.callerName, messages.confirmationNumber, messages.note],
-      [messages.callbackNumber, messages.fromNumber],
-    ),
-    cursor
-      ? or(lt(messages.createdAt, cursor.at), and(eq(messages.createdAt, cursor.at), lt(messages.id, cursor.id)))
-      : undefined,
-  ];
-  return withCall(db)
-    .where(and(ownedBy(scope, messages.userId), ...wanted))
-    .orderBy(desc(messages.createdAt), desc(messages.id))
-    .limit(limit);
-}
-
-export async function countOpenMessages(scope: UserScope, db: Database): Promise<number> {
-  const open = and(ownedBy(scope, messages.userId), isNull(messages.doneAt));
-  const [row] = await db.select({ n: count() }).from(messages).where(open);
-  return row?.n ?? 0;
-}
-
-export async function messageById(scope: UserScope, db: Database, id: string) {
-  const [message] = await withCall(db).where(and(ownedBy(scope, messages.userId), eq(messages.id, id)));
-  return message ?? null;
-}
-
-export type StoredMessage = NonNullable<Awaited<ReturnType<typeof messageById>>>;
-
-/** What was left in one call, oldest first; `callId` is Retell's. */
-export function messagesOfCall(scope: UserScope, db: Database, callId: string): Promise<StoredMessage[]> {
-  return withCall(db)
-    .where(and(ownedBy(scope, messages.userId), eq(messages.callId, callId)))
-    .orderBy(messages.createdAt, messages.id);
-}
-
-/** Changes a message with its audit row. */
-export async function changeMessage(
-  scope: UserScope,
-  db: Database,
-  id: string,
-  { change, action }: { change: { doneAt?: number | null; note?: string | null }; action: string },
-): Promise<void> {
-  await db.batch([
-    db
-      .update(messages)
-      .set(change)
-      .where(and(ownedBy(scope, messages.userId), eq(messages.id, id))),
-    insertAudit(scope, db, { actor: scope.userId, action, subject: id, detail: { fields: Object.keys(change) } }),
-  ]);
-}
-
-const columns = {
+const told = {
   id: messages.id,
-  callId: messages.callId,
   category: messages.category,
   message: messages.message,
   callerName: messages.callerName,
   callbackNumber: messages.callbackNumber,
-  fromNumber: messages.fromNumber,
   confirmationNumber: messages.confirmationNumber,
-  note: messages.note,
-  doneAt: messages.doneAt,
   createdAt: messages.createdAt,
 };
-
-function withCall(db: Database) {
-  return db
-    .select({ ...columns, callRow: calls.id })
-    .from(messages)
-    .leftJoin(calls, and(eq(calls.userId, messages.userId), eq(calls.callId, messages.callId)));
-}
 
 function fewSingleMails(scope: TenantScope, now: number): SQL {
   const lately = and(

@@ -17,17 +17,9 @@ import { configVersion, configVersions } from "../db/config-versions.ts";
 import { openDatabase } from "../db/database.ts";
 import * as directory from "../db/directory.ts";
 import { lookUp, recordMiss } from "../db/lookups.ts";
+import { changeMessage, countOpenMessages, messageById, messagesOfCall, messagesPage } from "../db/message-inbox.ts";
 import { messageDesk, savedMessageSettings, saveMessageSettings } from "../db/message-settings.ts";
-import {
-  awaitingDigest,
-  changeMessage,
-  countOpenMessages,
-  messageById,
-  messagesOfCall,
-  messagesPage,
-  saveDigest,
-  saveMessage,
-} from "../db/messages.ts";
+import { awaitingDigest, saveDigest, saveMessage } from "../db/messages.ts";
 import { claimMail, insertMail, markFailed, markSent, postpone } from "../db/outbox.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
 import { markPurged, outlivedCalls, savedRetention, saveRetention } from "../db/retention.ts";
