@@ -4,12 +4,15 @@ import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { Trouble } from "./components/Trouble.tsx";
 import { NotFound } from "./pages/not-found/NotFound.tsx";
 import { createQueryClient } from "./query-client.ts";
-import { DOORS, TABS } from "./routes.tsx";
+import { DOORS, SUBPAGES, TABS } from "./routes.tsx";
 import { Entrance } from "./shell/Entrance.tsx";
+import { useHeadingFocus } from "./shell/heading-focus.ts";
 import { usePageTitle } from "./shell/page-title.ts";
 import { Shell } from "./shell/Shell.tsx";
 
 const queries = createQueryClient();
+const SIGNED_IN = [...TABS, ...SUBPAGES];
+const PAGES = [...SIGNED_IN, ...DOORS];
 
 export function App() {
   const [error] = useErrorBoundary();
@@ -25,13 +28,14 @@ export function App() {
 
 function Pages() {
   const { path } = useLocation();
-  const current = [...TABS, ...DOORS].find((page) => page.path === path);
+  const current = PAGES.find((page) => page.path === path);
   usePageTitle(current?.title ?? "Not found");
-  const Frame = current && TABS.includes(current) ? Shell : Entrance;
+  useHeadingFocus(path);
+  const Frame = current && SIGNED_IN.includes(current) ? Shell : Entrance;
   return (
     <Frame>
       <Router>
-        {[...TABS, ...DOORS].map(({ path, component }) => (
+        {PAGES.map(({ path, component }) => (
           <Route key={path} path={path} component={component} />
         ))}
         <Route default component={NotFound} />

@@ -8,6 +8,12 @@ export function moment(at: number, timeZone: string | undefined, now: number): s
   return `${day(at, timeZone, now)} at ${clock(at, timeZone)}`;
 }
 
+/** How old something is: "7:10 AM today", "6:00 PM yesterday", "6:00 PM on Nov 20". Epoch milliseconds. */
+export function age(at: number, timeZone: string | undefined, now: number): string {
+  const when = day(at, timeZone, now);
+  return `${clock(at, timeZone)} ${/^(today|yesterday|tomorrow)$/.test(when) ? when : `on ${when}`}`;
+}
+
 function day(at: number, timeZone: string | undefined, now: number): string {
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return "today";
@@ -24,8 +30,17 @@ function dayNumber(at: number, timeZone: string | undefined): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
-function yearOf(at: number, timeZone: string | undefined): string {
+/** The year of an instant on the clocks of the zone: "2026". */
+export function yearOf(at: number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric" }).format(at);
+}
+
+/** A calendar date, "2026-12-25", as people write it: "Dec 25, 2026". What is no date stays as it is. */
+export function dayText(date: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(at)
+    ? date
+    : new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(at);
 }
 
 /** How long ago, for something that is watched: "just now", "4 minutes ago", else the moment. */

@@ -1,17 +1,16 @@
-import { QueryCache, QueryClient } from "@tanstack/preact-query";
+import { QueryClient } from "@tanstack/preact-query";
 import { RequestError } from "./request-error.ts";
 import { sessionQuery } from "./session.ts";
+import { onDoubt } from "./session-doubt.ts";
 
-/** A reply of 401 anywhere means the session is gone: the shell then leads to the sign-in page. */
+/** When any reply says that the session is gone or another one, the shell learns of it and decides what to show. */
 export function createQueryClient(): QueryClient {
-  const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error, query) => {
-        const signedOut = error instanceof RequestError && error.status === 401;
-        if (signedOut && query.queryKey[0] !== "session") client.setQueryData(sessionQuery.queryKey, null);
-      },
-    }),
+  const client = new QueryClient({
     defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 10_000 } },
+  });
+  onDoubt((doubt) => {
+    if (doubt === "signed_out") client.setQueryData(sessionQuery.queryKey, null);
+    else void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   });
   return client;
 }

@@ -8,9 +8,40 @@ export type Page = { path: string; title: string; component: FunctionComponent }
 export const TABS: Page[] = [
   { path: "/", title: "Overview", component: Overview },
   {
+    path: "/reservations",
+    title: "Reservations",
+    component: lazyPage(async () => (await import("./pages/reservations/ReservationsPage.tsx")).ReservationsPage),
+  },
+  {
+    path: "/drivers",
+    title: "Drivers",
+    component: lazyPage(async () => (await import("./pages/drivers/DriversPage.tsx")).DriversPage),
+  },
+  {
+    path: "/import-status",
+    title: "Import Status",
+    component: lazyPage(async () => (await import("./pages/import-status/ImportStatusPage.tsx")).ImportStatusPage),
+  },
+  {
     path: "/settings",
     title: "Agent Settings",
     component: lazyPage(async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
+  },
+];
+
+/** Pages that a tab leads to: its address is the one they stand under. */
+export const SUBPAGES: (Page & { tab: string })[] = [
+  {
+    path: "/imports/new",
+    tab: "/import-status",
+    title: "Import",
+    component: lazyPage(async () => (await import("./pages/import/ImportPage.tsx")).ImportPage),
+  },
+  {
+    path: "/imports/review",
+    tab: "/import-status",
+    title: "Import",
+    component: lazyPage(async () => (await import("./pages/import-review/ReviewPage.tsx")).ReviewPage),
   },
 ];
 

@@ -7,6 +7,7 @@ export default defineConfig({
   plugins: [tailwindcss()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   resolve: { alias: { react: "preact/compat", "react-dom": "preact/compat" } },
+  worker: { format: "es" }, // so that what reads XLSX is loaded when one is opened
   build: {
     outDir: "../dist/dashboard",
     emptyOutDir: true,

@@ -23,6 +23,10 @@ export const outgoingMail = sqliteTable(
     sentAt: instant("sent_at"),
     failedAt: instant("failed_at"),
     ...timestamps(),
+    /** After this the mail is no use to anybody, because the link in it has died; null = never. */
+    expiresAt: instant("expires_at"),
+    /** When it was given to a provider that cannot tell a repeat; from then on it may have gone out. */
+    handedOverAt: instant("handed_over_at"),
   },
   (t) => [
     index("mail_waiting").on(t.nextAttemptAt).where(sql`${t.sentAt} IS NULL AND ${t.failedAt} IS NULL`),

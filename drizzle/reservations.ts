@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import type { Warning } from "../worker/imports/notes.ts";
+import type { DiffCounts, Upload } from "../worker/lists/version.ts";
 import { RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
@@ -16,12 +18,40 @@ export const importMeta = sqliteTable(
     contentHash: text("content_hash"),
     rowCount: integer("row_count").notNull().default(0),
     skippedCount: integer("skipped_count").notNull().default(0),
+    /** How old the data is: when the file came, or was sent again unchanged. */
     importedAt: instant("imported_at").notNull(),
+    /** Whether the file is the whole list, or is put on top of the list before it. */
+    mode: text("mode", { enum: ["replace", "add"] })
+      .notNull()
+      .default("replace"),
+    /** While rows arrive the version is no choice yet. */
+    state: text("state", { enum: ["receiving", "ready"] })
+      .notNull()
+      .default("ready"),
+    /** The account, or `key:<id>` of an API key; null for what was set up by us. */
+    createdBy: text("created_by"),
+    /** JSON: what the operator should know about rows that were imported. */
+    warnings: text("warnings", { mode: "json" }).$type<Warning[]>(),
+    /** JSON: how many rows differ from the list it was compared with. */
+    diff: text("diff", { mode: "json" }).$type<DiffCounts>(),
+    /** The version that it was compared with; only on top of that one can it become current as it is. */
+    baseImportId: text("base_import_id"),
+    /** The version that it took the place of: where an undo goes. */
+    previousImportId: text("previous_import_id"),
+    activatedAt: instant("activated_at"),
+    duplicateOf: text("duplicate_of"),
+    /** When its rows were removed because ten newer versions had followed; it can no longer become current. */
+    prunedAt: instant("pruned_at"),
+    /** JSON: how the rows that arrive in pages are to be read. */
+    upload: text("upload", { mode: "json" }).$type<Upload>(),
+    /** The browser's name for the file, by which an interrupted upload is found again. */
+    uploadHash: text("upload_hash"),
     ...timestamps(),
   },
   (t) => [
     unique("import_of_tenant").on(t.userId, t.id),
     index("imports_of_tenant").on(t.userId, t.kind, t.importedAt),
+    index("import_history").on(t.userId, t.kind, t.createdAt, t.id),
     check("known_kind", sql`${t.kind} IN ('reservations', 'drivers')`),
     check("known_source", sql`${t.source} IN ('dashboard', 'api', 'seed')`),
   ],
@@ -35,6 +65,8 @@ export const currentImports = sqliteTable(
     kind: text("kind", { enum: ["reservations", "drivers"] }).notNull(),
     importId: text("import_id").notNull(),
     activatedAt: instant("activated_at").notNull(),
+    /** When its operator was written to that the data has grown old; null once it is replaced or confirmed. */
+    staleToldAt: instant("stale_told_at"),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.kind] }),
@@ -73,6 +105,19 @@ export const reservations = sqliteTable(
     status: text("status", { enum: RESERVATION_STATUSES }).notNull(),
     /** The dispatch system's own word, as callers hear it. */
     statusText: text("status_text"),
+    /** 0 for the first ride under this number in the list, 1 for the next one. With the number it names a booking across versions. */
+    leg: integer("leg").notNull().default(0),
+    /** Name, number and phone as a search compares them. */
+    searchKey: text("search_key").notNull().default(""),
+    /** Taken over from the list before, because the file was added to it. */
+    carried: integer("carried", { mode: "boolean" }).notNull().default(false),
+    editedAt: instant("edited_at"),
+    /** The account that changed this booking by hand. */
+    editedBy: text("edited_by"),
+    /** JSON: the columns that were changed by hand. */
+    editedFields: text("edited_fields", { mode: "json" }).$type<string[]>(),
+    /** Whether those columns stay as they are when the next file comes. */
+    keepEdit: integer("keep_edit", { mode: "boolean" }).notNull().default(false),
     ...timestamps(),
   },
   (t) => [
@@ -80,7 +125,10 @@ export const reservations = sqliteTable(
     foreignKey({ columns: [t.userId, t.importId], foreignColumns: [importMeta.userId, importMeta.id] }),
     index("reservation_by_confirmation").on(t.userId, t.confirmationKey),
     index("reservation_by_phone").on(t.userId, t.phoneE164, t.pickupAt),
-    index("reservations_of_import").on(t.userId, t.importId, t.pickupAt),
+    // Every column that the list filters by stands in its index: a search reads no other page of the database.
+    index("reservation_list").on(t.userId, t.importId, t.pickupAt, t.id, t.status, t.searchKey),
+    index("reservation_by_number").on(t.userId, t.importId, t.confirmationNumber, t.leg),
+    index("reservation_by_name").on(t.userId, t.importId, t.customerName, t.id),
     check(
       "known_reservation_status",
       sql`${t.status} IN ('pending', 'confirmed', 'assigned', 'en_route', 'on_location', 'in_car', 'completed', 'cancelled', 'no_show')`,
@@ -101,6 +149,9 @@ export const drivers = sqliteTable(
     phone: text("phone"),
     phoneE164: text("phone_e164"),
     availableDays: text("available_days"),
+    /** 0 for the first driver of this name in the list, 1 for a second one. */
+    leg: integer("leg").notNull().default(0),
+    carried: integer("carried", { mode: "boolean" }).notNull().default(false),
     ...timestamps(),
   },
   (t) => [

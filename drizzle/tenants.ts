@@ -36,6 +36,8 @@ export const tenantConfig = sqliteTable(
       .notNull()
       .default("second_factor"),
     freshHours: integer("fresh_hours").notNull().default(24),
+    /** Whether the agent may know a caller by his number before he says anything. */
+    recogniseCaller: integer("recognise_caller", { mode: "boolean" }).notNull().default(false),
     voiceId: text("voice_id"),
     language: text("language"),
     /** Counts saves; a save names the one it started from, so two tabs cannot overwrite each other unseen. */

@@ -1,31 +1,34 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runToEnd } from "./start/children.ts";
 import { localSettings } from "./start/settings.ts";
 
-const USAGE = `npm run db:rollback -- 0000_init [--env staging|production]
-  takes one migration back with migrations/down/<name>.sql; locally without --env. It deletes what that migration holds:
-  in production look at D1's Time Travel first.`;
+const USAGE = `npm run db:rollback [-- --env staging|production]
+  takes the newest migration back with migrations/down/<name>.sql; locally without --env. What that migration holds is
+  deleted: in production look at D1's Time Travel first.`;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { env: { type: "string" } } });
-const [name] = positionals;
-const back = `migrations/down/${name}.sql`;
-if (!name || !existsSync(back)) {
-  console.error(name ? `There is no ${back}.\n\n${USAGE}` : USAGE);
-  process.exit(2);
+const { values } = parseArgs({ options: { env: { type: "string" }, help: { type: "boolean" } } });
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
 }
-
 const where = values.env
   ? ["--remote", "--env", values.env]
   : ["--local", "--persist-to", localSettings(process.env).stateDir];
 const execute = (...args: string[]) =>
   runToEnd("wrangler", ["d1", "execute", "DB", ...where, "-c", "wrangler.toml", "--yes", ...args], process.env);
 
-const forget = join(await mkdtemp(join(tmpdir(), "nightdesk-")), "forget.sql");
-await writeFile(forget, `DELETE FROM d1_migrations WHERE name = '${name.replaceAll("'", "''")}.sql';\n`);
-await execute("--file", back);
-await execute("--file", forget);
+const newest = await execute("--json", "--command", "SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1");
+const name = /"name":\s*"([\w.]+\.sql)"/.exec(newest)?.[1];
+if (!name) throw new Error("No migration is applied, so there is nothing to take back.");
+const back = `migrations/down/${name}`;
+if (!existsSync(back)) throw new Error(`${name} has no way back: ${back} is missing.`);
+
+// One file: the way back and its entry in the books, so that neither happens alone.
+const both = join(await mkdtemp(join(tmpdir(), "nightdesk-")), "back.sql");
+await writeFile(both, `${await readFile(back, "utf8")}\nDELETE FROM d1_migrations WHERE name = '${name}';\n`);
+await execute("--file", both);
 console.log(`${name} is taken back. \`npm start\` or \`wrangler d1 migrations apply DB\` brings it in again.`);

@@ -17,6 +17,7 @@ const PURE = [
   "worker/hours/",
   "worker/routing/",
   "worker/reservations/",
+  "worker/imports/",
   "worker/agent/",
   "worker/tenants/",
   "worker/numbers/number-schema",
@@ -29,7 +30,7 @@ const PURE_MAY_REACH = [
 ];
 const DASHBOARD_MAY_REACH = PURE.filter((path) => path !== "worker/agent/");
 const DOOR = /^worker\/(inbound|tools|calls|telephony|api)\/routes?\.ts$/;
-const DOMAIN = /^worker\/(db|hours|reservations|routing|agent|tenants|numbers|vault|retell|lib|overview)\//;
+const DOMAIN = /^worker\/(db|hours|reservations|imports|routing|agent|tenants|numbers|vault|retell|lib|overview)\//;
 
 const rules: Record<string, Rule> = {
   "lib/ imports nothing of ours but lib/": {

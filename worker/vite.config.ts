@@ -2,6 +2,8 @@ import { defineConfig } from "vite";
 
 // Splits the Worker: what a ringing phone needs is the entry, everything behind a dynamic import is a chunk of its own.
 export default defineConfig({
+  // Without it papaparse brings its Node streams, and with them a require() that no isolate can make.
+  define: { PAPA_BROWSER_CONTEXT: "true" },
   ssr: {
     target: "node", // "webworker" would inline the dynamic imports again
     noExternal: true,

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, Clock3, TriangleAlert } from "lucide-preact";
 import type { PhoneNumber } from "../replies.ts";
+import { Badge } from "./Badge.tsx";
 
 const STATUSES = {
   connected: { icon: CircleCheck, words: "Connected", tone: "text-success" },
@@ -8,9 +9,12 @@ const STATUSES = {
   not_connected: { icon: CircleDashed, words: "Not connected", tone: "text-soft" },
 } as const;
 
-/** How a number stands, told by word and shape as well as colour. */
-export function StatusBadge({ status }: { status: PhoneNumber["status"] }) {
-  const { icon, words, tone } = STATUSES[status];
+type Props = { number: Pick<PhoneNumber, "status" | "verified_at"> };
+
+/** How a number stands, told by word and shape as well as colour. One that a call has reached works without being connected. */
+export function StatusBadge({ number: { status, verified_at } }: Props) {
+  const reached = status === "not_connected" && verified_at !== null;
+  const { icon, words, tone } = reached ? reachedOn(verified_at) : STATUSES[status];
   return (
     <Badge icon={icon} tone={tone}>
       {words}
@@ -18,15 +22,7 @@ export function StatusBadge({ status }: { status: PhoneNumber["status"] }) {
   );
 }
 
-type BadgeProps = { icon: typeof CircleCheck; tone: string; children: string };
-
-function Badge({ icon: Icon, tone, children }: BadgeProps) {
-  return (
-    <span
-      class={`${tone} inline-flex h-7 items-center gap-1.5 rounded-full border border-current/35 px-2.5 text-sm font-medium whitespace-nowrap`}
-    >
-      <Icon size={15} aria-hidden="true" />
-      {children}
-    </span>
-  );
+function reachedOn(at: number) {
+  const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric" }).format(at);
+  return { icon: CircleCheck, words: `Reached by a call on ${day}`, tone: "text-success" };
 }

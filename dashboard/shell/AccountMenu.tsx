@@ -2,6 +2,7 @@ import { ChevronDown, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preac
 import { useState } from "preact/hooks";
 import { auth, type Session } from "../auth.ts";
 import { useDisclosure } from "../components/disclosure.ts";
+import { leave } from "../navigation-gate.ts";
 import { useFreshStart } from "../session.ts";
 import { THEMES, useTheme } from "./theme.ts";
 
@@ -70,20 +71,23 @@ function ThemeChoice() {
 function SignOut() {
   const [problem, setProblem] = useState("");
   const startAt = useFreshStart();
-  const leave = (how: () => Promise<unknown>) => () =>
-    how().then(
-      () => startAt("/sign-in"),
-      (error: Error) => setProblem(error.message),
+  const end = (how: () => Promise<unknown>) => () =>
+    leave(
+      () =>
+        void how().then(
+          () => startAt("/sign-in"),
+          (error: Error) => setProblem(error.message),
+        ),
     );
   return (
     <div class="pt-2">
-      <button type="button" class="btn btn-ghost h-11 w-full justify-start font-medium" onClick={leave(auth.signOut)}>
+      <button type="button" class="btn btn-ghost h-11 w-full justify-start font-medium" onClick={end(auth.signOut)}>
         <LogOut size={17} aria-hidden="true" /> Sign out
       </button>
       <button
         type="button"
         class="btn btn-ghost h-11 w-full justify-start font-medium"
-        onClick={leave(auth.signOutEverywhere)}
+        onClick={end(auth.signOutEverywhere)}
       >
         <ShieldOff size={17} aria-hidden="true" /> Sign out everywhere
       </button>

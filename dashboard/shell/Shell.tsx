@@ -1,11 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import type { Session } from "../auth.ts";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
+import { isHeld } from "../navigation-gate.ts";
 import { useSession } from "../session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { AccountPages } from "./AccountPages.tsx";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { Wordmark } from "./Mark.tsx";
+import { SessionLost } from "./SessionLost.tsx";
 import { Tabs } from "./Tabs.tsx";
 
 /** The frame of every signed-in page. Whoever is not signed in, or has not confirmed an e-mail, is led to do so. */
@@ -13,7 +18,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { data: session, error, refetch } = useSession();
   const { url, route } = useLocation();
   const user = session?.user;
+  const shown = useShownUser(user);
+  const menuOf = shown ?? user;
   useEffect(() => {
+    if (shown) return;
     if (session === null) route(url === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(url)}`, true);
     else if (user && !user.emailVerified) route("/check-mail", true);
   }, [session]);
@@ -30,17 +38,30 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <a href="/" class="flex h-14 items-center" aria-label="Nightdesk, to the overview">
             <Wordmark />
           </a>
-          <div class="order-3 -mx-4 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
+          <div class="order-3 -mx-4 min-w-0 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
             <Tabs />
           </div>
-          <div class="ml-auto">{user && <AccountMenu user={user} />}</div>
+          <div class="ml-auto">{menuOf && <AccountMenu user={menuOf} />}</div>
         </div>
       </header>
       <main id="main" tabIndex={-1} class="mx-auto max-w-6xl px-4 py-6 outline-none sm:px-6 sm:py-9">
-        {error && !session && <Trouble what={error.message} onRetry={() => void refetch()} />}
-        {!session && !error && <PageSkeleton />}
-        {user?.emailVerified && children}
+        {error && !session && !shown && <Trouble what={error.message} onRetry={() => void refetch()} />}
+        {!session && !error && !shown && <PageSkeleton />}
+        {shown && (
+          <AccountPages key={shown.id} id={shown.id}>
+            {children}
+          </AccountPages>
+        )}
       </main>
+      <LeaveGuard />
+      {shown && shown.id !== user?.id && <SessionLost shown={shown} />}
     </>
   );
+}
+
+/** Whose pages are on the screen: the session's user, but while something is unsaved whoever has entered it. */
+function useShownUser(user: Session["user"] | undefined): Session["user"] | null {
+  const shown = useRef<Session["user"] | null>(null);
+  if (!shown.current || shown.current.id === user?.id || !isHeld()) shown.current = user?.emailVerified ? user : null;
+  return shown.current;
 }

@@ -1,15 +1,20 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { TABS } from "../routes.tsx";
+import { SUBPAGES, TABS } from "../routes.tsx";
 
 export function Tabs() {
   const { path } = useLocation();
+  const current = SUBPAGES.find((page) => page.path === path)?.tab ?? path;
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone not all tabs fit: the one that is open is.
+  useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [current]);
   return (
-    <nav aria-label="Pages" class="flex overflow-x-auto px-2 md:px-0">
+    <nav ref={tabs} aria-label="Pages" class="flex overflow-x-auto px-2 md:px-0">
       {TABS.map((tab) => (
         <a
           key={tab.path}
           href={tab.path}
-          aria-current={path === tab.path ? "page" : undefined}
+          aria-current={current === tab.path ? "page" : undefined}
           class="flex h-11 items-center border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-soft hover:text-base-content aria-[current]:border-accent aria-[current]:text-base-content md:h-16 md:pt-0.5"
         >
           {tab.title}

@@ -1,6 +1,6 @@
 import type { tenantConfig } from "../schema.ts";
 
-type Company = {
+export type Company = {
   user: { id: string; name: string; email: string };
   phoneNumber: string;
   numberId: string;

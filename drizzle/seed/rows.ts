@@ -1,17 +1,15 @@
-import Papa from "papaparse";
 import { Temporal } from "temporal-polyfill/implementation";
 import { wallTimeToInstant } from "../../worker/hours/wall-time-to-instant.ts";
-import { toE164 } from "../../worker/lib/phone.ts";
-import { confirmationKey } from "../../worker/reservations/confirmation.ts";
-import { nameKey } from "../../worker/reservations/name.ts";
-import { reservationStatus } from "../../worker/reservations/status.ts";
+import { mapDrivers, mapReservations } from "../../worker/imports/map-rows.ts";
+import type { Mapped } from "../../worker/imports/mapped.ts";
+import { readCsv } from "../../worker/imports/read-csv.ts";
+import { searchKey } from "../../worker/reservations/search-key.ts";
 import type { drivers, reservations } from "../schema.ts";
 
 /** The day in the fixtures that stands for today: a few rides lie before it, most after. */
 const FIXTURE_TODAY = Temporal.PlainDate.from("2026-11-26");
 
 type Owner = { userId: string; importId: string };
-type Row = Record<string, string>;
 
 /** The fixture's reservations with every date moved as far as `today` (YYYY-MM-DD) lies from the fixture's day. */
 export function reservationRows(
@@ -19,55 +17,41 @@ export function reservationRows(
   { userId, importId, timezone, today }: Owner & { timezone: string; today: string },
 ): (typeof reservations.$inferInsert)[] {
   const days = FIXTURE_TODAY.until(Temporal.PlainDate.from(today), { largestUnit: "days" }).days;
-  const at = (text: string | undefined) => movedInstant(text, days, timezone);
-  return parse(csv).map((row) => ({
-    id: `${importId}:${row.confirmation_number}`,
+  const move = (at: number | null) => (at === null ? null : movedInstant(at, days, timezone));
+  // Read in UTC, which skips no time, the wall times of the file stay as they are until they have been moved.
+  return complete(mapReservations({ ...tableOf(csv), timezone: "UTC" })).map((row) => ({
+    ...row,
+    id: `${importId}:${row.confirmationNumber}`,
     userId,
     importId,
-    confirmationNumber: row.confirmation_number ?? "",
-    confirmationKey: confirmationKey(row.confirmation_number ?? ""),
-    customerName: row.customer_name || null,
-    telephone: row.telephone || null,
-    phoneE164: toE164(row.telephone ?? ""),
-    pickupAt: at(row.pickup_time),
-    dropoffAt: at(row.dropoff_time),
-    flightAt: at(row.flight_time),
+    pickupAt: move(row.pickupAt),
+    dropoffAt: move(row.dropoffAt),
+    flightAt: move(row.flightAt),
     timezone,
-    pickupAddress: row.pickup_address || null,
-    dropoffLocation: row.dropoff_info || null,
-    terminal: row.terminal || null,
-    direction: row.direction || null,
-    flightInfo: row.flight_info || null,
-    specialInstructions: row.special_instructions || null,
-    vehicleAssigned: row.vehicle_assigned || null,
-    driverAssigned: row.driver_assigned || null,
-    driverKey: row.driver_assigned ? nameKey(row.driver_assigned) : null,
-    numPassengers: Number(row.num_passengers),
-    status: reservationStatus(row.status ?? "") ?? "pending",
-    statusText: row.status || null,
+    searchKey: searchKey(row),
   }));
 }
 
 export function driverRows(csv: string, { userId, importId }: Owner): (typeof drivers.$inferInsert)[] {
-  return parse(csv).map((row) => ({
-    id: `${importId}:${row.name}`,
-    userId,
-    importId,
-    name: row.name ?? "",
-    nameKey: nameKey(row.name ?? ""),
-    phone: row.phone || null,
-    phoneE164: toE164(row.phone ?? ""),
-    availableDays: row.available_days || null,
-  }));
+  const rows = complete(mapDrivers(tableOf(csv)));
+  return rows.map((row) => ({ ...row, id: `${importId}:${row.name}`, userId, importId }));
 }
 
-function parse(csv: string): Row[] {
-  return Papa.parse<Row>(csv, { header: true, skipEmptyLines: true }).data;
+function tableOf(csv: string): { columns: string[]; rows: string[][] } {
+  const table = readCsv(new TextEncoder().encode(csv));
+  if (table.kind === "refused") throw new Error(`fixture: ${table.message}`);
+  return table;
 }
 
-function movedInstant(text: string | undefined, days: number, timezone: string): number | null {
-  if (!text) return null;
-  const moved = Temporal.PlainDateTime.from(text.replace(" ", "T")).add({ days });
+/** A fixture has no bad rows. */
+function complete<Row>({ rows, errors, questions }: Mapped<Row>): Row[] {
+  const problem = errors[0]?.reason ?? questions[0]?.message;
+  if (problem) throw new Error(`fixture: ${problem}`);
+  return rows;
+}
+
+function movedInstant(utc: number, days: number, timezone: string): number | null {
+  const moved = Temporal.Instant.fromEpochMilliseconds(utc).toZonedDateTimeISO("UTC").toPlainDateTime().add({ days });
   const wall = wallTimeToInstant(moved.toString({ smallestUnit: "minute" }).replace("T", " "), timezone);
   // A fixture that falls into a clock change takes the later reading; a real import reports it instead.
   if (wall) return "at" in wall ? wall.at : wall.later;

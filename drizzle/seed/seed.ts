@@ -12,7 +12,7 @@ import {
   tenantPhoneNumbers,
   user,
 } from "../schema.ts";
-import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "./companies.ts";
+import { type Company, SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "./companies.ts";
 import { driverRows, reservationRows } from "./rows.ts";
 
 /** The fixture files of one company, as text. */
@@ -35,30 +35,7 @@ export async function seed(
   for (const company of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
     const userId = company.user.id;
     const at = new Date(now);
-    await db.batch([
-      db
-        .insert(user)
-        .values({ ...company.user, emailVerified: true, createdAt: at, updatedAt: at })
-        .onConflictDoNothing(),
-      db
-        .insert(tenantConfig)
-        .values({ ...company.config, id: userId, userId })
-        .onConflictDoNothing(),
-      db
-        .insert(tenantPhoneNumbers)
-        .values({
-          id: company.numberId,
-          userId,
-          phoneNumber: company.phoneNumber,
-          label: "Main line",
-          isPrimary: true,
-          retellPhoneNumberId: company.phoneNumber,
-          sipTrunkProvider: "retell",
-          status: "connected",
-          verifiedAt: now,
-        })
-        .onConflictDoNothing(),
-    ]);
+    await db.batch(companyRows(db, company, now));
     if (operatorPassword) await setPassword(db, userId, operatorPassword, at);
     const timezone = company.config.timezone ?? "America/Phoenix";
     const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate().toString();
@@ -75,6 +52,34 @@ export async function seed(
       driverRows(files.drivers, driversImport).map((row) => db.insert(drivers).values(row).onConflictDoNothing()),
     );
   }
+}
+
+/** The company as plan 1.2 wants it: its operator's account, its settings and its number. What is there stays as it is. */
+export function companyRows(db: Database, { user: operator, config, numberId, phoneNumber }: Company, now: number) {
+  const at = new Date(now);
+  const userId = operator.id;
+  const number = {
+    id: numberId,
+    userId,
+    phoneNumber,
+    label: "Main line",
+    isPrimary: true,
+    retellPhoneNumberId: phoneNumber,
+    sipTrunkProvider: "retell",
+    status: "connected",
+    verifiedAt: now,
+  } as const;
+  return [
+    db
+      .insert(user)
+      .values({ ...operator, emailVerified: true, createdAt: at, updatedAt: at })
+      .onConflictDoNothing(),
+    db
+      .insert(tenantConfig)
+      .values({ ...config, id: userId, userId })
+      .onConflictDoNothing(),
+    db.insert(tenantPhoneNumbers).values(number).onConflictDoNothing(),
+  ] as const;
 }
 
 /** better-auth's own kind of account. One whose password was changed since the seed set it is left alone. */
@@ -121,6 +126,7 @@ async function addVersion(db: Database, kind: Kind, { userId, importId }: Owner,
       fileName: `${kind}.csv`,
       rowCount: inserts.length,
       importedAt: now,
+      activatedAt: now,
     }),
     ...inserts,
     db
@@ -128,7 +134,7 @@ async function addVersion(db: Database, kind: Kind, { userId, importId }: Owner,
       .values({ userId, kind, importId, activatedAt: now })
       .onConflictDoUpdate({
         target: [currentImports.userId, currentImports.kind],
-        set: { importId, activatedAt: now },
+        set: { importId, activatedAt: now, staleToldAt: null },
         setWhere: sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.id = ${currentImports.importId} AND m.source = 'seed')`,
       }),
     db.delete(table).where(sql`${table.importId} IN (SELECT ${importMeta.id} FROM ${importMeta} WHERE ${outdated})`),

@@ -27,6 +27,7 @@ export async function startWorkers(stateDir: string) {
           modules: builtModules(),
           kvNamespaces: ["KV"],
           queueProducers: { JOBS: "bench-jobs" },
+          ratelimits: { API_LIMIT: { namespace_id: "1", simple: { limit: 1_000_000, period: 60 } } },
           bindings: {
             ENVIRONMENT: "local",
             PUBLIC_URL: "http://bench.example",

@@ -15,8 +15,8 @@ export function startBeside(command: string, args: string[], env: NodeJS.Process
   return child;
 }
 
-/** Runs a program to its end. Throws with what it printed when it fails. */
-export async function runToEnd(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+/** Runs a program to its end and returns what it printed. Throws with that when it fails. */
+export async function runToEnd(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   child.stdout.on("data", (data) => (printed += data));
@@ -25,6 +25,7 @@ export async function runToEnd(command: string, args: string[], env: NodeJS.Proc
     child.once("error", reject).once("close", resolve),
   );
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${printed}`);
+  return printed;
 }
 
 /** Waits until `url` answers with success. Throws when the program has ended or nothing answers for a minute. */

@@ -5,31 +5,38 @@ import {
   passwordChangedLetter,
   resetLetter,
 } from "../mail/account-letters.ts";
+import type { Letter } from "../mail/letter.ts";
 import { postMail, queueMail } from "../mail/post-mail.ts";
 import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
+import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
+
+const MOST_PER_HOUR = 5; // of each kind: whoever knows an address cannot fill its mailbox
 
 type Owner = { id: string; email: string };
 
-/** What better-auth has us write to the owner of an account. */
+/** What better-auth has us write to the owner of an account. It is in the outbox before anybody is answered. */
 export function accountMail(services: Services) {
   const { PUBLIC_URL } = services.settings;
   const pages = { signIn: `${PUBLIC_URL}/sign-in`, reset: `${PUBLIC_URL}/forgot` };
-  const post = async (owner: Owner, letter: Parameters<typeof postMail>[3]) =>
-    postMail(scopeOfAccount(owner), services, owner.email, letter);
+  const post = async (owner: Owner, letter: Letter, linkSeconds?: number) =>
+    postMail(scopeOfAccount(owner), services, owner.email, letter, {
+      mostPerHour: MOST_PER_HOUR,
+      ...(linkSeconds !== undefined && { expiresAt: services.now() + linkSeconds * 1000 }),
+    });
   return {
-    confirm: async (owner: Owner, url: string) => post(owner, await confirmationLetter(url)),
+    confirm: async (owner: Owner, url: string) => post(owner, await confirmationLetter(url), CONFIRMATION_SECONDS),
     /**
      * Also for an account that was never confirmed: a new password instead of another confirmation link, or whoever
      * signed up first with somebody else's address would get in as soon as its owner confirms.
      */
     alreadySignedUp: async (owner: Owner) => post(owner, await alreadySignedUpLetter(pages)),
-    reset: async (owner: Owner, url: string) => post(owner, await resetLetter(url)),
+    reset: async (owner: Owner, url: string) => post(owner, await resetLetter(url), RESET_SECONDS),
     passwordChanged: async (owner: Owner) => {
       const id = crypto.randomUUID();
       const letter = await passwordChangedLetter(pages);
       await confirmAfterReset(scopeOfAccount(owner), services.db, { id, recipient: owner.email, ...letter });
-      await queueMail(services, id);
+      services.defer(() => queueMail(services, id));
     },
   };
 }

@@ -16,9 +16,8 @@ export const accountsRoute = new Hono<AppEnv>()
   .on("POST", ["/sign-up/email", "/request-password-reset", "/send-verification-email"], (c) =>
     noSoonerThan(FLOOR_MS, answer(c)),
   )
-  .on("POST", ["/sign-in/email", "/sign-out", "/reset-password", "/change-password"], answer)
-  .on("POST", ["/revoke-session", "/revoke-sessions", "/revoke-other-sessions"], answer)
-  .on("GET", ["/get-session", "/list-sessions", "/verify-email", "/reset-password/:token"], answer)
+  .on("POST", ["/sign-in/email", "/sign-out", "/reset-password", "/revoke-sessions"], answer)
+  .on("GET", ["/get-session", "/verify-email", "/reset-password/:token"], answer)
   .all("/*", (c) => c.notFound());
 
 async function answer(c: Context<AppEnv>): Promise<Response> {

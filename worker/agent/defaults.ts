@@ -27,5 +27,7 @@ export const NEUTRAL_VARIABLES = {
   office_phone: "",
   driver_phone: "",
   caller_number: "",
+  recognised_caller: "",
+  recognised_pickup: "",
   forward_reason: "",
 };

@@ -8,9 +8,9 @@ import { savedConfig } from "../db/tenant-config.ts";
 import { dayBounds } from "../hours/day-bounds.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
-import { listQuery } from "../http/list-query.ts";
+
 import { momentCursor, readMomentCursor } from "../http/moment-cursor.ts";
-import { pageOf } from "../http/page-query.ts";
+import { listQuery, pageOf } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { except } from "hono/combine";
 import { accountsRoute } from "../accounts/route.ts";
 import { limitByAddress, limitByOperator } from "../http/api-limit.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -7,15 +8,18 @@ import { shortBody } from "../http/json-body.ts";
 import { continued } from "../http/later.ts";
 import { noStore } from "../http/no-store.ts";
 import { notFound } from "../lib/errors.ts";
+import { operatorGate } from "../tenancy/operator-gate.ts";
 import { sameOrigin } from "../tenancy/same-origin.ts";
-import { sessionGate } from "../tenancy/session-gate.ts";
 import { api } from "./routes.ts";
 
-/** Everything that the dashboard asks: accounts are open to everybody, the rest to a confirmed operator. */
+/** Files are as long as their own limit allows, and are read only once it is known whose they are. */
+const LONG_BODIES = ["/api/imports", "/api/imports/:id/pages/:n"];
+
+/** Everything that the dashboard asks: accounts are open to everybody, the rest to a confirmed operator or his key. */
 export const apiDoor = new Hono<AppEnv>()
   .onError(answerError)
   .notFound((c) => errorResponse(notFound(), c.get("requestId")))
   .use(continued(), noStore(), limitByAddress(), sameOrigin())
   .route("/api/auth", accountsRoute)
-  .use("/api/*", shortBody(), sessionGate(), limitByOperator())
+  .use("/api/*", except(LONG_BODIES, shortBody()), operatorGate(), limitByOperator())
   .route("/api", api);

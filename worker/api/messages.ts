@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import { changeMessage, countOpenMessages, messageById, messagesPage } from "../db/message-inbox.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
-import { listQuery } from "../http/list-query.ts";
+
 import { momentCursor, readMomentCursor } from "../http/moment-cursor.ts";
-import { pageOf } from "../http/page-query.ts";
+import { listQuery, pageOf } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
 import { messageReply } from "../messages/message-reply.ts";
 import { messageChanges, messageFilter } from "../messages/message-schema.ts";

@@ -15,10 +15,10 @@ export const overviewRoute = new Hono<AppEnv & SignedIn>().get("/", async (c) =>
     phoneNumbers(scope, db),
     lastRing(scope, db),
   ]);
-  const numbers = stored.map(numberReply);
+  const known = stored.map(({ status, verifiedAt }) => ({ status, verified_at: verifiedAt }));
   return c.json({
-    ...describeCompany(saved?.config ?? null, numbers, now()),
-    phone_numbers: numbers,
+    ...describeCompany(saved?.config ?? null, known, now()),
+    phone_numbers: stored.map(numberReply),
     last_ring: ring && {
       received_at: ring.receivedAt,
       from_number: ring.fromNumber,

@@ -1,5 +1,8 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { openDatabase } from "../db/database.ts";
+import { deletePhoneNumber, phoneNumber } from "../db/phone-numbers.ts";
+import { scopeOfAccount } from "../tenancy/account.ts";
 import { ring } from "../testing/app.ts";
 import { type Browser, CITY, COAST, newOperator, seededAccounts, signedIn } from "../testing/operator.ts";
 
@@ -127,8 +130,30 @@ describe("a number", () => {
     const city = await signedIn(CITY.user.email);
     const response = await city.delete(`/api/phone-numbers/${CITY.numberId}`);
     expect(response.status).toBe(409);
-    expect(await response.json()).toMatchObject({ error: { code: "conflict", message: /Disconnect it/ } });
+    expect(await response.json()).toMatchObject({ error: { code: "conflict", message: /cannot be removed/ } });
     expect((await city.get(`/api/phone-numbers/${CITY.numberId}`)).status).toBe(200);
+  });
+
+  it("that is removed twice at the same moment is on record as removed once", async () => {
+    const operator = await newOperator();
+    const { id } = await add(operator);
+    const removals = await Promise.all([1, 2, 3].map(() => operator.delete(`/api/phone-numbers/${id}`)));
+    expect(removals.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+    const { items } = await (await operator.get("/api/audit-events")).json<{ items: { action: string }[] }>();
+    expect(items.map(({ action }) => action)).toEqual(["phone_number.removed", "phone_number.added"]);
+  });
+
+  it("that is connected while it is being removed stays, and nothing says that it was removed", async () => {
+    const operator = await newOperator();
+    const { id } = await add(operator);
+    const scope = scopeOfAccount(operator);
+    const asRead = await phoneNumber(scope, openDatabase(env.DB), id);
+    await env.DB.prepare("UPDATE tenant_phone_numbers SET status = 'connected' WHERE id = ?").bind(id).run();
+    if (!asRead) throw new Error("the number was not added");
+    expect(await deletePhoneNumber(scope, openDatabase(env.DB), asRead, operator.id)).toBe(false);
+    expect((await operator.get(`/api/phone-numbers/${id}`)).status).toBe(200);
+    const { items } = await (await operator.get("/api/audit-events")).json<{ items: unknown[] }>();
+    expect(items).toHaveLength(1);
   });
 
   it("that is added or removed leaves a row in the audit trail, without secrets", async () => {

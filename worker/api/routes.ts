@@ -1,11 +1,19 @@
 import { Hono } from "hono";
+import { apiKeysRoute } from "./api-keys.ts";
 import { auditEventsRoute } from "./audit-events.ts";
 import { blockedCallersRoute } from "./blocked-callers.ts";
 import { callsRoute } from "./calls.ts";
+import { driversRoute } from "./drivers.ts";
+import { exportsRoute } from "./exports.ts";
+import { importMappingsRoute } from "./import-mappings.ts";
+import { importStatusRoute } from "./import-status.ts";
+import { importsRoute } from "./imports.ts";
 import { messageSettingsRoute } from "./message-settings.ts";
 import { messagesRoute } from "./messages.ts";
 import { overviewRoute } from "./overview.ts";
 import { phoneNumbersRoute } from "./phone-numbers.ts";
+import { reservationLookupsRoute } from "./reservation-lookups.ts";
+import { reservationsRoute } from "./reservations.ts";
 import { retentionRoute } from "./retention.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
 
@@ -14,6 +22,14 @@ export const api = new Hono()
   .route("/tenant-config", tenantConfigRoute)
   .route("/phone-numbers", phoneNumbersRoute)
   .route("/overview", overviewRoute)
+  .route("/imports", importsRoute)
+  .route("/import-status", importStatusRoute)
+  .route("/import-mappings", importMappingsRoute)
+  .route("/", exportsRoute)
+  .route("/reservations", reservationsRoute)
+  .route("/reservation-lookups", reservationLookupsRoute)
+  .route("/drivers", driversRoute)
+  .route("/api-keys", apiKeysRoute)
   .route("/messages", messagesRoute)
   .route("/message-settings", messageSettingsRoute)
   .route("/calls", callsRoute)

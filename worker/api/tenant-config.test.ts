@@ -52,13 +52,32 @@ describe("the first save", () => {
     expect((await operator.get("/api/tenant-config")).status).toBe(404);
   });
 
-  it("happens once, also when two tabs save at the same moment", async () => {
+  it("is one after the other for clients that name no version, even at the same moment", async () => {
     const operator = await newOperator();
     const names = ["First Rides", "Second Rides"];
     const saves = await Promise.all(names.map((company_name) => operator.put("/api/tenant-config", { company_name })));
     expect(saves.map(({ status }) => status)).toEqual([200, 200]);
     const { items } = await (await operator.get("/api/tenant-config/versions")).json<{ items: unknown[] }>();
     expect(items).toHaveLength(2); // one after the other, none lost
+  });
+
+  it("of two tabs that were opened before it does not overwrite the other unseen", async () => {
+    const operator = await newOperator();
+    const first = await operator.put("/api/tenant-config", { company_name: "First Rides", version: 0 });
+    expect(await first.json()).toMatchObject({ version: 1 });
+    const late = await operator.put("/api/tenant-config", { company_name: "Second Rides", version: 0 });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({
+      error: { code: "version_conflict" },
+      current: { company_name: "First Rides", version: 1 },
+    });
+  });
+
+  it("is made by one of two tabs that save at the same moment, and the other is told", async () => {
+    const operator = await newOperator();
+    const save = (company_name: string) => operator.put("/api/tenant-config", { company_name, version: 0 });
+    const saves = await Promise.all([save("First Rides"), save("Second Rides")]);
+    expect(saves.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
 
@@ -245,6 +264,33 @@ describe("the history", () => {
     expect(now).toEqual({ ...config, version: 3, updated_at: now.updated_at });
   });
 
+  it("does not restore over what somebody else has saved since it was opened", async () => {
+    const { operator, config } = await newCompany();
+    await operator.put("/api/tenant-config", { operator_name: "Somebody else" });
+    const restore = (body: object) => operator.post("/api/tenant-config/versions/1/restoration", body);
+    const late = await restore({ version: config.version });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ current: { operator_name: "Somebody else", version: 2 } });
+    expect((await restore({ version: 2 })).status).toBe(200);
+  });
+
+  it("restores without any body, as a script would ask", async () => {
+    const { operator } = await newCompany();
+    await operator.put("/api/tenant-config", { ring_seconds: 30 });
+    const restored = await operator.request("POST", "/api/tenant-config/versions/1/restoration");
+    expect(restored.status).toBe(200);
+  });
+
+  it("restores a version that is older than one of today's settings", async () => {
+    const { operator } = await newCompany({ ring_seconds: 30 });
+    await operator.put("/api/tenant-config", { ring_seconds: 60, fresh_hours: 48 });
+    const older = "UPDATE tenant_config_versions SET config = json_remove(config, '$.fresh_hours') WHERE user_id = ?";
+    await env.DB.prepare(older).bind(operator.id).run();
+    const restored = await operator.post("/api/tenant-config/versions/1/restoration");
+    expect(restored.status).toBe(200);
+    expect(await restored.json()).toMatchObject({ ring_seconds: 30, fresh_hours: 24 });
+  });
+
   it.each(["99", "0", "-1", "abc", "1e3"])("has no version %s", async (version) => {
     const { operator } = company;
     expect((await operator.post(`/api/tenant-config/versions/${version}/restoration`)).status).toBe(404);
@@ -300,6 +346,18 @@ describe("the gates", () => {
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({ error: { code: "cross_origin" } });
     expect(await (await operator.get("/api/tenant-config")).json()).toEqual(config);
+  });
+
+  it("refuse a page that was loaded for another account than the one that is signed in now", async () => {
+    const { operator, config } = await newCompany();
+    const account = (id: string) => ({ "x-nightdesk-account": id });
+    const change = { operator_name: "Wrong company" };
+    const refused = await operator.request("PUT", "/api/tenant-config", change, account(CITY.user.id));
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ error: { code: "other_account" } });
+    expect(await (await operator.get("/api/tenant-config")).json()).toEqual(config);
+    const own = await operator.request("PUT", "/api/tenant-config", { operator_name: "Ana" }, account(operator.id));
+    expect(own.status).toBe(200);
   });
 
   it("let a client pass that is no browser and says nothing of where it comes from", async () => {

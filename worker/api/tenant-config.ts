@@ -4,7 +4,7 @@ import { phoneNumbers } from "../db/phone-numbers.ts";
 import { savedConfig } from "../db/tenant-config.ts";
 import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
-import { jsonBody } from "../http/json-body.ts";
+import { jsonBody, optionalJsonBody } from "../http/json-body.ts";
 import { pageOf, pageQuery, refusedCursor } from "../http/page-query.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import { restoreSettings, saveSettings } from "../settings/save-settings.ts";
@@ -12,6 +12,7 @@ import type { SignedIn } from "../tenancy/session-gate.ts";
 import { changedFields } from "../tenants/changed-fields.ts";
 import { configReply } from "../tenants/config-reply.ts";
 import { configChanges, editableConfig } from "../tenants/config-schema.ts";
+import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { assertReadOnly, readOnlyFields } from "../tenants/read-only-fields.ts";
 
 const putBody = configChanges.extend(readOnlyFields.shape);
@@ -44,12 +45,13 @@ export const tenantConfigRoute = new Hono<AppEnv & SignedIn>()
     }));
     return c.json({ items, next_cursor: page.next_cursor });
   })
-  .post("/versions/:version/restoration", async (c) => {
+  .post("/versions/:version/restoration", optionalJsonBody(configChanges.pick({ version: true })), async (c) => {
     const version = versionNumber(c.req.param("version"));
     const stored = Number.isNaN(version) ? null : await configVersion(c.get("scope"), c.get("services").db, version);
     if (!stored) throw notFound();
-    const config = validate(editableConfig, stored);
-    return c.json(await restoreSettings(c.get("scope"), c.get("services"), { config, version }));
+    const config = validate(editableConfig, { ...DEFAULT_CONFIG, ...stored }); // it may be older than a setting
+    const onto = c.req.valid("json").version;
+    return c.json(await restoreSettings(c.get("scope"), c.get("services"), { config, version, onto }));
   });
 
 function versionNumber(text: string): number {

@@ -5,7 +5,7 @@ import { OUTCOMES } from "./ended-because.ts";
 const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
 
 /** `?search=&outcome=&from=&to=&transferred=` of the list of calls; days are the company's own, both included. */
-export const callFilter = {
+export const callFilter = z.object({
   search: z.string().trim().max(100, "Search for less than 100 characters.").optional(),
   outcome: z.enum(OUTCOMES, `Choose from ${OUTCOMES.join(", ")}.`).optional(),
   from: day,
@@ -14,7 +14,7 @@ export const callFilter = {
     .enum(["true", "false"], "Say true or false.")
     .transform((said) => said === "true")
     .optional(),
-};
+});
 
 export const feedbackBody = z.object({
   wrong: z.boolean("Say yes (true) or no (false)."),

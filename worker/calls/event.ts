@@ -1,27 +1,31 @@
 import * as z from "zod";
 
-const text = z.string().nullish();
-const instant = z.number().int().nullish();
+// Only the event's name and the call's id are needed: an odd value elsewhere must not cost the whole event.
+const text = z.string().nullish().catch(null);
+const number = z.coerce.number().nullish().catch(null);
+const instant = number.transform((value) => (value == null ? null : Math.round(value)));
 
 /** What we read of an event; everything else is kept with it. Lists such as the reasons grow, so they are text. */
 export const callEvent = z.looseObject({
   event: z.string().min(1).max(64),
   call: z.looseObject({
     call_id: z.string().min(1),
-    call_status: z.string().default("unknown"),
-    agent_version: z.number().int().nullish(),
+    call_status: z.string().catch("unknown"),
+    agent_version: instant,
+    direction: text,
     from_number: text,
     to_number: text,
-    metadata: z.record(z.string(), z.unknown()).nullish(),
+    metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
     start_timestamp: instant,
     end_timestamp: instant,
-    duration_ms: z.number().nullish(),
+    duration_ms: instant,
     disconnection_reason: text,
     transfer_destination: text,
     call_analysis: z
-      .looseObject({ call_summary: text, user_sentiment: text, call_successful: z.boolean().nullish() })
-      .nullish(),
-    call_cost: z.looseObject({ combined_cost: z.number().nullish() }).nullish(),
+      .looseObject({ call_summary: text, user_sentiment: text, call_successful: z.boolean().nullish().catch(null) })
+      .nullish()
+      .catch(null),
+    call_cost: z.looseObject({ combined_cost: number }).nullish().catch(null),
   }),
 });
 
@@ -31,8 +35,8 @@ export type CallEvent = z.output<typeof callEvent>;
  * The event as it is kept: without the timing of every word, which is most of its size; of an utterance only its first
  * word's start stays, as `start_ms` from the beginning of the call. A row of the database holds two megabytes at most.
  */
-export function keptPayload(event: CallEvent): string {
-  return JSON.stringify(event, (_key, value: unknown) => withoutWords(value));
+export function keptPayload(body: unknown): string {
+  return JSON.stringify(body, (_key, value: unknown) => withoutWords(value));
 }
 
 function withoutWords(value: unknown): unknown {

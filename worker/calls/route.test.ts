@@ -142,6 +142,36 @@ describe("what cannot be stored", () => {
   });
 });
 
+it("a number that went to another company before the last event came: the call stays with the company that was called", async () => {
+  const atTheRing = { metadata: { tenant_id: CITY.user.id }, to_number: COAST.phoneNumber };
+  expect(await deliver("call_analyzed", atTheRing)).toBe(204);
+  expect((await rows("calls")).map(({ user_id }) => user_id)).toEqual([CITY.user.id]);
+  const gone = { metadata: { tenant_id: COAST.user.id }, to_number: "+12125550123", call_id: "call_2" };
+  expect(await deliver("call_analyzed", gone)).toBe(204);
+  expect((await rows("calls")).map(({ user_id }) => user_id).sort()).toEqual([CITY.user.id, COAST.user.id].sort());
+});
+
+it("odd values cost a field, never the event", async () => {
+  const odd = {
+    duration_ms: "61500",
+    start_timestamp: 1.5,
+    agent_version: "x",
+    disconnection_reason: 7,
+    call_analysis: { call_successful: "yes", call_summary: "Fine." },
+  };
+  expect(await deliver("call_analyzed", odd)).toBe(204);
+  expect(await rows("calls")).toMatchObject([
+    { duration_ms: 61_500, started_at: 2, agent_version: null, summary: "Fine." },
+  ]);
+});
+
+it("on an outbound call our number is the one that called", async () => {
+  expect(
+    await deliver("call_ended", { direction: "outbound", from_number: CITY.phoneNumber, to_number: "+16025550111" }),
+  ).toBe(204);
+  expect(await rows("calls")).toMatchObject([{ user_id: CITY.user.id, to_number: "+16025550111" }]);
+});
+
 it("two companies may have a call of the same id: each has its own", async () => {
   await deliver("call_ended");
   await deliver("call_ended", { to_number: COAST.phoneNumber });

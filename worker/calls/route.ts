@@ -3,7 +3,6 @@ import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
-import { scopeOfCall } from "../tenancy/call.ts";
 import { retellGate } from "../tenancy/retell-gate.ts";
 import { callEvent } from "./event.ts";
 import { recordCall } from "./record-call.ts";
@@ -17,14 +16,15 @@ const DATABASE_MS = 5_000; // Retell waits ten seconds
  * because Retell tries three times at most. Anything else makes it try again.
  */
 export const callEventsRoute = new Hono<AppEnv>().post("/", retellGate({ limit: LONGEST_EVENT }), async (c) => {
-  const event = validate(callEvent, c.get("signed").body);
+  const { body } = c.get("signed");
+  const event = validate(callEvent, body);
   const services = c.get("services");
   try {
-    const tenant = await within(DATABASE_MS, recordCall(scopeOfCall(event.call), services, event));
+    const tenant = await within(DATABASE_MS, recordCall(services, event, body));
     Object.assign(c.get("trace"), { outcome: tenant ? event.event : "unknown_number", tenant: tenant ?? undefined });
   } catch (error) {
     log("event_set_aside", describeError(error));
-    await setAside(services, event);
+    await setAside(services, body);
     c.get("trace").outcome = "set_aside";
   }
   return c.body(null, 204);

@@ -1,8 +1,7 @@
 import { describeError, log } from "../lib/log.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
-import { scopeOfCall } from "../tenancy/call.ts";
-import { type CallEvent, callEvent, keptPayload } from "./event.ts";
+import { callEvent, keptPayload } from "./event.ts";
 import { recordCall } from "./record-call.ts";
 
 /**
@@ -13,8 +12,8 @@ const FOLDER = "set-aside/";
 const AT_ONCE = 150; // each is five requests to R2, D1 and the queue, of which an invocation has a thousand
 
 /** Keeps an event outside the database. Throws when that fails too: then nothing must be acknowledged. */
-export async function setAside(services: Pick<Services, "archive">, event: CallEvent): Promise<void> {
-  const json = keptPayload(event);
+export async function setAside(services: Pick<Services, "archive">, body: unknown): Promise<void> {
+  const json = keptPayload(body);
   await services.archive.put(`${FOLDER}${await sha256(json)}.json`, json);
 }
 
@@ -25,8 +24,8 @@ export async function bringIn(services: Services): Promise<void> {
     try {
       const object = await services.archive.get(key);
       if (!object) continue;
-      const event = callEvent.parse(await object.json());
-      await recordCall(scopeOfCall(event.call), services, event);
+      const body = await object.json();
+      await recordCall(services, callEvent.parse(body), body);
       await services.archive.delete(key);
     } catch (error) {
       log("event_still_set_aside", describeError(error));

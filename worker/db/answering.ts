@@ -1,5 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
-import { blockedCallers, tenantConfig, tenantPhoneNumbers } from "../../drizzle/schema.ts";
+import { and, eq, gte, sql } from "drizzle-orm";
+import {
+  blockedCallers,
+  currentImports,
+  reservations,
+  tenantConfig,
+  tenantPhoneNumbers,
+} from "../../drizzle/schema.ts";
 import type { BusinessHours } from "../hours/hours.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
@@ -24,23 +30,33 @@ export type AnsweringProfile = {
   language: string | null;
 };
 
+/** Who rings (E.164), and when (epoch milliseconds). */
+type Caller = { number: string; now: number };
+
+/** A passenger known by the number he calls from, and when his one ride is (epoch milliseconds). */
+export type Recognised = { name: string; pickupAt: number };
+
 /**
- * The profile behind a dialled number and whether this caller is blocked, in one round trip; null when no company
- * has that number. `caller` is E.164 or null.
+ * The profile behind a dialled number, whether this caller is blocked, and who he is where the company wants to know, in
+ * one round trip; null when no company has that number. A caller who withholds his number is null.
  */
 export async function answeringProfile(
   scope: NumberScope,
   db: Database,
-  caller: string | null,
-): Promise<{ profile: AnsweringProfile; blocked: boolean } | null> {
+  caller: Caller | null,
+): Promise<{ profile: AnsweringProfile; blocked: boolean; recognised: Recognised | null } | null> {
   const [row] = await db
-    .select({ ...profileColumns, blocked: isBlocked(caller) })
+    .select({ ...profileColumns, blocked: isBlocked(caller), recognised: passenger(caller) })
     .from(tenantPhoneNumbers)
     .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
     .where(eq(tenantPhoneNumbers.phoneNumber, scope.phoneNumber));
   if (!row) return null;
-  const { blocked, ...profile } = row;
-  return { profile: { ...profile, hourExceptions: profile.hourExceptions ?? [] }, blocked: blocked === 1 };
+  const { blocked, recognised, ...profile } = row;
+  return {
+    profile: { ...profile, hourExceptions: profile.hourExceptions ?? [] },
+    blocked: blocked === 1,
+    recognised: recognised === null ? null : JSON.parse(recognised),
+  };
 }
 
 /** The profiles of all numbers of a company; none before its settings are saved. */
@@ -71,8 +87,32 @@ const profileColumns = {
   language: tenantConfig.language,
 };
 
-function isBlocked(caller: string | null) {
+function isBlocked(caller: Caller | null) {
   if (caller === null) return sql<number>`0`;
-  const sameTenant = and(eq(blockedCallers.userId, tenantPhoneNumbers.userId), eq(blockedCallers.phoneE164, caller));
+  const sameTenant = and(
+    eq(blockedCallers.userId, tenantPhoneNumbers.userId),
+    eq(blockedCallers.phoneE164, caller.number),
+  );
   return sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${sameTenant})`;
+}
+
+/**
+ * The one coming ride of the current list with this caller's number; with two of them nobody knows which is meant. A
+ * company that does not ask for it pays nothing: SQLite does not look at a branch that is not taken.
+ */
+function passenger(caller: Caller | null) {
+  if (caller === null) return sql<string | null>`NULL`;
+  const coming = and(
+    eq(reservations.userId, tenantPhoneNumbers.userId),
+    eq(reservations.phoneE164, caller.number),
+    gte(reservations.pickupAt, caller.now),
+    sql`${reservations.status} NOT IN ('completed', 'cancelled', 'no_show')`,
+    sql`+${reservations.importId} = (SELECT list.import_id FROM ${currentImports} list
+      WHERE list.user_id = ${tenantPhoneNumbers.userId} AND list.kind = 'reservations')`,
+  );
+  return sql<
+    string | null
+  >`CASE WHEN ${tenantConfig.recogniseCaller} = 1 THEN (SELECT CASE WHEN count(*) = 1 AND min(${reservations.customerName}) <> ''
+    THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt})) END
+    FROM ${reservations} WHERE ${coming}) END`;
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
-import { auditEvents, user } from "../../drizzle/schema.ts";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { NOW_MS } from "../../drizzle/columns.ts";
+import { apiKeys, auditEvents, user } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
@@ -12,7 +13,19 @@ export function insertAudit(scope: UserScope, db: Database, entry: AuditEntry) {
   return db.insert(auditEvents).values({ id: crypto.randomUUID(), userId: scope.userId, ...entry });
 }
 
-/** Newest first, from after `cursor` on; `actor` is the name of the account where one acted. */
+/** As above, but only where `condition` holds at that point of the batch. */
+export function insertAuditIf(scope: UserScope, db: Database, entry: AuditEntry, condition: SQL) {
+  const { actor, action, subject = null, detail } = entry;
+  const json = detail === undefined ? null : JSON.stringify(detail);
+  // Every column in the order of the table: drizzle names them all.
+  return db
+    .insert(auditEvents)
+    .select(
+      sql`SELECT ${crypto.randomUUID()}, ${scope.userId}, ${actor}, ${action}, ${subject}, ${json}, ${NOW_MS} WHERE ${condition}`,
+    );
+}
+
+/** Newest first, from after `cursor` on; `actor` is the name of the account or key where one acted. */
 export async function auditTrail(
   scope: UserScope,
   db: Database,
@@ -26,13 +39,14 @@ export async function auditTrail(
       id: auditEvents.id,
       action: auditEvents.action,
       actor: auditEvents.actor,
-      actorName: user.name,
+      actorName: sql<string | null>`coalesce(${user.name}, 'API key “' || ${apiKeys.name} || '”')`,
       subject: auditEvents.subject,
       detail: auditEvents.detail,
       createdAt: auditEvents.createdAt,
     })
     .from(auditEvents)
     .leftJoin(user, eq(user.id, auditEvents.actor))
+    .leftJoin(apiKeys, and(eq(apiKeys.userId, auditEvents.userId), sql`${auditEvents.actor} = 'key:' || ${apiKeys.id}`))
     .where(and(ownedBy(scope, auditEvents.userId), after))
     .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
     .limit(limit);

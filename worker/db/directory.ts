@@ -1,6 +1,20 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { CALL_TIME, callEvents, calls, messages, outgoingMail, retention, tenantConfig } from "../../drizzle/schema.ts";
+import {
+  apiKeys,
+  CALL_TIME,
+  callEvents,
+  calls,
+  currentImports,
+  importMeta,
+  inboundLog,
+  lookupMisses,
+  messages,
+  outgoingMail,
+  retention,
+  tenantConfig,
+  unclaimedRings,
+} from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
 import { DEFAULT_RETENTION } from "./retention.ts";
 
@@ -10,6 +24,18 @@ import { DEFAULT_RETENTION } from "./retention.ts";
 export async function countTenants(db: Database): Promise<number> {
   const rows = await db.select({ one: sql`1` }).from(tenantConfig).limit(2);
   return rows.length;
+}
+
+/** Whose key has this hash, unless it was revoked. The account is a confirmed one: only those can create keys. */
+export async function ownerOfApiKey(
+  db: Database,
+  keyHash: string,
+): Promise<{ userId: string; id: string; name: string } | null> {
+  const [key] = await db
+    .select({ userId: apiKeys.userId, id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.keyHash, keyHash), isNull(apiKeys.revokedAt)));
+  return key ?? null;
 }
 
 /** Whose mail this is: the job that sends it acts in that account's name. */
@@ -29,10 +55,52 @@ export async function dueMail(db: Database, now: number, limit: number): Promise
   return rows.map(({ id }) => id);
 }
 
+/** Companies whose bookings are older than they allow, and who have not been told. */
+export async function staleCompanies(db: Database, now: number, limit: number): Promise<string[]> {
+  const age = sql`${now} - ${importMeta.importedAt}`;
+  const rows = await db
+    .select({ userId: currentImports.userId })
+    .from(currentImports)
+    .innerJoin(
+      importMeta,
+      and(eq(importMeta.userId, currentImports.userId), eq(importMeta.id, currentImports.importId)),
+    )
+    .innerJoin(tenantConfig, eq(tenantConfig.userId, currentImports.userId))
+    .where(
+      and(
+        eq(currentImports.kind, "reservations"),
+        isNull(currentImports.staleToldAt),
+        sql`${age} >= ${tenantConfig.freshHours} * 3600000`,
+      ),
+    )
+    .orderBy(asc(importMeta.importedAt))
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Companies with an upload that has not gone on since `before`. */
+export async function companiesWithAbandoned(db: Database, before: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: importMeta.userId })
+    .from(importMeta)
+    .where(and(eq(importMeta.state, "receiving"), lt(importMeta.updatedAt, before)))
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
+}
+
 /** Removes mail that was sent or given up and has not been touched since `before`. */
 export async function forgetOldMail(db: Database, before: number): Promise<void> {
   const settled = or(isNotNull(outgoingMail.sentAt), isNotNull(outgoingMail.failedAt));
   await db.delete(outgoingMail).where(and(settled, lt(outgoingMail.updatedAt, before)));
+}
+
+/** Callers' numbers are kept no longer than they serve: misses for the lock, rings for the overview. */
+export async function forgetOldTraces(db: Database, before: { misses: number; rings: number }): Promise<void> {
+  await db.batch([
+    db.delete(lookupMisses).where(lt(lookupMisses.missedAt, before.misses)),
+    db.delete(inboundLog).where(lt(inboundLog.receivedAt, before.rings)),
+    db.delete(unclaimedRings).where(lt(unclaimedRings.receivedAt, before.rings)),
+  ]);
 }
 
 /** Companies with a message that has been waiting for a digest since `before`. */

@@ -1,5 +1,6 @@
-import { and, count, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { currentImports, drivers, importMeta, lookupMisses, reservations, tenantConfig } from "../../drizzle/schema.ts";
+import { GRACE_MS } from "../reservations/ride-phase.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy, tenantOf } from "./owned-by.ts";
@@ -9,14 +10,13 @@ export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null 
 
 type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
 
-const MOST_MATCHES = 25; // more than a caller can listen to; the nearest pick-ups come first anyway
-const STILL_NEXT_MS = 6 * 3_600_000; // a ride that began this long ago is still the one a caller means
+const MOST_MATCHES = 100; // a hotel's desk phone stands on many bookings, and the last name picks one of them
 
 /**
  * One look-up in one statement: the company, how often this caller missed since `missesSince`, and the matching
  * reservations of its current list, each with its driver's phone where exactly one driver has that name. Null when
  * nobody has the dialled number.
- * @param query.caller E.164 or `call:<id>`; null where nothing tells callers apart
+ * @param query.caller E.164, or `call:<id>` where the number is withheld; null where nothing tells callers apart
  */
 export async function lookUp(scope: TenantScope, db: Database, query: Query) {
   const rows = await lookupQuery(scope, db, query);
@@ -35,9 +35,18 @@ export async function recordMiss(scope: TenantScope, db: Database, caller: strin
 
 /** The company always, beside each match; a company without a match is one row without one. */
 function lookupQuery(scope: TenantScope, db: Database, { keys, caller, missesSince, now }: Query) {
-  const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${now - STILL_NEXT_MS}`;
+  const numberFirst =
+    keys.confirmationKeys.length > 0 ? [desc(inArray(reservations.confirmationKey, keys.confirmationKeys))] : [];
+  const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${now - GRACE_MS}`;
   return db
-    .select({ company: { ...companyColumns, misses: missesOf(db, caller, missesSince) }, match: matchColumns })
+    .select({
+      company: {
+        ...companyColumns,
+        misses: missesOf(db, caller, missesSince),
+        withheldMisses: withheldMisses(db, missesSince),
+      },
+      match: matchColumns,
+    })
     .from(tenantConfig)
     .leftJoin(
       currentImports,
@@ -46,7 +55,7 @@ function lookupQuery(scope: TenantScope, db: Database, { keys, caller, missesSin
     .leftJoin(importMeta, and(eq(importMeta.userId, tenantConfig.userId), eq(importMeta.id, currentImports.importId)))
     .leftJoin(reservations, and(eq(reservations.userId, tenantConfig.userId), inCurrentList, matching(keys)))
     .where(ownedBy(scope, tenantConfig.userId))
-    .orderBy(past, sql`abs(${reservations.pickupAt} - ${now})`)
+    .orderBy(...numberFirst, past, sql`abs(${reservations.pickupAt} - ${now})`)
     .limit(MOST_MATCHES);
 }
 
@@ -109,6 +118,17 @@ function missesOf(db: Database, caller: string | null, since: number): SQL<numbe
   const counted = and(
     eq(lookupMisses.userId, tenantConfig.userId),
     eq(lookupMisses.caller, caller ?? ""),
+    gt(lookupMisses.missedAt, since),
+  );
+  return sql<number>`(${db.select({ n: count() }).from(lookupMisses).where(counted)})`;
+}
+
+/** Of all callers who withhold their number, in all their calls: hanging up does not start the count anew. */
+function withheldMisses(db: Database, since: number): SQL<number> {
+  const counted = and(
+    eq(lookupMisses.userId, tenantConfig.userId),
+    gte(lookupMisses.caller, "call:"),
+    lt(lookupMisses.caller, "call;"), // the character after the colon: everything that begins with "call:"
     gt(lookupMisses.missedAt, since),
   );
   return sql<number>`(${db.select({ n: count() }).from(lookupMisses).where(counted)})`;

@@ -23,7 +23,8 @@ const SINGLE_MAILS = 10; // so many within WINDOW_MS; what comes after them wait
 const WINDOW_MS = 3_600_000;
 
 /**
- * Stores a message with the mail about it, in one batch; the same words in the same call are stored and mailed once.
+ * Stores a message with the mail about it, in one batch; the same words in the same call are stored and mailed
+ * once, and a corrected name or number replaces the one before.
  * @param mail null when nobody wants to hear of it at once
  * @returns `mailId`: the mail that waits in the outbox now, null when there is none or a digest will tell
  */
@@ -34,6 +35,7 @@ export async function saveMessage(
   { mail, now }: { mail: MailWords | null; now: number },
 ): Promise<{ first: boolean; mailId: string | null }> {
   const id = crypto.randomUUID();
+  const { callerName, callbackNumber, confirmationNumber } = message;
   const few = fewSingleMails(scope, now);
   const tells = mail
     ? { mailId: sql`CASE WHEN ${few} THEN ${id} END`, awaitsDigest: sql`NOT (${few})` }
@@ -46,7 +48,10 @@ export async function saveMessage(
   const store = db
     .insert(messages)
     .values({ ...message, ...tells, id, userId: tenantOf(scope), createdAt: now })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [messages.userId, messages.callId, messages.messageHash],
+      set: { callerName, callbackNumber, confirmationNumber },
+    });
   const read = db.select({ id: messages.id, mailId: messages.mailId }).from(messages).where(same);
   const results = mail
     ? await db.batch([store, read, insertMailAbout(scope, db, id, id, mail, now)])
@@ -138,6 +143,8 @@ function insertMailAbout(
         failedAt: sql<null>`NULL`.as("failed_at"),
         createdAt: sql<number>`${now}`.as("created_at"),
         updatedAt: sql<number>`${now}`.as("updated_at"),
+        expiresAt: sql<null>`NULL`.as("expires_at"),
+        handedOverAt: sql<null>`NULL`.as("handed_over_at"),
       })
       .from(messages)
       .where(carries),

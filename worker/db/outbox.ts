@@ -1,10 +1,18 @@
-import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { outgoingMail } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
 
-export type NewMail = { id: string; recipient: string; subject: string; text: string; html: string };
+export type NewMail = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Epoch milliseconds after which nobody can use it any more. */
+  expiresAt?: number;
+};
 
 const NO_WORDS = { textBody: null, htmlBody: null };
 
@@ -14,21 +22,57 @@ export function insertMail(scope: UserScope, db: Database, { text, html, ...mail
 }
 
 /**
+ * Writes a mail down unless its recipient has got `most` with the same subject since `since` (epoch milliseconds); the
+ * count is part of the statement, so a burst gets no further. False when it was not written.
+ */
+export async function insertMailWithin(
+  scope: UserScope,
+  db: Database,
+  { id, recipient, subject, text, html, expiresAt = null }: Omit<NewMail, "expiresAt"> & { expiresAt?: number | null },
+  { most, since }: { most: number; since: number },
+): Promise<boolean> {
+  const alike = and(
+    ownedBy(scope, outgoingMail.userId),
+    eq(outgoingMail.recipient, recipient),
+    eq(outgoingMail.subject, subject),
+    gt(outgoingMail.createdAt, since),
+  );
+  const written = await db.run(sql`
+    INSERT INTO "outgoing_mail" ("id", "user_id", "recipient", "subject", "text_body", "html_body", "expires_at")
+    SELECT ${id}, ${scope.userId}, ${recipient}, ${subject}, ${text}, ${html}, ${expiresAt}
+    WHERE (SELECT count(*) FROM ${outgoingMail} WHERE ${alike}) < ${most}`);
+  return written.meta.changes > 0;
+}
+
+/**
  * Takes a mail that waits and is due, so that nobody else sends it before `until` (epoch milliseconds); null when it
- * is sent, given up, not due or in other hands.
+ * is sent, given up, not due or in other hands. `handOver` notes in the same step that it may go out from now on.
  */
 export async function claimMail(
   scope: UserScope,
   db: Database,
   id: string,
-  { now, until }: { now: number; until: number },
+  { now, until, handOver }: { now: number; until: number; handOver: boolean },
 ) {
   const [mail] = await db
     .update(outgoingMail)
-    .set({ attempts: sql`${outgoingMail.attempts} + 1`, nextAttemptAt: until })
-    .where(and(waiting(scope, id), lte(outgoingMail.nextAttemptAt, now)))
+    .set({ attempts: sql`${outgoingMail.attempts} + 1`, nextAttemptAt: until, handedOverAt: handOver ? now : null })
+    .where(and(waiting(scope, id), lte(outgoingMail.nextAttemptAt, now), isNull(outgoingMail.handedOverAt)))
     .returning();
   return mail ?? null;
+}
+
+/**
+ * Gives up a mail whose job died between handing it over and noting what came of it. True when there was such a mail:
+ * its claim is over by `now`, and it may have gone out.
+ */
+export async function giveUpInDoubt(scope: UserScope, db: Database, id: string, now: number): Promise<boolean> {
+  const given = await db
+    .update(outgoingMail)
+    .set({ ...NO_WORDS, failedAt: now })
+    .where(and(waiting(scope, id), lte(outgoingMail.nextAttemptAt, now), isNotNull(outgoingMail.handedOverAt)))
+    .returning({ id: outgoingMail.id });
+  return given.length > 0;
 }
 
 /** Sent: the words are forgotten. */
@@ -47,8 +91,9 @@ export async function markFailed(scope: UserScope, db: Database, id: string, at:
     .where(waiting(scope, id));
 }
 
+/** It did not go out, and is tried again at `until`. */
 export async function postpone(scope: UserScope, db: Database, id: string, until: number): Promise<void> {
-  await db.update(outgoingMail).set({ nextAttemptAt: until }).where(waiting(scope, id));
+  await db.update(outgoingMail).set({ nextAttemptAt: until, handedOverAt: null }).where(waiting(scope, id));
 }
 
 function waiting(scope: UserScope, id: string) {

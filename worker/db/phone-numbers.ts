@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, sql } from "drizzle-orm";
 import { tenantPhoneNumbers } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { insertAudit } from "./audit.ts";
+import { insertAudit, insertAuditIf } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
 import { violatesUnique } from "./unique-violation.ts";
@@ -58,29 +58,43 @@ export async function insertPhoneNumber(
   }
 }
 
-/** Removes a number with its audit row; if it was the primary one, the oldest that is left becomes it. */
+/**
+ * Removes a number with its audit row; if it was the primary one, the oldest that is left becomes it. False, and nothing
+ * is written, when it is gone already or is connected by now.
+ */
 export async function deletePhoneNumber(
   scope: UserScope,
   db: Database,
   number: StoredNumber,
   actor: string,
-): Promise<void> {
+): Promise<boolean> {
   const mine = ownedBy(scope, tenantPhoneNumbers.userId);
   const oldest = sql`(SELECT ${tenantPhoneNumbers.id} FROM ${tenantPhoneNumbers} WHERE ${mine} ORDER BY ${tenantPhoneNumbers.createdAt}, ${tenantPhoneNumbers.id} LIMIT 1)`;
   const noPrimary = sql`NOT EXISTS (SELECT 1 FROM ${tenantPhoneNumbers} WHERE ${mine} AND ${tenantPhoneNumbers.isPrimary} = 1)`;
-  await db.batch([
-    db.delete(tenantPhoneNumbers).where(ofTenant(scope, number.id)),
+  const idle = and(ofTenant(scope, number.id), isIdle());
+  const entry = {
+    actor,
+    action: "phone_number.removed",
+    subject: number.id,
+    detail: { phone_number: number.phoneNumber },
+  };
+  const [, removed] = await db.batch([
+    insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(idle))),
+    db.delete(tenantPhoneNumbers).where(idle).returning({ id: tenantPhoneNumbers.id }),
     db
       .update(tenantPhoneNumbers)
       .set({ isPrimary: true })
       .where(and(mine, eq(tenantPhoneNumbers.id, oldest), noPrimary)),
-    insertAudit(scope, db, {
-      actor,
-      action: "phone_number.removed",
-      subject: number.id,
-      detail: { phone_number: number.phoneNumber },
-    }),
   ]);
+  return removed.length > 0;
+}
+
+/** No call is led to the agent through this number by us: it may be removed. */
+function isIdle() {
+  return and(
+    inArray(tenantPhoneNumbers.status, ["not_connected", "error"]),
+    sql`${tenantPhoneNumbers.sipTrunkProvider} IS NOT 'retell'`,
+  );
 }
 
 function ofTenant(scope: UserScope, id: string) {

@@ -92,6 +92,7 @@ function fromRow(row: typeof tenantConfig.$inferSelect): SavedConfig {
       ring_seconds: row.ringSeconds,
       verification: row.verification,
       fresh_hours: row.freshHours,
+      recognise_caller: row.recogniseCaller,
       voice_id: row.voiceId as EditableConfig["voice_id"], // written through the schema's own list
       language: row.language as EditableConfig["language"], // as above
     },
@@ -119,6 +120,7 @@ function toColumns(config: EditableConfig) {
     ringSeconds: config.ring_seconds,
     verification: config.verification,
     freshHours: config.fresh_hours,
+    recogniseCaller: config.recognise_caller,
     voiceId: config.voice_id,
     language: config.language,
   };

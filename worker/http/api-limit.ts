@@ -18,7 +18,7 @@ export function limitByAddress() {
 /** Slows down an operator who asks too often, from however many addresses. */
 export function limitByOperator() {
   return createMiddleware<AppEnv & SignedIn>(async function limitByOperator(c, next) {
-    await count(c, `operator:${c.get("operator").id}`);
+    await count(c, `operator:${c.get("actor")}`);
     await next();
   });
 }

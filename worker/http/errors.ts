@@ -7,6 +7,9 @@ import type { AppEnv } from "./context.ts";
 /** The one place that turns a thrown error into an answer. Rich reasons stay in the log. */
 export function answerError(error: unknown, c: Context<AppEnv>): Response {
   const known = toAppError(error);
+  const trace = c.get("trace");
+  if (trace) trace.outcome ??= known.code;
+  if (trace && known.details.tenant) trace.tenant = known.details.tenant;
   if (known.status >= 500) log("error", { ...describeError(error), request_id: c.get("requestId") });
   return errorResponse(known, c.get("requestId"));
 }

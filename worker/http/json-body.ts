@@ -9,9 +9,16 @@ const LONGEST_BODY = 200_000; // bytes; a company's settings with every exceptio
 /** The request's JSON, validated; a refusal names each field. Nothing but JSON is read. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return zValidator("json", schema, (result, c) => {
-    if (!isJson(c.req.header("content-type"))) {
-      throw new AppError(400, "bad_request", "Send JSON, with the header content-type: application/json.");
-    }
+    if (!isJson(c.req.header("content-type"))) throw notJson();
+    if (!result.success) throw validationError(result.error.issues);
+  });
+}
+
+/** As above, for a request that may come without any body; then nothing is set. */
+export function optionalJsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return zValidator("json", schema, (result, c) => {
+    const contentType = c.req.header("content-type");
+    if (contentType !== undefined && !isJson(contentType)) throw notJson();
     if (!result.success) throw validationError(result.error.issues);
   });
 }
@@ -24,6 +31,10 @@ export function shortBody(longest = LONGEST_BODY) {
       throw new AppError(413, "body_too_large", `The body is larger than ${longest / 1000} kB. Send a smaller one.`);
     },
   });
+}
+
+function notJson(): AppError {
+  return new AppError(400, "bad_request", "Send JSON, with the header content-type: application/json.");
 }
 
 function isJson(contentType: string | undefined): boolean {

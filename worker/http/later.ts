@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./context.ts";
+import { doorOf } from "./request-log.ts";
 
 type Door = { fetch: (request: Request) => Response | Promise<Response> };
 
@@ -23,6 +24,7 @@ export function continued() {
     c.set("services", front.get("services"));
     c.set("trace", front.get("trace"));
     c.set("requestId", front.get("requestId"));
+    front.get("trace").door = doorOf(c);
     await next();
     c.header("x-request-id", front.get("requestId"));
   });

@@ -4,8 +4,8 @@ import { AppError } from "../lib/errors.ts";
 import type { AppEnv } from "./context.ts";
 import { validate } from "./json.ts";
 
-export const page = z.object({
-  cursor: z.string().max(200, "This cursor is not one of ours.").optional(),
+const page = z.object({
+  cursor: z.string().max(10_000, "This cursor is not one of ours.").optional(),
   limit: z.coerce
     .number("Choose between 1 and 100.")
     .int("Choose between 1 and 100.")
@@ -24,6 +24,19 @@ export function pageQuery() {
     c.req.addValidatedData("query", validate(page, c.req.query()));
     await next();
   });
+}
+
+/** `?cursor=…&limit=…` and what else a list can be asked by; an empty field of a form asks nothing. */
+export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>) {
+  type Out = z.output<typeof page> & z.output<z.ZodObject<Shape>>;
+  type In = { cursor?: string; limit?: string } & z.input<z.ZodObject<Shape>>;
+  return createMiddleware<AppEnv, string, { in: { query: In }; out: { query: Out } }>(
+    async function listQuery(c, next) {
+      const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
+      c.req.addValidatedData("query", { ...validate(more, query), ...validate(page, query) });
+      await next();
+    },
+  );
 }
 
 /** For a cursor that this list never gave out. */

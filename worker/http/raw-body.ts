@@ -1,4 +1,5 @@
 import { AppError } from "../lib/errors.ts";
+import { readBytes } from "./read-bytes.ts";
 
 // ignoreBOM keeps a byte order mark: a signature covers every byte.
 const utf8 = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
@@ -11,14 +12,9 @@ export async function readRawBody(request: Request, limit: number): Promise<stri
     if (Number(announced) > limit) throw tooLarge(limit);
     return utf8.decode(await request.arrayBuffer());
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return utf8.decode(await new Blob(chunks).arrayBuffer());
+  const bytes = await readBytes(request, limit);
+  if (bytes === null) throw tooLarge(limit);
+  return utf8.decode(bytes);
 }
 
 function tooLarge(limit: number): AppError {

@@ -1,4 +1,7 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
+import { matchedRoutes } from "hono/route";
+import { METHOD_NAME_ALL } from "hono/router";
 import { log } from "../lib/log.ts";
 import type { AppEnv, Trace } from "./context.ts";
 
@@ -10,7 +13,7 @@ export function requestLog() {
     c.set("trace", trace);
     await next();
     log("request", {
-      door: `${c.req.method} ${doorOf(c.req.path)}`,
+      door: `${c.req.method} ${trace.door ?? doorOf(c)}`,
       tenant: trace.tenant ?? null,
       outcome: trace.outcome ?? null,
       status: c.res.status,
@@ -20,7 +23,8 @@ export function requestLog() {
   });
 }
 
-/** The path without what could be an id, a token or a telephone number. */
-function doorOf(path: string): string {
-  return path.replace(/\/[^/]*\d[^/]*/g, "/:id").slice(0, 80);
+/** The pattern of the route that matched, never the path itself: it may hold an id, a token or a telephone number. */
+export function doorOf(c: Context): string {
+  const routes = matchedRoutes(c);
+  return (routes.findLast(({ method }) => method !== METHOD_NAME_ALL) ?? routes.at(-1))?.path ?? "";
 }

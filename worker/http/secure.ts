@@ -13,6 +13,7 @@ export function secure() {
       imgSrc: ["'self'", "data:"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
+      workerSrc: ["'self'", "blob:"], // the reader of XLSX files makes its threads from blobs
       objectSrc: ["'none'"],
       frameAncestors: ["'none'"],
       baseUri: ["'self'"],

@@ -1,5 +1,5 @@
 import { type DynamicVariables, NEUTRAL_VARIABLES } from "../agent/defaults.ts";
-import type { AnsweringProfile } from "../db/answering.ts";
+import type { AnsweringProfile, Recognised } from "../db/answering.ts";
 import { dynamicVariables } from "./dynamic-variables.ts";
 import type { Ring } from "./envelope.ts";
 
@@ -18,8 +18,12 @@ export type InboundAnswer = {
 export const REJECTION: InboundAnswer = { call_inbound: { reject: true } };
 
 /** The company's own answer. `stale` marks one made from the last known profile while the database was out of reach. */
-export function companyAnswer(profile: AnsweringProfile, ring: Ring, now: number, stale: boolean): InboundAnswer {
-  const variables = dynamicVariables(profile, ring, now);
+export function companyAnswer(
+  profile: AnsweringProfile,
+  ring: Ring,
+  { now, recognised, stale = false }: { now: number; recognised: Recognised | null; stale?: boolean },
+): InboundAnswer {
+  const variables = dynamicVariables(profile, ring, now, recognised);
   return {
     call_inbound: {
       dynamic_variables: variables,

@@ -1,18 +1,24 @@
 import type { DynamicVariables } from "../agent/defaults.ts";
-import type { AnsweringProfile } from "../db/answering.ts";
+import type { AnsweringProfile, Recognised } from "../db/answering.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayHours } from "../hours/say-hours.ts";
-import { sayLocalTime } from "../hours/say-time.ts";
+import { sayLocalTime, sayTime } from "../hours/say-time.ts";
+import { firstName } from "../reservations/name.ts";
 import { businessHoursOf } from "../tenants/business-hours.ts";
 import { DEFAULT_WELCOME } from "../tenants/default-welcome.ts";
-import { renderMessage } from "../tenants/message-template.ts";
+import { renderMessage, withoutBraces } from "../tenants/message-template.ts";
 import type { Ring } from "./envelope.ts";
 
 /** What the agent knows when a known company is dialled. `now` in epoch milliseconds; every value is a string. */
-export function dynamicVariables(profile: AnsweringProfile, ring: Ring, now: number): DynamicVariables {
+export function dynamicVariables(
+  profile: AnsweringProfile,
+  ring: Ring,
+  now: number,
+  recognised: Recognised | null,
+): DynamicVariables {
   const hours = businessHoursOf(profile);
-  const companyName = renderMessage(profile.companyName, { company_name: "", business_hours: "" });
-  const businessHours = sayHours(hours, now);
+  const companyName = withoutBraces(profile.companyName);
+  const businessHours = withoutBraces(sayHours(hours, now)); // a holiday's name is the operator's text too
   const words = { company_name: companyName, business_hours: businessHours };
   return {
     tenant_loaded: "true",
@@ -30,6 +36,8 @@ export function dynamicVariables(profile: AnsweringProfile, ring: Ring, now: num
     office_phone: profile.officePhone ?? "",
     driver_phone: "",
     caller_number: ring.caller ?? "",
+    recognised_caller: recognised ? firstName(recognised.name) : "",
+    recognised_pickup: recognised ? sayTime(recognised.pickupAt, profile.timezone, now) : "",
     forward_reason: ring.forwardReason,
   };
 }

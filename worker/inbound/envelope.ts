@@ -2,10 +2,11 @@ import * as z from "zod";
 import { e164 } from "../lib/e164.ts";
 
 const ring = z.object({
-  call_id: z.string().optional(),
-  from_number: z.string().default("anonymous"), // a withheld number is the word itself
   to_number: z.string().min(1),
-  custom_sip_headers: z.record(z.string(), z.unknown()).optional(),
+  // Only the dialled number is needed: an odd value elsewhere must not leave the caller with a ringing line.
+  call_id: z.string().nullish().catch(null),
+  from_number: z.string().nullish().catch(null), // a withheld number is the word "anonymous"
+  custom_sip_headers: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
 /** Retell's `{event, call_inbound}` and the plan's flat `{to_number, from_number}`; what else stands there is ignored. */
@@ -16,14 +17,14 @@ export const inboundEnvelope = z
   .transform(({ call_id, from_number, to_number, custom_sip_headers }) => ({
     callId: call_id ?? null,
     dialled: e164(to_number) ?? to_number,
-    caller: e164(from_number),
+    caller: e164(from_number ?? ""),
     forwardReason: forwardReason(custom_sip_headers),
   }));
 
 export type Ring = z.output<typeof inboundEnvelope>;
 
 /** RFC 5806: `Diversion: <sip:+15205550100@carrier>;reason=no-answer` says why the carrier sent the call on. */
-function forwardReason(headers: Record<string, unknown> | undefined): string {
+function forwardReason(headers: Record<string, unknown> | null | undefined): string {
   const diversion = headers?.diversion;
   if (typeof diversion !== "string") return "";
   return /;\s*reason="?([a-z][a-z-]{0,39})/i.exec(diversion)?.[1]?.toLowerCase() ?? "";

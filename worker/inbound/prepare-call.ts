@@ -2,6 +2,7 @@ import { type AnsweringProfile, answeringProfile } from "../db/answering.ts";
 import { recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
+import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { NumberScope } from "../tenancy/scope.ts";
 import { companyAnswer, type InboundAnswer, neutralAnswer, REJECTION } from "./answer.ts";
@@ -35,9 +36,9 @@ export async function prepareCall(
   if (call.outcome === "answered" || call.outcome === "stale" || call.outcome === "rejected") {
     const milliseconds = services.now() - started;
     const entry = { ...seen, outcome: call.outcome, milliseconds, numberId: profile?.numberId ?? "", ...ring };
-    services.defer(() => quietly(recordRing(scope, services.db, entry)));
+    services.defer(() => quietly("ring_not_recorded", recordRing(scope, services.db, entry)));
   } else if (call.outcome === "unknown_number") {
-    services.defer(() => quietly(recordUnclaimedRing(scope, services.db, seen)));
+    services.defer(() => quietly("ring_not_recorded", recordUnclaimedRing(scope, services.db, seen)));
   }
   return call;
 }
@@ -45,27 +46,40 @@ export async function prepareCall(
 type Decision = PreparedCall & { profile: AnsweringProfile | null };
 
 async function decide(scope: NumberScope, services: Services, ring: Ring): Promise<Decision> {
-  const now = services.now();
+  const known = await lookUpProfile(scope, services, ring);
+  if (known === "unknown_number") return neutral(ring, "unknown_number");
+  if (known === "unreachable") return neutral(ring, "unreachable");
+  const { profile, blocked, recognised, stale } = known;
+  const whose = { tenant: profile.userId, profile };
+  if (blocked) return { answer: REJECTION, outcome: "rejected", ...whose };
   try {
-    const known = await within(DATABASE_MS, answeringProfile(scope, services.db, ring.caller));
-    if (!known) return { answer: neutralAnswer(ring), outcome: "unknown_number", tenant: null, profile: null };
-    const { profile, blocked } = known;
-    const seen = { tenant: profile.userId, profile };
-    if (blocked) return { answer: REJECTION, outcome: "rejected", ...seen };
-    return { answer: companyAnswer(profile, ring, now, false), outcome: "answered", ...seen };
+    const answer = companyAnswer(profile, ring, { now: services.now(), recognised, stale });
+    return { answer, outcome: stale ? "stale" : "answered", ...whose };
   } catch (error) {
-    log("database_unreachable", describeError(error));
-    const profile = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
-    if (!profile) return { answer: neutralAnswer(ring), outcome: "unreachable", tenant: null, profile: null };
-    return { answer: companyAnswer(profile, ring, now, true), outcome: "stale", tenant: profile.userId, profile };
+    log("answer_not_made", { tenant: profile.userId, ...describeError(error) });
+    return neutral(ring, "unreachable");
   }
 }
 
-/** A lost log row must not become an unhandled rejection after the answer. */
-async function quietly(work: Promise<unknown>): Promise<void> {
+type Known = NonNullable<Awaited<ReturnType<typeof answeringProfile>>> & { stale: boolean };
+
+/** From the database, or as it last was when the database fails or takes too long. */
+async function lookUpProfile(
+  scope: NumberScope,
+  services: Services,
+  ring: Ring,
+): Promise<Known | "unknown_number" | "unreachable"> {
   try {
-    await work;
+    const caller = ring.caller === null ? null : { number: ring.caller, now: services.now() };
+    const known = await within(DATABASE_MS, answeringProfile(scope, services.db, caller));
+    return known ? { ...known, stale: false } : "unknown_number";
   } catch (error) {
-    log("ring_not_recorded", describeError(error));
+    log("database_unreachable", describeError(error));
+    const profile = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
+    return profile ? { profile, blocked: false, recognised: null, stale: true } : "unreachable";
   }
+}
+
+function neutral(ring: Ring, outcome: "unknown_number" | "unreachable"): Decision {
+  return { answer: neutralAnswer(ring), outcome, tenant: null, profile: null };
 }

@@ -96,6 +96,36 @@ describe("when a known number is dialled", () => {
     expect(JSON.stringify(dynamic_variables)).not.toMatch(/\{\{|\}\}(?!$)/);
   });
 
+  it("odd values beside the dialled number do not leave the caller with a ringing line", async () => {
+    const odd = { from_number: null, call_id: null, custom_sip_headers: null };
+    expect((await answered(CITY.phoneNumber, "x", odd)).dynamic_variables).toMatchObject({
+      tenant_loaded: "true",
+      caller_number: "",
+    });
+    expect(
+      (await answered(CITY.phoneNumber, "x", { call_id: 5, custom_sip_headers: "none" })).dynamic_variables
+        .tenant_loaded,
+    ).toBe("true");
+  });
+
+  it("the name of a holiday cannot bring in a variable", async () => {
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Phoenix" }).format(Date.now());
+    const exceptions = JSON.stringify([{ date: today, label: "{{driver_phone}} day", windows: [] }]);
+    await env.DB.prepare("UPDATE tenant_config SET hour_exceptions = ? WHERE user_id = ?")
+      .bind(exceptions, CITY.user.id)
+      .run();
+    const { dynamic_variables } = await answered(CITY.phoneNumber);
+    expect(dynamic_variables.business_hours).toContain("closed today");
+    expect(JSON.stringify(dynamic_variables)).not.toContain("{{");
+  });
+
+  it("settings that cannot be spoken give the neutral answer, not an error", async () => {
+    await env.DB.prepare("UPDATE tenant_config SET timezone = 'Mars/Olympus' WHERE user_id = ?")
+      .bind(CITY.user.id)
+      .run();
+    expect((await answered(CITY.phoneNumber)).dynamic_variables.tenant_loaded).toBe("false");
+  });
+
   it("the ring is recorded once, however often Retell repeats it", async () => {
     for (let i = 0; i < 3; i++) await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_1" });
     await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_2" });
@@ -166,6 +196,15 @@ describe("when the database does not answer", () => {
     const answer = await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing });
     expect(answer.dynamic_variables).toMatchObject({ tenant_loaded: "true", company_name: "Sun City Express" });
     expect(answer.metadata).toEqual({ tenant_id: CITY.user.id, number_id: CITY.numberId, stale: "true" });
+  });
+
+  it("and the log holds no number of the call", async () => {
+    const log = vi.spyOn(console, "log");
+    await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing });
+    const lines = log.mock.calls.flat().join("\n");
+    log.mockRestore();
+    expect(lines).toContain("database_unreachable");
+    expect(lines).not.toMatch(/\+1602|\+1520/);
   });
 
   it("a number without a last known answer gets the neutral one", async () => {

@@ -3,7 +3,8 @@ import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 
 /**
  * KV `answer/<E.164>`: the last known profile of a number, for the minutes in which D1 does not answer.
- * The key is the number, because that is all a ring has; the value names its owner and number and both are checked.
+ * The key is the number, because that is all a ring has; the value names its owner, checked when it is written, and its
+ * number, checked when it is read.
  * Written when the operator saves, read by a ring alone, removed with the number.
  */
 const keyOf = (phoneNumber: string) => `answer/${phoneNumber}`;

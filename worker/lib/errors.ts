@@ -2,16 +2,22 @@ export type ErrorCode =
   | "already_blocked"
   | "bad_request"
   | "body_too_large"
+  | "columns_missing"
   | "conflict"
   | "cross_origin"
   | "email_not_verified"
+  | "file_refused"
   | "internal"
   | "invalid_signature"
   | "invalid_json"
+  | "key_not_allowed"
   | "legacy_calls_refused"
   | "not_configured"
   | "not_found"
+  | "nothing_to_undo"
   | "number_taken"
+  | "question"
+  | "other_account"
   | "rate_limited"
   | "tenant_mismatch"
   | "unauthenticated"
@@ -19,7 +25,8 @@ export type ErrorCode =
   | "validation_failed"
   | "version_conflict";
 
-type Details = { fields?: Record<string, string>; extra?: Record<string, unknown> };
+/** `tenant` is for the log: whose door was refused. */
+type Details = { fields?: Record<string, string>; extra?: Record<string, unknown>; tenant?: string };
 
 /**
  * The one error that becomes an HTTP answer. `message` goes to the client as it is: what happened and what to do.

@@ -9,5 +9,7 @@ export function log(event: string, fields: Fields): void {
 export function describeError(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
   const cause = error.cause instanceof Error ? error.cause.message.slice(0, 200) : undefined;
-  return { error: error.name, cause, where: error.stack?.split("\n")[1]?.trim().slice(0, 200) };
+  // Only a frame of the stack: its first lines are the message, and a database error's message carries bound values.
+  const where = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
+  return { error: error.name, cause, where: where?.trim().slice(0, 200) };
 }

@@ -1,13 +1,44 @@
+import { within } from "../lib/deadline.ts";
 import type { Services } from "../services.ts";
+import { MailInDoubt } from "./mail-in-doubt.ts";
+import { MailRefused } from "./mail-refused.ts";
 import type { Mailer } from "./mailer.ts";
 
-/** Cloudflare's `send_email` binding. It knows no keys, so only our own outbox keeps a mail from going out twice. */
+const TIMEOUT_MS = 10_000;
+
+// Of the codes that Cloudflare's send() throws, those about this mail; the others (limits, our domain) may pass.
+const REFUSED_FOR_GOOD = [
+  "E_VALIDATION_ERROR",
+  "E_FIELD_MISSING",
+  "E_TOO_MANY_RECIPIENTS",
+  "E_RECIPIENT_NOT_ALLOWED",
+  "E_RECIPIENT_SUPPRESSED",
+  "E_CONTENT_TOO_LARGE",
+];
+
+/**
+ * Cloudflare's `send_email` binding. It knows no keys, so only our own outbox keeps a mail from going out twice: an
+ * error without one of Cloudflare's codes, or no answer at all, leaves the mail in doubt.
+ */
 export function cloudflareMailer({ email, settings }: Services): Mailer {
   return {
+    knowsKeys: false,
     async send({ to, subject, text, html }) {
-      await email.send({ from: sender(settings.MAIL_FROM), to, subject, text, html });
+      try {
+        await within(TIMEOUT_MS, email.send({ from: sender(settings.MAIL_FROM), to, subject, text, html }));
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === null) throw new MailInDoubt("Cloudflare gave no clear answer", { cause: error });
+        if (REFUSED_FOR_GOOD.includes(code)) throw new MailRefused(code);
+        throw error;
+      }
     },
   };
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  return error.code.startsWith("E_") ? error.code : null;
 }
 
 function sender(from: string): string | { name: string; email: string } {

@@ -1,5 +1,5 @@
 import { createExecutionContext, createScheduledController, env } from "cloudflare:test";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../db/database.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
@@ -96,6 +96,82 @@ it("goes through Cloudflare where the configuration says so", async () => {
   expect(sent).toEqual([{ from, to: "cloudflare@example.com", ...LETTER }]);
 });
 
+describe("through a provider that cannot tell a repeat, a mail that may have gone out", () => {
+  it("is not sent again when the database forgets to note that it was sent", async () => {
+    const id = await post("noted-late@example.com");
+    const sent: unknown[] = [];
+    const cloudflare = { MAIL_PROVIDER: "cloudflare", EMAIL: through(async (mail) => sent.push(mail)) };
+    const DB = failing(/update "outgoing_mail" set .*"sent_at" = \?/);
+    expect(await deliver([{ kind: "mail", id }], { ...cloudflare, DB })).toHaveLength(1);
+    await makeDue(id);
+    expect(await deliver([{ kind: "mail", id }], cloudflare)).toEqual([]);
+    expect(sent).toHaveLength(1);
+    const row = await rowOf(id);
+    expect(row?.failed_at).toBeGreaterThan(0);
+    expect(row).toMatchObject({ sent_at: null, text_body: null, html_body: null });
+  });
+
+  it("is noted as sent although the database failed once on the way", async () => {
+    const id = await post("noted-at-last@example.com");
+    const EMAIL = through(async () => undefined);
+    const DB = failing(/update "outgoing_mail" set .*"sent_at" = \?/, 1);
+    expect(await deliver([{ kind: "mail", id }], { MAIL_PROVIDER: "cloudflare", EMAIL, DB })).toEqual([]);
+    expect((await rowOf(id))?.sent_at).toBeGreaterThan(0);
+  });
+
+  it("is given up when the line breaks", async () => {
+    const id = await post("line@example.com");
+    const EMAIL = through(() => Promise.reject(new Error("Network connection lost.")));
+    expect(await deliver([{ kind: "mail", id }], { MAIL_PROVIDER: "cloudflare", EMAIL })).toEqual([]);
+    expect((await rowOf(id))?.failed_at).toBeGreaterThan(0);
+  });
+
+  it("is given up when no answer comes at all", async () => {
+    const id = await post("silence@example.com");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const EMAIL = through(() => {
+      vi.advanceTimersByTime(10_000);
+      return new Promise(() => undefined);
+    });
+    // The time limit starts when send() has been called: time goes on once it waits.
+    const delivered = deliver([{ kind: "mail", id }], { MAIL_PROVIDER: "cloudflare", EMAIL });
+    await vi.waitFor(() => {
+      vi.advanceTimersByTime(10_000);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+    vi.useRealTimers();
+    expect(await delivered).toEqual([]);
+    expect((await rowOf(id))?.failed_at).toBeGreaterThan(0);
+  });
+
+  it("and one that Cloudflare did not take is sent again, unless it never will be taken", async () => {
+    const later = await post("limit@example.com");
+    const never = await post("suppressed@example.com");
+    const refusing = (code: string) => ({
+      MAIL_PROVIDER: "cloudflare",
+      EMAIL: through(() => Promise.reject(Object.assign(new Error("no"), { code }))),
+    });
+    expect(await deliver([{ kind: "mail", id: later }], refusing("E_RATE_LIMIT_EXCEEDED"))).toHaveLength(1);
+    expect(await deliver([{ kind: "mail", id: never }], refusing("E_RECIPIENT_SUPPRESSED"))).toEqual([]);
+    expect((await rowOf(never))?.failed_at).toBeGreaterThan(0);
+    const sent: unknown[] = [];
+    await makeDue(later);
+    const EMAIL = through(async (mail) => sent.push(mail));
+    await deliver([{ kind: "mail", id: later }], { MAIL_PROVIDER: "cloudflare", EMAIL });
+    expect(sent).toHaveLength(1);
+  });
+});
+
+it("is not sent once the link in it has died", async () => {
+  const late = await post("late@example.com", undefined, { expiresAt: Date.now() - 1 });
+  const inTime = await post("in-time@example.com", undefined, { expiresAt: Date.now() + 60_000 });
+  const jobs = [late, inTime].map((id) => ({ kind: "mail", id }));
+  expect(await deliver(jobs)).toEqual([]);
+  expect(await mailTo("late@example.com")).toHaveLength(0);
+  expect((await rowOf(late))?.failed_at).toBeGreaterThan(0);
+  expect(await mailTo("in-time@example.com")).toHaveLength(1);
+});
+
 it("waits for the provider's key instead of being lost", async () => {
   const id = await post("keyless@example.com");
   expect(await deliver([{ kind: "mail", id }], { RESEND_API_KEY: undefined })).toHaveLength(1);
@@ -107,13 +183,40 @@ it("does not stop the queue with a job that nobody knows", async () => {
 });
 
 /** Posts a letter for the city's operator and returns its id. */
-async function post(to: string, queue: { send: () => Promise<unknown> } = { send: async () => ({}) }): Promise<string> {
+async function post(
+  to: string,
+  queue: { send: () => Promise<unknown> } = { send: async () => ({}) },
+  options: Parameters<typeof postMail>[4] = {},
+): Promise<string> {
   const bindings = { ...env, JOBS: queue } as unknown as Bindings;
   const services = { ...createServices(bindings, createExecutionContext()), db: openDatabase(env.DB) };
-  await postMail(scopeOfAccount(CITY.user), services, to, LETTER);
+  await postMail(scopeOfAccount(CITY.user), services, to, LETTER, options);
   const id = await env.DB.prepare("SELECT id FROM outgoing_mail WHERE recipient = ?").bind(to).first<string>("id");
   if (!id) throw new Error("the outbox did not take it");
   return id;
+}
+
+/** Cloudflare's binding as far as we use it. */
+function through(send: (mail: unknown) => Promise<unknown>): SendEmail {
+  return { send } as unknown as SendEmail;
+}
+
+/** The database, which refuses statements like this one, `times` times. */
+function failing(statement: RegExp, times = Number.POSITIVE_INFINITY): D1Database {
+  let left = times;
+  return new Proxy(env.DB, {
+    get(target, property) {
+      if (property === "prepare") {
+        return (text: string) => {
+          if (!statement.test(text) || left === 0) return target.prepare(text);
+          left -= 1;
+          throw new Error("D1 is down");
+        };
+      }
+      const value = Reflect.get(target, property);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
 }
 
 function rowOf(id: string) {

@@ -11,8 +11,15 @@ type Mail = {
   key: string;
 };
 
-/** The port to whoever carries our mail. Throws MailRefused when trying again is useless, anything else when it is not. */
-export type Mailer = { send: (mail: Mail) => Promise<void> };
+/**
+ * The port to whoever carries our mail. `send` answers within a quarter of a minute. It throws MailRefused when trying
+ * again is useless, MailInDoubt when the mail may have gone out, anything else when it did not and trying again may help.
+ */
+export type Mailer = {
+  /** A provider that knows keys may be asked again in doubt. */
+  knowsKeys: boolean;
+  send: (mail: Mail) => Promise<void>;
+};
 
 /** The mailer that the configuration names. */
 export function createMailer(services: Services): Mailer {

@@ -1,14 +1,33 @@
-import { insertMail } from "../db/outbox.ts";
+import { insertMail, insertMailWithin, type NewMail } from "../db/outbox.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Letter } from "./letter.ts";
 
-/** Puts a letter into the outbox and asks for it to be sent. */
-export async function postMail(scope: UserScope, services: Services, to: string, letter: Letter): Promise<void> {
-  const id = crypto.randomUUID();
-  await insertMail(scope, services.db, { id, recipient: to, ...letter });
-  await queueMail(services, id);
+const HOUR_MS = 3_600_000;
+
+type Options = Pick<NewMail, "expiresAt"> & {
+  /** No more than so many letters with this subject to this recipient within an hour; the rest is dropped. */
+  mostPerHour?: number;
+};
+
+/** Puts a letter into the outbox, and asks for it to be sent once the answer is out. */
+export async function postMail(
+  scope: UserScope,
+  services: Services,
+  to: string,
+  letter: Letter,
+  { mostPerHour, ...more }: Options = {},
+): Promise<void> {
+  const mail = { id: crypto.randomUUID(), recipient: to, ...letter, ...more };
+  if (mostPerHour === undefined) await insertMail(scope, services.db, mail);
+  else if (
+    !(await insertMailWithin(scope, services.db, mail, { most: mostPerHour, since: services.now() - HOUR_MS }))
+  ) {
+    log("mail_capped", { subject: letter.subject });
+    return;
+  }
+  services.defer(() => queueMail(services, mail.id));
 }
 
 /** Asks for a mail of the outbox to be sent. What the queue does not take, the next sweep does. */

@@ -8,6 +8,7 @@ const REFUSED_FOR_GOOD = [400, 413, 422]; // its address or content; every other
 /** Resend's HTTP API, `POST /emails`; the `Idempotency-Key` makes a repeat within a day the same mail. */
 export function resendMailer({ MAIL_API_URL, MAIL_FROM, RESEND_API_KEY }: Settings): Mailer {
   return {
+    knowsKeys: true,
     async send({ to, subject, text, html, key }) {
       if (!RESEND_API_KEY) throw new Error("RESEND_API_KEY is not set, so no mail can be sent");
       const response = await fetch(`${MAIL_API_URL.replace(/\/$/, "")}/emails`, {

@@ -1,8 +1,11 @@
-import { claimMail, markFailed, markSent, postpone } from "../db/outbox.ts";
+import { claimMail, giveUpInDoubt, markFailed, markSent, postpone } from "../db/outbox.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { describeError, log } from "../lib/log.ts";
+import { persistently } from "../lib/persistently.ts";
 import type { Services } from "../services.ts";
 import { scopeOfMail } from "../tenancy/job-gate.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { MailInDoubt } from "./mail-in-doubt.ts";
 import { MailRefused } from "./mail-refused.ts";
 import { createMailer } from "./mailer.ts";
 
@@ -15,27 +18,38 @@ const DONE: JobResult = { retryInSeconds: null };
 
 /**
  * Sends one waiting mail. However often the job is delivered, only one delivery at a time holds the mail, and none does
- * once it is sent. A failure is tried again, each time after a longer while, until it is given up.
+ * once it is sent. A failure is tried again, each time after a longer while, until it is given up or nobody could use
+ * the mail any more. With a provider that knows no keys, a mail that may have gone out is never sent again.
  */
 export async function sendMail(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfMail(services, id);
   if (!scope) return DONE;
+  const mailer = createMailer(services);
   const now = services.now();
-  const mail = await claimMail(scope, services.db, id, { now, until: now + CLAIM_MS });
-  if (!mail) return DONE;
+  const claim = { now, until: now + CLAIM_MS, handOver: !mailer.knowsKeys };
+  const mail = await claimMail(scope, services.db, id, claim);
+  if (!mail) {
+    if (await giveUpInDoubt(scope, services.db, id, now)) log("mail_in_doubt", { id });
+    return DONE;
+  }
+  if (mail.expiresAt !== null && mail.expiresAt <= now) return giveUp(scope, services, id, "mail_expired");
   try {
     const { recipient: to, subject, textBody, htmlBody } = mail;
-    await createMailer(services).send({ to, subject, text: textBody ?? "", html: htmlBody ?? "", key: id });
+    await mailer.send({ to, subject, text: textBody ?? "", html: htmlBody ?? "", key: id });
   } catch (error) {
     log("mail_not_sent", { id, attempt: mail.attempts, ...describeError(error) });
-    if (error instanceof MailRefused || mail.attempts >= MOST_ATTEMPTS) {
-      await markFailed(scope, services.db, id, services.now());
-      return DONE;
-    }
+    if (error instanceof MailInDoubt) return giveUp(scope, services, id, "mail_in_doubt");
+    if (error instanceof MailRefused || mail.attempts >= MOST_ATTEMPTS) return giveUp(scope, services, id);
     const seconds = Math.min(FIRST_RETRY_SECONDS * 4 ** (mail.attempts - 1), LONGEST_RETRY_SECONDS);
-    await postpone(scope, services.db, id, services.now() + seconds * 1000);
+    await persistently(() => postpone(scope, services.db, id, services.now() + seconds * 1000));
     return { retryInSeconds: seconds + 1 }; // never before it is due, or the repeat would find it not waiting
   }
-  await markSent(scope, services.db, id, services.now());
+  await persistently(() => markSent(scope, services.db, id, services.now()));
+  return DONE;
+}
+
+async function giveUp(scope: UserScope, services: Services, id: string, event = "mail_given_up"): Promise<JobResult> {
+  log(event, { id });
+  await persistently(() => markFailed(scope, services.db, id, services.now()));
   return DONE;
 }

@@ -24,8 +24,8 @@ export const messageSettingsBody = z.object({
 });
 
 /** `?state=&category=&search=` of the inbox. */
-export const messageFilter = {
+export const messageFilter = z.object({
   state: z.enum(["open", "done"], "Choose open or done.").optional(),
   category: category.optional(),
   search: z.string().trim().max(100, "Search for less than 100 characters.").optional(),
-};
+});

@@ -31,7 +31,7 @@ export async function addNumber(scope: UserScope, services: Services, number: Ne
   );
   if (!stored) {
     if (password !== null) await forgetSecret(scope, services, record);
-    throw taken("This number is in use already. If it is yours, write to us.");
+    throw taken("This number is in use in another account. If it is yours, remove it there, then add it here.");
   }
   await refreshSnapshots(scope, services);
   return stored;

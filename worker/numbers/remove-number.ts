@@ -14,11 +14,14 @@ import { forgetSecret } from "../vault/seal.ts";
 export async function removeNumber(scope: UserScope, services: Services, id: string): Promise<void> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
-  const idle = number.status === "not_connected" || number.status === "error";
-  if (!idle || number.sipTrunkProvider === "retell") {
-    throw new AppError(409, "conflict", "Your agent answers this number. Disconnect it before you remove it.");
+  if (!(await deletePhoneNumber(scope, services.db, number, scope.userId))) {
+    if (!(await phoneNumber(scope, services.db, id))) throw notFound(); // somebody was quicker
+    throw new AppError(
+      409,
+      "conflict",
+      "Your agent is connected to this number and answers its calls, so it cannot be removed.",
+    );
   }
-  await deletePhoneNumber(scope, services.db, number, scope.userId);
   await Promise.all([
     quietly("secret_not_removed", forgetSecret(scope, services, { kind: "sip", id })),
     quietly("snapshot_not_removed", deleteSnapshot(scope, services.kv, number.phoneNumber)),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
-import { describeCompany } from "./overview.ts";
+import { describeCompany, type KnownNumber } from "./overview.ts";
 
 const CONFIG = { ...DEFAULT_CONFIG, company_name: "Desert Rides", welcome_message: "Hello." }; // Phoenix, 6 AM to 10 PM
 const NOON = Date.parse("2026-11-22T12:00:00-07:00");
 const TEN_PM = Date.parse("2026-11-22T22:00:00-07:00");
 const SIX_AM = Date.parse("2026-11-23T06:00:00-07:00");
-const CONNECTED = [{ status: "connected", verified_at: null }];
+const CONNECTED: KnownNumber[] = [{ status: "connected", verified_at: null }];
 const OFFICE = { office_phone: "+15205550142" };
 
 const codes = (company: ReturnType<typeof describeCompany>) => company.missing.map(({ code }) => code);
@@ -68,6 +68,15 @@ describe("what is missing", () => {
     const company = describeCompany(CONFIG, [{ status: "not_connected", verified_at: NOON }], NOON);
     expect(company).toMatchObject({ live: true, missing: [] });
   });
+
+  test.each(["error", "disconnecting"] as const)(
+    "is the proof again once its number is %s, although it rang before",
+    (status) => {
+      const company = describeCompany(CONFIG, [{ status, verified_at: NOON }], NOON);
+      expect(codes(company)).toEqual(["number_not_proven"]);
+      expect(company.live).toBe(false);
+    },
+  );
 
   test("is a greeting of one's own, which keeps nobody from going live", () => {
     const company = describeCompany({ ...CONFIG, welcome_message: null }, CONNECTED, NOON);

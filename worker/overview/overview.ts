@@ -1,25 +1,28 @@
+import type { StoredNumber } from "../db/phone-numbers.ts";
 import type { BusinessHours } from "../hours/hours.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { nextChange } from "../hours/next-change.ts";
 import { sayHours } from "../hours/say-hours.ts";
 import { decideRoute } from "../routing/decide.ts";
+import { hoursOfConfig } from "../tenants/business-hours.ts";
 import type { EditableConfig } from "../tenants/config-schema.ts";
 import { missingToGoLive } from "./missing.ts";
 
 type Answers = "agent" | "office_then_agent";
 
 /** What the overview needs to know of a number. */
-export type KnownNumber = { status: string; verified_at: number | null };
+export type KnownNumber = { status: StoredNumber["status"]; verified_at: number | null };
 
 /**
  * Who answers now, when that changes, and what is missing. `config` is null before the first save; `now` and every
- * instant in epoch milliseconds. Live means: settings saved, and a number that is connected or has rung here.
+ * instant in epoch milliseconds. Live means: settings saved, and a number that is connected or has rung here and is not
+ * known to be broken or on its way out.
  */
 export function describeCompany(config: EditableConfig | null, numbers: KnownNumber[], now: number) {
-  const proven = numbers.some(({ status, verified_at }) => status === "connected" || verified_at !== null);
+  const proven = numbers.some(isProven);
   const missing = missingToGoLive(config, { added: numbers.length > 0, proven });
   if (!config) return { ...NOTHING_YET, missing };
-  const hours = hoursOf(config);
+  const hours = hoursOfConfig(config);
   const open = isOpen(hours, now);
   return {
     configured: true,
@@ -30,6 +33,11 @@ export function describeCompany(config: EditableConfig | null, numbers: KnownNum
     missing,
     live: proven,
   };
+}
+
+function isProven({ status, verified_at }: KnownNumber): boolean {
+  if (status === "error" || status === "disconnecting") return false;
+  return status === "connected" || verified_at !== null;
 }
 
 const NOTHING_YET = {
@@ -56,14 +64,4 @@ function nextAnswerChange(config: EditableConfig, hours: BusinessHours, now: num
   if (answersWhen(config, true) === answersWhen(config, false)) return null;
   const change = nextChange(hours, now);
   return change && { at: change.at, answers: answersWhen(config, change.open) };
-}
-
-function hoursOf(config: EditableConfig): BusinessHours {
-  return {
-    timezone: config.timezone,
-    start: config.business_hours_start,
-    end: config.business_hours_end,
-    weekly: config.weekly_hours,
-    exceptions: config.hour_exceptions,
-  };
 }

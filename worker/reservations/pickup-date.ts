@@ -1,34 +1,42 @@
 import { Temporal } from "temporal-polyfill/implementation";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const RELATIVE: Record<string, number> = { today: 0, tonight: 0, "this evening": 0, tomorrow: 1, yesterday: -1 };
+
+/** A month and a day. The agent is not told the year and may guess it, so a year that is given does not count. */
+export type MonthDay = { month: number; day: number };
 
 /**
- * Whether a date as the model writes it ("2026-12-05", "12/5/2026", "December 5th", "tomorrow") is the pick-up's local
- * day. Month and day count: the agent is not told the year and may guess it. What cannot be read matches nothing.
+ * A pick-up date as the model or the caller writes it ("2026-12-05", "12/5/26", "December 5th", "5 December",
+ * "tomorrow"); null when it cannot be read. `now` in epoch milliseconds.
  */
-export function isPickupDate(said: string, pickupAt: number, timezone: string, now: number): boolean {
-  const day = localDay(pickupAt, timezone);
+export function readPickupDate(said: string, timezone: string, now: number): MonthDay | null {
   const text = said.trim().toLowerCase();
-  const today = localDay(now, timezone);
-  if (text === "today") return day.equals(today);
-  if (text === "tomorrow") return day.equals(today.add({ days: 1 }));
-  const date = readDate(text);
-  return date !== null && date.month === day.month && date.day === day.day;
+  const days = RELATIVE[text];
+  if (days !== undefined) return localDay(now, timezone).add({ days });
+  const iso = /^\d{4}-(\d{1,2})-(\d{1,2})/.exec(text);
+  if (iso) return valid(Number(iso[1]), Number(iso[2]));
+  const us = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](?:\d{2}|\d{4}))?$/.exec(text);
+  if (us) return valid(Number(us[1]), Number(us[2]));
+  const monthFirst = /^(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+\d{4})?$/.exec(text);
+  if (monthFirst) return valid(MONTHS.indexOf(monthFirst[1] ?? "") + 1, Number(monthFirst[2]));
+  const dayFirst =
+    /^(?:[a-z]+day,?\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3})[a-z]*\.?(?:,?\s+\d{4})?$/.exec(
+      text,
+    );
+  return dayFirst ? valid(MONTHS.indexOf(dayFirst[2] ?? "") + 1, Number(dayFirst[1])) : null;
+}
+
+/** Whether that is the pick-up's local day. */
+export function isPickupDay(date: MonthDay, pickupAt: number, timezone: string): boolean {
+  const day = localDay(pickupAt, timezone);
+  return date.month === day.month && date.day === day.day;
 }
 
 function localDay(at: number, timezone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate();
 }
 
-type MonthDay = { month: number; day: number };
-
-function readDate(text: string): MonthDay | null {
-  const iso = /^\d{4}-(\d{1,2})-(\d{1,2})/.exec(text);
-  if (iso) return { month: Number(iso[1]), day: Number(iso[2]) };
-  const us = /^(\d{1,2})\/(\d{1,2})(?:\/\d{4})?$/.exec(text);
-  if (us) return { month: Number(us[1]), day: Number(us[2]) };
-  const spelled = /^(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+\d{4})?$/.exec(text);
-  const month = spelled ? MONTHS.indexOf(spelled[1] ?? "") + 1 : 0;
-  if (!spelled || month === 0) return null;
-  return { month, day: Number(spelled[2]) };
+function valid(month: number, day: number): MonthDay | null {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { month, day } : null;
 }

@@ -1,7 +1,7 @@
 import type { Match } from "../db/lookups.ts";
+import { ridePhase } from "./ride-phase.ts";
 
 const HOUR_MS = 3_600_000;
-const RIDE_OVER_MS = 12 * HOUR_MS; // long after a pick-up its driver is with somebody else
 
 type Circumstances = { transferEnabled: boolean; importedAt: number | null; freshHours: number; now: number };
 
@@ -17,9 +17,9 @@ export function driverTransfer(
   { transferEnabled, importedAt, freshHours, now }: Circumstances,
 ): Transfer {
   if (!transferEnabled) return no("This company does not connect callers to drivers.");
-  if (match.status === "cancelled") return no("The reservation is cancelled, so there is no driver to connect to.");
-  if (match.status === "completed" || match.status === "no_show") return no("The ride is over.");
-  if (match.pickupAt !== null && match.pickupAt < now - RIDE_OVER_MS) return no("The pick-up time is long past.");
+  const phase = ridePhase(match, now);
+  if (phase === "cancelled") return no("The reservation is cancelled, so there is no driver to connect to.");
+  if (phase === "over") return no("The ride is over, so its driver cannot be connected.");
   if (!isFresh(importedAt, freshHours, now))
     return no("The driver list is not up to date, so nobody can be connected.");
   if (!match.driverAssigned) return no("No driver is assigned yet.");

@@ -1,9 +1,9 @@
 import type { Match } from "../db/lookups.ts";
 import { isLastName } from "./name.ts";
-import { isPickupDate } from "./pickup-date.ts";
+import { isPickupDay, type MonthDay } from "./pickup-date.ts";
 
 /** What besides the confirmation or phone number speaks for the caller. */
-export type Evidence = { caller: string | null; lastName: string | null; pickupDate: string | null };
+export type Evidence = { caller: string | null; lastName: string | null; pickupDate: MonthDay | null };
 
 /**
  * Whether a caller may hear of this booking. Confirmation numbers are often counted up, so a guessed one hits a
@@ -12,16 +12,11 @@ export type Evidence = { caller: string | null; lastName: string | null; pickupD
 export function isVerified(
   rule: "confirmation_only" | "second_factor",
   match: Match,
-  evidence: Evidence,
-  clock: { timezone: string; now: number },
+  { caller, lastName, pickupDate }: Evidence,
+  timezone: string,
 ): boolean {
   if (rule === "confirmation_only") return true;
-  const { caller, lastName, pickupDate } = evidence;
   if (caller !== null && caller === match.phoneE164) return true;
   if (lastName !== null && match.customerName !== null && isLastName(lastName, match.customerName)) return true;
-  return (
-    pickupDate !== null &&
-    match.pickupAt !== null &&
-    isPickupDate(pickupDate, match.pickupAt, clock.timezone, clock.now)
-  );
+  return pickupDate !== null && match.pickupAt !== null && isPickupDay(pickupDate, match.pickupAt, timezone);
 }

@@ -14,7 +14,7 @@ const TRIES = 5; // simultaneous saves without a version each build on the one b
 type Save = {
   /** From the present state, null before the first save, to the next one. May throw an AppError. */
   next: (current: EditableConfig | null) => EditableConfig;
-  /** The version that the form was loaded with; absent means "on top of whatever is there". */
+  /** The version it is based on, 0 before the first save; absent means "on top of whatever is there". */
   version?: number | undefined;
   audit: (changed: string[]) => { action: string; detail: Record<string, unknown> };
 };
@@ -32,13 +32,18 @@ export async function saveSettings(scope: UserScope, services: Services, changes
   });
 }
 
-/** Makes an earlier version the newest one. `config` is that version, checked by today's rules. */
+/**
+ * Makes an earlier version the newest one. `config` is that version, checked by today's rules; `onto` is the version
+ * that the operator sees as the present one.
+ * @throws AppError 409 version_conflict as above
+ */
 export async function restoreSettings(
   scope: UserScope,
   services: Services,
-  { config, version }: { config: EditableConfig; version: number },
+  { config, version, onto }: { config: EditableConfig; version: number; onto?: number | undefined },
 ): Promise<ConfigReply> {
   return save(scope, services, {
+    version: onto,
     next: () => config,
     audit: (changed) => ({ action: "settings.restored", detail: { fields: changed, restored: version } }),
   });
@@ -47,7 +52,7 @@ export async function restoreSettings(
 async function save(scope: UserScope, services: Services, { next, version, audit }: Save): Promise<ConfigReply> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const [before, numbers] = await Promise.all([savedConfig(scope, services.db), phoneNumbers(scope, services.db)]);
-    if (version !== undefined && version !== (before?.version ?? null)) {
+    if (version !== undefined && version !== (before?.version ?? 0)) {
       throw conflict(before && configReply(before, numbers));
     }
     const config = next(before?.config ?? null);

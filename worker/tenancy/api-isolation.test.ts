@@ -1,6 +1,7 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiDoor } from "../api/door.ts";
+import { mappingKey } from "../imports/mapping-key.ts";
 import { fromRetell, ring, send } from "../testing/app.ts";
 import { tell } from "../testing/call-story.ts";
 import { archiveAll, type Browser, CITY, COAST, seededAccounts, signedIn } from "../testing/operator.ts";
@@ -42,6 +43,92 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}`,
     theirs: () => CITY.numberId,
   },
+  "GET /api/imports": { kind: "own", ask: ({ coast }) => coast.get("/api/imports") },
+  "POST /api/imports": {
+    kind: "own",
+    ask: ({ coast }) =>
+      coast.upload(`/api/imports?kind=drivers&user_id=${CITY.user.id}`, "name,phone\nA Driver,3105550155"),
+  },
+  "GET /api/imports/:id": { kind: "record", path: (id) => `/api/imports/${id}`, theirs: () => theirImport },
+  "DELETE /api/imports/:id": { kind: "record", path: (id) => `/api/imports/${id}`, theirs: () => theirImport },
+  "PUT /api/imports/:id/pages/:n": {
+    kind: "record",
+    path: (id) => `/api/imports/${id}/pages/0`,
+    theirs: () => theirImport,
+    body: { rows: [["a"]] },
+  },
+  "POST /api/imports/:id/completion": {
+    kind: "record",
+    path: (id) => `/api/imports/${id}/completion`,
+    theirs: () => theirImport,
+  },
+  "GET /api/imports/:id/errors.csv": {
+    kind: "record",
+    path: (id) => `/api/imports/${id}/errors.csv`,
+    theirs: () => theirImport,
+  },
+  "GET /api/imports/:id/changes": {
+    kind: "record",
+    path: (id) => `/api/imports/${id}/changes?type=added`,
+    theirs: () => theirImport,
+  },
+  "POST /api/imports/:id/activation": {
+    kind: "record",
+    path: (id) => `/api/imports/${id}/activation`,
+    theirs: () => theirImport,
+  },
+  "DELETE /api/imports/:id/activation": {
+    kind: "record",
+    path: (id) => `/api/imports/${id}/activation`,
+    theirs: () => theirImport,
+  },
+  "GET /api/import-status": { kind: "own", ask: ({ coast }) => coast.get("/api/import-status") },
+  "GET /api/import-mappings": {
+    kind: "record",
+    path: (id) => `/api/import-mappings?kind=drivers&key=${encodeURIComponent(id)}`,
+    theirs: () => mappingKey(["City name", "City phone"]), // only the city has chosen for this header
+  },
+  "GET /api/reservations": { kind: "own", ask: ({ coast }) => coast.get("/api/reservations?limit=100") },
+  "GET /api/reservations.csv": { kind: "own", ask: ({ coast }) => coast.get("/api/reservations.csv") },
+  "GET /api/drivers.csv": { kind: "own", ask: ({ coast }) => coast.get("/api/drivers.csv") },
+  "GET /api/reservations/:id": {
+    kind: "record",
+    path: (id) => `/api/reservations/${encodeURIComponent(id)}`,
+    theirs: () => theirBooking,
+  },
+  "PATCH /api/reservations/:id": {
+    kind: "record",
+    path: (id) => `/api/reservations/${encodeURIComponent(id)}`,
+    theirs: () => theirBooking,
+    body: { terminal: "9" },
+  },
+  "POST /api/reservation-lookups": {
+    kind: "own",
+    ask: ({ coast }) =>
+      coast.post("/api/reservation-lookups", { confirmation_number: "City only 1", telephone: "+16025550177" }),
+  },
+  "GET /api/drivers": { kind: "own", ask: ({ coast }) => coast.get("/api/drivers") },
+  "POST /api/drivers": {
+    kind: "own",
+    ask: ({ coast }) => coast.post("/api/drivers", { name: "Ines Mora", user_id: CITY.user.id }),
+  },
+  "PATCH /api/drivers/:id": {
+    kind: "record",
+    path: (id) => `/api/drivers/${encodeURIComponent(id)}`,
+    theirs: () => theirDriver,
+    body: { name: "X" },
+  },
+  "DELETE /api/drivers/:id": {
+    kind: "record",
+    path: (id) => `/api/drivers/${encodeURIComponent(id)}`,
+    theirs: () => theirDriver,
+  },
+  "GET /api/api-keys": { kind: "own", ask: ({ coast }) => coast.get("/api/api-keys") },
+  "POST /api/api-keys": {
+    kind: "own",
+    ask: ({ coast }) => coast.post("/api/api-keys", { name: "Dispatch", user_id: CITY.user.id }),
+  },
+  "DELETE /api/api-keys/:id": { kind: "record", path: (id) => `/api/api-keys/${id}`, theirs: () => theirKey },
   "GET /api/overview": { kind: "own", ask: ({ coast }) => coast.get("/api/overview") },
   "GET /api/messages": { kind: "own", ask: ({ coast }) => coast.get("/api/messages") },
   "GET /api/messages/:id": { kind: "record", path: (id) => `/api/messages/${id}`, theirs: () => "city-message" },
@@ -92,12 +179,30 @@ const routes = [
 
 let coast: Browser;
 let theirRecording: string; // a link of the city's that works
+let theirImport = "";
+let theirBooking = "";
+let theirDriver = "";
+let theirKey = "";
 
 beforeAll(async () => {
   await seededAccounts();
   const city = await signedIn(CITY.user.email);
   for (let save = 2; save <= 7; save++) await city.put("/api/tenant-config", { operator_name: `City only ${save}` });
   await ring(CITY.phoneNumber, "+16025550177", { call_id: "city-only" });
+  const columns = ["City name", "City phone"];
+  const drivers = {
+    columns,
+    rows: [["City only driver", "6025550166"]],
+    mapping: { name: "City name", phone: "City phone" },
+  };
+  await city.post("/api/imports?kind=drivers&activate=true", drivers);
+  const bookings = `Conf#,Passenger,Phone,Pickup Date,Pickup Time\nCity only 1,City only passenger,6025550177,2026-12-24,7:10 AM`;
+  theirImport = await idIn(
+    city.upload("/api/imports?kind=reservations&activate=true&file_name=City%20only.csv", bookings),
+  );
+  theirBooking = await idIn(city.get("/api/reservations"));
+  theirDriver = await idIn(city.get("/api/drivers"));
+  theirKey = await idIn(city.post("/api/api-keys", { name: "City only key" }));
   const call_analysis = { call_summary: "City only" };
   await tell("call_analyzed", { call_id: "city-only", from_number: "+16025550177", call_analysis });
   const left = { args: { message: "City only" }, call: { call_id: "city-only", to_number: CITY.phoneNumber } };
@@ -151,17 +256,22 @@ describe.each(Object.entries(CASES))("%s", (route, isolation) => {
     const before = await everythingOfTheCity();
     const [method = "GET"] = route.split(" ");
     const nobodys = isolation.path(route.includes(":version") ? "999" : NOBODY);
-    const theirs = await coast.request(
-      method,
-      isolation.path(isolation.theirs()),
-      method === "GET" ? undefined : (isolation.body ?? {}),
-    );
-    const nowhere = await coast.request(method, nobodys, method === "GET" ? undefined : (isolation.body ?? {}));
+    const body = method === "GET" ? undefined : (isolation.body ?? {});
+    const theirs = await coast.request(method, isolation.path(isolation.theirs()), body);
+    const nowhere = await coast.request(method, nobodys, body);
     expect([theirs.status, nowhere.status]).toEqual([404, 404]);
     expect(await withoutRequestId(theirs)).toEqual(await withoutRequestId(nowhere));
     expect(await everythingOfTheCity()).toEqual(before);
   });
 });
+
+/** The id of what was answered, or of the first item of a list. */
+async function idIn(response: Promise<Response>): Promise<string> {
+  const answer = await (await response).json<{ id?: string; items?: { id: string }[] }>();
+  const id = answer.id ?? answer.items?.[0]?.id;
+  if (!id) throw new Error(JSON.stringify(answer));
+  return id;
+}
 
 async function withoutRequestId(response: Response) {
   const { error } = await response.json<{ error: Record<string, unknown> }>();
@@ -182,7 +292,15 @@ async function everythingOfTheCity() {
     "blocked_callers",
     "retention",
     "outgoing_mail",
-  ];
+  ].concat([
+    "import_meta",
+    "current_imports",
+    "reservations",
+    "drivers",
+    "import_errors",
+    "import_mappings",
+    "api_keys",
+  ]);
   return Promise.all(
     tables.map(async (table) => {
       const rows = env.DB.prepare(`SELECT * FROM ${table} WHERE user_id = ?`).bind(CITY.user.id);

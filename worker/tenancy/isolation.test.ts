@@ -1,5 +1,5 @@
 import { env } from "cloudflare:test";
-import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../drizzle/schema.ts";
@@ -7,7 +7,7 @@ import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../driz
 import { createApp } from "../app.ts";
 import { confirmAfterReset } from "../db/accounts.ts";
 import { answeringProfile, answeringProfiles } from "../db/answering.ts";
-import { auditTrail, insertAudit } from "../db/audit.ts";
+import { auditTrail, insertAudit, insertAuditIf } from "../db/audit.ts";
 import { blockCaller, blockedCallersOf, countBlockedCallers, unblockCaller } from "../db/blocked-callers.ts";
 import { callEventDone, claimCallEvent, postponeCallEvent } from "../db/call-events.ts";
 import { callById, callsPage, saveFeedback } from "../db/call-log.ts";
@@ -20,13 +20,22 @@ import { lookUp, recordMiss } from "../db/lookups.ts";
 import { changeMessage, countOpenMessages, messageById, messagesOfCall, messagesPage } from "../db/message-inbox.ts";
 import { messageDesk, savedMessageSettings, saveMessageSettings } from "../db/message-settings.ts";
 import { awaitingDigest, saveDigest, saveMessage } from "../db/messages.ts";
-import { claimMail, insertMail, markFailed, markSent, postpone } from "../db/outbox.ts";
+import {
+  claimMail,
+  giveUpInDoubt,
+  insertMail,
+  insertMailWithin,
+  markFailed,
+  markSent,
+  postpone,
+} from "../db/outbox.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
 import { markPurged, outlivedCalls, savedRetention, saveRetention } from "../db/retention.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { fillCityLists, listCases } from "../testing/list-cases.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
 
@@ -121,6 +130,7 @@ describe("every repository", () => {
     await ring(CITY.phoneNumber, CALLER);
     const before = await savedConfig(city, db());
     await saveConfig(city, db(), { ...cityVersion(), before });
+    await fillCityLists();
     await saveMessage(city, db(), { ...message, message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7 });
@@ -136,7 +146,7 @@ describe("every repository", () => {
 
   // Reads and writes through a scope of the other company; what comes back is compared with what is City's alone.
   const cases: Record<string, (scope: TenantScope, number: string) => Promise<unknown>> = {
-    answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), CALLER),
+    answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), { number: CALLER, now: Date.now() }),
     lookUp: (scope) => lookUp(scope, db(), query),
     recordMiss: (scope) => recordMiss(scope, db(), CALLER, Date.now()),
     saveCallEvent: (scope, number) =>
@@ -195,6 +205,7 @@ describe("every repository", () => {
     answeringProfiles: () => answeringProfiles(coast, db()),
     auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100 }),
     insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "a" }),
+    insertAuditIf: () => insertAuditIf(coast, db(), { actor: COAST.user.id, action: "a" }, sql`1`),
     savedConfig: () => savedConfig(coast, db()),
     saveConfig: async () => saveConfig(coast, db(), { ...cityVersion(), before: await savedConfig(coast, db()) }),
     configVersions: () => configVersions(coast, db(), { before: null, limit: 100 }),
@@ -207,10 +218,15 @@ describe("every repository", () => {
       if (theirs) await deletePhoneNumber(coast, db(), theirs, COAST.user.id);
     },
     insertMail: () => insertMail(coast, db(), { ...mail, id: crypto.randomUUID() }),
-    claimMail: () => claimMail(coast, db(), "city-mail", { now: Date.now() + 1000, until: Date.now() + 2000 }),
+    claimMail: () =>
+      claimMail(coast, db(), "city-mail", { now: Date.now() + 1000, until: Date.now() + 2000, handOver: true }),
+    giveUpInDoubt: () => giveUpInDoubt(coast, db(), "city-mail", Date.now() + 1000),
+    insertMailWithin: () =>
+      insertMailWithin(coast, db(), { ...mail, id: crypto.randomUUID() }, { most: 100, since: 0 }),
     postpone: () => postpone(coast, db(), "city-mail", 5),
     markSent: () => markSent(coast, db(), "city-mail", 5),
     markFailed: () => markFailed(coast, db(), "city-mail", 5),
+    ...listCases(),
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
@@ -227,7 +243,8 @@ describe("every repository", () => {
   it("has a case above", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
     const unscoped = ["accountStore", ...Object.keys(directory)]; // for gates and jobs
-    const plumbing = ["openDatabase", "ownedBy", "tenantOf", "violatesUnique", "contains", ...unscoped];
+    const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains"];
+    const plumbing = ["openDatabase", "ownedBy", "tenantOf", "violatesUnique", ...fragments, ...unscoped];
     const exported = Object.values(modules)
       .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === "function" && !plumbing.includes(name))

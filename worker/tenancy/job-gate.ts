@@ -1,6 +1,27 @@
-import { companiesAwaitingDigest, companiesWithOutlived, ownerOfCallEvent, ownerOfMail } from "../db/directory.ts";
+import {
+  companiesAwaitingDigest,
+  companiesWithAbandoned,
+  companiesWithOutlived,
+  ownerOfCallEvent,
+  ownerOfMail,
+  staleCompanies,
+} from "../db/directory.ts";
 import type { Services } from "../services.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
+
+/** Admits the sweep to companies whose bookings have grown too old. */
+export async function scopesOfStaleLists(services: Services, limit: number): Promise<UserScope[]> {
+  return (await staleCompanies(services.db, services.now(), limit)).map(scopeOfUser);
+}
+
+/** Admits the sweep to companies with uploads that were given up before that instant. */
+export async function scopesOfAbandonedUploads(
+  services: Services,
+  before: number,
+  limit: number,
+): Promise<UserScope[]> {
+  return (await companiesWithAbandoned(services.db, before, limit)).map(scopeOfUser);
+}
 
 /** Admits a queued mail again: it acts for the account that its row names. Null when the row is gone. */
 export async function scopeOfMail(services: Services, id: string): Promise<UserScope | null> {

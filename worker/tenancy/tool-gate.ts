@@ -27,9 +27,9 @@ export type FromTool = { Variables: { caller: ToolCaller; args: unknown } };
 
 const call = z.object({
   call_id: z.string(),
-  to_number: z.string().optional(), // a web call has no numbers, and so no company
-  from_number: z.string().optional(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
+  to_number: z.string().nullish().catch(null), // a web call has no numbers, and so no company
+  from_number: z.string().nullish().catch(null),
+  metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
 const envelope = z.object({ args: z.unknown().default({}), call }, { error: "Send {name, args, call}." });
@@ -86,11 +86,8 @@ async function oldAgent(args: unknown, services: Services): Promise<{ args: unkn
 function assertSame(owner: string, claimed: unknown, where: string): void {
   if (claimed === undefined || claimed === null || claimed === "" || claimed === owner) return;
   log("tenant_mismatch", { tenant: owner, where });
-  throw new AppError(
-    403,
-    "tenant_mismatch",
-    "This call belongs to another company. Apologise and offer to take a message.",
-  );
+  const message = "This call belongs to another company. Apologise and offer to take a message.";
+  throw new AppError(403, "tenant_mismatch", message, { tenant: owner });
 }
 
 function refused(message: string): AppError {

@@ -1,4 +1,5 @@
 import type { BusinessHours } from "../hours/hours.ts";
+import type { EditableConfig } from "./config-schema.ts";
 
 type StoredHours = {
   timezone: string;
@@ -16,5 +17,21 @@ export function businessHoursOf(stored: StoredHours): BusinessHours {
     end: stored.businessHoursEnd,
     weekly: stored.weeklyHours,
     exceptions: stored.hourExceptions ?? [],
+  };
+}
+
+type EditableHours = Pick<
+  EditableConfig,
+  "timezone" | "business_hours_start" | "business_hours_end" | "weekly_hours" | "hour_exceptions"
+>;
+
+/** The same from the names the API gives them. */
+export function hoursOfConfig(config: EditableHours): BusinessHours {
+  return {
+    timezone: config.timezone,
+    start: config.business_hours_start,
+    end: config.business_hours_end,
+    weekly: config.weekly_hours,
+    exceptions: config.hour_exceptions,
   };
 }

@@ -50,16 +50,17 @@ export const editableConfig = z.object({
     "Choose what callers must know: confirmation_only or second_factor.",
   ),
   fresh_hours: whole(1, 72, "Choose between 1 and 72 hours."),
+  recognise_caller: z.boolean("Say yes (true) or no (false)."),
   voice_id: nullWhenBlank(z.enum(VOICE_IDS, "Choose a voice from the list.")),
   language: nullWhenBlank(z.enum(LANGUAGE_IDS, "Choose a language from the list.")),
 });
 
 /**
- * The body of a save: any of the fields, and the version it started from. A field that is absent stays as it is; null
+ * The body of a save: any of the fields, and the version it started from, 0 for "nothing was saved yet". A field that is absent stays as it is; null
  * or "" empties one that may be empty.
  */
 export const configChanges = editableConfig.partial().extend({
-  version: z.number().int().min(1).optional(),
+  version: z.number().int().min(0).optional(),
 });
 
 export type EditableConfig = z.output<typeof editableConfig>;

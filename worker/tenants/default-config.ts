@@ -18,6 +18,7 @@ export const DEFAULT_CONFIG: Omit<EditableConfig, "company_name"> = {
   ring_seconds: 20,
   verification: "second_factor", // confirmation numbers can be guessed
   fresh_hours: 24,
+  recognise_caller: false, // a caller's number can be forged
   voice_id: null,
   language: null,
 };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-const WINDOWS_A_DAY = 6; // more than a desk with split shifts needs; keeps a spoken answer short
-const EXCEPTIONS = 100; // three years of holidays
+export const WINDOWS_A_DAY = 6; // more than a desk with split shifts needs; keeps a spoken answer short
+export const EXCEPTIONS = 100; // three years of holidays
 
 const window = z.object({
   open: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Choose when you open, from 00:00 to 23:59."),
@@ -21,7 +21,12 @@ export const weeklyHours = z.strictObject(
 
 const exception = z.object({
   date: z.iso.date("Choose a date."),
-  label: z.string().trim().max(60, "Keep the name of the day under 60 characters.").default(""),
+  label: z
+    .string()
+    .trim()
+    .max(60, "Keep the name of the day under 60 characters.")
+    .refine((label) => !/\{\{|\}\}/.test(label), "Leave {{ and }} out of the name of the day.")
+    .default(""),
   windows,
 });
 

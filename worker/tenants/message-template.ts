@@ -33,7 +33,7 @@ function isPlaceholder(name: string): name is keyof MessageVariables {
 }
 
 /** Runs of two and more go whole: taking pairs out of "{{{" or "{}}{" could join what is left into a new pair. */
-function withoutBraces(text: string): string {
+export function withoutBraces(text: string): string {
   const less = text.replace(/\{{2,}|\}{2,}/g, "");
   return less === text ? text : withoutBraces(less);
 }

@@ -52,8 +52,10 @@ export function browser(options: { origin?: string | null; bindings?: Partial<Bi
     request,
     get: (path: string) => request("GET", path),
     post: (path: string, body: unknown = {}) => request("POST", path, body),
-    patch: (path: string, body: unknown) => request("PATCH", path, body),
     put: (path: string, body: unknown) => request("PUT", path, body),
+    patch: (path: string, body: unknown) => request("PATCH", path, body),
+    /** Sends a CSV file as `curl --data-binary` does. */
+    upload: (path: string, csv: string) => request("POST", path, csv, { "content-type": "text/csv" }),
     delete: (path: string) => request("DELETE", path),
   };
 }

@@ -2,10 +2,10 @@ import { type Lookup, lookUp, recordMiss } from "../db/lookups.ts";
 import { businessHoursNote } from "../hours/business-hours-note.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayAge } from "../hours/say-time.ts";
-import { toE164 } from "../lib/phone.ts";
 import { choose } from "../reservations/choose.ts";
 import { confirmationKeys } from "../reservations/confirmation.ts";
-import { spokenCharacters } from "../reservations/spoken.ts";
+import { heardPhone } from "../reservations/heard-phone.ts";
+import { readPickupDate } from "../reservations/pickup-date.ts";
 import { driverTransfer, isFresh } from "../reservations/transfer.ts";
 import { isVerified } from "../reservations/verify.ts";
 import type { Services } from "../services.ts";
@@ -15,6 +15,8 @@ import type { CheckReservationArgs } from "./check-reservation-args.ts";
 import { foundAnswer, type LookupAnswer, notFoundAnswer } from "./lookup-answer.ts";
 
 const MISSES_BEFORE_LOCK = 5;
+const WITHHELD_MISSES_BEFORE_LOCK = 20; // of a company's callers without a number together, who cannot be told apart
+const SAY_AS_OF_MS = 12 * 3_600_000; // a list of this morning speaks for itself, last evening's does not
 const LOCK_WINDOW_MS = 3_600_000; // an hour: long enough to make guessing hopeless, short enough for a real passenger
 
 /**
@@ -37,8 +39,8 @@ export async function checkReservation(
   });
   if (!lookup) return { outcome: "unknown_number", tenant: null, answer: notFoundAnswer("unknown_company") };
   caller.assertClaims(lookup.company.userId, args.user_id);
-  const { outcome, answer } = settle(lookup, said, { args, callerId: caller.callerId, now });
-  if (outcome === "miss" && caller.countedAs) await recordMiss(caller.scope, services.db, caller.countedAs, now);
+  const { outcome, missed, answer } = settle(lookup, said, { args, caller, now });
+  if (missed && caller.countedAs) await recordMiss(caller.scope, services.db, caller.countedAs, now);
   return { outcome, tenant: lookup.company.userId, answer };
 }
 
@@ -49,50 +51,54 @@ function whatWasSaid({ confirmation_number, telephone }: CheckReservationArgs): 
   return {
     confirmation,
     confirmationKeys: confirmation ? confirmationKeys(confirmation) : [],
-    phoneE164: telephone ? (toE164(telephone) ?? toE164(spokenCharacters(telephone))) : null,
+    phoneE164: telephone ? heardPhone(telephone) : null,
   };
 }
 
-type Question = { args: CheckReservationArgs; callerId: string | null; now: number };
+type Question = { args: CheckReservationArgs; caller: Pick<ToolCaller, "callerId" | "countedAs">; now: number };
+type Settled = { outcome: string; missed?: boolean; answer: LookupAnswer };
 
-function settle(
-  lookup: Lookup,
-  said: Said,
-  { args, callerId, now }: Question,
-): { outcome: string; answer: LookupAnswer } {
-  const { company, matches } = lookup;
-  const nothingAsked = said.confirmationKeys.length === 0 && said.phoneE164 === null;
-  if (nothingAsked) {
+function settle({ company, matches }: Lookup, said: Said, { args, caller, now }: Question): Settled {
+  const { timezone, verification, freshHours, importedAt } = company;
+  if (said.confirmationKeys.length === 0 && said.phoneE164 === null) {
     return {
       outcome: "nothing_asked",
       answer: notFoundAnswer(args.telephone ? "telephone_unreadable" : "nothing_asked"),
     };
   }
-  if (company.misses >= MISSES_BEFORE_LOCK) return { outcome: "locked", answer: notFoundAnswer("locked") };
+  if (isLocked(company, caller.countedAs)) return { outcome: "locked", answer: notFoundAnswer("locked") };
 
-  const evidence = { caller: callerId, lastName: args.last_name ?? null, pickupDate: args.pickup_date ?? null };
-  const clock = { timezone: company.timezone, now };
-  const allowed = matches.filter((match) => isVerified(company.verification, match, evidence, clock));
-  const mayAskMore = company.verification === "second_factor" && !evidence.lastName && !evidence.pickupDate;
-  if (allowed.length === 0 && mayAskMore) {
+  const pickupDate = args.pickup_date ? readPickupDate(args.pickup_date, timezone, now) : null;
+  const evidence = { caller: caller.callerId, lastName: args.last_name ?? null, pickupDate };
+  const allowed = matches.filter((match) => isVerified(verification, match, evidence, timezone));
+  if (allowed.length === 0 && verification === "second_factor" && !evidence.lastName && !evidence.pickupDate) {
     // The same words whether or not the number exists: a guesser learns nothing, so it is no miss either.
-    return { outcome: "second_factor_asked", answer: notFoundAnswer("second_factor_needed") };
+    const reason = args.pickup_date ? "date_unreadable" : "second_factor_needed";
+    return { outcome: "second_factor_asked", answer: notFoundAnswer(reason) };
   }
   const choice = choose(allowed, { confirmation: said.confirmation, keys: said.confirmationKeys }, now);
-  if (choice.kind === "none") return { outcome: "miss", answer: notFoundAnswer("no_match") };
+  if (choice.kind === "none") return { outcome: "miss", missed: true, answer: notFoundAnswer("no_match") };
   if (choice.kind === "unclear") return { outcome: "unclear", answer: notFoundAnswer("unclear") };
 
   const hours = businessHoursOf(withHours(company, args));
   const answer = foundAnswer({
     ...choice,
-    clock,
+    askedNumber: choice.byNumber ? null : said.confirmation,
+    clock: { timezone, now },
     transfer: driverTransfer(choice.match, { ...company, now }),
     open: isOpen(hours, now),
     hoursNote: businessHoursNote(hours, now),
-    fresh: isFresh(company.importedAt, company.freshHours, now),
-    asOf: company.importedAt === null ? "" : sayAge(company.importedAt, company.timezone, now),
+    fresh: isFresh(importedAt, freshHours, now),
+    asOf: importedAt === null ? "" : sayAge(importedAt, timezone, now),
+    sayAsOf: importedAt !== null && now - importedAt > SAY_AS_OF_MS,
   });
-  return { outcome: "found", answer };
+  // A number that fits nothing is a guess, also when the telephone beside it has a booking.
+  return { outcome: "found", missed: said.confirmation !== null && !choice.byNumber, answer };
+}
+
+function isLocked({ misses, withheldMisses }: Lookup["company"], countedAs: string | null): boolean {
+  const withheld = countedAs?.startsWith("call:") === true;
+  return misses >= MISSES_BEFORE_LOCK || (withheld && withheldMisses >= WITHHELD_MISSES_BEFORE_LOCK);
 }
 
 /** Plan 4.2: plain daily hours may come with the call, as the webhook sent them; more precise ones stay the company's. */

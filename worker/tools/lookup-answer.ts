@@ -15,6 +15,8 @@ const NOT_FOUND = {
     "That phone number is not complete. Ask for it again with its area code, or ask for the confirmation number.",
   second_factor_needed:
     "To look that up, also ask the caller for the last name on the reservation or the pick-up date, then look it up again with both.",
+  date_unreadable:
+    "That pick-up date could not be understood. Ask for the date as month and day, or for the last name, then look it up again.",
   no_match:
     "No reservation was found with these details. Read back digit by digit what you looked up, with every zero, and ask if it is right. If it is, try the phone number on the reservation or offer to take a message.",
   unclear:
@@ -33,7 +35,7 @@ export function notFoundAnswer(reason: Reason) {
     found: false as const,
     message: NOT_FOUND[reason],
     ...(reason === "locked" && { locked: true }),
-    ...(reason === "second_factor_needed" && { verification_required: true }),
+    ...((reason === "second_factor_needed" || reason === "date_unreadable") && { verification_required: true }),
     driver_phone: "", // always there: Retell keeps the last value of a response variable otherwise
     transfer_available: false,
   };
@@ -41,6 +43,8 @@ export function notFoundAnswer(reason: Reason) {
 
 type Found = {
   match: Match;
+  /** The confirmation number that was asked for and fits nothing, where the telephone found this booking instead. */
+  askedNumber: string | null;
   others: Match[];
   clock: { timezone: string; now: number };
   transfer: Transfer;
@@ -48,13 +52,17 @@ type Found = {
   hoursNote: string;
   fresh: boolean;
   asOf: string;
+  /** Whether the age of the list must be heard with the booking. */
+  sayAsOf: boolean;
 };
 
-export function foundAnswer({ match, others, clock, transfer, open, hoursNote, fresh, asOf }: Found) {
+export function foundAnswer(found: Found) {
+  const { match, others, askedNumber, clock, transfer, open, hoursNote, fresh, asOf, sayAsOf } = found;
   const text = (value: string | null) => (value ?? "").slice(0, LONGEST_FIELD);
+  const opening = `${otherNumber(askedNumber)}${sayAsOf ? `As of ${asOf}: ` : ""}`;
   return {
     found: true as const,
-    summary: sayReservation(match, clock).slice(0, LONGEST_SUMMARY),
+    summary: `${opening}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
     confirmation_number: text(match.confirmationNumber),
     customer_name: text(match.customerName),
     status: text(match.statusText ?? match.status),
@@ -79,4 +87,10 @@ export function foundAnswer({ match, others, clock, transfer, open, hoursNote, f
     transfer_reason: transfer.reason,
     other_reservations: others.slice(0, MOST_OTHERS).map((other) => sayBriefly(other, clock).slice(0, 300)),
   };
+}
+
+function otherNumber(asked: string | null): string {
+  return asked === null
+    ? ""
+    : `There is no reservation with the number ${asked.slice(0, 40)}, but one under that telephone. `;
 }

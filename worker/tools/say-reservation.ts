@@ -1,5 +1,7 @@
 import type { Match } from "../db/lookups.ts";
 import { sayTime } from "../hours/say-time.ts";
+import { ridePhase } from "../reservations/ride-phase.ts";
+import type { ReservationStatus } from "../reservations/status.ts";
 
 type Clock = { timezone: string; now: number };
 
@@ -21,33 +23,49 @@ export function sayWhen(at: number | null, { timezone, now }: Clock): string {
   return at === null ? "" : sayTime(at, timezone, now);
 }
 
+const STATES: Record<ReservationStatus, string> = {
+  pending: "is pending",
+  confirmed: "is confirmed",
+  assigned: "is assigned",
+  en_route: "has its driver on the way",
+  on_location: "has its driver waiting at the pick-up",
+  in_car: "is on the road with its passenger",
+  completed: "is completed",
+  cancelled: "is cancelled",
+  no_show: "is closed as a no-show",
+};
+const SAID_IN_OUR_WORDS: ReservationStatus[] = ["en_route", "on_location", "in_car", "completed", "no_show"];
+
 function sayState(match: Match, clock: Clock): string {
   const when = sayWhen(match.pickupAt, clock);
-  const pickup = when
-    ? ` The pick-up ${isPast(match, clock) ? "was" : "is"} ${when}`
-    : " The pick-up time is not listed";
-  const from = match.pickupAddress ? ` at ${match.pickupAddress}.` : ".";
-  if (match.status === "cancelled")
-    return when ? `is cancelled. Its pick-up would have been ${when}.` : "is cancelled.";
-  if (match.status === "completed") return `is completed.${pickup}${from}`;
-  if (match.status === "no_show") return `is closed as a no-show.${pickup}${from}`;
-  if (isPast(match, clock)) return `has its pick-up time in the past.${pickup}${from}`;
-  return `is ${match.statusText ?? match.status.replace("_", " ")}.${pickup}${from}`;
+  const phase = ridePhase(match, clock.now);
+  if (phase === "cancelled") return when ? `is cancelled. Its pick-up would have been ${when}.` : "is cancelled.";
+  const passed = match.pickupAt !== null && match.pickupAt < clock.now;
+  const pickup = when ? `The pick-up ${passed ? "was due" : "is"} ${when}` : "The pick-up time is not listed";
+  const state =
+    phase === "over" && match.status !== "completed" && match.status !== "no_show"
+      ? "lies in the past"
+      : sayStatus(match);
+  return `${state}. ${pickup}${match.pickupAddress ? ` at ${match.pickupAddress}.` : "."}`;
 }
 
-function sayDetails(match: Match, { timezone, now }: Clock): string[] {
-  if (match.status === "cancelled") return [];
+/** The dispatch system's own word, unless ours says more. */
+function sayStatus(match: Match): string {
+  return match.statusText && !SAID_IN_OUR_WORDS.includes(match.status)
+    ? `is ${match.statusText}`
+    : STATES[match.status];
+}
+
+function sayDetails(match: Match, { now }: Clock): string[] {
+  const phase = ridePhase(match, now);
+  if (phase === "cancelled") return [];
   const details: string[] = [];
   if (match.dropoffLocation) details.push(`It goes to ${match.dropoffLocation}.`);
   if (match.flightInfo)
     details.push(`Flight ${match.flightInfo}${match.terminal ? `, terminal ${match.terminal}` : ""}.`);
   else if (match.terminal) details.push(`Terminal ${match.terminal}.`);
-  if (isPast(match, { timezone, now })) return details;
+  if (phase === "over") return details;
   details.push(match.driverAssigned ? `The driver is ${match.driverAssigned}.` : "No driver is assigned yet.");
   if (match.vehicleAssigned) details.push(`The vehicle is ${match.vehicleAssigned}.`);
   return details;
-}
-
-function isPast(match: Match, { now }: Clock): boolean {
-  return match.pickupAt !== null && match.pickupAt < now;
 }

@@ -24,14 +24,15 @@ export const takeMessageArgs = z.object({
     .string("must be text")
     .trim()
     .min(1, "must not be empty")
-    .max(LONGEST_MESSAGE, `must be ${LONGEST_MESSAGE} characters or less`)
+    .transform((text) => text.slice(0, LONGEST_MESSAGE))
     .describe(
       "What the caller wants the office to know or do, in one to three full English sentences, with every detail.",
     ),
   category: z
     .preprocess(
-      (value) => (value === null || value === "" ? undefined : value),
-      z.enum(MESSAGE_CATEGORIES, `must be one of ${MESSAGE_CATEGORIES.join(", ")}`).default("message"),
+      // A label is no reason to lose a message: what the model invents ("complaint") is a plain one.
+      (value) => (MESSAGE_CATEGORIES.some((known) => known === value) ? value : undefined),
+      z.enum(MESSAGE_CATEGORIES).default("message"),
     )
     .describe("What it is about; message if nothing else fits."),
   confirmation_number: argument("The confirmation number it concerns, if there is one."),

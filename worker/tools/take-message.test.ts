@@ -61,7 +61,7 @@ it("without a call-back number the caller's own is kept, and a withheld one stay
   expect((await stored()).map((message) => message.callback_number)).toEqual(["+16025550100", null]);
 });
 
-it.each([{}, { message: "  " }, { message: "x".repeat(2001) }, { message: "hi", category: "gossip" }, { message: 5 }])(
+it.each([{}, { message: "  " }, { message: 5 }, { message: "hi", caller_name: ["A"] }])(
   "what is no message (%j) is refused and nothing is stored",
   async (args) => {
     expect((await leave(args)).status).toBe(400);
@@ -73,4 +73,25 @@ it("a call that claims another company, or a number that nobody has, leaves noth
   expect((await leave({ message: "hi" }, { metadata: { tenant_id: COAST.user.id } })).status).toBe(403);
   expect(await (await leave({ message: "hi" }, { to_number: "+12125550123" })).json()).toMatchObject({ taken: false });
   expect(await stored()).toEqual([]);
+});
+
+it("a label that nobody knows, or a very long story, does not lose the message", async () => {
+  await leave({ message: "The driver was rude.", category: "complaint" });
+  await leave({ message: "long ".repeat(1000) }, { call_id: "call_2" });
+  const [complaint, story] = await stored();
+  expect(complaint).toMatchObject({ category: "message", message: "The driver was rude." });
+  expect(String(story?.message)).toHaveLength(2000);
+});
+
+it("a corrected call-back number replaces the first one", async () => {
+  await leave({ message: "Call me.", callback_number: "602 555 0111" });
+  await leave({ message: "Call me.", callback_number: "six oh two five five five zero one one two" });
+  expect(await stored()).toMatchObject([{ callback_number: "+16025550112" }]);
+});
+
+it("two callers of the old agent who say the same leave two messages", async () => {
+  const bare = async (args: object) => send(await fromRetell(PATH, args));
+  await bare({ message: "Call me back.", callback_number: "602 555 0111" });
+  await bare({ message: "Call me back.", callback_number: "602 555 0112" });
+  expect(await stored()).toHaveLength(2);
 });

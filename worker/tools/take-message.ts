@@ -1,8 +1,8 @@
 import { messageDesk } from "../db/message-settings.ts";
 import { saveMessage } from "../db/messages.ts";
-import { toE164 } from "../lib/phone.ts";
 import { sha256 } from "../lib/sha256.ts";
 import { queueMail } from "../mail/post-mail.ts";
+import { heardPhone } from "../reservations/heard-phone.ts";
 import type { Services } from "../services.ts";
 import type { ToolCaller } from "../tenancy/tool-gate.ts";
 import type { TakeMessageArgs } from "./take-message-args.ts";
@@ -18,7 +18,8 @@ const NOT_TAKEN = {
 
 /**
  * Keeps what a caller wants the office to know, and mails it. The caller hears that it was passed on only once it is
- * stored. The same words in the same call are one message, so the agent and Retell may repeat themselves.
+ * stored. The same words in the same call are one message, so the agent and Retell may repeat themselves; a corrected name or
+ * call-back number replaces the one before.
  * @throws AppError 403 when the call claims another company than the dialled one
  */
 export async function takeMessage(
@@ -31,8 +32,10 @@ export async function takeMessage(
   caller.assertClaims(desk.userId, undefined);
   const now = services.now();
   const messageHash = await sha256(args.message);
+  // Without a call there is only the request to tell messages apart, and the day, on which it may be meant again.
+  const today = new Date(now).toISOString().slice(0, 10);
   const message = {
-    callId: caller.callId ?? `legacy:${messageHash}`,
+    callId: caller.callId ?? `legacy:${await sha256(`${today} ${JSON.stringify(args)}`)}`,
     messageHash,
     category: args.category,
     message: args.message,
@@ -54,5 +57,5 @@ export async function takeMessage(
 /** What the caller gave, as E.164 where it is a number; otherwise the number he calls from. */
 function callbackNumber(given: string | undefined, callerId: string | null): string | null {
   if (given === undefined) return callerId;
-  return toE164(given) ?? given;
+  return heardPhone(given) ?? given;
 }

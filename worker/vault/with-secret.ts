@@ -1,4 +1,5 @@
 import { type CompactJWEHeaderParameters, compactDecrypt } from "jose";
+import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { keyRing } from "./key-ring.ts";
@@ -7,7 +8,7 @@ import { sealSecret } from "./seal.ts";
 
 /**
  * Opens a secret for as long as `use` runs; null when there is none. One that is sealed with an older key is sealed
- * again with the current one on the way.
+ * again with the current one on the way; if that fails, it stays as it was.
  * @throws when the secret was sealed for another company, record or place, or was altered; AppError 503 without its key
  */
 export async function withSecret<Result>(
@@ -26,8 +27,12 @@ export async function withSecret<Result>(
   });
   assertBelongs(protectedHeader, scope, record, place);
   const secret = new TextDecoder().decode(plaintext);
-  if (protectedHeader.kid !== keys.current().kid) await sealSecret(scope, services, record, secret);
+  await quietly("secret_not_sealed_again", sealAgain());
   return use(secret);
+
+  async function sealAgain() {
+    if (protectedHeader.kid !== keys.current().kid) await sealSecret(scope, services, record, secret);
+  }
 }
 
 function assertBelongs(

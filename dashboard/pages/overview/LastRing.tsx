@@ -1,8 +1,8 @@
 import { PhoneIncoming, PhoneOff } from "lucide-preact";
+import { Card } from "../../components/Card.tsx";
 import { ago } from "../../moment.ts";
 import { phoneText } from "../../phone-text.ts";
 import type { Overview } from "../../replies.ts";
-import { Card } from "./Card.tsx";
 
 type Props = { ring: Overview["last_ring"]; zone: string | undefined; now: number; hasNumber: boolean };
 

@@ -1,7 +1,7 @@
+import { Card } from "../../components/Card.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
 import type { PhoneNumber } from "../../replies.ts";
-import { Card } from "./Card.tsx";
 
 export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
   const manage = (
@@ -19,7 +19,7 @@ export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
               <span class="tabular block font-medium">{phoneText(number.phone_number)}</span>
               {number.label && <span class="block text-sm text-soft">{number.label}</span>}
             </span>
-            <StatusBadge status={number.status} />
+            <StatusBadge number={number} />
           </li>
         ))}
       </ul>

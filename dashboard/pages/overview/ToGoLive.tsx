@@ -1,6 +1,6 @@
 import { ArrowRight, Circle, CircleCheck, CircleDashed } from "lucide-preact";
+import { Card } from "../../components/Card.tsx";
 import type { Overview } from "../../replies.ts";
-import { Card } from "./Card.tsx";
 
 type Missing = Overview["missing"][number];
 

@@ -35,7 +35,7 @@ const VERIFICATION = [
 ];
 
 export function BehaviourSection() {
-  const { register } = useFormContext<FormValues>();
+  const { register, formState } = useFormContext<FormValues>();
   const transfer = useWatch<FormValues, "transfer_enabled">({ name: "transfer_enabled" });
   return (
     <Section
@@ -60,12 +60,19 @@ export function BehaviourSection() {
       </div>
       <RadioCards name="verification" legend="What callers must know" choices={VERIFICATION} />
       <Switch
+        id="recognise_caller"
+        title="Greet known callers by name"
+        about="When the number that calls is on exactly one upcoming reservation, the agent knows the first name and the pick-up before a word is said. Numbers can be forged, so it still asks before it tells more."
+        input={register("recognise_caller")}
+      />
+      <Switch
         id="transfer_enabled"
         title="Transfer to the driver"
         about="The agent may connect a verified caller with the driver of the booking."
         input={register("transfer_enabled")}
       />
-      {transfer && (
+      {(transfer || formState.errors.fresh_hours) && (
+        // A refused field must be seen, even when nothing needs it any more.
         <TextInput
           name="fresh_hours"
           label="Only if reservations were imported in the last hours"

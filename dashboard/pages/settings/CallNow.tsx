@@ -1,5 +1,6 @@
 import { Building2, MoonStar } from "lucide-preact";
 import type { RoutingDay } from "../../../worker/routing/week.ts";
+import { SpeechBubble } from "../../components/SpeechBubble.tsx";
 import { useSpoken } from "./use-spoken.ts";
 
 type Segment = RoutingDay["segments"][number];
@@ -20,22 +21,16 @@ export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
         </span>
       </p>
       <div class="mt-2.5 grid gap-2">
-        <Bubble text={spoken.welcome_message ?? "The greeting cannot be spoken yet."} />
+        <SpeechBubble>{spoken.welcome_message ?? "The greeting cannot be spoken yet."}</SpeechBubble>
         {!current.open && spoken.after_hours_message && (
-          <Bubble text={spoken.after_hours_message} about="and about your office:" />
+          <>
+            <p class="text-sm text-soft">and about your office:</p>
+            <SpeechBubble>{spoken.after_hours_message}</SpeechBubble>
+          </>
         )}
       </div>
       <p class="mt-2.5 text-sm text-soft">{untilWords(days, current)}</p>
     </div>
-  );
-}
-
-function Bubble({ text, about }: { text: string; about?: string }) {
-  return (
-    <>
-      {about && <p class="text-sm text-soft">{about}</p>}
-      <p class="rounded-xl rounded-tl-sm bg-base-200 px-3.5 py-2.5">{text}</p>
-    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Switch } from "../../components/Switch.tsx";
 import { DateExceptions } from "./DateExceptions.tsx";
@@ -11,12 +12,18 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: hou
 
 /** When the office is open: the same two hours every day, or windows by weekday and dates with hours of their own. */
 export function HoursFields() {
-  const { setValue } = useFormContext<FormValues>();
+  const { setValue, clearErrors } = useFormContext<FormValues>();
+  const lastWeek = useRef<FormValues["weekly_hours"]>(null);
   const [start, end, weekly, exceptions] = useWatch<
     FormValues,
     ["business_hours_start", "business_hours_end", "weekly_hours", "hour_exceptions"]
   >({ name: ["business_hours_start", "business_hours_end", "weekly_hours", "hour_exceptions"] });
   const precise = weekly !== null;
+  const switchTo = (on: boolean) => {
+    if (!on) lastWeek.current = weekly; // switched on again, the week is as it was
+    setValue("weekly_hours", on ? (lastWeek.current ?? everyDay(start, end)) : null, { shouldDirty: true });
+    clearErrors("weekly_hours");
+  };
   return (
     <fieldset class="grid gap-5">
       <legend class="mb-3 font-medium">Business hours</legend>
@@ -37,8 +44,7 @@ export function HoursFields() {
         about="Different times by weekday, several a day, and holidays."
         input={{
           checked: precise,
-          onChange: (event) =>
-            setValue("weekly_hours", event.currentTarget.checked ? everyDay(start, end) : null, { shouldDirty: true }),
+          onChange: (event) => switchTo(event.currentTarget.checked),
         }}
       />
       {precise && <WeeklyHours />}

@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type FieldPath, useForm } from "react-hook-form";
 import type * as z from "zod";
 import { type NewNumber, newNumber } from "../../../worker/numbers/number-schema.ts";
@@ -7,7 +7,10 @@ import { api, bodyOf } from "../../api.ts";
 import { Field } from "../../components/Field.tsx";
 import { formatAsTyped } from "../../components/format-as-typed.ts";
 import { Notice } from "../../components/Notice.tsx";
+import { phoneText } from "../../phone-text.ts";
 import { RequestError } from "../../request-error.ts";
+import { useOneAtATime } from "../../use-one-at-a-time.ts";
+import { useUnsaved } from "../../use-unsaved.ts";
 import { TrunkFields } from "./TrunkFields.tsx";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
@@ -22,17 +25,23 @@ const EMPTY: NumberValues = {
   sip_password: "",
 };
 
-export function NewNumberForm({ onDone }: { onDone: () => void }) {
+type Props = {
+  /** Gets what to tell the operator, unless nothing was added. */
+  onDone: (added?: string) => void;
+};
+
+export function NewNumberForm({ onDone }: Props) {
   const changed = useNumbersChanged();
+  const once = useOneAtATime();
   const [problem, setProblem] = useState("");
   const form = useForm<NumberValues, unknown, NewNumber>({ defaultValues: EMPTY, resolver: zodResolver(newNumber) });
-  const { register, setValue, setError, handleSubmit, formState } = form;
+  const { register, setValue, setError, setFocus, handleSubmit, formState } = form;
   const add = async (number: NewNumber) => {
     setProblem("");
     try {
-      await bodyOf(api["phone-numbers"].$post({ json: number }));
+      const { phone_number } = await bodyOf(api["phone-numbers"].$post({ json: number }));
       await changed();
-      onDone();
+      onDone(`${phoneText(phone_number)} is added. Your agent knows its calls from now on.`);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       const reasons = Object.entries(error.fields).filter(
@@ -42,13 +51,18 @@ export function NewNumberForm({ onDone }: { onDone: () => void }) {
       if (reasons.length === 0) setProblem(error.message);
     }
   };
+  useUnsaved(formState.isDirty);
+  useEffect(() => setFocus("phone_number"), []);
   const phone = register("phone_number");
   return (
     <form
       noValidate
       aria-label="Add a number"
       class="grid gap-6 rounded-field border border-line p-4 sm:p-5"
-      onSubmit={(event) => void handleSubmit(add)(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void once(handleSubmit(add));
+      }}
     >
       {problem && <Notice kind="error">{problem}</Notice>}
       <div class="grid gap-6 sm:grid-cols-2">
@@ -67,7 +81,7 @@ export function NewNumberForm({ onDone }: { onDone: () => void }) {
               autocomplete="off"
               placeholder="(520) 555-0142"
               class={`tabular input h-11 ${formState.errors.phone_number ? "input-error" : ""}`}
-              onInput={(event) => setValue("phone_number", formatAsTyped(event.currentTarget))}
+              onInput={(event) => setValue("phone_number", formatAsTyped(event.currentTarget), { shouldDirty: true })}
             />
           )}
         </Field>
@@ -77,7 +91,7 @@ export function NewNumberForm({ onDone }: { onDone: () => void }) {
       </div>
       <TrunkFields form={form} />
       <div class="flex flex-wrap justify-end gap-2">
-        <button type="button" class="btn btn-ghost h-11" onClick={onDone}>
+        <button type="button" class="btn btn-ghost h-11" onClick={() => onDone()}>
           Cancel
         </button>
         <button type="submit" class="btn btn-primary h-11" aria-disabled={formState.isSubmitting}>

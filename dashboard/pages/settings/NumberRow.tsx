@@ -6,11 +6,14 @@ import { Notice } from "../../components/Notice.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { phoneText } from "../../phone-text.ts";
 import type { PhoneNumber } from "../../replies.ts";
+import { useOneAtATime } from "../../use-one-at-a-time.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
-export function NumberRow({ number }: { number: PhoneNumber }) {
+type Props = { number: PhoneNumber; onRemoved: (news: string) => void };
+
+export function NumberRow({ number, onRemoved }: Props) {
   const [asking, setAsking] = useState(false);
-  const { phone_number, label, status, status_detail, sip_trunk_uri } = number;
+  const { phone_number, label, status_detail, sip_trunk_uri } = number;
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0">
       <div class="min-w-0 flex-1 basis-40">
@@ -18,7 +21,7 @@ export function NumberRow({ number }: { number: PhoneNumber }) {
         <p class="text-sm text-soft">{[label, sip_trunk_uri].filter(Boolean).join(" · ")}</p>
         {status_detail && <p class="text-sm text-error">{status_detail}</p>}
       </div>
-      <StatusBadge status={status} />
+      <StatusBadge number={number} />
       <button
         type="button"
         class="btn btn-ghost btn-square size-11"
@@ -27,18 +30,20 @@ export function NumberRow({ number }: { number: PhoneNumber }) {
       >
         <Trash2 size={18} aria-hidden="true" />
       </button>
-      {asking && <RemoveDialog number={number} onClose={() => setAsking(false)} />}
+      {asking && <RemoveDialog number={number} onRemoved={onRemoved} onClose={() => setAsking(false)} />}
     </li>
   );
 }
 
-function RemoveDialog({ number, onClose }: { number: PhoneNumber; onClose: () => void }) {
+function RemoveDialog({ number, onRemoved, onClose }: Props & { onClose: () => void }) {
   const [problem, setProblem] = useState("");
   const changed = useNumbersChanged();
+  const once = useOneAtATime();
   const remove = () =>
     done(api["phone-numbers"][":id"].$delete({ param: { id: number.id } })).then(
       () => {
         onClose();
+        onRemoved(`${phoneText(number.phone_number)} is removed.`);
         void changed();
       },
       (error: Error) => setProblem(error.message),
@@ -54,7 +59,7 @@ function RemoveDialog({ number, onClose }: { number: PhoneNumber; onClose: () =>
         <button type="button" class="btn h-11" onClick={onClose}>
           Keep it
         </button>
-        <button type="button" class="btn btn-error h-11" onClick={() => void remove()}>
+        <button type="button" class="btn btn-error h-11" onClick={() => void once(remove)}>
           Remove the number
         </button>
       </div>

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Plus } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api, bodyOf } from "../../api.ts";
+import { Notice } from "../../components/Notice.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
 import { NewNumberForm } from "./NewNumberForm.tsx";
 import { NumberRow } from "./NumberRow.tsx";
@@ -10,10 +11,12 @@ import { Section } from "./Section.tsx";
 /** The company's numbers. They are saved on their own, apart from the settings above. */
 export function NumbersSection() {
   const [adding, setAdding] = useState(false);
+  const [news, setNews] = useState("");
   const { data, error, refetch } = useQuery({
     queryKey: ["phone-numbers"],
     queryFn: () => bodyOf(api["phone-numbers"].$get({})),
   });
+  const addButton = useFocusAfter(adding, news);
   return (
     <Section id="phone-number" title="Phone number" about="The numbers your callers dial. Each is saved as you add it.">
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
@@ -27,16 +30,45 @@ export function NumbersSection() {
       {data && data.items.length > 0 && (
         <ul class="divide-y divide-(--line)">
           {data.items.map((number) => (
-            <NumberRow key={number.id} number={number} />
+            <NumberRow key={number.id} number={number} onRemoved={setNews} />
           ))}
         </ul>
       )}
+      {news && <Notice kind="success">{news}</Notice>}
       {data && !adding && (
-        <button type="button" class="btn h-11 justify-self-start font-medium" onClick={() => setAdding(true)}>
+        <button
+          ref={addButton}
+          type="button"
+          class="btn h-11 justify-self-start font-medium"
+          onClick={() => {
+            setNews("");
+            setAdding(true);
+          }}
+        >
           <Plus size={17} aria-hidden="true" /> Add a number
         </button>
       )}
-      {adding && <NewNumberForm onDone={() => setAdding(false)} />}
+      {adding && (
+        <NewNumberForm
+          onDone={(added) => {
+            setAdding(false);
+            setNews(added ?? "");
+          }}
+        />
+      )}
     </Section>
   );
+}
+
+/** The form and the row that had the focus are gone: it goes on at the button, from where a keyboard finds its way. */
+function useFocusAfter(adding: boolean, news: string) {
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef({ adding, news });
+  useEffect(() => {
+    const closed = before.current.adding && !adding;
+    const told = news !== "" && before.current.news !== news;
+    before.current = { adding, news };
+    if (closed || told) button.current?.focus();
+  }, [adding, news]);
+  return button;
 }

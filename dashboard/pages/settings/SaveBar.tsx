@@ -62,5 +62,6 @@ function words(stored: Config | null, status: SaveStatus, dirty: boolean): strin
   if (dirty) return "Unsaved changes";
   if (!stored) return "Nothing saved yet";
   const when = moment(stored.updated_at, stored.timezone, Date.now());
-  return status.kind === "saved" ? `Saved. The next call uses it.` : `Saved ${when}`;
+  if (status.kind === "saved") return "Saved. The next call uses it.";
+  return status.kind === "restored" ? "Restored. The next call uses it." : `Saved ${when}`;
 }

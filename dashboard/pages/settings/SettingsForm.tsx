@@ -4,16 +4,17 @@ import { useEffect, useState } from "preact/hooks";
 import { FormProvider, useForm } from "react-hook-form";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
 import type { Config } from "../../replies.ts";
+import { useOneAtATime } from "../../use-one-at-a-time.ts";
+import { useUnsaved } from "../../use-unsaved.ts";
+import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { BehaviourSection } from "./BehaviourSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
-import { LeaveDialog } from "./LeaveDialog.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 import { useSave } from "./use-save.ts";
 import { WeekPanel } from "./WeekPanel.tsx";
 
@@ -24,21 +25,35 @@ export function SettingsForm({ config, email }: Props) {
     defaultValues: formValues(config, email),
     resolver: zodResolver(editableConfig),
   });
-  const { save, saveOver, take, stored, conflict, status } = useSave({ form, config, email });
+  const { save, saveOver, keepEditing, showRestored, take, stored, conflict, status } = useSave({
+    form,
+    config,
+    email,
+  });
+  const once = useOneAtATime();
   const [historyOpen, setHistoryOpen] = useState(false);
   const { isDirty } = form.formState;
-  const leaving = useLeaveGuard(isDirty);
+  useUnsaved(isDirty);
   useEffect(goToAnchor, []);
   return (
     <FormProvider {...form}>
       <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div class="grid gap-6">
-          <form id="settings" noValidate class="grid gap-6" onSubmit={(event) => void form.handleSubmit(save)(event)}>
+          <form
+            id="settings"
+            noValidate
+            class="grid gap-6"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void once(form.handleSubmit(save));
+            }}
+          >
             <CompanySection />
             <BehaviourSection />
             <RoutingSection />
           </form>
           <NumbersSection />
+          <ApiKeysSection />
         </div>
         <aside
           aria-label="Preview"
@@ -56,14 +71,19 @@ export function SettingsForm({ config, email }: Props) {
       {conflict && (
         <ConflictDialog
           conflict={conflict}
+          onKeepEditing={keepEditing}
           onTakeTheirs={() => take(conflict.theirs)}
-          onKeepMine={() => void saveOver()}
+          onKeepMine={() => void once(saveOver)}
         />
       )}
       {historyOpen && stored && (
-        <HistoryDrawer unsaved={isDirty} current={stored} onRestored={take} onClose={() => setHistoryOpen(false)} />
+        <HistoryDrawer
+          unsaved={isDirty}
+          current={stored}
+          onRestored={showRestored}
+          onClose={() => setHistoryOpen(false)}
+        />
       )}
-      {leaving && <LeaveDialog {...leaving} />}
     </FormProvider>
   );
 }
@@ -75,5 +95,5 @@ function goToAnchor(): void {
   const anchor = location.hash.slice(1);
   const place = document.getElementById(ANCHORS[anchor] ?? anchor);
   place?.scrollIntoView();
-  if (anchor in ANCHORS) place?.focus();
+  place?.focus({ preventScroll: true });
 }

@@ -20,6 +20,7 @@ const LABELS: Record<string, string> = {
   office_phone: "Office phone",
   ring_seconds: "Ring time",
   verification: "What callers must know",
+  recognise_caller: "Greet known callers by name",
   fresh_hours: "Oldest import for a transfer",
   voice_id: "Voice",
   language: "Language",

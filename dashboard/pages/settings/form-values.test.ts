@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { editableConfig } from "../../../worker/tenants/config-schema.ts";
 import type { Config } from "../../replies.ts";
-import { changedFields, formValues } from "./form-values.ts";
+import { changedFields, enteredFields, formValues } from "./form-values.ts";
 
 const first = editableConfig.parse({ ...formValues(null, "ana@desert.example"), company_name: "Desert Shuttle" });
 const stored: Config = {
@@ -24,6 +24,10 @@ test("a new company starts with the operator's own address", () => {
 
 test("a first save sends every field", () => {
   expect(changedFields(first, null)).toEqual(first);
+});
+
+test("of a first save, what was entered is told from what the form offered", () => {
+  expect(enteredFields(first, null, "ana@desert.example")).toEqual({ company_name: "Desert Shuttle" });
 });
 
 test("opening and saving without a change sends nothing", () => {

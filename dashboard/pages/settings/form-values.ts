@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type EditableConfig, editableConfig } from "../../../worker/tenants/config-schema.ts";
+import { DEFAULT_CONFIG } from "../../../worker/tenants/default-config.ts";
 import { phoneText } from "../../phone-text.ts";
 import type { Config } from "../../replies.ts";
 
@@ -8,27 +9,7 @@ export type FormValues = z.input<typeof editableConfig>;
 
 export type FieldName = keyof EditableConfig;
 
-const NEW: EditableConfig = {
-  company_name: "",
-  operator_name: null,
-  operator_phone: null,
-  operator_email: null,
-  timezone: "America/Phoenix", // plan 1.1
-  welcome_message: null,
-  after_hours_message: null,
-  business_hours_start: 6,
-  business_hours_end: 22,
-  weekly_hours: null,
-  hour_exceptions: [],
-  transfer_enabled: true,
-  forwarding_mode: "always",
-  office_phone: null,
-  ring_seconds: 20,
-  verification: "second_factor",
-  fresh_hours: 24,
-  voice_id: null,
-  language: null,
-};
+const NEW: EditableConfig = { ...DEFAULT_CONFIG, company_name: "" };
 
 /** The form of a company; of a new one, with the operator's own address filled in. */
 export function formValues(config: Config | null, email: string): FormValues {
@@ -48,15 +29,21 @@ export function formValues(config: Config | null, email: string): FormValues {
 
 /** The fields of `values` that say something else than what is stored. A first save sends them all. */
 export function changedFields(values: EditableConfig, stored: Config | null): Partial<EditableConfig> {
-  if (!stored) return values;
-  const changed = fieldNames().filter(
-    (name) => JSON.stringify(values[name]) !== JSON.stringify(comparable(stored)[name]),
-  );
-  return Object.fromEntries(changed.map((name) => [name, values[name]]));
+  return stored ? difference(values, comparable(stored)) : values;
+}
+
+/** The fields that somebody changed in the form; of a first save those that are not as a new company's form offers them. */
+export function enteredFields(values: EditableConfig, stored: Config | null, email: string): Partial<EditableConfig> {
+  return difference(values, stored ? comparable(stored) : { ...NEW, operator_email: email });
 }
 
 export function fieldNames(): FieldName[] {
   return editableConfig.keyof().options;
+}
+
+function difference(values: EditableConfig, base: Partial<EditableConfig>): Partial<EditableConfig> {
+  const changed = fieldNames().filter((name) => JSON.stringify(values[name]) !== JSON.stringify(base[name]));
+  return Object.fromEntries(changed.map((name) => [name, values[name]]));
 }
 
 /** A stored company as the form would send it, so that only real differences count. */

@@ -6,12 +6,15 @@ import { api, bodyOf } from "../../api.ts";
 import type { Config } from "../../replies.ts";
 import { RequestError } from "../../request-error.ts";
 import { configQuery } from "./config-query.ts";
-import { changedFields, type FormValues, fieldNames, formValues } from "./form-values.ts";
+import { changedFields, enteredFields, type FormValues, fieldNames, formValues } from "./form-values.ts";
 
-export type SaveStatus = { kind: "idle" | "saving" | "saved" } | { kind: "failed"; message: string };
+export type SaveStatus = { kind: "idle" | "saving" | "saved" | "restored" } | { kind: "failed"; message: string };
 
-/** Somebody else saved since this form was loaded. `mine` are the fields changed here. */
-export type Conflict = { mine: Partial<EditableConfig>; theirs: Config };
+/**
+ * Somebody else saved since this form was loaded. `mine` are the fields changed here, `problem` is why saving them over
+ * theirs failed.
+ */
+export type Conflict = { mine: Partial<EditableConfig>; theirs: Config; problem?: string };
 
 type Options = {
   form: UseFormReturn<FormValues, unknown, EditableConfig>;
@@ -34,17 +37,24 @@ export function useSave({ form, config, email }: Options) {
     queries.setQueryData(configQuery.queryKey, next);
   };
 
-  const send = async (changes: Partial<EditableConfig>, version: number | undefined) => {
+  const takeAs = (kind: "saved" | "restored", next: Config) => {
+    take(next);
+    setStatus({ kind });
+    void queries.invalidateQueries({ queryKey: ["overview"] });
+  };
+
+  const send = async (changes: Partial<EditableConfig>, mine: Partial<EditableConfig>, version: number) => {
     setStatus({ kind: "saving" });
     try {
-      take(await bodyOf(api["tenant-config"].$put({ json: { ...changes, ...(version && { version }) } })));
-      setStatus({ kind: "saved" });
-      void queries.invalidateQueries({ queryKey: ["overview"] });
+      takeAs("saved", await bodyOf(api["tenant-config"].$put({ json: { ...changes, version } })));
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       const theirs = error.code === "version_conflict" ? currentIn(error.body) : undefined;
-      if (theirs) setConflict({ mine: changes, theirs });
-      else showRefusal(form, error);
+      if (theirs) setConflict({ mine, theirs });
+      else {
+        showRefusal(form, error);
+        setConflict((open) => open && { ...open, problem: error.message });
+      }
       setStatus({ kind: "failed", message: theirs ? "Somebody else has saved in the meantime." : error.message });
     }
   };
@@ -54,8 +64,14 @@ export function useSave({ form, config, email }: Options) {
     status,
     conflict,
     take,
-    save: (values: EditableConfig) => send(changedFields(values, stored), stored?.version),
-    saveOver: () => (conflict ? send(conflict.mine, conflict.theirs.version) : Promise.resolve()),
+    /** Version 0 says that nothing was stored when this form was opened. */
+    save: (values: EditableConfig) =>
+      send(changedFields(values, stored), enteredFields(values, stored, email), stored?.version ?? 0),
+    saveOver: async () => {
+      if (conflict) await send(conflict.mine, conflict.mine, conflict.theirs.version);
+    },
+    keepEditing: () => setConflict(undefined),
+    showRestored: (next: Config) => takeAs("restored", next),
   };
 }
 

@@ -2,6 +2,7 @@ import { useWatch } from "react-hook-form";
 import type { BusinessHours } from "../../../worker/hours/hours.ts";
 import { isTimeZone } from "../../../worker/hours/time-zone.ts";
 import type { RoutingSettings } from "../../../worker/routing/week.ts";
+import { hoursOfConfig } from "../../../worker/tenants/business-hours.ts";
 import { editableConfig } from "../../../worker/tenants/config-schema.ts";
 import type { FormValues } from "./form-values.ts";
 
@@ -18,13 +19,7 @@ export function useHours(): BusinessHours | null {
   const values = useWatch<FormValues>();
   const hours = hoursOnly.safeParse(values).data;
   if (!hours || !isTimeZone(hours.timezone)) return null;
-  return {
-    timezone: hours.timezone,
-    start: hours.business_hours_start,
-    end: hours.business_hours_end,
-    weekly: hours.weekly_hours,
-    exceptions: hours.hour_exceptions,
-  };
+  return hoursOfConfig(hours);
 }
 
 /** The unsaved routing, or null while the hours are not complete. */

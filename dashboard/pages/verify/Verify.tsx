@@ -1,19 +1,29 @@
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { DoorHeading } from "../../components/DoorHeading.tsx";
-import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { useSession } from "../../session.ts";
 import { ResendForm } from "../check-mail/CheckMail.tsx";
 
 /** Where the link in the confirmation mail ends. The server has already judged it, and says so in the address. */
 export function Verify() {
   const { query } = useLocation();
-  const { token, error } = query;
-  useEffect(() => {
-    if (token) location.replace(`/api/auth/verify-email?token=${encodeURIComponent(token)}&callbackURL=/verify`);
-  }, [token]);
-  if (token) return <PageSkeleton />;
-  return error ? <Expired /> : <Confirmed />;
+  if (query.error) return <Expired />;
+  return query.confirmed ? <Confirmed /> : <NotYet />;
+}
+
+/** Somebody came without a link. */
+function NotYet() {
+  return (
+    <>
+      <DoorHeading title="Confirm your e-mail">
+        Open the link in the mail we sent you. If you have opened it already, sign in; if it did not arrive, we send
+        another one.
+      </DoorHeading>
+      <ResendForm />
+      <a class="link mt-4 flex min-h-11 items-center justify-center" href="/sign-in">
+        Go to sign-in
+      </a>
+    </>
+  );
 }
 
 function Expired() {

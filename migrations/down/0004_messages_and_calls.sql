@@ -1,4 +1,4 @@
--- The way back from 0003_messages_and_calls. Settings of messages and retention, notes, judgements and the places of
+-- The way back from 0004_messages_and_calls. Settings of messages and retention, notes, judgements and the places of
 -- transcripts in the archive are lost with it; of several events of one kind the first one stays.
 DROP TABLE `retention`;
 DROP TABLE `message_settings`;

@@ -1,11 +1,11 @@
-import { Dialog } from "../../components/Dialog.tsx";
+import { Dialog } from "../components/Dialog.tsx";
 
 type Props = { onStay: () => void; onLeave: () => void };
 
 export function LeaveDialog({ onStay, onLeave }: Props) {
   return (
     <Dialog title="Leave without saving?" onClose={onStay}>
-      <p class="mt-1.5 text-soft">Your changes are not saved yet. Callers still hear the settings from before.</p>
+      <p class="mt-1.5 text-soft">What you entered is not saved yet. Callers still hear the settings from before.</p>
       <div class="mt-6 flex flex-wrap justify-end gap-2">
         <button type="button" class="btn btn-ghost h-11" onClick={onLeave}>
           Leave and lose changes

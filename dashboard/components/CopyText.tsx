@@ -1,0 +1,28 @@
+import { Check, Copy } from "lucide-preact";
+import { useState } from "preact/hooks";
+
+type Props = { label: string; text: string; note: string };
+
+/** Something to be pasted elsewhere, whole. */
+export function CopyText({ label, text, note }: Props) {
+  const [copied, setCopied] = useState("");
+  const Icon = copied === text ? Check : Copy;
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(text),
+      () => setCopied(""), // the browser does not allow it: the text can still be selected
+    );
+  return (
+    <div class="grid gap-1.5">
+      <div class="flex items-end justify-between gap-3">
+        <p class="font-medium">{label}</p>
+        <button type="button" class="btn h-11 text-sm" onClick={() => void copy()}>
+          <Icon size={16} aria-hidden="true" /> {copied === text ? "Copied" : "Copy"}
+          <span class="sr-only"> {label.toLowerCase()}</span>
+        </button>
+      </div>
+      <p class="rounded-field bg-base-200 px-3.5 py-3 font-mono text-sm break-all select-all">{text}</p>
+      <p class="text-sm text-soft">{note}</p>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { type Leaving, onLeaving } from "../navigation-gate.ts";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+
+/** Asks whoever leaves while something is unsaved. */
+export function LeaveGuard() {
+  const { route } = useLocation();
+  const [leaving, setLeaving] = useState<{ how: Leaving } | null>(null);
+  useEffect(() => onLeaving((how) => setLeaving({ how })), []);
+  if (!leaving) return null;
+  const { how } = leaving;
+  const stay = () => setLeaving(null);
+  return (
+    <LeaveDialog
+      onStay={stay}
+      onLeave={() => {
+        stay();
+        if (typeof how === "string") route(how);
+        else how();
+      }}
+    />
+  );
+}

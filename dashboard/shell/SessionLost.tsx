@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/preact-query";
+import { useEffect, useState } from "preact/hooks";
+import type { Session } from "../auth.ts";
+import { Dialog } from "../components/Dialog.tsx";
+import { letGo } from "../navigation-gate.ts";
+import { sessionQuery } from "../session.ts";
+import { onDoubt } from "../session-doubt.ts";
+
+type Props = { shown: Session["user"] };
+
+const LOOK_AGAIN_MS = 3000; // somebody signs in again in the tab beside this one
+
+/** For a page with unsaved changes whose session ended: it stays as it is until its operator has signed in again. */
+export function SessionLost({ shown }: Props) {
+  const { data: session } = useQuery({ ...sessionQuery, refetchInterval: LOOK_AGAIN_MS });
+  const [asking, setAsking] = useState(true);
+  useEffect(() => onDoubt(() => setAsking(true)), []);
+  if (!asking) return null;
+  const reload = () => {
+    letGo();
+    location.reload();
+  };
+  return (
+    <Dialog title={session ? "Another account is signed in" : "You are signed out"} onClose={() => setAsking(false)}>
+      <p class="mt-1.5 text-soft">
+        Your changes are still on this page, and not saved. Sign in as {shown.email} in a new tab, come back, and save
+        again.
+      </p>
+      <div class="mt-6 flex flex-wrap justify-end gap-2">
+        <button type="button" class="btn btn-ghost h-11" onClick={reload}>
+          Leave and lose changes
+        </button>
+        <a class="btn btn-primary h-11" href="/sign-in" target="_blank" rel="noopener">
+          Sign in in a new tab
+        </a>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import { useRef } from "preact/hooks";
+
+/** Runs what it is given once at a time: a second click while the first is under way does nothing. */
+export function useOneAtATime() {
+  const busy = useRef(false);
+  return async (work: () => Promise<unknown>): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await work();
+    } finally {
+      busy.current = false;
+    }
+  };
+}

@@ -1,0 +1,7 @@
+import { useEffect } from "preact/hooks";
+import { holdNavigation } from "./navigation-gate.ts";
+
+/** While something is unsaved, the browser asks before the tab closes, and we before another page opens or anybody signs out. */
+export function useUnsaved(unsaved: boolean): void {
+  useEffect(() => (unsaved ? holdNavigation() : undefined), [unsaved]);
+}

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import type { DateOrder } from "../worker/imports/date-order.ts";
+import type { MappingChoice } from "../worker/lists/version.ts";
+import { user } from "./accounts.ts";
+import { instant, NOW_MS, tenant } from "./columns.ts";
+import { importMeta } from "./reservations.ts";
+
+/**
+ * Rows of a file on their way in, as they were uploaded: dates can only be read once all of them are there. Removed when
+ * the version is ready, or a day after the last one came.
+ */
+export const importPages = sqliteTable(
+  "import_pages",
+  {
+    userId: tenant().references(() => user.id),
+    importId: text("import_id").notNull(),
+    page: integer("page").notNull(),
+    /** A page of wide rows is stored in parts, because a value of the database has a limit. */
+    part: integer("part").notNull(),
+    /** JSON: rows of cells. */
+    rows: text("rows").notNull(),
+    bytes: integer("bytes").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.importId, t.page, t.part] }),
+    foreignKey({ columns: [t.userId, t.importId], foreignColumns: [importMeta.userId, importMeta.id] }),
+  ],
+);
+
+/** Rows of a file that were not imported. Kept as long as the version's rows. */
+export const importErrors = sqliteTable(
+  "import_errors",
+  {
+    userId: tenant().references(() => user.id),
+    importId: text("import_id").notNull(),
+    n: integer("n").notNull(),
+    /** As a spreadsheet counts: the header is a row. */
+    row: integer("row").notNull(),
+    column: text("column_title").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.importId, t.n] }),
+    foreignKey({ columns: [t.userId, t.importId], foreignColumns: [importMeta.userId, importMeta.id] }),
+  ],
+);
+
+/** How a company reads files with this header. Written with each list that was read by an operator's own choice. */
+export const importMappings = sqliteTable(
+  "import_mappings",
+  {
+    userId: tenant().references(() => user.id),
+    kind: text("kind", { enum: ["reservations", "drivers"] }).notNull(),
+    /** SHA-256 of the header's key. */
+    headerHash: text("header_hash").notNull(),
+    mapping: text("mapping", { mode: "json" }).$type<MappingChoice>().notNull(),
+    statusWords: text("status_words", { mode: "json" }).$type<Record<string, string>>(),
+    dateOrder: text("date_order").$type<DateOrder>(),
+    savedAt: instant("saved_at").notNull().default(NOW_MS),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.kind, t.headerHash] }),
+    check("known_mapping_kind", sql`${t.kind} IN ('reservations', 'drivers')`),
+  ],
+);
+
+/** Keys with which a dispatch system sends files. The key itself is shown once and never stored. */
+export const apiKeys = sqliteTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    name: text("name").notNull(),
+    /** The first characters, by which an operator tells keys apart. */
+    prefix: text("prefix").notNull(),
+    /** SHA-256 of the key: 256 random bits need no slow hash. */
+    keyHash: text("key_hash").notNull().unique(),
+    createdAt: instant("created_at").notNull().default(NOW_MS),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [unique("api_key_of_tenant").on(t.userId, t.id), index("api_keys_of_tenant").on(t.userId, t.createdAt)],
+);

@@ -1,0 +1,276 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import writeExcelFile from "write-excel-file/node";
+import { askForCall } from "../scripts/ask-for-call.ts";
+import { openBrowser } from "./browser.ts";
+import { type Company, setUp, signUp } from "./company.ts";
+import { look } from "./look.ts";
+
+const LIMO_ANYWHERE = "worker/imports/fixtures/reservations-limo-anywhere.csv";
+const SUN_CITY = "drizzle/seed/reservations-sun-city-express.csv";
+const DRIVERS = "drizzle/seed/drivers-sun-city-express.csv";
+
+const stack = inject("stack");
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  folder = await mkdtemp(join(tmpdir(), "nightdesk-lists-"));
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+}, 30_000);
+
+describe.each([
+  { width: 1280, company: companyOf("Mesa Verde Shuttle", "mesa-verde", "0171") },
+  { width: 360, company: companyOf("Red Rock Limo", "red-rock", "0181") },
+])("an operator on a screen of $width px", ({ width, company }) => {
+  const callers = `+1520555${company.number.slice(-4)}`;
+  let page: Page;
+
+  beforeAll(async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
+    context.setDefaultTimeout(15_000);
+    page = await context.newPage();
+    await signUp(page, company, stack);
+    await setUp(page, company);
+    await page.getByRole("radio", { name: "Confirmation number only" }).check();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Saved. The next call uses it.").waitFor();
+    await page.setViewportSize({ width, height: 860 });
+  }, 120_000);
+
+  test("imports a dispatch export, puts a column right, and the next call finds the booking", async () => {
+    await open(page, "Reservations");
+    await page.getByText("Your agent does not know a single booking yet").waitFor();
+    await page.getByRole("link", { name: "Import reservations" }).click();
+    await chooseFile(page, LIMO_ANYWHERE);
+    await page.getByText("43 reservations can be read, 2 rows cannot.").waitFor();
+    await page.getByText("Saturday, November 28 at 10 PM").filter({ visible: true }).waitFor();
+    await page.getByText("“13/45/2026” is no day of the calendar").waitFor();
+    await page.getByLabel("Column for Vehicle", { exact: true }).selectOption("Vehicle Type");
+    await upload(page);
+    await page.getByRole("button", { name: "43 New" }).waitFor();
+    expect(await heard(callers, "50211")).not.toContain("Mei Moreau");
+    await activate(page);
+    expect(await heard(callers, "50211")).toContain("Reservation 50211 for Mei Moreau");
+    await page.getByRole("link", { name: "See the reservations" }).click();
+    await page.getByLabel("Search", { exact: true }).fill("moreau mei");
+    await page.getByText("1 reservation found").waitFor();
+    await page.getByRole("link", { name: "Open 50211" }).filter({ visible: true }).click();
+    await page.getByRole("dialog").getByText("SUV", { exact: true }).waitFor();
+  }, 90_000);
+
+  test("changes a booking by hand, and hears it in a test look-up", async () => {
+    const drawer = page.getByRole("dialog", { name: "Reservation 50211" });
+    await drawer.getByRole("button", { name: "Edit" }).click();
+    await drawer.getByLabel("Driver", { exact: true }).fill("Karen Whitlock");
+    await drawer.getByRole("button", { name: "Save the change" }).click();
+    await drawer.getByText("Changed by hand").waitFor();
+    await drawer.getByRole("button", { name: "Close" }).click();
+    await drawer.waitFor({ state: "detached" });
+    await page.getByText("Test a look-up").click();
+    await page.getByLabel("Confirmation number").fill("50211");
+    await page.getByRole("button", { name: "Look it up" }).click();
+    await page.getByText("The driver is Karen Whitlock.").first().waitFor();
+  }, 60_000);
+
+  test("sees that the same file again changes nothing, and reads it the way it was read before", async () => {
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    await chooseFile(page, LIMO_ANYWHERE);
+    await page.getByText("Read the way you chose for these columns before").waitFor();
+    await upload(page);
+    await page.getByText("This is the list that your agent uses already.").waitFor();
+  }, 60_000);
+
+  test("imports a workbook, and one click undoes it", async () => {
+    const file = join(folder, `rides-${width}.xlsx`);
+    await writeExcelFile(rides()).toFile(file);
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    await chooseFile(page, file);
+    await page.getByText("2 reservations can be read.").waitFor();
+    await page.getByLabel("Meaning of Farmed out").selectOption("assigned");
+    await page.getByText("2 reservations can be read.").waitFor();
+    await upload(page);
+    await page.getByRole("button", { name: "2 New" }).waitFor();
+    await page.getByRole("button", { name: "43 Gone" }).waitFor();
+    await activate(page);
+    expect(await heard(callers, "XL-9001")).toContain("Reservation XL-9001 for Noor Haddad");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone. Your agent uses the reservations from before.").waitFor();
+    expect(await heard(callers, "XL-9001")).not.toContain("Noor Haddad");
+    expect(await heard(callers, "50211")).toContain("Mei Moreau");
+  }, 90_000);
+
+  test("adds a second file on top, and the list of before is still there", async () => {
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    await chooseFile(page, SUN_CITY);
+    await page.getByText(/reservations can be read/).waitFor();
+    await page.getByRole("radio", { name: "Add to the list" }).check();
+    await upload(page);
+    await activate(page);
+    expect(await heard(callers, "50211")).toContain("Mei Moreau");
+    await page.getByRole("link", { name: "See the reservations" }).click();
+    await page.getByText(/^1\d\d reservations$/).waitFor();
+  }, 90_000);
+
+  test("imports drivers and sees whom nobody can be put through to", async () => {
+    await open(page, "Drivers");
+    await page.getByText("Samira Aziz").waitFor();
+    await page.getByRole("link", { name: "Import drivers" }).click();
+    await chooseFile(page, DRIVERS);
+    await page.getByText(/drivers can be read/).waitFor();
+    await upload(page);
+    await activate(page);
+    await page.getByRole("link", { name: "See the drivers" }).click();
+    await page.getByText("Luis Ortega").waitFor();
+    await page.getByRole("button", { name: "Add Samira Aziz" }).click();
+    await page.getByLabel("Phone").fill("5205550177");
+    await page.getByRole("button", { name: "Add the driver" }).click();
+    await page.getByRole("button", { name: "Edit Samira Aziz" }).waitFor();
+    expect(await page.getByRole("button", { name: "Add Samira Aziz" }).count()).toBe(0);
+  }, 60_000);
+
+  test("reads how fresh the list is, and pushes it with a key from then on", async () => {
+    await open(page, "Import Status");
+    await page
+      .getByText(/Fresh: as of \d+:\d\d [AP]M today/)
+      .first()
+      .waitFor();
+    await open(page, "Agent Settings");
+    await page.getByRole("button", { name: "Create a key" }).click();
+    await page.getByLabel("Name of the key").fill("Dispatch office");
+    await page.getByRole("button", { name: "Create the key" }).click();
+    const command = await page.getByText(/^curl /).innerText();
+    const [, key = ""] = /Bearer (nd_[\w-]+)/.exec(command) ?? [];
+    const [, address = ""] = /'(http[^']+)'$/.exec(command) ?? [];
+    const headers = { authorization: `Bearer ${key}`, "content-type": "text/csv" };
+    const body =
+      "Conf#,PU Date,PU Time,Passenger Name\nAPI-1,2027-01-09,6:30 AM,Wen Bauer\nAPI-2,2027-01-10,7:30 AM,Bo Li\n";
+    const pushed = await fetch(address, { method: "POST", headers, body });
+    expect([pushed.status, await pushed.json()]).toMatchObject([201, { status: "current", rows: 2 }]);
+    expect(await heard(callers, "API-1")).toContain("Wen Bauer");
+    await open(page, "Import Status");
+    await page.getByText("Dispatch office").first().waitFor();
+    await open(page, "Agent Settings");
+    await page.getByRole("button", { name: "Revoke Dispatch office" }).click();
+    await page.getByRole("button", { name: "Revoke the key" }).click();
+    await page.getByText("Revoked", { exact: true }).waitFor();
+    expect((await fetch(address, { method: "POST", headers, body })).status).toBe(401);
+  }, 90_000);
+
+  test.each([
+    ["an empty file", "", "The file is empty"],
+    ["only a header", "Conf#,PU Date\n", "no rows below them"],
+    ["a picture that calls itself CSV", "%PDF-1.7 nothing", "This is a PDF"],
+    ["one column", "Conf#\n1\n2\n", "only one column"],
+  ])(
+    "is told plainly about %s",
+    async (_, content, words) => {
+      await page.goto(`${stack.url}/imports/new?kind=reservations`);
+      const buffer = Buffer.from(content);
+      await page.locator("input[type=file]").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
+      await page.getByRole("alert").getByText(words).waitFor();
+    },
+    30_000,
+  );
+
+  test("is asked which day it is where the file does not tell", async () => {
+    const content = "Conf#,Journey Date,Time,Name\nQ-1,03/04/2027,14:00,Ana Li\nQ-2,05/06/2027,15:00,Bo Li\n";
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    const buffer = Buffer.from(content);
+    await page.locator("input[type=file]").setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("heading", { name: "Which day is “03/04/2027”?" }).waitFor();
+    await page.getByRole("button", { name: /Saturday, April 3, 2027/ }).click();
+    await page.getByText("Saturday, April 3, 2027 at 2 PM").filter({ visible: true }).waitFor();
+  }, 30_000);
+
+  if (width !== 1280) return;
+  test.each([
+    ["reservations", "/reservations", "API-1"],
+    ["drivers", "/drivers", "Luis Ortega"],
+    ["import-status", "/import-status", "History"],
+    ["import-new", "/imports/new?kind=reservations", "Choose a file"],
+  ])(
+    "the %s page is readable for everybody, day and night",
+    async (name, path, content) => {
+      await page.goto(stack.url + path);
+      await page.getByText(content).filter({ visible: true }).first().waitFor();
+      expect(await look(page, name)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test("the preview of a file and its difference are readable for everybody, day and night", async () => {
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    await chooseFile(page, LIMO_ANYWHERE);
+    await page.getByText(/reservations can be read/).waitFor();
+    expect(await look(page, "import-preview")).toEqual([]);
+    await upload(page);
+    await page.getByRole("button", { name: "43 New" }).waitFor();
+    expect(await look(page, "import-review")).toEqual([]);
+  }, 120_000);
+});
+
+function companyOf(name: string, domain: string, line: string): Company {
+  return {
+    name,
+    operator: "Ana Torres",
+    email: `ana@${domain}.example`,
+    greeting: `${name}, what is your confirmation number?`,
+    number: `(520) 555-${line}`,
+    officePhone: `520555${line.slice(0, 3)}9`,
+    opens: "6 AM",
+    closes: "10 PM",
+  };
+}
+
+/** Times of a workbook are dates of its own calendar, not texts. */
+function rides() {
+  const header = ["Trip ID", "Pickup Date/Time", "Passenger", "Cellular Phone", "Status"].map((value) => ({ value }));
+  const ride = (id: string, at: string, name: string, phone: string, status: string) => [
+    { value: id },
+    { value: new Date(at), type: Date, format: "mm/dd/yyyy hh:mm" },
+    { value: name },
+    { value: phone },
+    { value: status },
+  ];
+  return [
+    header,
+    ride("XL-9001", "2027-01-05T21:30:00Z", "Haddad, Noor", "(520) 555-0191", "Farmed out"),
+    ride("XL-9002", "2027-01-06T06:15:00Z", "Park, Lee", "(520) 555-0192", "Confirmed"),
+  ];
+}
+
+async function open(page: Page, tab: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: tab }).click();
+  await page.getByRole("heading", { level: 1, name: tab }).waitFor();
+}
+
+async function chooseFile(page: Page, path: string): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByRole("heading", { name: "How your agent reads it" }).waitFor();
+}
+
+async function upload(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Upload and compare" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Import of/ }).waitFor();
+}
+
+async function activate(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Activate" }).click();
+  await page.getByText("Your agent uses this list.").waitFor();
+}
+
+/** What the agent says to somebody who calls and gives this number. */
+async function heard(to: string, confirmation: string): Promise<string> {
+  const say = [`My confirmation number is ${confirmation}.`, "Goodbye."];
+  const { report } = await askForCall({ to, from: "+16025550119", say }, stack.emulatorUrl, stack.url);
+  return report.transcript.map(({ content }) => content).join("\n");
+}

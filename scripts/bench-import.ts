@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { mapReservations } from "../worker/imports/map-rows.ts";
+import { readCsv } from "../worker/imports/read-csv.ts";
+import { RESERVATION_CELLS, reservationPages } from "../worker/lists/row-pages.ts";
+import { fillDatabase } from "./bench/fill.ts";
+import { startWorkers } from "./bench/workers.ts";
+
+// `node scripts/bench-import.ts`: a list as a dispatch system pushes it, from its bytes to the next call, beside a bare
+// Worker that only inserts the same rows, in one run and in turn. Read the ratio, not the seconds.
+
+const { values } = parseArgs({
+  options: { rows: { type: "string", default: "50000" }, rounds: { type: "string", default: "3" } },
+});
+const rows = Number(values.rows);
+const rounds = Number(values.rounds);
+if (!(rows > 0 && rounds > 0)) throw new Error("Give whole numbers above zero.");
+
+const API_KEY = `nd_${"bench".padEnd(43, "-")}`;
+const stateDir = await mkdtemp(join(tmpdir(), "nightdesk-bench-"));
+const workers = await startWorkers(stateDir);
+try {
+  await fillDatabase(workers.database, { tenants: 1, reservations: 10 });
+  await workers.database
+    .prepare("INSERT INTO api_keys (id, user_id, name, prefix, key_hash) VALUES ('bench', 'u0', 'Bench', 'nd_', ?)")
+    .bind(createHash("sha256").update(API_KEY).digest("hex"))
+    .run();
+  const times = { raw: [] as number[], imported: [] as number[] };
+  for (let round = 0; round <= rounds; round++) {
+    const file = csv(round);
+    const raw = await insertRaw(file, `raw-${round}`);
+    const imported = await push(file);
+    if (round === 0) continue; // the first one compiles and warms up
+    times.raw.push(raw);
+    times.imported.push(imported);
+  }
+  const [raw, imported] = [median(times.raw), median(times.imported)];
+  console.log(
+    `${rows} rows, ${(csv(0).length / 1e6).toFixed(1)} MB, ${rounds} rounds in turn, the list before as large`,
+  );
+  console.log(`raw inserts              median ${(raw / 1000).toFixed(2)} s`);
+  console.log(
+    `file to next call        median ${(imported / 1000).toFixed(2)} s   ${(imported / raw).toFixed(2)} × the inserts`,
+  );
+} finally {
+  await workers.stop();
+  await rm(stateDir, { recursive: true });
+}
+
+/** A list of which one booking in a hundred differs from the round before. */
+function csv(round: number): string {
+  const lines = Array.from({ length: rows }, (_, n) => {
+    const minute = String(n % 60).padStart(2, "0");
+    const day = String(1 + (n % 28)).padStart(2, "0");
+    const address = n % 100 === 0 ? `${round} Changed St` : `${n} E Speedway Blvd, Tucson, AZ 85719`;
+    return `RES-${n},Passenger ${n},(602) 555-${String(n % 10_000).padStart(4, "0")},2027-03-${day},7:${minute} AM,"${address}",Sky Harbor Terminal 4,Dee Driver ${n % 50},2,Confirmed`;
+  });
+  return ["Conf#,Passenger,Phone,PU Date,PU Time,Pickup Address,Drop-off,Driver,Pax,Status", ...lines].join("\n");
+}
+
+async function push(file: string): Promise<number> {
+  return timed(`${workers.nightdesk}api/imports?kind=reservations&activate=true`, file, {
+    authorization: `Bearer ${API_KEY}`,
+    "content-type": "text/csv",
+  });
+}
+
+/** The same rows, already read and in the same pages, by the same kind of statement and nothing else. */
+async function insertRaw(file: string, importId: string): Promise<number> {
+  await workers.database
+    .prepare("INSERT INTO import_meta (id, user_id, kind, source, imported_at) VALUES (?, 'u0', 'drivers', 'api', 1)")
+    .bind(importId)
+    .run();
+  const table = readCsv(new TextEncoder().encode(file));
+  if (table.kind === "refused") throw new Error(table.message);
+  const pages = reservationPages(mapReservations({ ...table, timezone: "America/Phoenix" }).rows);
+  const names = RESERVATION_CELLS.map((cell) => cell.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const cells = names.map((_, index) => `value ->> ${index + 1}`).join();
+  const statement = `INSERT INTO reservations (id, user_id, import_id, ${names.join()})
+    SELECT ?1 || ':' || (value ->> 0), 'u0', ?1, ${cells} FROM json_each(?2)`;
+  return timed(`${workers.bare}inserts`, JSON.stringify({ statement, importId, pages }), {});
+}
+
+async function timed(url: string, body: string, headers: Record<string, string>): Promise<number> {
+  const started = performance.now();
+  const response = await fetch(url, { method: "POST", body, headers });
+  const text = await response.text();
+  const taken = performance.now() - started;
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return taken;
+}
+
+function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { apiKeysOf } from "../db/api-keys.ts";
+import type { AppEnv } from "../http/context.ts";
+import { jsonBody } from "../http/json-body.ts";
+import { apiKeyReply, createApiKey, revokeKey } from "../keys/api-keys.ts";
+import type { SignedIn } from "../tenancy/session-gate.ts";
+
+const newKey = z.object({
+  name: z
+    .string("Give the key a name, such as the system that will use it.")
+    .trim()
+    .min(1, "Give the key a name, such as the system that will use it.")
+    .max(60, "Keep the name under 60 characters."),
+});
+
+export const apiKeysRoute = new Hono<AppEnv & SignedIn>()
+  .get("/", async (c) => {
+    const keys = await apiKeysOf(c.get("scope"), c.get("services").db);
+    return c.json({ items: keys.map(apiKeyReply), next_cursor: null });
+  })
+  .post("/", jsonBody(newKey), async (c) => {
+    const { name } = c.req.valid("json");
+    return c.json(await createApiKey(c.get("scope"), c.get("services"), name, c.get("actor")), 201);
+  })
+  .delete("/:id", async (c) => {
+    await revokeKey(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"));
+    return c.body(null, 204);
+  });

@@ -1,0 +1,13 @@
+import { Hono } from "hono";
+import { exportDrivers, exportReservations } from "../bookings/export.ts";
+import type { AppEnv } from "../http/context.ts";
+import { csvDownload } from "../http/csv-download.ts";
+import type { SignedIn } from "../tenancy/session-gate.ts";
+
+export const exportsRoute = new Hono<AppEnv & SignedIn>()
+  .get("/reservations.csv", async (c) =>
+    csvDownload(c, "reservations.csv", await exportReservations(c.get("scope"), c.get("services"))),
+  )
+  .get("/drivers.csv", async (c) =>
+    csvDownload(c, "drivers.csv", await exportDrivers(c.get("scope"), c.get("services"))),
+  );

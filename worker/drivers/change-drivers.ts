@@ -1,0 +1,61 @@
+import { addDriver, driverPage, editDriver, findDriver, type ListedDriver, removeDriver } from "../db/driver-list.ts";
+import { AppError, notFound } from "../lib/errors.ts";
+import { type DriverEdit, driverColumns } from "../reservations/driver-edit.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+
+const MOST_DRIVERS = 5_000; // beyond this a list is imported, not typed
+
+/**
+ * Adds a driver to the current list.
+ * @throws AppError 409 when the list is full
+ */
+export async function createDriver(
+  scope: UserScope,
+  services: Services,
+  driver: DriverEdit & { name: string },
+  actor: string,
+): Promise<ListedDriver> {
+  const { db, now } = services;
+  const full = await driverPage(scope, db, { words: [], after: null, limit: MOST_DRIVERS, now: now() });
+  if (full.length >= MOST_DRIVERS) throw new AppError(409, "conflict", "The list is full. Import a new one instead.");
+  const id = crypto.randomUUID();
+  const {
+    name = driver.name,
+    nameKey = "",
+    phone = null,
+    phoneE164 = null,
+    availableDays = null,
+  } = driverColumns(driver);
+  await addDriver(scope, db, { id, fields: { name, nameKey, phone, phoneE164, availableDays }, actor, at: now() });
+  return shown(scope, services, id);
+}
+
+/** @throws AppError 404 */
+export async function changeDriver(
+  scope: UserScope,
+  services: Services,
+  id: string,
+  { edit, actor }: { edit: DriverEdit; actor: string },
+): Promise<ListedDriver> {
+  const driver = await findDriver(scope, services.db, id);
+  if (!driver) throw notFound();
+  const fields = driverColumns(edit);
+  const known: Record<string, unknown> = driver;
+  const changed = Object.entries(fields).flatMap(([field, value]) => (value === known[field] ? [] : [field]));
+  if (changed.length > 0) await editDriver(scope, services.db, id, { fields, actor, changed });
+  return shown(scope, services, id);
+}
+
+/** @throws AppError 404 */
+export async function deleteDriver(scope: UserScope, { db }: Services, id: string, actor: string): Promise<void> {
+  const driver = await findDriver(scope, db, id);
+  if (!driver) throw notFound();
+  await removeDriver(scope, db, driver, actor);
+}
+
+async function shown(scope: UserScope, { db, now }: Services, id: string): Promise<ListedDriver> {
+  const [listed] = await driverPage(scope, db, { words: [], after: null, limit: 1, now: now(), id });
+  if (!listed) throw notFound();
+  return listed;
+}

@@ -1,0 +1,52 @@
+import { createMiddleware } from "hono/factory";
+import type * as z from "zod";
+import { MAX_FILE_BYTES } from "../imports/limits.ts";
+import { refuse } from "../imports/refusal.ts";
+import { AppError } from "../lib/errors.ts";
+import { type ImportBody, importBody, importQuery } from "../lists/import-body.ts";
+import { fileRefused } from "../lists/refused.ts";
+import type { AppEnv } from "./context.ts";
+import { parseJson, validate } from "./json.ts";
+import { readBytes } from "./read-bytes.ts";
+
+/** What was sent: a file, or rows as JSON. */
+export type Sent = { Variables: { sent: { file: Uint8Array } | { body: ImportBody } } };
+
+type Typed = {
+  in: { query: z.input<typeof importQuery>; json: z.input<typeof importBody> };
+  out: { query: z.output<typeof importQuery> };
+};
+
+/** The body of an import, at most 20 MB, and its query. Whatever does not call itself JSON is taken as a file. */
+export function importRequest() {
+  return createMiddleware<AppEnv & Sent, string, Typed>(async function importRequest(c, next) {
+    c.req.addValidatedData("query", validate(importQuery, c.req.query()));
+    const type = c.req.header("content-type") ?? "";
+    if (/^multipart\//i.test(type)) {
+      throw new AppError(400, "bad_request", "Send the file itself as the body: curl --data-binary @file.csv");
+    }
+    const file = await boundedBody(c.req.raw);
+    const isJson = /^application\/json\b/i.test(type);
+    c.set("sent", isJson ? { body: validate(importBody, parseJson(utf8.decode(file))) } : { file });
+    await next();
+  });
+}
+
+/** One page of rows, as JSON. */
+export function pageRequest<Schema extends z.ZodType>(schema: Schema) {
+  return createMiddleware<AppEnv, string, { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }>(
+    async function pageRequest(c, next) {
+      const body = validate(schema, parseJson(utf8.decode(await boundedBody(c.req.raw))));
+      c.req.addValidatedData("json", body as object); // the schema's output, which the type above tells
+      await next();
+    },
+  );
+}
+
+const utf8 = new TextDecoder();
+
+async function boundedBody(request: Request): Promise<Uint8Array> {
+  const bytes = await readBytes(request, MAX_FILE_BYTES);
+  if (bytes === null) throw fileRefused(refuse("file_too_large"));
+  return bytes;
+}

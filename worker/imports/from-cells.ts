@@ -1,0 +1,35 @@
+import type { Refusal } from "./refusal.ts";
+import { type Table, toTable } from "./table.ts";
+
+export type Cell = string | number | boolean | Date | null;
+
+/**
+ * A worksheet's cells as the same table a CSV gives. A date cell becomes "YYYY-MM-DD HH:MM:SS", which no reader can take
+ * for another day; its UTC fields are the wall time, as spreadsheet readers give it. A number keeps all its digits.
+ */
+export function fromCells(rows: Cell[][]): Table | Refusal {
+  return toTable(rows.map((row) => row.map(cellText)));
+}
+
+const WHOLE_NUMBER = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (typeof cell === "number") return Number.isFinite(cell) ? plainNumber(cell) : "";
+  return dateText(cell);
+}
+
+function plainNumber(value: number): string {
+  const text = String(value);
+  return text.includes("e") ? WHOLE_NUMBER.format(value) : text;
+}
+
+function dateText(date: Date): string {
+  const milliseconds = date.getTime();
+  if (Number.isNaN(milliseconds)) return "";
+  // A spreadsheet's day fraction comes out a hair early: 22:59:59.999 is 11 PM.
+  const rounded = new Date(Math.round(milliseconds / 1000) * 1000);
+  return rounded.toISOString().slice(0, 19).replace("T", " ");
+}

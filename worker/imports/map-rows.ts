@@ -1,0 +1,2 @@
+export { mapDrivers } from "./map-drivers.ts";
+export { mapReservations } from "./map-reservations.ts";

@@ -1,0 +1,48 @@
+/** A row that is not imported, in words that point at its cell. `row` is counted as a spreadsheet does, the header is a row. */
+export type RowError = { row: number; column: string; reason: string };
+
+/** Something the operator should know about rows that are imported. `rows` names the first of them, `count` all. */
+export type Warning = {
+  code: WarningCode;
+  column: string;
+  message: string;
+  count: number;
+  rows: number[];
+  words?: string[];
+};
+
+export type WarningCode =
+  | "cells_missing"
+  | "unknown_status"
+  | "unreadable_phone"
+  | "no_phone"
+  | "unreadable_time"
+  | "unreadable_count"
+  | "next_day"
+  | "nearest_day"
+  | "dropoff_before_pickup"
+  | "looks_like_formula"
+  | "similar_numbers"
+  | "same_name"
+  | "date_order_overruled";
+
+const ROWS_NAMED = 20;
+const WORDS_NAMED = 50; // more are no statuses but a wrong column
+
+/** Gathers warnings of one kind into one, however many rows they concern. */
+export function warningList() {
+  const warnings = new Map<string, Warning>();
+  return {
+    add(code: WarningCode, column: string, message: string, at: { row: number; word?: string }) {
+      const key = `${code}\n${column}\n${message}`;
+      const warning = warnings.get(key) ?? { code, column, message, count: 0, rows: [] };
+      warnings.set(key, warning);
+      warning.count++;
+      if (warning.rows.length < ROWS_NAMED) warning.rows.push(at.row);
+      if (at.word === undefined) return;
+      warning.words ??= [];
+      if (warning.words.length < WORDS_NAMED && !warning.words.includes(at.word)) warning.words.push(at.word);
+    },
+    all: () => [...warnings.values()],
+  };
+}

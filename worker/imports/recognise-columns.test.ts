@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { FIELDS, type Kind } from "./fields.ts";
+import { normaliseHeader } from "./normalise-header.ts";
+import { recogniseColumns } from "./recognise-columns.ts";
+
+/** The recognised fields with the titles they are read from. */
+function named(columns: string[], kind: Kind = "reservations") {
+  const { mapping } = recogniseColumns(kind, columns);
+  return Object.fromEntries(
+    Object.entries<number[] | undefined>(mapping).map(([field, at]) => [field, at?.map((i) => columns[i]).join(" + ")]),
+  );
+}
+
+describe("the titles of dispatch systems", () => {
+  it.each([
+    [
+      "confirmation_number",
+      "Conf#",
+      "Conf. No.",
+      "CONFIRMATION",
+      "Trip ID",
+      "Ref ID",
+      "Reservation No",
+      "Res #",
+      "Booking Ref",
+      "Job Number",
+      "Número de reserva",
+      "Buchungsnummer",
+      "confirmationNumber",
+    ],
+    [
+      "customer_name",
+      "Passenger Name",
+      "PAX Name",
+      "Passenger",
+      "Customer",
+      "Lead passenger",
+      "Client Name",
+      "Booking Contact",
+    ],
+    [
+      "telephone",
+      "Cellular Phone",
+      "Mobile",
+      "Telephone",
+      "Phone #",
+      "Passenger Phone",
+      "Trip Contact Phone",
+      "Teléfono",
+      "Cell #",
+    ],
+    [
+      "pickup_time",
+      "pickup_time",
+      "Pick-up date/time",
+      "PU Date/Time",
+      "Pickup DateTime",
+      "pickupTime",
+      "Journey date",
+      "P/U Time",
+    ],
+    ["dropoff_time", "DO Time", "D/O Time", "Drop-off time", "dropoff_time"],
+    ["pickup_address", "Pickup Address", "PU Location", "Pick up", "From", "Pickup Addr.", "Abholort"],
+    ["dropoff_location", "Drop-Off Address", "dropoff_info", "DO Location", "Destination", "To", "Zielort"],
+    ["num_passengers", "Pax #", "No. of Pax", "# of Passengers", "num_passengers", "Pax", "Passenger Count"],
+    ["driver_assigned", "Primary Driver", "Driver", "Driver Name", "Chauffeur", "driver_assigned"],
+    ["vehicle_assigned", "Primary Vehicle", "Vehicle", "Car", "Vehicle #"],
+    ["flight_info", "Flight Info", "Flight #", "Flight No.", "Flight"],
+    ["special_instructions", "Notes", "Special Instructions", "Comments", "Trip Notes"],
+    ["direction", "Direction", "Service Type"],
+    ["terminal", "Terminal", "Airport Terminal"],
+    ["status", "Status", "Trip Status", "STATUS"],
+  ])("%s", (field, ...titles) => {
+    for (const title of titles)
+      expect(named([title, "Spot Time", "Trip Total"]), title).toMatchObject({ [field]: title });
+  });
+
+  it("date and time, first and last name, airline and number belong together", () => {
+    const columns = ["PU Time", "Airline", "Last Name", "PU Date", "First Name", "Flight #"];
+    expect(named(columns)).toEqual({
+      pickup_time: "PU Date + PU Time",
+      customer_name: "First Name + Last Name",
+      flight_info: "Airline + Flight #",
+    });
+  });
+
+  it("the passenger comes before who booked, his phone before theirs", () => {
+    const columns = ["Billing Contact", "Booking Contact Phone", "Passenger Name", "Trip Contact Phone", "Home Phone"];
+    expect(named(columns)).toEqual({
+      customer_name: "Passenger Name",
+      telephone: "Trip Contact Phone + Home Phone + Booking Contact Phone",
+    });
+    expect(named(["Billing Contact"])).toEqual({ customer_name: "Billing Contact" });
+  });
+
+  it("when the car leaves, waits or was ordered is no pick-up time", () => {
+    expect(named(["Spot Time", "Garage Out Time", "Created Date", "Duration", "Driver Phone"])).toEqual({});
+  });
+
+  it("drivers", () => {
+    expect(named(["Driver", "Cellular Phone", "Days"], "drivers")).toEqual({
+      name: "Driver",
+      phone: "Cellular Phone",
+      available_days: "Days",
+    });
+    expect(named(["Last", "First", "Home Phone", "Mobile"], "drivers")).toEqual({
+      name: "First + Last",
+      phone: "Mobile + Home Phone",
+    });
+  });
+});
+
+it("a title that only contains a known one is taken with less certainty, and only where it is needed", () => {
+  const { mapping, certainty } = recogniseColumns("reservations", ["Trip Confirmation Code Ext", "Local Pickup Time"]);
+  expect(mapping).toMatchObject({ confirmation_number: [0], pickup_time: [1] });
+  expect(certainty).toMatchObject({ confirmation_number: "likely", pickup_time: "likely" });
+  expect(recogniseColumns("reservations", ["Conf#", "Pickup Time"]).certainty.pickup_time).toBe("certain");
+});
+
+it("says which columns are not used and what is missing", () => {
+  const { unused, missing } = recogniseColumns("reservations", ["Conf#", "Trip Total"]);
+  expect(unused).toEqual(["Trip Total"]);
+  expect(missing).toEqual([{ field: "pickup_time", message: expect.stringContaining("pick-up date and time") }]);
+});
+
+it.each(["reservations", "drivers"] as const)("no title of %s means two things", (kind) => {
+  const meant = Object.entries<readonly (readonly (readonly string[])[])[]>(FIELDS[kind].synonyms).flatMap(
+    ([field, ways]) => [...new Set(ways.flat(2).map(normaliseHeader))].map((words) => ({ field, words })),
+  );
+  const words = meant.map((one) => one.words);
+  expect(meant.filter((one, i) => words.indexOf(one.words) !== i)).toEqual([]);
+});
+
+it("who travels and how many travel are two things", () => {
+  expect(named(["Pax", "Customer Name"])).toEqual({ num_passengers: "Pax", customer_name: "Customer Name" });
+  expect(named(["Passengers", "Pax Name"])).toEqual({ num_passengers: "Passengers", customer_name: "Pax Name" });
+  expect(named(["Passenger", "Pax First Name", "# Pax"])).toEqual({
+    num_passengers: "# Pax",
+    customer_name: "Passenger",
+  });
+});

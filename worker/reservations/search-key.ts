@@ -1,0 +1,27 @@
+import { nameKey } from "./name.ts";
+
+type Searched = {
+  customerName: string | null;
+  confirmationNumber: string;
+  confirmationKey: string;
+  telephone: string | null;
+  phoneE164: string | null;
+};
+
+/** What a search in the list of bookings is compared with: the name without accents, the number, the phone's digits. */
+export function searchKey(booking: Searched): string {
+  const { customerName, confirmationNumber, confirmationKey, telephone, phoneE164 } = booking;
+  const digits = (phoneE164 ?? telephone ?? "").replace(/\D/g, "");
+  return [nameKey(customerName ?? ""), confirmationKey.toLowerCase(), confirmationNumber.toLowerCase(), digits].join(
+    "|",
+  );
+}
+
+/** The words of a search as they would stand in a key; every one of them must be found. */
+export function searchWords(text: string): string[] {
+  const phone = text.replace(/[\s().+-]/g, "");
+  if (/^\d{7,}$/.test(phone)) return [phone]; // "(520) 555-0142" is one thing, not three
+  return nameKey(text)
+    .split(" ")
+    .filter((word) => word !== "");
+}

@@ -1,0 +1,12 @@
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "../http/context.ts";
+import { keyGate } from "./key-gate.ts";
+import { type SignedIn, sessionGate } from "./session-gate.ts";
+
+/** Lets through operators who are signed in, and dispatch systems that carry an API key. */
+export function operatorGate() {
+  const [bySession, byKey] = [sessionGate(), keyGate()];
+  return createMiddleware<AppEnv & SignedIn>(async function operatorGate(c, next) {
+    return /^Bearer\b/i.test(c.req.header("authorization") ?? "") ? byKey(c, next) : bySession(c, next);
+  });
+}

@@ -1,0 +1,148 @@
+import { env } from "cloudflare:test";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { apiKeysOf, insertApiKey, revokeApiKey, touchApiKey } from "../db/api-keys.ts";
+import { openDatabase } from "../db/database.ts";
+import { addDriver, driverPage, editDriver, findDriver, removeDriver, unreachableDrivers } from "../db/driver-list.ts";
+import { changesOf } from "../db/import-changes.ts";
+import { rememberedMapping, rememberMapping } from "../db/import-mappings.ts";
+import { readPages, receivedBytes, receivedPages, savePage } from "../db/import-pages.ts";
+import { insertErrors, insertRows } from "../db/import-rows.ts";
+import {
+  changeUpload,
+  confirmVersion,
+  countRows,
+  countVersions,
+  currentVersion,
+  findVersion,
+  importErrorsOf,
+  insertVersion,
+  markReady,
+  sameContent,
+  unfinishedUpload,
+  versionHistory,
+} from "../db/imports.ts";
+import { countReservations, editReservation, findReservation, reservationPage } from "../db/reservation-list.ts";
+import { tellStale, untoldList } from "../db/stale-lists.ts";
+import {
+  activateVersion,
+  compareVersion,
+  discardVersion,
+  pruneVersions,
+  surplusVersions,
+  undoActivation,
+} from "../db/versions.ts";
+import { scopeOfUser, type UserScope } from "../tenancy/scope.ts";
+
+const UPLOAD = { columns: ["a"], firstRow: 2, totalRows: 1, mapping: null, dateOrder: null, statusWords: null };
+const HEADER = { kind: "reservations" as const, headerHash: "header" };
+const ALL = { words: [], from: null, to: null, status: null };
+const DRIVER = { name: "Sun City", nameKey: "sun city", phone: null, phoneE164: null, availableDays: null };
+const ACT = { actor: COAST.user.id, at: 9 };
+
+/** What the city has of lists: a version in each state, pages, errors, a mapping, a key. */
+export async function fillCityLists(): Promise<void> {
+  const [db, city] = [openDatabase(env.DB), scopeOfUser(CITY.user.id)];
+  const version = { kind: "reservations" as const, mode: "replace" as const, source: "api" as const, importedAt: 1 };
+  await insertVersion(city, db, { ...version, id: "city-arriving", upload: UPLOAD, uploadHash: "Sun City" });
+  await savePage(city, db, { importId: "city-arriving", page: 0, parts: ['[["Sun City"]]'] });
+  await insertVersion(city, db, { ...version, id: "city-ready", fileName: "Sun City.csv" });
+  await insertErrors(city, db, "city-ready", ['[[0,2,"Sun City","Sun City"]]']);
+  const arrived = { contentHash: "hash", rowCount: 0, skippedCount: 1, importedAt: 1 };
+  await markReady(city, db, "city-ready", { arrived, actor: CITY.user.id, detail: {} });
+  const reading = { mapping: { name: "Sun City" }, dateOrder: null, statusWords: null };
+  await rememberMapping(city, db, { ...HEADER, reading, at: 1 });
+  await insertApiKey(city, db, { id: "city-key", name: "Sun City", prefix: "nd_", keyHash: "city", createdAt: 1 }, "c");
+}
+
+/** Every repository of lists, asked in the coast's name for what is the city's. */
+export function listCases(): Record<string, () => Promise<unknown>> {
+  const [db, coast, city] = [openDatabase(env.DB), scopeOfUser(COAST.user.id), scopeOfUser(CITY.user.id)];
+  const currentOf = async (scope: UserScope, kind: "reservations" | "drivers" = "reservations") =>
+    (await currentVersion(scope, db, kind))?.id ?? "";
+  const ready = { id: "city-ready", kind: "reservations" as const, mode: "replace" as const };
+  const theirBooking = async () =>
+    (await reservationPage(city, db, { filter: ALL, sort: "pickup_at", after: null, limit: 1 }))[0];
+  const theirDriver = async () => (await driverPage(city, db, { words: [], after: null, limit: 1, now: 0 }))[0];
+  // The database itself refuses a row that refers to another company's version.
+  const refusedByKey = (write: Promise<unknown>) => write.catch((error: Error) => error.name);
+  return {
+    insertVersion: () =>
+      insertVersion(coast, db, { id: crypto.randomUUID(), kind: "drivers", source: "api", importedAt: 1 }),
+    changeUpload: () => changeUpload(coast, db, { id: "city-arriving", kind: "reservations" }, UPLOAD),
+    markReady: () => markReady(coast, db, "city-arriving", { arrived: { importedAt: 2 }, actor: "a", detail: {} }),
+    confirmVersion: () => confirmVersion(coast, db, ready, ACT),
+    findVersion: () => findVersion(coast, db, "city-ready"),
+    currentVersion: async () => (await currentVersion(coast, db, "reservations"))?.fileName,
+    unfinishedUpload: () =>
+      unfinishedUpload(coast, db, { kind: "reservations", mode: "replace", uploadHash: "Sun City" }),
+    versionHistory: () => versionHistory(coast, db, { kind: null, cursor: null, limit: 100 }),
+    sameContent: () => sameContent(coast, db, { id: "x", kind: "reservations", contentHash: "hash" }),
+    countVersions: () => countVersions(coast, db, 0),
+    countRows: () => countRows(coast, db, "reservations"),
+    importErrorsOf: () => importErrorsOf(coast, db, "city-ready", 10),
+    insertRows: () =>
+      refusedByKey(
+        insertRows(coast, db, { id: "city-ready", kind: "drivers", pages: ['[[0,"A","a",null,null,null,0]]'] }),
+      ),
+    insertErrors: () => refusedByKey(insertErrors(coast, db, "city-ready", ['[[0,2,"a","b"]]'])),
+    savePage: () => refusedByKey(savePage(coast, db, { importId: "city-arriving", page: 0, parts: ["[]"] })),
+    receivedPages: () => receivedPages(coast, db, "city-arriving"),
+    receivedBytes: () => receivedBytes(coast, db, "city-arriving"),
+    readPages: () => readPages(coast, db, "city-arriving"),
+    rememberedMapping: () => rememberedMapping(coast, db, HEADER),
+    rememberMapping: () =>
+      rememberMapping(coast, db, { ...HEADER, reading: { mapping: null, dateOrder: null, statusWords: null }, at: 1 }),
+    changesOf: async () =>
+      changesOf(
+        coast,
+        db,
+        { ...ready, baseImportId: await currentOf(city) },
+        { type: "removed", after: null, limit: 9 },
+      ),
+    activateVersion: () => activateVersion(coast, db, ready, ACT),
+    undoActivation: async () => undoActivation(coast, db, { id: await currentOf(city), kind: "reservations" }, ACT),
+    compareVersion: async () => compareVersion(coast, db, ready, await currentOf(city)),
+    discardVersion: () => discardVersion(coast, db, ready, { actor: "a" }),
+    surplusVersions: () =>
+      surplusVersions(coast, db, "reservations", { waiting: 0, past: 0, arrivingSince: Date.now() }),
+    pruneVersions: () => pruneVersions(coast, db, "reservations", { ids: ["city-ready"], at: 1 }),
+    apiKeysOf: () => apiKeysOf(coast, db),
+    insertApiKey: () =>
+      insertApiKey(
+        coast,
+        db,
+        { id: crypto.randomUUID(), name: "n", prefix: "p", keyHash: crypto.randomUUID(), createdAt: 1 },
+        "a",
+      ),
+    revokeApiKey: async () => {
+      const [key] = await apiKeysOf(city, db);
+      if (key) await revokeApiKey(coast, db, key, ACT);
+    },
+    touchApiKey: () => touchApiKey(coast, db, "city-key", 5),
+    reservationPage: async () =>
+      (await reservationPage(coast, db, { filter: ALL, sort: "pickup_at", after: null, limit: 100 })).length,
+    countReservations: () => countReservations(coast, db, ALL),
+    findReservation: async () => findReservation(coast, db, (await theirBooking())?.id ?? ""),
+    editReservation: async () => {
+      const booking = await theirBooking();
+      if (booking) await editReservation(coast, db, booking, { edit: { terminal: "9" }, actor: "a", detail: {} });
+    },
+    driverPage: () => driverPage(coast, db, { words: [], after: null, limit: 100, now: 0 }).then((rows) => rows.length),
+    unreachableDrivers: () => unreachableDrivers(coast, db, { now: 0, limit: 10 }),
+    findDriver: async () => findDriver(coast, db, (await theirDriver())?.id ?? ""),
+    addDriver: () => addDriver(coast, db, { id: crypto.randomUUID(), fields: { ...DRIVER, name: "A" }, ...ACT }),
+    editDriver: async () =>
+      editDriver(coast, db, (await theirDriver())?.id ?? "", { fields: DRIVER, changed: [], actor: "a" }),
+    removeDriver: async () => {
+      const driver = await theirDriver();
+      if (driver) await removeDriver(coast, db, { id: driver.id, name: "A" }, "a");
+    },
+    untoldList: async () => (await untoldList(coast, db))?.email,
+    tellStale: async () =>
+      tellStale(coast, db, {
+        importId: await currentOf(city),
+        mail: { id: crypto.randomUUID(), recipient: "a@example.com", subject: "s", text: "t", html: "h" },
+        at: 5,
+      }),
+  };
+}
