@@ -6,7 +6,7 @@ import { archiveAll, deliver, seededAccounts } from "../testing/operator.ts";
 
 const EVENTS = [...Object.keys(STORY), "call_teleported"]; // and one that nobody knows yet
 const TIMES = 50;
-const RUNS = 6;
+const RUNS = 10;
 
 beforeAll(() => seededAccounts());
 

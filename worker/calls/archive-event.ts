@@ -41,7 +41,7 @@ type Inbox = { callId: string; event: string; payload: string; payloadHash: stri
 async function putAway(scope: UserScope, { archive }: Services, inbox: Inbox): Promise<ArchivedEvent> {
   const { callId } = inbox;
   const name = `${encodeURIComponent(inbox.event)}-${inbox.payloadHash.slice(0, 16)}`;
-  const { rest, addresses } = takeAddresses(JSON.parse(inbox.payload)) /* it was validated when it came */;
+  const { rest, addresses } = takeAddresses(JSON.parse(inbox.payload)); // validated before it was stored
   await keep(scope, archive, { shelf: "transcripts", callId, name, json: JSON.stringify(rest) });
   const recording = recordingAddress(addresses);
   if (Object.keys(addresses).length > 0) {
