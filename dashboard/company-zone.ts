@@ -1,10 +1,12 @@
-import { useQuery } from "@tanstack/preact-query";
+import { queryOptions, useQuery } from "@tanstack/preact-query";
 import { api, bodyOf } from "./api.ts";
 import { RequestError } from "./request-error.ts";
 
+export const companyZoneQuery = queryOptions({ queryKey: ["company-zone"], queryFn: load });
+
 /** The IANA zone of the company's clock. Null before its settings were saved, undefined while it is being asked. */
 export function useCompanyZone(): string | null | undefined {
-  return useQuery({ queryKey: ["company-zone"], queryFn: load }).data;
+  return useQuery(companyZoneQuery).data;
 }
 
 async function load(): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ago, moment } from "./moment.ts";
+import { age, ago, moment } from "./moment.ts";
 
 const PHOENIX = "America/Phoenix";
 const now = Date.parse("2026-11-22T07:16:00-07:00");
@@ -25,4 +25,12 @@ test("a ring of a moment ago is told by its age", () => {
   expect(ago(now - 60_000, PHOENIX, now)).toBe("a minute ago");
   expect(ago(now - 12 * 60_000, PHOENIX, now)).toBe("12 minutes ago");
   expect(ago(now - 3 * 3_600_000, PHOENIX, now)).toContain("today at 4:16");
+});
+
+test.each([
+  ["2026-11-22T06:10:00-07:00", "6:10 AM today"],
+  ["2026-11-21T18:00:00-07:00", "6:00 PM yesterday"],
+  ["2026-11-19T18:00:00-07:00", "6:00 PM on Nov 19"],
+])("a list of %s is as of %s", (at, words) => {
+  expect(age(Date.parse(at), PHOENIX, now).replaceAll("\u202f", " ")).toBe(words);
 });

@@ -1,6 +1,8 @@
+import { dateFormat } from "./date-format.ts";
+
 /** A clock time in a zone as the dashboard shows it: "3:07 AM". Epoch milliseconds. */
 export function clock(at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(at);
+  return dateFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(at);
 }
 
 /** A moment near now: "today at 3:07 AM", "tomorrow at 6:00 AM", "Monday at 6:00 AM", "Nov 2 at 6:00 AM", with another year named. */
@@ -19,20 +21,20 @@ function day(at: number, timeZone: string | undefined, now: number): string {
   if (days === 0) return "today";
   if (days === 1) return "tomorrow";
   if (days === -1) return "yesterday";
-  if (days > 1 && days < 7) return new Intl.DateTimeFormat("en-US", { timeZone, weekday: "long" }).format(at);
+  if (days > 1 && days < 7) return dateFormat("en-US", { timeZone, weekday: "long" }).format(at);
   const year = yearOf(at, timeZone) === yearOf(now, timeZone) ? undefined : "numeric";
-  return new Intl.DateTimeFormat("en-US", { timeZone, month: "short", day: "numeric", year }).format(at);
+  return dateFormat("en-US", { timeZone, month: "short", day: "numeric", year }).format(at);
 }
 
 /** Counts calendar days, so that a day of 23 or 25 hours is still one. */
 function dayNumber(at: number, timeZone: string | undefined): number {
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
+  const date = dateFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
 /** The year of an instant on the clocks of the zone: "2026". */
 export function yearOf(at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric" }).format(at);
+  return dateFormat("en-US", { timeZone, year: "numeric" }).format(at);
 }
 
 /** A calendar date, "2026-12-25", as people write it: "Dec 25, 2026". What is no date stays as it is. */

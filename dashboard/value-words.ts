@@ -1,3 +1,4 @@
+import { dateFormat } from "./date-format.ts";
 import { yearOf } from "./moment.ts";
 import { phoneText } from "./phone-text.ts";
 import { STATUS_WORDS, STATUSES } from "./status-words.ts";
@@ -16,5 +17,5 @@ export function valueWords(field: string, value: unknown, zone: string | undefin
 export function whenWords(at: number, timeZone: string | undefined): string {
   const year = yearOf(at, timeZone) === yearOf(Date.now(), timeZone) ? undefined : "numeric";
   const day = { weekday: "short", month: "short", day: "numeric", year } as const;
-  return new Intl.DateTimeFormat("en-US", { timeZone, ...day, hour: "numeric", minute: "2-digit" }).format(at);
+  return dateFormat("en-US", { timeZone, ...day, hour: "numeric", minute: "2-digit" }).format(at);
 }

@@ -24,17 +24,22 @@ export async function signUp(page: Page, company: Company, { url, emulatorUrl }:
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Check your mail" }).waitFor();
-  await page.goto(await confirmationLink(emulatorUrl, company.email));
+  await page.goto(await mailedLink(emulatorUrl, company.email, "verify"));
   await page.getByRole("heading", { name: "Your e-mail is confirmed" }).waitFor();
   const signedIn = page.getByRole("link", { name: "Set up your agent" });
   await signedIn.or(page.getByRole("link", { name: "Sign in" })).click();
   const settings = page.getByRole("heading", { name: "Agent Settings" });
   await settings.or(page.getByRole("heading", { name: "Sign in" })).waitFor();
   if (await settings.isVisible()) return;
-  await page.getByLabel("E-mail").fill(company.email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, company.email);
   await settings.waitFor();
+}
+
+/** Fills in the sign-in page that is open. */
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 /** Fills in Agent Settings as a new operator does, saves, and adds the number. */
@@ -53,14 +58,16 @@ export async function setUp(page: Page, company: Company): Promise<void> {
   await page.getByRole("button", { name: `Remove ${company.number}` }).waitFor();
 }
 
-async function confirmationLink(emulatorUrl: string, email: string): Promise<string> {
+/** The first link with this word in it that was mailed to an address. */
+export async function mailedLink(emulatorUrl: string, email: string, word: string): Promise<string> {
   const mailbox = `${emulatorUrl}/mailbox.json?to=${encodeURIComponent(email)}`;
   const deadline = Date.now() + MAIL_TIMEOUT_MS;
   while (Date.now() < deadline) {
     const response = await fetch(mailbox);
-    const link = /https?:\/\/\S+verify\S*/.exec(await response.text())?.[0].replace(/[\\"<>].*$/, "");
+    const links = (await response.text()).match(/https?:\/\/[^\s\\"<>]+/g);
+    const link = links?.find((found) => found.includes(word));
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`No confirmation mail for ${email} within ${MAIL_TIMEOUT_MS / 1000} seconds.`);
+  throw new Error(`No mail with "${word}" in its link for ${email} within ${MAIL_TIMEOUT_MS / 1000} seconds.`);
 }

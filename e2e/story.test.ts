@@ -58,6 +58,7 @@ test("what was saved is there after a reload, and the ring shows in the overview
   await greeting("+15205550142", "+16025550119");
   await desert.getByRole("link", { name: "Overview", exact: true }).click();
   await desert.getByText("(602) 555-0119").waitFor();
+  await desert.getByText(/^Reached by a call on /).waitFor();
   await canyon.getByRole("link", { name: "Overview", exact: true }).click();
   await canyon.getByRole("heading", { name: CANYON.name }).waitFor();
   expect(await canyon.getByText("(602) 555-0119").count()).toBe(0);
@@ -90,7 +91,8 @@ test.each([
   ["sign-in", "/sign-in"],
   ["sign-up", "/sign-up"],
   ["check-mail", "/check-mail"],
-  ["verify", "/verify"],
+  ["verify", "/verify?confirmed=yes"],
+  ["verify-without-link", "/verify"],
   ["verify-expired", "/verify?error=TOKEN_EXPIRED"],
   ["forgot", "/forgot"],
   ["reset", "/reset?token=example"],

@@ -10,13 +10,18 @@ export function Pager({ after, next, onGo }: Props) {
   if (!after && !next) return null;
   return (
     <nav aria-label="Pages of the list" class="flex justify-between gap-3">
-      <button type="button" class="btn h-11" disabled={!after} onClick={() => onGo(before.current.pop() ?? "")}>
+      <button
+        type="button"
+        class="btn border-line bg-base-100 h-11"
+        disabled={!after}
+        onClick={() => onGo(before.current.pop() ?? "")}
+      >
         <ChevronLeft size={17} aria-hidden="true" />
         {after && before.current.length === 0 ? "First page" : "Previous"}
       </button>
       <button
         type="button"
-        class="btn h-11"
+        class="btn border-line bg-base-100 h-11"
         disabled={!next}
         onClick={() => {
           before.current.push(after);

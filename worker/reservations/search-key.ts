@@ -1,3 +1,4 @@
+import { confirmationKey } from "./confirmation.ts";
 import { nameKey } from "./name.ts";
 
 type Searched = {
@@ -10,18 +11,22 @@ type Searched = {
 
 /** What a search in the list of bookings is compared with: the name without accents, the number, the phone's digits. */
 export function searchKey(booking: Searched): string {
-  const { customerName, confirmationNumber, confirmationKey, telephone, phoneE164 } = booking;
+  const { customerName, confirmationNumber, confirmationKey: key, telephone, phoneE164 } = booking;
   const digits = (phoneE164 ?? telephone ?? "").replace(/\D/g, "");
-  return [nameKey(customerName ?? ""), confirmationKey.toLowerCase(), confirmationNumber.toLowerCase(), digits].join(
-    "|",
-  );
+  return [nameKey(customerName ?? ""), key.toLowerCase(), confirmationNumber.toLowerCase(), digits].join("|");
 }
 
 /** The words of a search as they would stand in a key; every one of them must be found. */
 export function searchWords(text: string): string[] {
   const phone = text.replace(/[\s().+-]/g, "");
   if (/^\d{7,}$/.test(phone)) return [phone]; // "(520) 555-0142" is one thing, not three
-  return nameKey(text)
-    .split(" ")
+  return text
+    .split(/\s+/)
+    .flatMap((word) => (/\d/.test(word) ? [numberWord(word)] : nameKey(word).split(" ")))
     .filter((word) => word !== "");
+}
+
+/** "RES-20261126-0012" is one word of a number, with or without its dashes. */
+function numberWord(word: string): string {
+  return confirmationKey(word).toLowerCase();
 }

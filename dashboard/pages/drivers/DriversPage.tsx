@@ -29,11 +29,11 @@ export function DriversPage() {
       <div class="flex flex-wrap items-center gap-3">
         <h1 class="mr-auto text-2xl font-semibold max-sm:w-full">Drivers</h1>
         {data && !none && (
-          <a class="btn h-11 max-sm:flex-1" href="/api/drivers.csv" download>
+          <a class="btn border-line bg-base-100 h-11 max-sm:flex-1" href="/api/drivers.csv" download>
             <Download size={17} aria-hidden="true" /> Export
           </a>
         )}
-        <a class="btn h-11 max-sm:flex-1" href="/imports/new?kind=drivers">
+        <a class="btn border-line bg-base-100 h-11 max-sm:flex-1" href="/imports/new?kind=drivers">
           <Upload size={17} aria-hidden="true" /> Import
         </a>
         <button type="button" class="btn btn-primary h-11 max-sm:w-full" onClick={() => setOpen({ name: "" })}>

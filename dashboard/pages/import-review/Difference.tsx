@@ -10,6 +10,8 @@ import { ChangeRow, labelOf } from "./ChangeRow.tsx";
 
 type Props = { version: Import; zone: string | undefined };
 
+const PAGE = "20"; // enough to see whether the file is the right one
+
 const TYPES: { type: ChangeType; words: string }[] = [
   { type: "added", words: "New" },
   { type: "changed", words: "Changed" },
@@ -59,7 +61,10 @@ function Changes({ id, kind, type, zone }: ChangesProps) {
     queryKey: ["imports", id, "changes", type],
     queryFn: ({ pageParam }) =>
       bodyOf(
-        api.imports[":id"].changes.$get({ param: { id }, query: { type, ...(pageParam && { cursor: pageParam }) } }),
+        api.imports[":id"].changes.$get({
+          param: { id },
+          query: { type, limit: PAGE, ...(pageParam && { cursor: pageParam }) },
+        }),
       ),
     initialPageParam: "",
     getNextPageParam: (last) => last.next_cursor,

@@ -22,7 +22,11 @@ export function CurrentList({ kind, state, zone, now }: Props) {
     >
       {current ? (
         <>
-          <Freshness kind={kind} state={state} zone={zone} now={now} />
+          {kind === "reservations" ? (
+            <Freshness state={state} zone={zone} now={now} />
+          ) : (
+            <p class="text-lg font-semibold">As of {age(state.drivers.as_of ?? now, zone, now)}</p>
+          )}
           <p class="mt-3">
             <a class="link" href={page}>
               {countWords(rows, one, many)}
@@ -43,8 +47,9 @@ export function CurrentList({ kind, state, zone, now }: Props) {
   );
 }
 
-function Freshness({ kind, state, zone, now }: Props) {
-  const { fresh, as_of, stale_since, transfers_on } = state[kind];
+/** Only the age of the rides decides about transfers: drivers change less often. */
+function Freshness({ state, zone, now }: Omit<Props, "kind">) {
+  const { fresh, as_of, stale_since, transfers_on } = state.reservations;
   const since = as_of === null ? "" : `as of ${age(as_of, zone, now)}`;
   const Icon = fresh ? CircleCheck : TriangleAlert;
   return (
@@ -58,7 +63,7 @@ function Freshness({ kind, state, zone, now }: Props) {
         </span>
         <span class="text-soft">
           {fresh
-            ? kind === "reservations" && transferWords(transfers_on, state.fresh_hours)
+            ? transferWords(transfers_on, state.fresh_hours)
             : `The list is ${since}. Import it again: after ${countWords(state.fresh_hours, "hour")} the driver may have changed.`}
         </span>
       </p>

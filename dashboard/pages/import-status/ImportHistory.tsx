@@ -22,6 +22,7 @@ export function ImportHistory({ zone }: { zone: string | undefined }) {
     queryFn: ({ pageParam }) =>
       bodyOf(api.imports.$get({ query: { ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) } })),
     initialPageParam: "",
+    staleTime: 0, // a dispatch system pushes while nobody looks
     getNextPageParam: (last) => last.next_cursor,
   });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
@@ -68,10 +69,7 @@ function HistoryRow({ item, zone }: { item: Import; zone: string | undefined }) 
   return (
     <li class="grid gap-x-5 gap-y-2 py-3.5 md:grid-cols-[minmax(0,1fr)_12rem_11rem_5rem] md:items-center">
       <div class="min-w-0">
-        <a
-          href={`/imports/review?id=${encodeURIComponent(id)}`}
-          class="link -my-2 inline-flex min-h-11 items-center font-medium"
-        >
+        <a href={`/imports/review?id=${encodeURIComponent(id)}`} class="link inline-block py-1.5 font-medium">
           {file_name ?? (item.source === "seed" ? "Example data" : "Pushed by your dispatch system")}
         </a>
         <p class="text-sm text-soft">

@@ -15,6 +15,7 @@ export function ImportStatusPage() {
     queryKey: ["import-status"],
     queryFn: () => bodyOf(api["import-status"].$get({})),
     refetchInterval: REFRESH_MS,
+    staleTime: 0,
   });
   const zone = useCompanyZone() ?? undefined;
   return (

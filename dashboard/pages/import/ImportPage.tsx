@@ -1,9 +1,10 @@
-import { useQueryClient } from "@tanstack/preact-query";
+import { useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { useCompanyZone } from "../../company-zone.ts";
+import { companyZoneQuery } from "../../company-zone.ts";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { ProgressBar } from "../../components/ProgressBar.tsx";
+import { Trouble } from "../../components/Trouble.tsx";
 import type { Kind } from "../../list-replies.ts";
 import { KIND_WORDS } from "../../list-words.ts";
 import { FilePicker } from "./FilePicker.tsx";
@@ -14,13 +15,14 @@ import { useImport } from "./use-import.ts";
 export function ImportPage() {
   const { query } = useLocation();
   const kind: Kind = query.kind === "drivers" ? "drivers" : "reservations";
-  const timezone = useCompanyZone();
+  const { data: timezone, error, refetch } = useQuery(companyZoneQuery);
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Import {KIND_WORDS[kind].many}</h1>
       {timezone && <Steps kind={kind} timezone={timezone} />}
       {timezone === null && <SettingsFirst />}
-      {timezone === undefined && <PageSkeleton />}
+      {error && timezone === undefined && <Trouble what={error.message} onRetry={() => void refetch()} />}
+      {timezone === undefined && !error && <PageSkeleton />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { BadRows } from "../../components/BadRows.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Notice } from "../../components/Notice.tsx";
 import type { Choices } from "../../list-reader/messages.ts";
-import type { Mode } from "../../list-replies.ts";
+import type { DateOrder, Mode } from "../../list-replies.ts";
 import { fieldWord, KIND_WORDS } from "../../list-words.ts";
 import { ColumnChoices } from "./ColumnChoices.tsx";
 import { DateOrderQuestions } from "./DateOrderQuestions.tsx";
@@ -13,6 +13,8 @@ import { PreviewRows } from "./PreviewRows.tsx";
 import { StatusWords } from "./StatusWords.tsx";
 import { UploadBar } from "./UploadBar.tsx";
 import type { OpenList } from "./use-import.ts";
+
+const FIRST: Record<DateOrder, string> = { mdy: "month", dmy: "day", ymd: "year" };
 
 type Props = {
   list: OpenList;
@@ -54,6 +56,18 @@ export function MappingStep({ list, problem, onChoose, onSend, onStartOver }: Pr
         </Notice>
       )}
       {read && <DateOrderQuestions questions={read.dateQuestions} onChoose={(dateOrder) => onChoose({ dateOrder })} />}
+      {choices.dateOrder && (
+        <p class="flex flex-wrap items-center gap-x-2 px-1">
+          {`Dates are read with the ${FIRST[choices.dateOrder]} first.`}
+          <button
+            type="button"
+            class="link min-h-11 cursor-pointer font-medium"
+            onClick={() => onChoose({ dateOrder: null })}
+          >
+            Decide again
+          </button>
+        </p>
+      )}
       <StatusWords
         unknown={read?.unknownStatuses ?? []}
         chosen={choices.statusWords}

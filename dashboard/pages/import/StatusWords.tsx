@@ -26,7 +26,7 @@ export function StatusWords({ unknown, chosen, onChoose }: Props) {
         Your dispatch software uses words of its own. Callers still hear them; this tells the agent how far a ride is.
         What you leave open counts as pending.
       </p>
-      <ul class="grid gap-3 sm:grid-cols-2">
+      <ul class="grid gap-x-10 gap-y-3 md:grid-cols-2">
         {words.map((word) => (
           <li key={word} class="flex items-center gap-3">
             <span class="min-w-0 flex-1 font-medium">“{word}”</span>

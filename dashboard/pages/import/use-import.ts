@@ -62,8 +62,13 @@ export function useImport({ kind, timezone, onSent }: Options) {
   async function choose(list: OpenList) {
     const turn = ++latest.current;
     setState({ step: "mapping", list: { ...list, read: null }, problem: "" });
-    const read = await reader.current?.ask({ type: "read", choices: list.choices });
-    if (read && turn === latest.current) setState({ step: "mapping", list: { ...list, read }, problem: "" });
+    try {
+      const read = await reader.current?.ask({ type: "read", choices: list.choices });
+      if (read && turn === latest.current) setState({ step: "mapping", list: { ...list, read }, problem: "" });
+    } catch (error) {
+      if (!(error instanceof ListRefused)) throw error;
+      if (turn === latest.current) setState({ step: "mapping", list, problem: error.message });
+    }
   }
 
   async function send(list: OpenList, mode: Mode) {

@@ -15,7 +15,7 @@ export function Filters() {
   const { query, go } = useListAddress();
   const filtered = Boolean(query.search || query.day || query.status);
   return (
-    <div class="grid gap-2.5 p-4 sm:p-6 sm:pb-4 md:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_11rem_11rem_14rem_auto]">
+    <div class="grid grid-cols-2 gap-2.5 p-4 *:first:col-span-2 sm:p-6 sm:pb-4 lg:*:first:col-span-1 lg:grid-cols-[minmax(0,1fr)_11rem_11rem_14rem_auto]">
       <SearchField
         label="Search"
         placeholder="Name, number or phone"
@@ -44,7 +44,7 @@ export function Filters() {
       </select>
       <select
         aria-label="Order"
-        class="select h-11"
+        class="select h-11 max-lg:col-span-2"
         value={query.sort ?? "pickup_at"}
         onChange={(event) => go({ sort: event.currentTarget.value })}
       >

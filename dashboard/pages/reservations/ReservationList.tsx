@@ -2,6 +2,7 @@ import { PencilLine } from "lucide-preact";
 import type { Reservation } from "../../list-replies.ts";
 import { phoneText } from "../../phone-text.ts";
 import { useListAddress } from "../../use-list-address.ts";
+import { useWide } from "../../use-wide.ts";
 import { whenWords } from "../../value-words.ts";
 import { RideStatus } from "./RideStatus.tsx";
 
@@ -9,6 +10,7 @@ type Props = { items: Reservation[]; onReset: () => void };
 
 /** A table on a desk, cards on a phone; each row opens its booking. */
 export function ReservationList({ items, onReset }: Props) {
+  const wide = useWide();
   if (items.length === 0) {
     return (
       <div class="border-t border-line px-6 py-10 text-center">
@@ -19,30 +21,32 @@ export function ReservationList({ items, onReset }: Props) {
       </div>
     );
   }
-  return (
-    <>
-      <table class="w-full wrap-break-word border-t border-line text-left max-lg:hidden">
-        <thead class="text-sm text-soft">
-          <tr>
-            {["Number", "Pick-up", "Passenger", "Ride", "Driver", "Status"].map((title) => (
-              <th key={title} scope="col" class="px-3 py-2.5 font-medium first:pl-6 last:pr-6">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="divide-y divide-(--line) border-t border-line">
-          {items.map((item) => (
-            <Row key={item.id} item={item} />
-          ))}
-        </tbody>
-      </table>
-      <ul class="divide-y divide-(--line) border-t border-line lg:hidden">
+  if (!wide) {
+    return (
+      <ul class="divide-y divide-(--line) border-t border-line">
         {items.map((item) => (
           <Card key={item.id} item={item} />
         ))}
       </ul>
-    </>
+    );
+  }
+  return (
+    <table class="w-full wrap-break-word border-t border-line text-left">
+      <thead class="text-sm text-soft">
+        <tr>
+          {["Number", "Pick-up", "Passenger", "Ride", "Driver", "Status"].map((title) => (
+            <th key={title} scope="col" class="px-3 py-2.5 font-medium first:pl-6 last:pr-6">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="divide-y divide-(--line) border-t border-line">
+        {items.map((item) => (
+          <Row key={item.id} item={item} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

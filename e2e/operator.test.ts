@@ -1,0 +1,307 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { type Company, mailedLink, signIn, signUp } from "./company.ts";
+import { look } from "./look.ts";
+
+const MESA: Company = {
+  name: "Mesa Van Lines",
+  operator: "Iris Vega",
+  email: "iris@mesa-van.example",
+  greeting: "Mesa Van Lines, good evening.",
+  number: "(480) 555-0171",
+  officePhone: "4805550172",
+  opens: "6 AM",
+  closes: "10 PM",
+};
+
+const RIVER: Company = { ...MESA, name: "River Cabs", operator: "Omar Diaz", email: "omar@river-cabs.example" };
+
+const SAVED = "Saved. The next call uses it.";
+const NEW_PASSWORD = "nine vans in the evening";
+
+const stack = inject("stack");
+let browser: Browser;
+let mesa: Page;
+let river: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  [mesa, river] = await Promise.all([newDevice(), newDevice()]);
+  await signUp(mesa, MESA, stack);
+  await signUp(river, RIVER, stack);
+}, 180_000); // Debian's Chromium may have to be installed first
+
+afterAll(() => browser?.close());
+
+describe("a company that has nothing yet", () => {
+  test("can read its empty pages, day and night", async () => {
+    await mesa.getByText("Nothing saved yet").waitFor();
+    expect(await look(mesa, "settings-empty")).toEqual([]);
+    await mesa.goto(stack.url);
+    await mesa.getByText("Your agent does not know your company yet").waitFor();
+    expect(await look(mesa, "overview-empty")).toEqual([]);
+  }, 90_000);
+
+  test("is not set up twice over itself by two tabs, and Escape throws nothing away", async () => {
+    const second = await mesa.context().newPage();
+    for (const tab of [mesa, second]) {
+      await tab.goto(`${stack.url}/settings`);
+      await tab.getByText("Nothing saved yet").waitFor();
+    }
+    await mesa.getByLabel("Company name").fill(MESA.name);
+    await second.getByLabel("Company name").fill("Mesa Vans, second tab");
+    await save(mesa);
+    await second.getByRole("button", { name: "Save", exact: true }).click();
+    const dialog = second.getByRole("dialog", { name: "Somebody else saved these settings" });
+    await dialog.waitFor();
+    expect(await look(second, "settings-conflict")).toEqual([]);
+    await second.keyboard.press("Escape");
+    await second.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await second.getByLabel("Company name").inputValue()).toBe("Mesa Vans, second tab");
+    await second.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog.waitFor();
+    await second.getByRole("button", { name: "Keep mine and save over" }).click();
+    await second.getByText(SAVED).waitFor();
+    await second.close();
+    await mesa.reload();
+    await mesa.getByText(/^Saved/).waitFor();
+    expect(await mesa.getByLabel("Company name").inputValue()).toBe("Mesa Vans, second tab");
+  }, 90_000);
+});
+
+describe("unsaved changes", () => {
+  test("are not asked about by links to another place of the page, also on a phone", async () => {
+    await mesa.setViewportSize({ width: 360, height: 860 });
+    await mesa.getByLabel("Operator name").fill("Iris");
+    await mesa.getByRole("link", { name: "See who answers in the next seven days" }).click();
+    await mesa.evaluate(() => document.querySelector<HTMLElement>('a[href="#main"]')?.focus());
+    await mesa.keyboard.press("Enter");
+    expect(new URL(mesa.url()).hash).toBe("#main");
+    await mesa.goBack();
+    expect(await mesa.getByRole("dialog").count()).toBe(0);
+    expect(await mesa.getByLabel("Operator name").inputValue()).toBe("Iris");
+    await mesa.setViewportSize({ width: 1280, height: 860 });
+  }, 30_000);
+
+  test("are asked about by every way out: a tab of ours, going back, and signing out", async () => {
+    const dialog = mesa.getByRole("dialog", { name: "Leave without saving?" });
+    const stay = async () => {
+      await dialog.waitFor();
+      await mesa.getByRole("button", { name: "Stay here" }).click();
+      await dialog.waitFor({ state: "detached" });
+      expect(await mesa.getByLabel("Operator name").inputValue()).toBe("Iris");
+    };
+    await mesa.getByRole("link", { name: "Overview", exact: true }).click();
+    await dialog.waitFor();
+    expect(await look(mesa, "settings-leave")).toEqual([]);
+    await stay();
+    await mesa.getByRole("button", { name: "Account" }).click();
+    expect(await look(mesa, "account-menu")).toEqual([]);
+    await mesa.getByRole("button", { name: "Sign out", exact: true }).click();
+    await stay();
+    await mesa.getByRole("link", { name: "Overview", exact: true }).click();
+    await mesa.getByRole("button", { name: "Leave and lose changes" }).click();
+    await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
+    expect(await mesa.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(await mesa.getByRole("dialog").count()).toBe(0);
+    await mesa.getByRole("link", { name: "Agent Settings" }).click();
+    await mesa.getByLabel("Operator name").fill("Iris");
+    await mesa.goBack();
+    await stay();
+    expect(new URL(mesa.url()).pathname).toBe("/settings");
+  }, 90_000);
+
+  test("stay on the page when the session ends elsewhere, and are saved after signing in again", async () => {
+    await openSettings(mesa);
+    await mesa.getByLabel("Operator name").fill("Iris the second");
+    await withoutSession(mesa.context(), async () => {
+      await mesa.getByRole("button", { name: "Save", exact: true }).click();
+      await mesa.getByRole("dialog", { name: "You are signed out" }).waitFor();
+      expect(await mesa.getByRole("link", { name: "Sign in in a new tab" }).getAttribute("target")).toBe("_blank");
+    });
+    await mesa.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await mesa.getByLabel("Operator name").inputValue()).toBe("Iris the second");
+    await save(mesa);
+  }, 60_000);
+
+  test("never end up in another company that signed in with the same browser", async () => {
+    await openSettings(mesa);
+    await mesa.getByLabel("Operator name").fill("Only of Mesa");
+    const own = await mesa.context().cookies();
+    await mesa.context().addCookies(await river.context().cookies());
+    await mesa.getByRole("button", { name: "Save", exact: true }).click();
+    await mesa.getByRole("dialog", { name: "Another account is signed in" }).waitFor();
+    await river.goto(`${stack.url}/settings`);
+    await river.getByText("Nothing saved yet").waitFor();
+    await mesa.context().addCookies(own);
+    await mesa.getByRole("dialog").waitFor({ state: "detached" });
+    await save(mesa);
+  }, 60_000);
+
+  test("do not outlive a change of account on a page without any", async () => {
+    await openSettings(mesa);
+    const own = await mesa.context().cookies();
+    await mesa.context().addCookies(await river.context().cookies());
+    await mesa.getByRole("link", { name: "Overview", exact: true }).click();
+    await mesa.getByText("Your agent does not know your company yet").waitFor();
+    expect(await mesa.getByText("Mesa Vans").count()).toBe(0);
+    await mesa.context().addCookies(own);
+    await mesa.reload();
+    await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
+  }, 60_000);
+});
+
+describe("saving", () => {
+  test("happens once when the button is pressed twice", async () => {
+    await openSettings(mesa);
+    await mesa.getByLabel("Company name").fill(MESA.name);
+    const saves: string[] = [];
+    mesa.on("request", (request) => request.method() === "PUT" && saves.push(request.url()));
+    await mesa.getByRole("button", { name: "Save", exact: true }).dblclick();
+    await mesa.getByText(SAVED).waitFor();
+    expect(saves).toHaveLength(1);
+    expect(await mesa.getByRole("dialog").count()).toBe(0);
+  }, 30_000);
+
+  test("is never refused by something that cannot be seen", async () => {
+    await mesa.getByLabel("Only if reservations were imported").fill("99");
+    await mesa.getByRole("button", { name: "Save", exact: true }).click();
+    await mesa.getByText("Choose between 1 and 72 hours.").waitFor();
+    await mesa.getByLabel("Transfer to the driver").uncheck();
+    await mesa.getByText("Choose between 1 and 72 hours.").waitFor();
+    await mesa.getByLabel("Only if reservations were imported").fill("24");
+    await mesa.getByLabel("More precise hours").check();
+    await mesa.getByLabel("Monday, opens").fill("");
+    await mesa.getByRole("button", { name: "Save", exact: true }).click();
+    await mesa.getByText("Choose when you open, from 00:00 to 23:59.").waitFor();
+    const described = await mesa.getByLabel("Monday, opens").getAttribute("aria-describedby");
+    expect(await mesa.locator(`[id="${described}"]`).textContent()).toContain("Choose when you open");
+    await mesa.getByLabel("Monday, opens").fill("05:30");
+    const add = mesa.getByRole("button", { name: "Add hours on Monday" });
+    for (let windows = 1; windows < 6; windows++) await add.click();
+    expect(await add.isDisabled()).toBe(true);
+    await mesa.getByText("A day can have 6 opening times.").waitFor();
+  }, 60_000);
+
+  test("keeps the week that was entered when precise hours are switched off and on again", async () => {
+    await mesa.getByLabel("More precise hours").uncheck();
+    await mesa.getByLabel("More precise hours").check();
+    expect(await mesa.getByLabel("Monday, opens").first().inputValue()).toBe("05:30");
+    await mesa.getByRole("button", { name: "Add a date" }).click();
+    await mesa.getByLabel("Date 1: date").fill("2026-12-25");
+    await mesa.getByRole("button", { name: "Add a date" }).click();
+    await mesa.getByLabel("Date 2: name of the day").fill("New Year");
+    await mesa.getByLabel("New Year: date").fill("2027-01-01");
+    await mesa.getByRole("button", { name: "Remove Dec 25, 2026" }).waitFor();
+    expect(await look(mesa, "settings-precise-hours")).toEqual([]);
+    await save(mesa);
+  }, 60_000);
+
+  test("can be undone from the history, after a question", async () => {
+    await mesa.getByRole("button", { name: "History of changes" }).click();
+    const drawer = mesa.getByRole("dialog", { name: "History of changes" });
+    await drawer.getByText("In use").waitFor();
+    expect(await look(mesa, "settings-history")).toEqual([]);
+    await drawer.getByRole("button", { name: /^Restore version 2/ }).click();
+    await drawer.getByRole("button", { name: "Restore it" }).click();
+    await drawer.waitFor({ state: "detached" });
+    await mesa.getByText("Restored. The next call uses it.").waitFor();
+    expect(await mesa.getByLabel("Company name").inputValue()).toBe("Mesa Vans, second tab");
+  }, 60_000);
+});
+
+describe("a number", () => {
+  test("is added and removed with the keyboard alone, and each is read out", async () => {
+    await mesa.getByRole("button", { name: "Add a number" }).focus();
+    await mesa.keyboard.press("Enter");
+    await mesa.waitForFunction(() => document.activeElement?.id === "phone_number");
+    await mesa.keyboard.type("4805550171");
+    expect(await look(mesa, "settings-add-number")).toEqual([]);
+    await mesa.getByLabel("Phone number", { exact: true }).focus();
+    await mesa.keyboard.press("Enter");
+    await mesa.getByRole("status").getByText(`${MESA.number} is added.`).waitFor();
+    await mesa.waitForFunction(() => document.activeElement?.textContent?.includes("Add a number"));
+    await mesa.getByRole("button", { name: `Remove ${MESA.number}` }).focus();
+    await mesa.keyboard.press("Enter");
+    await mesa.getByRole("dialog", { name: `Remove ${MESA.number}?` }).waitFor();
+    expect(await look(mesa, "settings-remove-number")).toEqual([]);
+    await mesa.getByRole("button", { name: "Remove the number" }).focus();
+    await mesa.keyboard.press("Enter");
+    await mesa.getByRole("status").getByText(`${MESA.number} is removed.`).waitFor();
+  }, 90_000);
+
+  test("that is half entered is asked about before the page is left", async () => {
+    await mesa.getByRole("button", { name: "Add a number" }).click();
+    await mesa.getByLabel("Label").fill("Airport");
+    await mesa.getByRole("link", { name: "Overview", exact: true }).click();
+    await mesa.getByRole("dialog", { name: "Leave without saving?" }).waitFor();
+    await mesa.getByRole("button", { name: "Leave and lose changes" }).click();
+    await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
+  }, 30_000);
+});
+
+describe("an account", () => {
+  test("gets a new password through its mail", async () => {
+    await mesa.getByRole("button", { name: "Account" }).click();
+    await mesa.getByRole("button", { name: "Sign out", exact: true }).click();
+    await mesa.getByRole("link", { name: "Forgot your password?" }).click();
+    await mesa.getByLabel("E-mail").fill(MESA.email);
+    await mesa.getByRole("button", { name: "Send the link" }).click();
+    await mesa.getByText("If an account has this address").waitFor();
+    await mesa.goto(await mailedLink(stack.emulatorUrl, MESA.email, "reset-password"));
+    await mesa.getByLabel("New password").fill(NEW_PASSWORD);
+    await mesa.getByRole("button", { name: "Save the password" }).click();
+    await mesa.getByText("Your password is changed.").waitFor();
+    await signIn(mesa, MESA.email, NEW_PASSWORD);
+    await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
+  }, 60_000);
+
+  test("is left and entered with the keyboard alone", async () => {
+    await mesa.getByRole("button", { name: "Account" }).focus();
+    await mesa.keyboard.press("Enter");
+    await mesa.getByRole("button", { name: "Sign out", exact: true }).focus();
+    await mesa.keyboard.press("Enter");
+    await mesa.getByRole("heading", { name: "Sign in" }).waitFor();
+    await mesa.waitForFunction(() => document.activeElement?.tagName === "H1");
+    await mesa.keyboard.press("Tab"); // to "Create an account"
+    await mesa.keyboard.press("Tab");
+    await mesa.keyboard.type(MESA.email);
+    await mesa.keyboard.press("Tab");
+    await mesa.keyboard.type(NEW_PASSWORD);
+    await mesa.keyboard.press("Enter");
+    await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
+  }, 30_000);
+
+  test("whose confirmation page is opened without a link is not told that all is well", async () => {
+    const visitor = await newDevice();
+    await visitor.goto(`${stack.url}/verify`);
+    await visitor.getByRole("heading", { level: 1, name: "Confirm your e-mail" }).waitFor();
+    await visitor.context().close();
+  }, 30_000);
+});
+
+async function openSettings(page: Page): Promise<void> {
+  await page.goto(`${stack.url}/settings`);
+  await page.getByText(/^Saved/).waitFor();
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText(SAVED).waitFor();
+}
+
+/** As if the session had ended in another tab, and begun again afterwards. */
+async function withoutSession(context: BrowserContext, during: () => Promise<void>): Promise<void> {
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await during();
+  await context.addCookies(cookies);
+}
+
+async function newDevice(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
