@@ -1,12 +1,13 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { mailProvider } from "./worker/testing/mail-provider.ts";
+import { outsideWorld } from "./worker/testing/outside-world.ts";
 
 // Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
 const pure = [
   "worker/{agent,hours,imports,lib,numbers,overview,reservations,routing,tenants}/**/*.test.ts",
   "worker/tools/*-args.test.ts",
   "worker/tools/say-*.test.ts",
+  "worker/calls/{ended-because,transcript}.test.ts",
 ];
 
 export default defineConfig({
@@ -27,11 +28,12 @@ export default defineConfig({
                 BETTER_AUTH_SECRET: "test_secret_0123456789abcdef0123456789abcdef",
                 RESEND_API_KEY: "re_test",
                 MAIL_API_URL: "http://mail.test",
+                RETELL_API_URL: "http://retell.test",
                 KEK_CURRENT: "2026a",
                 KEK_2026a: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY",
               },
               // The outside world of a test: whatever the Worker fetches ends here.
-              outboundService: mailProvider(),
+              outboundService: outsideWorld(),
             },
           })),
         ],

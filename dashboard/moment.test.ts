@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-<<<<<<< HEAD
-import { age, ago, moment } from "./moment.ts";
-=======
-import { ago, dayText, moment } from "./moment.ts";
->>>>>>> fix-operator
+import { age, ago, dayText, moment } from "./moment.ts";
 
 const PHOENIX = "America/Phoenix";
 const now = Date.parse("2026-11-22T07:16:00-07:00");
@@ -31,16 +27,15 @@ test("a ring of a moment ago is told by its age", () => {
   expect(ago(now - 3 * 3_600_000, PHOENIX, now)).toContain("today at 4:16");
 });
 
-<<<<<<< HEAD
 test.each([
   ["2026-11-22T06:10:00-07:00", "6:10 AM today"],
   ["2026-11-21T18:00:00-07:00", "6:00 PM yesterday"],
   ["2026-11-19T18:00:00-07:00", "6:00 PM on Nov 19"],
 ])("a list of %s is as of %s", (at, words) => {
   expect(age(Date.parse(at), PHOENIX, now).replaceAll("\u202f", " ")).toBe(words);
-=======
+});
+
 test("a date of the calendar is the same day everywhere, and what is no date yet stays as it was typed", () => {
   expect(dayText("2026-12-25")).toBe("Dec 25, 2026");
   expect(dayText("2026-12-")).toBe("2026-12-");
->>>>>>> fix-operator
 });

@@ -55,17 +55,61 @@ export const messages = sqliteTable(
     fromNumber: text("from_number"),
     confirmationNumber: text("confirmation_number"),
     doneAt: instant("done_at"),
+    /** The operator's own. */
+    note: text("note"),
+    /** The mail that told the operator: the message's own id for a single one, a digest's otherwise. */
+    mailId: text("mail_id"),
+    /** Waits for the next digest. */
+    awaitsDigest: integer("awaits_digest", { mode: "boolean" }).notNull().default(false),
     ...timestamps(),
   },
   (t) => [
     unique("message_once").on(t.userId, t.callId, t.messageHash),
     index("messages_of_tenant").on(t.userId, t.createdAt),
+    index("messages_open").on(t.userId, t.createdAt).where(sql`${t.doneAt} IS NULL`),
+    index("messages_awaiting_digest").on(t.createdAt).where(sql`${t.awaitsDigest} = 1`),
     check(
       "known_category",
       sql`${t.category} IN ('message', 'change_request', 'cancellation', 'late_driver', 'lost_item', 'new_booking')`,
     ),
   ],
 );
+
+/** How an operator wants to hear of messages; without a row, every category is mailed at once. */
+export const messageSettings = sqliteTable(
+  "message_settings",
+  {
+    userId: tenant()
+      .primaryKey()
+      .references(() => user.id),
+    /** Null: the address in the company's settings. */
+    address: text("address"),
+    /** JSON: the categories that are mailed at once; the others wait in the inbox. */
+    categories: text("categories", { mode: "json" }).$type<(typeof MESSAGE_CATEGORIES)[number][]>().notNull(),
+    ...timestamps(),
+  },
+  (t) => [check("categories_json", sql`json_valid(${t.categories})`)],
+);
+
+/** For how long a company keeps what was said and where it can be heard; without a row, 90 days each. */
+export const retention = sqliteTable(
+  "retention",
+  {
+    userId: tenant()
+      .primaryKey()
+      .references(() => user.id),
+    transcriptDays: integer("transcript_days").notNull(),
+    recordingDays: integer("recording_days").notNull(),
+    ...timestamps(),
+  },
+  (t) => [
+    check("transcript_days_range", sql`${t.transcriptDays} BETWEEN 1 AND 730`),
+    check("recording_days_range", sql`${t.recordingDays} BETWEEN 1 AND 730`),
+  ],
+);
+
+/** When a call was: its start, or when we first heard of one that was never connected. Without a comma for drizzle-kit. */
+export const CALL_TIME = sql<number>`(CASE WHEN "started_at" IS NULL THEN "created_at" ELSE "started_at" END)`;
 
 /** One row a call, whatever the order and number of Retell's events about it. */
 export const calls = sqliteTable(
@@ -88,12 +132,31 @@ export const calls = sqliteTable(
     sentiment: text("sentiment"),
     successful: integer("successful", { mode: "boolean" }),
     costCents: real("cost_cents"),
+    /** How often the agent looked something up. */
+    lookups: integer("lookups").notNull().default(0),
+    /** Which object of the archive holds the best transcript, and how good it is; null once it is purged. */
+    transcriptName: text("transcript_name"),
+    transcriptRank: integer("transcript_rank"),
+    /** The same of the recording's address. */
+    recordingName: text("recording_name"),
+    recordingRank: integer("recording_rank"),
+    /** The operator's judgement of the answers. */
+    feedbackWrong: integer("feedback_wrong", { mode: "boolean" }),
+    feedbackNote: text("feedback_note"),
     ...timestamps(),
   },
-  (t) => [unique("call_once").on(t.userId, t.callId), index("calls_of_tenant").on(t.userId, t.startedAt)],
+  (t) => [
+    unique("call_once").on(t.userId, t.callId),
+    index("calls_listed").on(t.userId, CALL_TIME),
+    index("calls_with_transcript").on(t.userId, CALL_TIME).where(sql`${t.transcriptName} IS NOT NULL`),
+    index("calls_with_recording").on(t.userId, CALL_TIME).where(sql`${t.recordingName} IS NOT NULL`),
+  ],
 );
 
-/** What Retell told of a call, as it came but for the word timings: nothing acknowledged is lost. One row an event. */
+/**
+ * The inbox: what Retell told of a call and is not in the archive yet, as it came but for the word timings. A row is
+ * written before the event is acknowledged and removed once the archive has it; a repeat of the same words is one row.
+ */
 export const callEvents = sqliteTable(
   "call_events",
   {
@@ -101,9 +164,18 @@ export const callEvents = sqliteTable(
     userId: tenant().references(() => user.id),
     callId: text("call_id").notNull(),
     event: text("event").notNull(),
+    /** SHA-256 of the payload. */
+    payloadHash: text("payload_hash").notNull().default(""),
     /** JSON. */
     payload: text("payload").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    /** Not before this; while a job is at it, until when nobody else may. */
+    nextAttemptAt: instant("next_attempt_at").notNull().default(0),
     receivedAt: instant("received_at").notNull().default(NOW_MS),
   },
-  (t) => [unique("event_once").on(t.userId, t.callId, t.event), check("payload_json", sql`json_valid(${t.payload})`)],
+  (t) => [
+    unique("event_once").on(t.userId, t.callId, t.event, t.payloadHash),
+    index("events_waiting").on(t.nextAttemptAt),
+    check("payload_json", sql`json_valid(${t.payload})`),
+  ],
 );

@@ -31,6 +31,7 @@ export type Settings = z.infer<typeof settings> & {
 export type Bindings = {
   DB: D1Database;
   KV: KVNamespace;
+  ARCHIVE: R2Bucket;
   JOBS: Queue;
   ASSETS: Fetcher;
   EMAIL: SendEmail;

@@ -8,8 +8,9 @@ const app = createApp();
 export default {
   fetch: (request, env, context) => app.fetch(request, env, context),
   queue: async (batch, env, context) => {
-    const { runBatch } = await import("./jobs/run-batch.ts");
-    await runBatch(batch, createServices(env, context));
+    const { buryBatch, runBatch } = await import("./jobs/run-batch.ts");
+    if (batch.queue.endsWith("-dead")) buryBatch(batch);
+    else await runBatch(batch, createServices(env, context));
   },
   scheduled: async (_controller, env, context) => {
     const { sweep } = await import("./jobs/sweep.ts");

@@ -8,6 +8,8 @@ export type Services = {
   db: Database;
   d1: D1Database;
   kv: KVNamespace;
+  /** What was said and recorded in calls (worker/calls/archive.ts). */
+  archive: R2Bucket;
   jobs: Queue<Job>;
   /** Cloudflare's own mail. */
   email: SendEmail;
@@ -26,6 +28,7 @@ export function createServices(env: Bindings, context: Pick<ExecutionContext, "w
     db: openDatabase(env.DB),
     d1: env.DB,
     kv: env.KV,
+    archive: env.ARCHIVE,
     jobs: env.JOBS,
     email: env.EMAIL,
     apiLimit: env.API_LIMIT,

@@ -1,15 +1,20 @@
 import { Hono } from "hono";
 import { apiKeysRoute } from "./api-keys.ts";
 import { auditEventsRoute } from "./audit-events.ts";
+import { blockedCallersRoute } from "./blocked-callers.ts";
+import { callsRoute } from "./calls.ts";
 import { driversRoute } from "./drivers.ts";
 import { exportsRoute } from "./exports.ts";
 import { importMappingsRoute } from "./import-mappings.ts";
 import { importStatusRoute } from "./import-status.ts";
 import { importsRoute } from "./imports.ts";
+import { messageSettingsRoute } from "./message-settings.ts";
+import { messagesRoute } from "./messages.ts";
 import { overviewRoute } from "./overview.ts";
 import { phoneNumbersRoute } from "./phone-numbers.ts";
 import { reservationLookupsRoute } from "./reservation-lookups.ts";
 import { reservationsRoute } from "./reservations.ts";
+import { retentionRoute } from "./retention.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
 
 /** What a signed-in operator may ask, below /api. */
@@ -25,6 +30,11 @@ export const api = new Hono()
   .route("/reservation-lookups", reservationLookupsRoute)
   .route("/drivers", driversRoute)
   .route("/api-keys", apiKeysRoute)
+  .route("/messages", messagesRoute)
+  .route("/message-settings", messageSettingsRoute)
+  .route("/calls", callsRoute)
+  .route("/blocked-callers", blockedCallersRoute)
+  .route("/retention", retentionRoute)
   .route("/audit-events", auditEventsRoute);
 
 /** For the dashboard's typed client: `hc<Api>("/api")`. */

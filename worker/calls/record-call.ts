@@ -1,42 +1,50 @@
 import { saveCallEvent } from "../db/calls.ts";
 import { companyOf } from "../db/companies.ts";
 import { e164 } from "../lib/e164.ts";
+import { quietly } from "../lib/quietly.ts";
+import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
 import { scopeAtTheRing, scopeOfCall } from "../tenancy/call.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import { type CallEvent, keptPayload } from "./event.ts";
 
 /**
- * Stores what Retell tells of a call, before it is acknowledged. Events may come in any order and any number of times:
- * the call stays one row, and what an event does not know leaves what another one told.
+ * Stores what Retell tells of a call, before it is acknowledged; a job takes it to the archive. Events may come in any
+ * order and any number of times: the call stays one row, and what an event does not know leaves what another one told.
  * @param body the event as it came, of which `event` is what we read
  * @returns whose call it is, null when nobody has the number: such a call has no company to be kept for
  */
 export async function recordCall(services: Services, event: CallEvent, body: unknown): Promise<string | null> {
-  const { call } = event;
-  const found = await whoseCall(services, call);
+  const found = await whoseCall(services, event.call);
   if (!found) return null;
-  await saveCallEvent(found.scope, services.db, {
+  const payload = keptPayload(body);
+  const id = await saveCallEvent(found.scope, services.db, {
     event: event.event,
-    payload: keptPayload(body),
-    call: {
-      callId: call.call_id,
-      status: call.call_status,
-      agentVersion: call.agent_version ?? null,
-      fromNumber: call.from_number ?? null,
-      toNumber: e164(call.to_number ?? "") ?? "",
-      disconnectionReason: call.disconnection_reason ?? null,
-      transferDestination: call.transfer_destination ?? null,
-      startedAt: call.start_timestamp ?? null,
-      endedAt: call.end_timestamp ?? null,
-      durationMs: call.duration_ms ?? null,
-      summary: call.call_analysis?.call_summary ?? null,
-      sentiment: call.call_analysis?.user_sentiment ?? null,
-      successful: call.call_analysis?.call_successful ?? null,
-      costCents: call.call_cost?.combined_cost ?? null,
-    },
+    payload,
+    payloadHash: await sha256(payload),
+    call: factsOf(event),
   });
+  if (id) services.defer(() => quietly("event_not_queued", services.jobs.send({ kind: "call_event", id })));
   return found.userId;
+}
+
+function factsOf({ call }: CallEvent) {
+  return {
+    callId: call.call_id,
+    status: call.call_status,
+    agentVersion: call.agent_version ?? null,
+    fromNumber: call.from_number ?? null,
+    toNumber: e164(call.to_number ?? "") ?? "",
+    disconnectionReason: call.disconnection_reason ?? null,
+    transferDestination: call.transfer_destination ?? null,
+    startedAt: call.start_timestamp ?? null,
+    endedAt: call.end_timestamp ?? null,
+    durationMs: call.duration_ms ?? null,
+    summary: call.call_analysis?.call_summary ?? null,
+    sentiment: call.call_analysis?.user_sentiment ?? null,
+    successful: call.call_analysis?.call_successful ?? null,
+    costCents: call.call_cost?.combined_cost ?? null,
+  };
 }
 
 async function whoseCall(

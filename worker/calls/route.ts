@@ -1,17 +1,31 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
+import { within } from "../lib/deadline.ts";
+import { describeError, log } from "../lib/log.ts";
 import { retellGate } from "../tenancy/retell-gate.ts";
 import { callEvent } from "./event.ts";
 import { recordCall } from "./record-call.ts";
+import { setAside } from "./set-aside.ts";
 
 const LONGEST_EVENT = 6_000_000; // bytes; an hour's transcript stands in it three times, with every word's timing
+const DATABASE_MS = 5_000; // Retell waits ten seconds
 
-/** The call progressed or ended. 204 only once it is stored; anything else makes Retell try again. */
+/**
+ * The call progressed or ended. 204 only once it is stored: in the database, or beside it while that does not answer,
+ * because Retell tries three times at most. Anything else makes it try again.
+ */
 export const callEventsRoute = new Hono<AppEnv>().post("/", retellGate({ limit: LONGEST_EVENT }), async (c) => {
   const { body } = c.get("signed");
   const event = validate(callEvent, body);
-  const tenant = await recordCall(c.get("services"), event, body);
-  Object.assign(c.get("trace"), { outcome: tenant ? event.event : "unknown_number", tenant: tenant ?? undefined });
+  const services = c.get("services");
+  try {
+    const tenant = await within(DATABASE_MS, recordCall(services, event, body));
+    Object.assign(c.get("trace"), { outcome: tenant ? event.event : "unknown_number", tenant: tenant ?? undefined });
+  } catch (error) {
+    log("event_set_aside", describeError(error));
+    await setAside(services, body);
+    c.get("trace").outcome = "set_aside";
+  }
   return c.body(null, 204);
 });

@@ -1,15 +1,22 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
   apiKeys,
+  CALL_TIME,
+  callEvents,
+  calls,
   currentImports,
   importMeta,
   inboundLog,
   lookupMisses,
+  messages,
   outgoingMail,
+  retention,
   tenantConfig,
   unclaimedRings,
 } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
+import { DEFAULT_RETENTION } from "./retention.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
 
@@ -94,4 +101,52 @@ export async function forgetOldTraces(db: Database, before: { misses: number; ri
     db.delete(inboundLog).where(lt(inboundLog.receivedAt, before.rings)),
     db.delete(unclaimedRings).where(lt(unclaimedRings.receivedAt, before.rings)),
   ]);
+}
+
+/** Companies with a message that has been waiting for a digest since `before`. */
+export async function companiesAwaitingDigest(db: Database, before: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: messages.userId })
+    .from(messages)
+    .where(and(sql`${messages.awaitsDigest} = 1`, lte(messages.createdAt, before)))
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Whose event of the inbox this is. */
+export async function ownerOfCallEvent(db: Database, id: string): Promise<string | null> {
+  const [event] = await db.select({ userId: callEvents.userId }).from(callEvents).where(eq(callEvents.id, id));
+  return event?.userId ?? null;
+}
+
+/** The ids of events that should have been archived by `now`, longest due first. */
+export async function dueCallEvents(db: Database, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: callEvents.id })
+    .from(callEvents)
+    .where(lte(callEvents.nextAttemptAt, now))
+    .orderBy(asc(callEvents.nextAttemptAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Companies that have kept something for longer than they wish: since before `midnight` less their days. */
+export async function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
+  const outlived = (name: SQLiteColumn, days: SQLiteColumn, fallback: number) => {
+    const before = sql`${midnight} - coalesce(${days}, ${fallback}) * 86400000`;
+    return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${name} IS NOT NULL
+      AND ${CALL_TIME} < ${before})`;
+  };
+  const rows = await db
+    .select({ userId: tenantConfig.userId })
+    .from(tenantConfig)
+    .leftJoin(retention, eq(retention.userId, tenantConfig.userId))
+    .where(
+      or(
+        outlived(calls.transcriptName, retention.transcriptDays, DEFAULT_RETENTION.transcriptDays),
+        outlived(calls.recordingName, retention.recordingDays, DEFAULT_RETENTION.recordingDays),
+      ),
+    )
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
 }

@@ -26,13 +26,13 @@ export function pageQuery() {
   });
 }
 
-/** `?cursor=…&limit=…` and what else a list can be asked by. */
+/** `?cursor=…&limit=…` and what else a list can be asked by; an empty field of a form asks nothing. */
 export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>) {
   type Out = z.output<typeof page> & z.output<z.ZodObject<Shape>>;
   type In = { cursor?: string; limit?: string } & z.input<z.ZodObject<Shape>>;
   return createMiddleware<AppEnv, string, { in: { query: In }; out: { query: Out } }>(
     async function listQuery(c, next) {
-      const query = c.req.query();
+      const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
       c.req.addValidatedData("query", { ...validate(more, query), ...validate(page, query) });
       await next();
     },

@@ -1,9 +1,15 @@
+import { archiveEvent } from "../calls/archive-event.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
-import { type JobResult, job } from "./job.ts";
+import { type Job, type JobResult, job } from "./job.ts";
 
 const AFTER_A_SURPRISE_SECONDS = 60;
+
+const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobResult>> = {
+  mail: sendMail,
+  call_event: archiveEvent,
+};
 
 /** Runs every message of a batch on its own: one that fails is tried again without the others. */
 export async function runBatch(batch: MessageBatch, services: Services): Promise<void> {
@@ -23,9 +29,18 @@ async function run(body: unknown, services: Services): Promise<JobResult> {
     return { retryInSeconds: null };
   }
   try {
-    return await sendMail(services, known.data.id);
+    return await RUN[known.data.kind](services, known.data.id);
   } catch (error) {
     log("job_failed", { kind: known.data.kind, ...describeError(error) });
     return { retryInSeconds: AFTER_A_SURPRISE_SECONDS };
+  }
+}
+
+/** What the queue has given up on. Nothing is lost with it: the row is still there, and the sweep takes it up again. */
+export function buryBatch(batch: MessageBatch): void {
+  for (const message of batch.messages) {
+    const known = job.safeParse(message.body);
+    log("job_dead", known.success ? known.data : {});
+    message.ack();
   }
 }

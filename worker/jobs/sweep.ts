@@ -1,34 +1,73 @@
-import { dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import { lastMidnight, purge } from "../calls/purge.ts";
+import { bringIn } from "../calls/set-aside.ts";
+import { dueCallEvents, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
 import { tellWhenStale } from "../lists/tell-stale.ts";
+import { sendDigest } from "../messages/send-digest.ts";
 import type { Services } from "../services.ts";
-import { scopesOfAbandonedUploads, scopesOfStaleLists } from "../tenancy/job-gate.ts";
+import {
+  scopesAwaitingDigest,
+  scopesOfAbandonedUploads,
+  scopesOfStaleLists,
+  scopesWithOutlived,
+} from "../tenancy/job-gate.ts";
+import type { Job } from "./job.ts";
 
-const AT_ONCE = 100; // the most that a queue takes in one call; the next sweep takes the next hundred
+const AT_ONCE = 100; // the most that a queue takes in one call
+const MOST_QUEUED = 1000; // of each kind; the next sweep takes the next ones
 const DAY_MS = 86_400_000;
 const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
 const KEEP_RINGS_MS = 90 * DAY_MS;
 const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
+const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
+const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of which an invocation has a thousand
 
-/**
- * Queues mail again that a crash or an exhausted queue left behind, forgets what has served its time, writes to
- * operators whose list has grown old, and removes uploads that were given up.
- */
+/** Takes up again what a crash, an outage or an exhausted queue left behind, and does what is due by the clock. */
 export async function sweep(services: Services): Promise<void> {
-  const now = services.now();
-  const waiting = await dueMail(services.db, now, AT_ONCE);
-  if (waiting.length > 0) {
-    await services.jobs.sendBatch(waiting.map((id) => ({ body: { kind: "mail" as const, id } })));
-    log("mail_queued_again", { count: waiting.length });
+  await quietly("set_aside_not_brought_in", bringIn(services));
+  await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
+  await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
+  await quietly("digests_not_sent", sendDigests(services));
+  await quietly("nothing_purged", purgeOutlived(services));
+  await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
+  await quietly("uploads_not_removed", removeAbandoned(services));
+  await quietly("old_traces_not_forgotten", forgetOld(services));
+}
+
+async function queueAgain(services: Services, kind: Job["kind"], due: typeof dueMail): Promise<void> {
+  const waiting = await due(services.db, services.now(), MOST_QUEUED);
+  if (waiting.length === 0) return;
+  for (let from = 0; from < waiting.length; from += AT_ONCE) {
+    await services.jobs.sendBatch(waiting.slice(from, from + AT_ONCE).map((id) => ({ body: { kind, id } })));
   }
-  await forgetOldMail(services.db, now - KEEP_SENT_MS);
-  await forgetOldTraces(services.db, { misses: now - KEEP_MISSES_MS, rings: now - KEEP_RINGS_MS });
+  log("queued_again", { kind, count: waiting.length });
+}
+
+async function sendDigests(services: Services): Promise<void> {
+  const due = await scopesAwaitingDigest(services, services.now() - DIGEST_WAIT_MS, COMPANIES_AT_ONCE);
+  for (const scope of due) await sendDigest(scope, services);
+}
+
+async function purgeOutlived(services: Services): Promise<void> {
+  const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
+  for (const scope of due) await purge(scope, services);
+}
+
+async function tellOfOldLists(services: Services): Promise<void> {
   for (const scope of await scopesOfStaleLists(services, AT_ONCE)) {
     await quietly("stale_not_told", tellWhenStale(scope, services));
   }
-  for (const scope of await scopesOfAbandonedUploads(services, now - ABANDONED_MS, AT_ONCE)) {
+}
+
+async function removeAbandoned(services: Services): Promise<void> {
+  for (const scope of await scopesOfAbandonedUploads(services, services.now() - ABANDONED_MS, AT_ONCE)) {
     for (const kind of ["reservations", "drivers"] as const) await removeSurplus(scope, services, kind);
   }
+}
+
+async function forgetOld({ db, now }: Services): Promise<void> {
+  await forgetOldMail(db, now() - KEEP_SENT_MS);
+  await forgetOldTraces(db, { misses: now() - KEEP_MISSES_MS, rings: now() - KEEP_RINGS_MS });
 }

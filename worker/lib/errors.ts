@@ -1,4 +1,5 @@
 export type ErrorCode =
+  | "already_blocked"
   | "bad_request"
   | "body_too_large"
   | "columns_missing"

@@ -2,8 +2,9 @@ import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiDoor } from "../api/door.ts";
 import { mappingKey } from "../imports/mapping-key.ts";
-import { ring } from "../testing/app.ts";
-import { type Browser, CITY, COAST, seededAccounts, signedIn } from "../testing/operator.ts";
+import { fromRetell, ring, send } from "../testing/app.ts";
+import { tell } from "../testing/call-story.ts";
+import { archiveAll, type Browser, CITY, COAST, seededAccounts, signedIn } from "../testing/operator.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
@@ -129,6 +130,42 @@ const CASES: Record<string, ByRecord | OfOneself> = {
   },
   "DELETE /api/api-keys/:id": { kind: "record", path: (id) => `/api/api-keys/${id}`, theirs: () => theirKey },
   "GET /api/overview": { kind: "own", ask: ({ coast }) => coast.get("/api/overview") },
+  "GET /api/messages": { kind: "own", ask: ({ coast }) => coast.get("/api/messages") },
+  "GET /api/messages/:id": { kind: "record", path: (id) => `/api/messages/${id}`, theirs: () => "city-message" },
+  "PATCH /api/messages/:id": { kind: "record", path: (id) => `/api/messages/${id}`, theirs: () => "city-message" },
+  "GET /api/message-settings": { kind: "own", ask: ({ coast }) => coast.get("/api/message-settings") },
+  "PUT /api/message-settings": {
+    kind: "own",
+    ask: ({ coast }) => coast.put("/api/message-settings", { address: null, categories: [], user_id: CITY.user.id }),
+  },
+  "GET /api/calls": { kind: "own", ask: ({ coast }) => coast.get("/api/calls") },
+  "GET /api/calls/:id": { kind: "record", path: (id) => `/api/calls/${id}`, theirs: () => "city-call" },
+  "GET /api/calls/:id/recording": {
+    kind: "record",
+    path: (id) => (id === "city-call" ? theirRecording : `/api/calls/${id}/recording?expires=1&signature=x`),
+    theirs: () => "city-call",
+  },
+  "PUT /api/calls/:id/feedback": {
+    kind: "record",
+    path: (id) => `/api/calls/${id}/feedback`,
+    theirs: () => "city-call",
+    body: { wrong: true },
+  },
+  "GET /api/blocked-callers": { kind: "own", ask: ({ coast }) => coast.get("/api/blocked-callers") },
+  "POST /api/blocked-callers": {
+    kind: "own",
+    ask: ({ coast }) => coast.post("/api/blocked-callers", { phone_number: "+13105550199", user_id: CITY.user.id }),
+  },
+  "DELETE /api/blocked-callers/:id": {
+    kind: "record",
+    path: (id) => `/api/blocked-callers/${id}`,
+    theirs: () => "city-block",
+  },
+  "GET /api/retention": { kind: "own", ask: ({ coast }) => coast.get("/api/retention") },
+  "PUT /api/retention": {
+    kind: "own",
+    ask: ({ coast }) => coast.put("/api/retention", { transcript_days: 5, recording_days: 5, user_id: CITY.user.id }),
+  },
   "GET /api/audit-events": { kind: "own", ask: ({ coast }) => coast.get("/api/audit-events") },
 };
 
@@ -141,6 +178,7 @@ const routes = [
 ];
 
 let coast: Browser;
+let theirRecording: string; // a link of the city's that works
 let theirImport = "";
 let theirBooking = "";
 let theirDriver = "";
@@ -165,6 +203,20 @@ beforeAll(async () => {
   theirBooking = await idIn(city.get("/api/reservations"));
   theirDriver = await idIn(city.get("/api/drivers"));
   theirKey = await idIn(city.post("/api/api-keys", { name: "City only key" }));
+  const call_analysis = { call_summary: "City only" };
+  await tell("call_analyzed", { call_id: "city-only", from_number: "+16025550177", call_analysis });
+  const left = { args: { message: "City only" }, call: { call_id: "city-only", to_number: CITY.phoneNumber } };
+  await send(await fromRetell("/retell/tools/take_message", left));
+  await archiveAll();
+  await city.post("/api/blocked-callers", { phone_number: "+16025550177", note: "City only" });
+  await city.put("/api/message-settings", { address: "city-only@example.com", categories: ["lost_item"] });
+  await city.put("/api/retention", { transcript_days: 700, recording_days: 700 });
+  await env.DB.exec("UPDATE calls SET id = 'city-call'");
+  await env.DB.exec("UPDATE messages SET id = 'city-message'");
+  await env.DB.exec("UPDATE blocked_callers SET id = 'city-block'");
+  const { recording } = await (await city.get("/api/calls/city-call")).json<{ recording: { url: string } }>();
+  theirRecording = recording.url;
+  expect((await city.get(theirRecording)).status).toBe(200);
   coast = await signedIn(COAST.user.email);
 });
 
@@ -181,6 +233,10 @@ const WHAT_ONLY_THE_CITY_HAS = [
   CITY.user.email,
   "Sun City Express",
   "City only",
+  "city-only",
+  "city-call",
+  "city-message",
+  "city-block",
   "+16025550177",
 ];
 
@@ -230,6 +286,12 @@ async function everythingOfTheCity() {
     "tenant_config_versions",
     "audit_events",
     "inbound_log",
+    "calls",
+    "messages",
+    "message_settings",
+    "blocked_callers",
+    "retention",
+    "outgoing_mail",
   ].concat([
     "import_meta",
     "current_imports",

@@ -1,4 +1,11 @@
-import { companiesWithAbandoned, ownerOfMail, staleCompanies } from "../db/directory.ts";
+import {
+  companiesAwaitingDigest,
+  companiesWithAbandoned,
+  companiesWithOutlived,
+  ownerOfCallEvent,
+  ownerOfMail,
+  staleCompanies,
+} from "../db/directory.ts";
 import type { Services } from "../services.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
@@ -20,4 +27,20 @@ export async function scopesOfAbandonedUploads(
 export async function scopeOfMail(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfMail(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
+}
+
+/** The companies whose next digest is due: a message has been waiting for it since `before`. */
+export async function scopesAwaitingDigest(services: Services, before: number, limit: number): Promise<UserScope[]> {
+  return (await companiesAwaitingDigest(services.db, before, limit)).map(scopeOfUser);
+}
+
+/** Admits a queued event again: it acts for the company that its row names. Null when the row is gone. */
+export async function scopeOfCallEvent(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfCallEvent(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
+}
+
+/** The companies that have kept something for longer than they wish. */
+export async function scopesWithOutlived(services: Services, midnight: number, limit: number): Promise<UserScope[]> {
+  return (await companiesWithOutlived(services.db, midnight, limit)).map(scopeOfUser);
 }

@@ -1,9 +1,9 @@
-import { createMessageBatch, env } from "cloudflare:test";
+import { createExecutionContext, createMessageBatch, createScheduledController, env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "../../drizzle/seed/companies.ts";
 import { hashPassword } from "../accounts/hash-password.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
-import { seededDatabase, send } from "./app.ts";
+import { quietQueue, seededDatabase, send } from "./app.ts";
 
 export const PASSWORD = "correct-horse-battery-staple";
 const HOST = "https://nightdesk.example";
@@ -38,7 +38,7 @@ export function browser(options: { origin?: string | null; bindings?: Partial<Bi
         },
         ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
       }),
-      { JOBS: quietQueue, ...bindings },
+      bindings,
     );
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -84,9 +84,6 @@ export async function newOperator(): Promise<Browser & { email: string; id: stri
   return { ...(await signedIn(email)), email, id };
 }
 
-// The tests deliver the queue themselves, so that they know when it is done.
-const quietQueue = { send: async () => ({}), sendBatch: async () => ({}) } as unknown as Queue;
-
 /** Runs the queue over every mail that waits, then returns what has arrived at `to`, oldest first. */
 export async function mailTo(to: string): Promise<{ subject: string; text: string; html: string }[]> {
   const { results } = await env.DB.prepare(
@@ -98,10 +95,10 @@ export async function mailTo(to: string): Promise<{ subject: string; text: strin
 }
 
 /** Hands jobs to the Worker as its queue does; returns which it wants again, and when. */
-export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {}) {
+export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {}, queue = "nightdesk-jobs") {
   const retries: { job: unknown; delaySeconds: number | undefined }[] = [];
   const batch = createMessageBatch(
-    "nightdesk-jobs",
+    queue,
     jobs.map((body, index) => ({ id: String(index), timestamp: new Date(), attempts: 1, body })),
   );
   for (const message of batch.messages) {
@@ -115,6 +112,21 @@ export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {})
     { waitUntil: () => undefined } as unknown as ExecutionContext,
   );
   return retries;
+}
+
+/** Runs the queue over every event of the inbox that is due. */
+export async function archiveAll(bindings: Partial<Bindings> = {}) {
+  const { results } = await env.DB.prepare("SELECT id FROM call_events").all<{ id: string }>();
+  return deliver(
+    results.map(({ id }) => ({ kind: "call_event", id })),
+    bindings,
+  );
+}
+
+/** Runs the cron; `JOBS` notes nothing unless a test brings its own. */
+export async function runSweep(bindings: Partial<Bindings> = {}): Promise<void> {
+  const all = { ...env, JOBS: quietQueue, ...bindings } as Bindings;
+  await worker.scheduled(createScheduledController(), all, createExecutionContext());
 }
 
 /** The first link in a mail. */

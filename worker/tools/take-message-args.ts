@@ -14,6 +14,8 @@ export const MESSAGE_CATEGORIES = [
   "new_booking",
 ] as const;
 
+export type MessageCategory = (typeof MESSAGE_CATEGORIES)[number];
+
 /** `args` of take_message, for the route to validate and the agent's tool to describe. */
 export const takeMessageArgs = z.object({
   caller_name: argument("The caller's full name."),

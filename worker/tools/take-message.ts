@@ -1,6 +1,7 @@
-import { companyOf } from "../db/companies.ts";
+import { messageDesk } from "../db/message-settings.ts";
 import { saveMessage } from "../db/messages.ts";
 import { sha256 } from "../lib/sha256.ts";
+import { queueMail } from "../mail/post-mail.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
 import type { Services } from "../services.ts";
 import type { ToolCaller } from "../tenancy/tool-gate.ts";
@@ -16,8 +17,8 @@ const NOT_TAKEN = {
 };
 
 /**
- * Keeps what a caller wants the office to know. The caller hears that it was passed on only once it is stored. The
- * same words in the same call are one message, so the agent and Retell may repeat themselves; a corrected name or
+ * Keeps what a caller wants the office to know, and mails it. The caller hears that it was passed on only once it is
+ * stored. The same words in the same call are one message, so the agent and Retell may repeat themselves; a corrected name or
  * call-back number replaces the one before.
  * @throws AppError 403 when the call claims another company than the dialled one
  */
@@ -26,15 +27,15 @@ export async function takeMessage(
   services: Services,
   args: TakeMessageArgs,
 ): Promise<{ outcome: string; tenant: string | null; answer: { taken: boolean; message: string } }> {
-  const company = await companyOf(caller.scope, services.db);
-  if (!company) return { outcome: "unknown_number", tenant: null, answer: NOT_TAKEN };
-  caller.assertClaims(company.userId, undefined);
+  const desk = await messageDesk(caller.scope, services.db);
+  if (!desk) return { outcome: "unknown_number", tenant: null, answer: NOT_TAKEN };
+  caller.assertClaims(desk.userId, undefined);
+  const now = services.now();
   const messageHash = await sha256(args.message);
   // Without a call there is only the request to tell messages apart, and the day, on which it may be meant again.
-  const today = new Date(services.now()).toISOString().slice(0, 10);
-  const callId = caller.callId ?? `legacy:${await sha256(`${today} ${JSON.stringify(args)}`)}`;
-  const first = await saveMessage(caller.scope, services.db, {
-    callId,
+  const today = new Date(now).toISOString().slice(0, 10);
+  const message = {
+    callId: caller.callId ?? `legacy:${await sha256(`${today} ${JSON.stringify(args)}`)}`,
     messageHash,
     category: args.category,
     message: args.message,
@@ -42,8 +43,15 @@ export async function takeMessage(
     callbackNumber: callbackNumber(args.callback_number, caller.callerId),
     fromNumber: caller.callerId,
     confirmationNumber: args.confirmation_number ?? null,
-  });
-  return { outcome: first ? "taken" : "repeated", tenant: company.userId, answer: TAKEN };
+  };
+  const { messageLetter } = await import("../messages/message-letter.ts"); // a ringing phone needs no letters
+  const dashboard = services.settings.PUBLIC_URL;
+  const mail = desk.categories.includes(args.category)
+    ? { recipient: desk.address, ...(await messageLetter({ ...message, createdAt: now }, { ...desk, now, dashboard })) }
+    : null;
+  const { first, mailId } = await saveMessage(caller.scope, services.db, message, { mail, now });
+  if (mailId) services.defer(() => queueMail(services, mailId));
+  return { outcome: first ? "taken" : "repeated", tenant: desk.userId, answer: TAKEN };
 }
 
 /** What the caller gave, as E.164 where it is a number; otherwise the number he calls from. */

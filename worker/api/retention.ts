@@ -1,0 +1,19 @@
+import { Hono } from "hono";
+import { retentionBody } from "../calls/call-schema.ts";
+import { type Retention, savedRetention, saveRetention } from "../db/retention.ts";
+import type { AppEnv } from "../http/context.ts";
+import { jsonBody } from "../http/json-body.ts";
+import type { SignedIn } from "../tenancy/session-gate.ts";
+
+export const retentionRoute = new Hono<AppEnv & SignedIn>()
+  .get("/", async (c) => c.json(reply(await savedRetention(c.get("scope"), c.get("services").db))))
+  .put("/", jsonBody(retentionBody), async (c) => {
+    const { transcript_days: transcriptDays, recording_days: recordingDays } = c.req.valid("json");
+    const days = { transcriptDays, recordingDays };
+    await saveRetention(c.get("scope"), c.get("services").db, days);
+    return c.json(reply(days));
+  });
+
+function reply({ transcriptDays, recordingDays }: Retention) {
+  return { transcript_days: transcriptDays, recording_days: recordingDays };
+}

@@ -1,0 +1,9 @@
+import * as z from "zod";
+import { nullWhenBlank } from "../lib/blank.ts";
+import { telephone } from "../lib/phone-schema.ts";
+
+/** The body that blocks a caller; the number comes out as E.164, as a ring carries it. */
+export const newBlock = z.object({
+  phone_number: telephone("Enter the number to block."),
+  note: nullWhenBlank(z.string().trim().max(200, "Keep the note under 200 characters.")).default(null),
+});

@@ -1,0 +1,64 @@
+import { type ArchivedEvent, callEventDone, claimCallEvent, postponeCallEvent } from "../db/call-events.ts";
+import type { JobResult } from "../jobs/job.ts";
+import { describeError, log } from "../lib/log.ts";
+import type { Services } from "../services.ts";
+import { scopeOfCallEvent } from "../tenancy/job-gate.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { keep } from "./archive.ts";
+import { recordingAddress, takeAddresses } from "./recording-addresses.ts";
+import { countLookups, transcriptOf } from "./transcript.ts";
+
+const CLAIM_MS = 60_000; // a claim that old belongs to a job that died
+const FIRST_RETRY_SECONDS = 10;
+const LONGEST_RETRY_SECONDS = 6 * 3600; // never given up: it is the only copy
+const QUEUE_RETRY_SECONDS = 3600; // what is due later is left to the sweep
+
+const DONE: JobResult = { retryInSeconds: null };
+
+/**
+ * Takes one event from the inbox to the archive and notes on the call where to find it. However often it runs, and in
+ * whatever order the events of a call come, the best transcript is the one the call names.
+ */
+export async function archiveEvent(services: Services, id: string): Promise<JobResult> {
+  const scope = await scopeOfCallEvent(services, id);
+  if (!scope) return DONE;
+  const now = services.now();
+  const event = await claimCallEvent(scope, services.db, id, { now, until: now + CLAIM_MS });
+  if (!event) return DONE;
+  try {
+    await callEventDone(scope, services.db, id, await putAway(scope, services, event));
+    return DONE;
+  } catch (error) {
+    log("event_not_archived", { id, attempt: event.attempts, ...describeError(error) });
+    const seconds = Math.min(FIRST_RETRY_SECONDS * 4 ** (event.attempts - 1), LONGEST_RETRY_SECONDS);
+    await postponeCallEvent(scope, services.db, id, services.now() + seconds * 1000);
+    return seconds > QUEUE_RETRY_SECONDS ? DONE : { retryInSeconds: seconds + 1 };
+  }
+}
+
+type Inbox = { callId: string; event: string; payload: string; payloadHash: string };
+
+async function putAway(scope: UserScope, { archive }: Services, inbox: Inbox): Promise<ArchivedEvent> {
+  const { callId } = inbox;
+  const name = `${encodeURIComponent(inbox.event)}-${inbox.payloadHash.slice(0, 16)}`;
+  const { rest, addresses } = takeAddresses(JSON.parse(inbox.payload)); // validated before it was stored
+  await keep(scope, archive, { shelf: "transcripts", callId, name, json: JSON.stringify(rest) });
+  const recording = recordingAddress(addresses);
+  if (Object.keys(addresses).length > 0) {
+    await keep(scope, archive, { shelf: "recordings", callId, name, json: JSON.stringify(addresses) });
+  }
+  const turns = transcriptOf(rest);
+  return {
+    callId,
+    name,
+    lookups: countLookups(turns),
+    transcriptRank: turns.length > 0 ? rank(inbox.event, turns.length) : null,
+    recordingRank: recording ? rank(inbox.event, 0) : null,
+  };
+}
+
+/** Retell's last word first, then the longer one. */
+function rank(event: string, turns: number): number {
+  const words = ["call_ended", "call_analyzed"];
+  return (words.indexOf(event) + 1) * 1_000_000 + Math.min(turns, 999_999);
+}

@@ -1,0 +1,53 @@
+import type { UserScope } from "../tenancy/scope.ts";
+
+/**
+ * R2 `<company>/<shelf>/<Retell's call id>/<event>-<hash>.json`: what the hot table has no room for. Written by the job
+ * that empties the inbox, read by the call's page, removed by retention. The same event is the same object, however
+ * often it is written. Each object also says whose it is, and is not read for anybody else.
+ * - `transcripts`: the event as Retell told it, without its addresses
+ * - `recordings`: the addresses, which outlive or predecease what was said
+ */
+export type Shelf = "transcripts" | "recordings";
+
+type Place = { shelf: Shelf; callId: string };
+
+export async function keep(
+  scope: UserScope,
+  archive: R2Bucket,
+  { name, json, ...place }: Place & { name: string; json: string },
+): Promise<void> {
+  await archive.put(`${folderOf(scope, place)}${name}.json`, json, {
+    httpMetadata: { contentType: "application/json" },
+    customMetadata: { tenant: scope.userId },
+  });
+}
+
+/** Null when it is not there, or not this company's. */
+export async function readKept(
+  scope: UserScope,
+  archive: R2Bucket,
+  { name, ...place }: Place & { name: string },
+): Promise<unknown> {
+  const object = await archive.get(`${folderOf(scope, place)}${name}.json`);
+  if (object?.customMetadata?.tenant !== scope.userId) return null;
+  return object.json();
+}
+
+/** Removes everything of these calls from one shelf; gone already is fine. */
+export async function forget(scope: UserScope, archive: R2Bucket, shelf: Shelf, callIds: string[]): Promise<void> {
+  const listed = await Promise.all(
+    callIds.map((callId) => archive.list({ prefix: folderOf(scope, { shelf, callId }), limit: MOST_OBJECTS })),
+  );
+  const keys = listed.flatMap(({ objects }) => objects.map(({ key }) => key));
+  for (let from = 0; from < keys.length; from += MOST_OBJECTS)
+    await archive.delete(keys.slice(from, from + MOST_OBJECTS));
+  const rest = callIds.filter((_, index) => listed[index]?.truncated);
+  if (rest.length > 0) await forget(scope, archive, shelf, rest);
+}
+
+const MOST_OBJECTS = 1000; // R2's limit for one list and for one delete
+
+/** Retell's ids are words and underscores; whatever else came would stay inside its folder. */
+function folderOf(scope: UserScope, { shelf, callId }: Place): string {
+  return `${scope.userId}/${shelf}/${encodeURIComponent(callId)}/`;
+}

@@ -1,0 +1,31 @@
+import type { CallRow, callById } from "../db/call-log.ts";
+import { endedBecause } from "./ended-because.ts";
+
+/** A call as the list shows it. */
+export function callReply(call: CallRow) {
+  return {
+    id: call.id,
+    call_id: call.callId,
+    from_number: call.fromNumber,
+    to_number: call.toNumber,
+    live: call.outcome === "live",
+    started_at: call.startedAt,
+    ended_at: call.endedAt,
+    duration_ms: call.durationMs,
+    outcome: call.outcome,
+    sentiment: call.sentiment,
+    successful: call.successful,
+    summary: call.summary,
+    cost_cents: call.costCents,
+    ended_because: endedBecause(call),
+    messages: call.messages,
+    lookups: call.lookups,
+  };
+}
+
+type CallPage = NonNullable<Awaited<ReturnType<typeof callById>>>;
+
+/** The operator's own judgement; null before there is one. */
+export function feedbackReply({ feedbackWrong, feedbackNote }: CallPage) {
+  return feedbackWrong === null ? null : { wrong: feedbackWrong, note: feedbackNote };
+}

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { nullWhenBlank } from "../lib/blank.ts";
+import { OUTCOMES } from "./ended-because.ts";
+
+const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
+
+/** `?search=&outcome=&from=&to=&transferred=` of the list of calls; days are the company's own, both included. */
+export const callFilter = z.object({
+  search: z.string().trim().max(100, "Search for less than 100 characters.").optional(),
+  outcome: z.enum(OUTCOMES, `Choose from ${OUTCOMES.join(", ")}.`).optional(),
+  from: day,
+  to: day,
+  transferred: z
+    .enum(["true", "false"], "Say true or false.")
+    .transform((said) => said === "true")
+    .optional(),
+});
+
+export const feedbackBody = z.object({
+  wrong: z.boolean("Say yes (true) or no (false)."),
+  note: nullWhenBlank(z.string().trim().max(2000, "Keep the note under 2,000 characters.")).default(null),
+});
+
+const days = z
+  .number("Choose between 1 and 730 days.")
+  .int("Choose between 1 and 730 days.")
+  .min(1, "Choose between 1 and 730 days.")
+  .max(730, "Choose between 1 and 730 days.");
+
+export const retentionBody = z.object({ transcript_days: days, recording_days: days });

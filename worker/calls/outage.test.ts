@@ -1,0 +1,111 @@
+import { env } from "cloudflare:test";
+import { beforeEach, expect, it, vi } from "vitest";
+import { STORY, type StoryEvent, tell } from "../testing/call-story.ts";
+import { failingDatabase } from "../testing/failing-database.ts";
+import { archiveAll, deliver, runSweep, seededAccounts } from "../testing/operator.ts";
+
+beforeEach(() => seededAccounts());
+
+const EVENTS = Object.keys(STORY) as StoryEvent[];
+
+async function call(id: string) {
+  return env.DB.prepare("SELECT * FROM calls WHERE call_id = ?").bind(id).first();
+}
+
+async function objects(prefix: string): Promise<string[]> {
+  return (await env.ARCHIVE.list({ prefix })).objects.map(({ key }) => key);
+}
+
+const deaf = {
+  put: () => Promise.reject(new Error("R2 is out of reach")),
+  list: () => Promise.reject(new Error("R2 is out of reach")),
+} as unknown as R2Bucket;
+
+it("while the database is out of reach, events are kept beside it, and the sweep brings them in", async () => {
+  const { d1, fail } = failingDatabase(env.DB);
+  fail(true);
+  for (const event of EVENTS) {
+    const repeats = await Promise.all([1, 2, 3].map(() => tell(event, { call_id: "call_out" }, { DB: d1 })));
+    expect(repeats).toEqual([204, 204, 204]);
+  }
+  expect(await call("call_out")).toBeNull();
+  expect(await objects("set-aside/")).toHaveLength(EVENTS.length);
+  await runSweep({ DB: d1 }); // still out of reach: nothing is lost by trying
+  expect(await objects("set-aside/")).toHaveLength(EVENTS.length);
+
+  fail(false);
+  await runSweep({ DB: d1 });
+  await archiveAll();
+  expect(await objects("set-aside/")).toEqual([]);
+  await Promise.all(EVENTS.map((event) => tell(event, { call_id: "call_in" })));
+  await archiveAll();
+  const { id, call_id, created_at, updated_at, transcript_name, recording_name, ...late } =
+    (await call("call_out")) ?? {};
+  expect(transcript_name).toMatch(/^call_analyzed-/);
+  expect(await call("call_in")).toMatchObject(late);
+});
+
+it("with nowhere to keep it an event is not acknowledged, so that Retell tries again", async () => {
+  const { d1, fail } = failingDatabase(env.DB);
+  fail(true);
+  expect(await tell("call_ended", { call_id: "call_lost" }, { DB: d1, ARCHIVE: deaf })).toBe(500);
+  expect(await tell("call_ended", { call_id: "call_lost" }, { DB: d1, ARCHIVE: deaf })).toBe(500);
+  fail(false);
+  expect(await tell("call_ended", { call_id: "call_lost" }, { DB: d1, ARCHIVE: deaf })).toBe(204);
+  expect(await call("call_lost")).toMatchObject({ status: "ended" });
+});
+
+it("a database that hangs counts as out of reach before Retell's ten seconds are over", async () => {
+  const hanging = new Proxy(env.DB, {
+    get: (target, property) =>
+      property === "prepare" || property === "batch" ? () => never() : Reflect.get(target, property),
+  });
+  const began = Date.now();
+  expect(await tell("call_ended", { call_id: "call_slow" }, { DB: hanging })).toBe(204);
+  expect(Date.now() - began).toBeLessThan(9_000);
+  expect(await objects("set-aside/")).toHaveLength(1);
+});
+
+it("while the archive is out of reach, events wait in the inbox and are tried again, ever later", async () => {
+  await tell("call_ended", { call_id: "call_wait" });
+  const waits: (number | undefined)[] = [];
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    const [retry] = await archiveAll({ ARCHIVE: deaf });
+    waits.push(retry?.delaySeconds);
+    await env.DB.exec("UPDATE call_events SET next_attempt_at = 0");
+  }
+  expect(waits).toEqual([11, 41, 161, 641]);
+  await archiveAll();
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM call_events").first("n")).toBe(0);
+  expect(await call("call_wait")).toMatchObject({ lookups: 1 });
+});
+
+it("an event whose job was lost, or given up by the queue, is queued again by the sweep", async () => {
+  await tell("call_ended", { call_id: "call_swept" });
+  const queued: unknown[] = [];
+  const JOBS = { sendBatch: async (batch: { body: unknown }[]) => queued.push(...batch.map(({ body }) => body)) };
+  await runSweep({ JOBS: JOBS as unknown as Queue });
+  const id = await env.DB.prepare("SELECT id FROM call_events").first("id");
+  expect(queued).toEqual([{ kind: "call_event", id }]);
+});
+
+it("an event that the queue has given up on stays in the inbox, where the sweep finds it", async () => {
+  await tell("call_ended", { call_id: "call_dead" });
+  const id = await env.DB.prepare("SELECT id FROM call_events").first("id");
+  const log = vi.spyOn(console, "log");
+  expect(await deliver([{ kind: "call_event", id }, "nonsense"], {}, "nightdesk-staging-jobs-dead")).toEqual([]);
+  expect(log.mock.calls.join("\n")).toContain(`"event":"job_dead","kind":"call_event","id":"${id}"`);
+  log.mockRestore();
+  expect(await env.DB.prepare("SELECT id FROM call_events").first("id")).toBe(id);
+});
+
+/** A statement that never ends, whatever is asked of it. */
+function never(): unknown {
+  return new Proxy(() => undefined, {
+    get: (_, property) => {
+      if (property === "then") return undefined;
+      if (property === "bind") return () => never();
+      return () => new Promise(() => undefined);
+    },
+  });
+}

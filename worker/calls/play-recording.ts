@@ -1,0 +1,52 @@
+import { callById } from "../db/call-log.ts";
+import { AppError, notFound } from "../lib/errors.ts";
+import { freshRecordingAddress } from "../retell/call-recording.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { readKept } from "./archive.ts";
+import { recordingAddress } from "./recording-addresses.ts";
+import { isRecordingLink } from "./recording-link.ts";
+
+const PASSED_ON = ["content-length", "content-range", "accept-ranges"];
+
+type Asked = { id: string; expires: string; signature: string; range: string | undefined };
+
+/**
+ * A call's recording, handed through: its own address stays here, because whoever has that can listen without us. A
+ * player may ask for a part (`range`).
+ * @throws AppError 404 unless the link is ours, for this company and not expired; 503 when Retell does not hand it out
+ */
+export async function playRecording(scope: UserScope, services: Services, asked: Asked): Promise<Response> {
+  if (!(await isRecordingLink(scope, services, asked))) throw notFound();
+  const call = await callById(scope, services.db, asked.id, services.now());
+  if (!call?.recordingName) throw notFound();
+  const place = { shelf: "recordings" as const, callId: call.callId, name: call.recordingName };
+  const told = recordingAddress(await readKept(scope, services.archive, place));
+  if (!told) throw notFound();
+  const recording = (await open(told, asked.range)) ?? (await openFresh(services, call.callId, asked.range));
+  if (!recording) {
+    throw new AppError(503, "unavailable", "The recording cannot be reached right now. Try again in a moment.");
+  }
+  const type = recording.headers.get("content-type") ?? "";
+  const headers = new Headers({ "content-type": type.startsWith("audio/") ? type : "audio/wav" }); // never a page
+  for (const name of PASSED_ON) {
+    const value = recording.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  return new Response(recording.body, { status: recording.status, headers });
+}
+
+/** Retell's signed addresses expire; it gives out a new one as long as it has the recording. */
+async function openFresh({ settings }: Services, callId: string, range: string | undefined): Promise<Response | null> {
+  const address = await freshRecordingAddress(settings, callId);
+  return address && URL.canParse(address) ? open(address, range) : null;
+}
+
+async function open(address: string, range: string | undefined): Promise<Response | null> {
+  const { protocol } = new URL(address);
+  if (protocol !== "https:" && protocol !== "http:") return null;
+  const response = await fetch(address, range ? { headers: { range } } : {}).catch(() => null);
+  if (response?.status === 200 || response?.status === 206 || response?.status === 416) return response;
+  await response?.body?.cancel();
+  return null;
+}

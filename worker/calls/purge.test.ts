@@ -1,0 +1,101 @@
+import { env } from "cloudflare:test";
+import { beforeEach, expect, it } from "vitest";
+import { tell } from "../testing/call-story.ts";
+import { archiveAll, type Browser, CITY, COAST, runSweep, seededAccounts, signedIn } from "../testing/operator.ts";
+
+const DAY = 86_400_000;
+
+let city: Browser;
+
+beforeEach(async () => {
+  await seededAccounts();
+  city = await signedIn(CITY.user.email);
+});
+
+async function call(call_id: string, daysAgo: number, to_number = CITY.phoneNumber): Promise<void> {
+  const start_timestamp = Date.now() - daysAgo * DAY;
+  const call_analysis = { call_summary: `Summary of ${call_id}` };
+  await tell("call_ended", { call_id, start_timestamp, to_number, call_analysis });
+}
+
+async function kept(shelf: "transcripts" | "recordings", company = CITY.user.id): Promise<string[]> {
+  const { objects } = await env.ARCHIVE.list({ prefix: `${company}/${shelf}/` });
+  return objects.map(({ key }) => key.split("/")[2] ?? "").sort();
+}
+
+async function purges() {
+  const { items } = await (await city.get("/api/audit-events")).json<{ items: { action: string; detail: object }[] }>();
+  return items.filter(({ action }) => action === "retention.purged").map(({ detail }) => detail);
+}
+
+it("what is older than the operator wishes is removed, with what was removed in the audit trail", async () => {
+  await call("old", 40);
+  await call("young", 5);
+  await call("theirs", 40, COAST.phoneNumber);
+  await archiveAll();
+  expect(await (await city.get("/api/retention")).json()).toEqual({ transcript_days: 90, recording_days: 90 });
+  await runSweep();
+  expect(await kept("transcripts")).toEqual(["old", "young"]);
+
+  const days = { transcript_days: 30, recording_days: 60 };
+  expect(await (await city.put("/api/retention", days)).json()).toEqual(days);
+  await runSweep();
+  expect(await kept("transcripts")).toEqual(["young"]);
+  expect(await kept("recordings")).toEqual(["old", "young"]);
+  expect(await kept("transcripts", COAST.user.id)).toEqual(["theirs"]);
+  expect(await purges()).toEqual([
+    { what: "transcripts", calls: 1, before: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+  ]);
+
+  const { items } = await (await city.get("/api/calls")).json<{ items: { id: string; call_id: string }[] }>();
+  const old = items.find(({ call_id }) => call_id === "old");
+  expect(old).toMatchObject({ summary: null, duration_ms: 61_500 }); // that there was a call stays
+  expect(await (await city.get(`/api/calls/${old?.id}`)).json()).toMatchObject({
+    transcript: [],
+    recording: { url: expect.any(String) },
+  });
+
+  await city.put("/api/retention", { transcript_days: 30, recording_days: 20 });
+  await runSweep();
+  await runSweep();
+  expect(await kept("recordings")).toEqual(["young"]);
+  expect(await purges()).toMatchObject([
+    { what: "recordings", calls: 1 },
+    { what: "transcripts", calls: 1 },
+  ]);
+});
+
+it("a day is kept to its end", async () => {
+  const midnight = Date.now() - (Date.now() % DAY);
+  const start = (call_id: string, start_timestamp: number) => tell("call_ended", { call_id, start_timestamp });
+  await start("just-kept", midnight - 7 * DAY);
+  await start("just-gone", midnight - 7 * DAY - 1);
+  await archiveAll();
+  await city.put("/api/retention", { transcript_days: 7, recording_days: 7 });
+  await runSweep();
+  expect(await kept("transcripts")).toEqual(["just-kept"]);
+});
+
+it("many are removed in bounded steps, and the next sweep goes on", async () => {
+  const rows = Array.from({ length: 250 }, (_, n) =>
+    env.DB.prepare(
+      "INSERT INTO calls (id, user_id, call_id, to_number, status, started_at, transcript_name) VALUES (?1, ?2, ?1, '+15206800005', 'ended', 1000, 'x')",
+    ).bind(`many_${n}`, CITY.user.id),
+  );
+  await env.DB.batch(rows);
+  const left = () => env.DB.prepare("SELECT count(*) AS n FROM calls WHERE transcript_name IS NOT NULL").first("n");
+  await runSweep();
+  expect(await left()).toBe(10);
+  await runSweep();
+  expect(await left()).toBe(0);
+  expect((await purges()).map((detail) => (detail as { calls: number }).calls)).toEqual([10, 80, 80, 80]);
+});
+
+it.each([
+  { transcript_days: 0, recording_days: 90 },
+  { transcript_days: 90, recording_days: 731 },
+  { transcript_days: 1.5, recording_days: 90 },
+  { transcript_days: 90 },
+])("%j is refused", async (days) => {
+  expect((await city.put("/api/retention", days)).status).toBe(400);
+});

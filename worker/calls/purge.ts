@@ -1,0 +1,38 @@
+import { markPurged, outlivedCalls, type Purgeable, savedRetention } from "../db/retention.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { forget } from "./archive.ts";
+
+const AT_ONCE = 80; // calls; each is a list request of R2, and a statement of D1 takes a hundred bound values
+const STEPS = 3;
+const DAY_MS = 86_400_000;
+
+/** Days count from midnight UTC, so that a company is purged, and told so in its audit trail, once a day. */
+export function lastMidnight(now: number): number {
+  return now - (now % DAY_MS);
+}
+
+/**
+ * Removes what a company has kept for longer than it wishes, a bounded number of calls at a time; the next sweep goes
+ * on. The archive goes first: after a crash the same calls are purged again, which does no harm.
+ */
+export async function purge(scope: UserScope, services: Services): Promise<void> {
+  const { transcriptDays, recordingDays } = await savedRetention(scope, services.db);
+  const midnight = lastMidnight(services.now());
+  await purgeShelf(scope, services, "transcripts", midnight - transcriptDays * DAY_MS);
+  await purgeShelf(scope, services, "recordings", midnight - recordingDays * DAY_MS);
+}
+
+async function purgeShelf(scope: UserScope, { db, archive }: Services, what: Purgeable, before: number): Promise<void> {
+  for (let step = 0; step < STEPS; step++) {
+    const outlived = await outlivedCalls(scope, db, what, before, AT_ONCE);
+    if (outlived.length === 0) return;
+    await forget(
+      scope,
+      archive,
+      what,
+      outlived.map(({ callId }) => callId),
+    );
+    await markPurged(scope, db, what, { ids: outlived.map(({ id }) => id), before });
+  }
+}

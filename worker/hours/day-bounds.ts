@@ -1,0 +1,15 @@
+import { Temporal } from "temporal-polyfill/implementation";
+
+/**
+ * When a day ("YYYY-MM-DD") begins in an IANA zone, and when the next one does, in epoch milliseconds: 23 to 25 hours
+ * apart. Null when there is no such day.
+ */
+export function dayBounds(day: string, zone: string): { start: number; end: number } | null {
+  try {
+    const date = Temporal.PlainDate.from(day);
+    const at = (then: Temporal.PlainDate) => then.toZonedDateTime(zone).epochMilliseconds;
+    return { start: at(date), end: at(date.add({ days: 1 })) };
+  } catch {
+    return null;
+  }
+}

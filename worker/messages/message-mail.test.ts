@@ -1,0 +1,137 @@
+import { env } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fromRetell, send } from "../testing/app.ts";
+import { CITY, COAST, mailTo, runSweep, seededAccounts, signedIn } from "../testing/operator.ts";
+
+beforeEach(() => seededAccounts());
+
+let number = 0;
+
+/** Each test has an address of its own, because the provider remembers what it was sent. */
+async function cityMails(settings: { categories?: string[] } = {}): Promise<string> {
+  number += 1;
+  const address = `desk-${number}-${Date.now()}@example.com`;
+  const city = await signedIn(CITY.user.email);
+  const categories = settings.categories ?? ["message", "cancellation", "lost_item"];
+  expect((await city.put("/api/message-settings", { address, categories })).status).toBe(200);
+  return address;
+}
+
+async function leave(args: object, call: object = {}, bindings = {}): Promise<void> {
+  const envelope = {
+    name: "take_message",
+    args,
+    call: { call_id: "call_1", to_number: CITY.phoneNumber, from_number: "+16025550100", ...call },
+  };
+  const response = await send(await fromRetell("/retell/tools/take_message", envelope), bindings);
+  expect(await response.json()).toMatchObject({ taken: true });
+}
+
+async function outbox(): Promise<number> {
+  return Number(await env.DB.prepare("SELECT count(*) AS n FROM outgoing_mail").first("n"));
+}
+
+/** As if this much time had gone by since every message. */
+async function minutesLater(minutes: number): Promise<void> {
+  await env.DB.prepare("UPDATE messages SET created_at = created_at - ?")
+    .bind(minutes * 60_000)
+    .run();
+}
+
+describe("a message that a caller leaves", () => {
+  it("reaches the operator by mail, whose subject says who wants what", async () => {
+    const address = await cityMails();
+    const queued: unknown[] = [];
+    const JOBS = { send: async (job: unknown) => queued.push(job) } as unknown as Queue;
+    const cancellation = {
+      message: "Please cancel my ride\non Saturday. <b>Thanks</b>",
+      category: "cancellation",
+      caller_name: "Wen Bauer",
+      callback_number: "602 555 0111",
+      confirmation_number: "RES-20261126-0012",
+    };
+    await leave(cancellation, {}, { JOBS });
+    expect(queued).toEqual([{ kind: "mail", id: expect.any(String) }]); // at once, not with the next sweep
+    const [mail, ...more] = await mailTo(address);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe(
+      "Cancellation requested from Wen Bauer: Please cancel my ride on Saturday. <b>Thanks</b>",
+    );
+    expect(mail?.text).toContain("Call back: +16025550111");
+    expect(mail?.text).toContain("RES-20261126-0012");
+    expect(mail?.html).toContain("&lt;b&gt;Thanks");
+    expect(mail?.html).not.toContain("<b>Thanks");
+  });
+
+  it("is mailed once, however often the agent repeats it", async () => {
+    const address = await cityMails();
+    await Promise.all(Array.from({ length: 10 }, () => leave({ message: "I left my hat." })));
+    await leave({ message: "I left my hat." });
+    expect(await outbox()).toBe(1);
+    expect(await mailTo(address)).toHaveLength(1);
+  });
+
+  it("is not mailed when its category waits in the inbox, now or in a digest", async () => {
+    const address = await cityMails({ categories: ["cancellation"] });
+    for (let n = 0; n < 12; n++) await leave({ message: `Hello ${n}` });
+    await minutesLater(20);
+    await runSweep();
+    expect(await mailTo(address)).toEqual([]);
+    await leave({ message: "Cancel it.", category: "cancellation" });
+    expect(await mailTo(address)).toHaveLength(1);
+  });
+
+  it("goes to the operator's address in the settings, and without one to the account's", async () => {
+    await leave({ message: "Hello" });
+    const recipient = () =>
+      env.DB.prepare("SELECT recipient FROM outgoing_mail ORDER BY rowid DESC").first("recipient");
+    expect(await recipient()).toBe(CITY.config.operatorEmail);
+    await leave({ message: "Hello" }, { to_number: COAST.phoneNumber });
+    expect(await recipient()).toBe(COAST.user.email);
+  });
+
+  it("is not stored without its mail, nor mailed without being stored", async () => {
+    await cityMails();
+    await env.DB.exec("CREATE TRIGGER full BEFORE INSERT ON outgoing_mail BEGIN SELECT RAISE(ABORT, 'full'); END");
+    const call = { call_id: "call_1", to_number: CITY.phoneNumber };
+    const envelope = { name: "take_message", args: { message: "Hello" }, call };
+    expect((await send(await fromRetell("/retell/tools/take_message", envelope))).status).toBe(503);
+    expect(await env.DB.prepare("SELECT count(*) AS n FROM messages").first("n")).toBe(0);
+  });
+});
+
+describe("after ten mails in an hour", () => {
+  it("one digest tells of the others, once, also when two sweeps run at the same moment", async () => {
+    const address = await cityMails();
+    const flood = Array.from({ length: 25 }, (_, n) => leave({ message: `Message ${n}`, caller_name: `Caller ${n}` }));
+    await Promise.all(flood);
+    expect(await mailTo(address)).toHaveLength(10);
+    await runSweep();
+    expect(await mailTo(address)).toHaveLength(10); // not yet: a few minutes may bring more
+    await minutesLater(16);
+    await Promise.all([runSweep(), runSweep(), runSweep()]);
+    const mails = await mailTo(address);
+    expect(mails).toHaveLength(11);
+    expect(mails[10]?.subject).toMatch(/^15 new messages: Caller \d+ and 14 more$/);
+    const told = new Set(mails.flatMap(({ text }) => text.match(/Message \d+/g) ?? []));
+    expect(told.size).toBe(25);
+    await runSweep();
+    expect(await mailTo(address)).toHaveLength(11);
+  });
+
+  it("mails come singly again once the hour is over", async () => {
+    const address = await cityMails();
+    for (let n = 0; n < 11; n++) await leave({ message: `Message ${n}` });
+    expect(await mailTo(address)).toHaveLength(10);
+    await minutesLater(61);
+    await leave({ message: "Much later" });
+    expect((await mailTo(address)).at(-1)?.text).toContain("Much later");
+  });
+
+  it("another company's mails are not counted", async () => {
+    const address = await cityMails();
+    for (let n = 0; n < 12; n++) await leave({ message: `Message ${n}` }, { to_number: COAST.phoneNumber });
+    await leave({ message: "Mine" });
+    expect(await mailTo(address)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,24 @@
+import { messageDesk } from "../db/message-settings.ts";
+import { awaitingDigest, saveDigest } from "../db/messages.ts";
+import { queueMail } from "../mail/post-mail.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { digestLetter } from "./message-letter.ts";
+
+const MOST_IN_ONE = 50; // messages; the next digest has the next ones
+
+/** One mail for the messages that came after the tenth within an hour. */
+export async function sendDigest(scope: UserScope, services: Services): Promise<void> {
+  const { db, settings } = services;
+  const now = services.now();
+  const [desk, waiting] = await Promise.all([messageDesk(scope, db), awaitingDigest(scope, db, MOST_IN_ONE)]);
+  if (!desk || waiting.length === 0) return;
+  const letter = await digestLetter(waiting, {
+    timezone: desk.timezone,
+    now,
+    dashboard: settings.PUBLIC_URL,
+  });
+  const mail = { ...letter, id: crypto.randomUUID(), recipient: desk.address };
+  const ids = waiting.map(({ id }) => id);
+  if (await saveDigest(scope, db, ids, mail, now)) await queueMail(services, mail.id);
+}
