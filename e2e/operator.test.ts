@@ -112,6 +112,7 @@ describe("unsaved changes", () => {
     expect(await mesa.getByRole("dialog").count()).toBe(0);
     await mesa.getByRole("link", { name: "Agent Settings" }).click();
     await mesa.getByLabel("Operator name").fill("Iris");
+    await mesa.getByText("Unsaved changes").first().waitFor();
     await mesa.goBack();
     await stay();
     expect(new URL(mesa.url()).pathname).toBe("/settings");
