@@ -36,7 +36,7 @@ describe.each([
 
   beforeAll(async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     page = await context.newPage();
     await signUp(page, company, stack);
     await setUp(page, company);
@@ -209,6 +209,13 @@ describe.each([
     30_000,
   );
 
+  test("may choose a file the very moment the page is drawn", async () => {
+    await open(page, "Import Status");
+    await page.evaluate(chooseAtOnce, "Conf#,PU Date,PU Time\nNOW-1,2027-01-09,6:30 AM\n");
+    await page.getByRole("link", { name: "Import reservations" }).first().click();
+    await page.getByText("1 reservation can be read.").waitFor();
+  }, 30_000);
+
   test("is asked which day it is where the file does not tell", async () => {
     const content = "Conf#,Journey Date,Time,Name\nQ-1,03/04/2027,14:00,Ana Li\nQ-2,05/06/2027,15:00,Bo Li\n";
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
@@ -284,6 +291,20 @@ async function open(page: Page, tab: string): Promise<void> {
 async function chooseFile(page: Page, path: string): Promise<void> {
   await page.locator("input[type=file]").setInputFiles(path);
   await page.getByRole("heading", { name: "How your agent reads it" }).waitFor();
+}
+
+/** Chooses a file in the turn in which the picker is drawn, before the page has run any of its effects. */
+function chooseAtOnce(content: string): void {
+  const watch = new MutationObserver(() => {
+    const input = document.querySelector<HTMLInputElement>("input[type=file]");
+    if (!input) return;
+    watch.disconnect();
+    const files = new DataTransfer();
+    files.items.add(new File([content], "at-once.csv", { type: "text/csv" }));
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  watch.observe(document, { childList: true, subtree: true });
 }
 
 async function upload(page: Page): Promise<void> {

@@ -323,6 +323,6 @@ async function withoutSession(context: BrowserContext, during: () => Promise<voi
 
 async function newDevice(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }

@@ -124,7 +124,7 @@ test.each([
 
 async function newDevice(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 

@@ -19,7 +19,7 @@ export function ImportPage() {
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Import {KIND_WORDS[kind].many}</h1>
-      {timezone && <Steps kind={kind} timezone={timezone} />}
+      {timezone && <Steps key={kind} kind={kind} timezone={timezone} />}
       {timezone === null && <SettingsFirst />}
       {error && timezone === undefined && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {timezone === undefined && !error && <PageSkeleton />}

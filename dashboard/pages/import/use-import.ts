@@ -23,7 +23,7 @@ type State =
 
 type Options = { kind: Kind; timezone: string; onSent: (sent: Sent) => void };
 
-/** One import from the file to its upload. The file is read in a thread of its own. */
+/** One import from the file to its upload, of one kind for its whole life. The file is read in a thread of its own. */
 export function useImport({ kind, timezone, onSent }: Options) {
   const [state, setState] = useState<State>({ step: "choose", problem: "" });
   const reader = useRef<ReturnType<typeof listReader>>(null);
@@ -33,7 +33,6 @@ export function useImport({ kind, timezone, onSent }: Options) {
     reader.current = null;
   };
   useEffect(() => stop, []);
-  useEffect(() => startOver(), [kind]);
 
   function startOver(problem = "") {
     stop();
