@@ -18,19 +18,27 @@ export function Dialog({ title, onClose, drawer = false, careful = false, childr
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
+    if (drawer) dialog.current?.focus(); // it is read from its top, also what is still being loaded
     return () => queueMicrotask(() => giveBack(opener)); // once the dialog is gone: until then nothing else can have it
   }, []);
+  const onCancel = (event: Event) => {
+    if (!careful || !isHeld()) return;
+    event.preventDefault();
+    leave(onClose);
+  };
   const close = () => {
     if (!careful) return onClose();
-    if (isHeld()) dialog.current?.showModal(); // Escape has closed it already
+    if (isHeld()) dialog.current?.showModal(); // a second Escape closes it whatever was asked
     leave(onClose);
   };
   return (
     <dialog
       ref={dialog}
       aria-label={title}
+      tabIndex={-1}
+      onCancel={onCancel}
       onClose={close}
-      class={`panel fixed inset-0 m-auto max-h-[85dvh] w-full max-w-lg overflow-y-auto p-6 text-base-content shadow-2xl backdrop:bg-black/55 max-sm:max-w-[calc(100%-2rem)] ${drawer ? "sm:mr-0 sm:h-dvh sm:max-h-none sm:rounded-r-none" : ""}`}
+      class={`panel fixed inset-0 m-auto max-h-[85dvh] w-full max-w-lg overflow-y-auto p-6 text-base-content shadow-2xl outline-none backdrop:bg-black/55 max-sm:max-w-[calc(100%-2rem)] ${drawer ? "sm:mr-0 sm:h-dvh sm:max-h-none sm:rounded-r-none" : ""}`}
     >
       <h2 class="text-lg font-semibold">{title}</h2>
       {children}

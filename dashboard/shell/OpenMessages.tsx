@@ -15,7 +15,7 @@ export function OpenMessages({ account }: { account: string }) {
       >
         {data > MOST_SHOWN ? `${MOST_SHOWN}+` : data}
       </span>
-      <span class="sr-only">, {data} open</span>
+      <span class="sr-only">{data} open</span>
     </>
   );
 }

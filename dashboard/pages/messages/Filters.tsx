@@ -19,8 +19,8 @@ export function Filters({ state, category, page }: Props) {
   const filtered = Boolean(query.search || category);
   return (
     <>
-      <div class="grid gap-2.5 px-4 pt-3 sm:px-6 sm:pt-4 md:grid-cols-[auto_minmax(0,1fr)_15rem_auto] md:items-center">
-        <nav aria-label="Which messages" class="-ml-2.5 flex gap-1">
+      <div class="grid gap-2.5 px-4 pt-3 sm:px-6 sm:pt-4 md:flex md:items-center">
+        <nav aria-label="Which messages" class="-ml-2.5 flex gap-1 md:mr-2">
           {Object.entries(STATES).map(([value, words]) => (
             <a
               key={value}
@@ -32,15 +32,17 @@ export function Filters({ state, category, page }: Props) {
             </a>
           ))}
         </nav>
-        <SearchField
-          label="Search messages"
-          placeholder="Name, words, number or phone"
-          value={query.search ?? ""}
-          onSearch={(text) => go({ search: text.slice(0, LONGEST_SEARCH) }, { replace: true })}
-        />
+        <div class="min-w-0 flex-1">
+          <SearchField
+            label="Search messages"
+            placeholder="Name, words, number or phone"
+            value={query.search ?? ""}
+            onSearch={(text) => go({ search: text.slice(0, LONGEST_SEARCH) }, { replace: true })}
+          />
+        </div>
         <select
           aria-label="Category"
-          class="select h-11"
+          class="select h-11 md:w-60"
           value={category ?? ""}
           onChange={(event) => go({ category: event.currentTarget.value })}
         >

@@ -69,22 +69,22 @@ function Actions({ item, zone }: Props) {
   const Icon = done_at === null ? Check : RotateCcw;
   return (
     <div class="grid gap-2">
-      <div class="flex flex-wrap gap-2">
+      <div class="grid gap-2 sm:grid-cols-2">
         {number && (
-          <a class="btn btn-primary h-11 flex-1" href={`tel:${number}`}>
+          <a class="btn btn-primary h-11" href={`tel:${number}`}>
             <PhoneOutgoing size={17} aria-hidden="true" /> Call {phoneText(number)}
           </a>
         )}
         <button
           type="button"
-          class="btn h-11 flex-1"
+          class="btn h-11"
           aria-disabled={busy}
           onClick={() => run(() => change(id, { done: done_at === null }))}
         >
           <Icon size={17} aria-hidden="true" /> {done_at === null ? "Mark as done" : "Reopen"}
         </button>
       </div>
-      <p role="status" class="text-sm text-soft">
+      <p role="status" class="text-sm text-soft empty:hidden">
         {done_at !== null && `Done ${whenWords(done_at, zone)}`}
       </p>
       {problem && <Notice kind="error">{problem}</Notice>}

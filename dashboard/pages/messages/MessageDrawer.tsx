@@ -15,7 +15,7 @@ export function MessageDrawer({ id, zone, onClose }: Props) {
     queryFn: () => bodyOf(api.messages[":id"].$get({ param: { id } })),
   });
   return (
-    <Dialog title={data ? `Message of ${callerWords(data)}` : "Message"} drawer careful onClose={onClose}>
+    <Dialog title={data ? `Message from ${callerWords(data)}` : "Message"} drawer careful onClose={onClose}>
       {error && !data && (
         <div class="mt-4">
           <Trouble what={error.message} onRetry={() => void refetch()} />

@@ -14,7 +14,7 @@ export function MessageLinks({
   const number = caller_name === null ? null : (callback_number ?? from_number);
   if (!number && !confirmation_number && !call_id) return null;
   return (
-    <p class="flex flex-wrap items-center gap-x-5 text-sm">
+    <p class="flex flex-wrap items-center gap-x-5 text-sm has-[a]:max-md:-my-2">
       {number && <span class="tabular text-soft">{phoneText(number)}</span>}
       {confirmation_number && (
         <a class={LINK} href={reservationAddress(confirmation_number)}>

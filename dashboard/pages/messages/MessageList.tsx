@@ -8,16 +8,18 @@ type Props = {
   filtered: boolean;
   zone: string | undefined;
   now: number;
+  /** The message that has just been put back where it was. */
+  undone: string;
   onTurned: (message: Message) => void;
 };
 
 /** Newest first. */
-export function MessageList({ items, state, filtered, zone, now, onTurned }: Props) {
+export function MessageList({ items, state, filtered, zone, now, undone, onTurned }: Props) {
   if (items.length === 0) return <Nothing state={state} filtered={filtered} />;
   return (
     <ul class="divide-y divide-(--line) border-t border-line">
       {items.map((item) => (
-        <MessageRow key={item.id} item={item} zone={zone} now={now} onTurned={onTurned} />
+        <MessageRow key={item.id} item={item} zone={zone} now={now} focused={item.id === undone} onTurned={onTurned} />
       ))}
     </ul>
   );

@@ -1,4 +1,5 @@
 import { Check, PhoneOutgoing, RotateCcw, StickyNote } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
 import type { Message } from "../../message-replies.ts";
@@ -9,19 +10,30 @@ import { MessageLinks } from "./MessageLinks.tsx";
 import { callerWords, reachableAt } from "./message-words.ts";
 import { useChange } from "./use-change.ts";
 
-type Props = { item: Message; zone: string | undefined; now: number; onTurned: (message: Message) => void };
+type Props = {
+  item: Message;
+  zone: string | undefined;
+  now: number;
+  /** The focus goes on here: what had it is gone. */
+  focused: boolean;
+  onTurned: (message: Message) => void;
+};
 
 /** A message at a glance; a press anywhere opens it. */
-export function MessageRow({ item, zone, now, onTurned }: Props) {
+export function MessageRow({ item, zone, now, focused, onTurned }: Props) {
   const { address } = useListAddress();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (focused) link.current?.focus();
+  }, [focused]);
   const who = callerWords(item);
   return (
     <li class="relative grid gap-x-6 gap-y-3 px-4 py-4 hover:bg-base-200 has-[h2_a:focus-visible]:bg-base-200 sm:px-6 md:grid-cols-[minmax(0,1fr)_auto]">
       <div class="grid min-w-0 gap-1.5">
         <div class="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <h2 class="font-semibold">
-            <a href={address({ id: item.id })} id={`message-${item.id}`} class="after:absolute after:inset-0">
-              <span class="sr-only">Open the message of </span>
+            <a href={address({ id: item.id })} ref={link} class="after:absolute after:inset-0">
+              <span class="sr-only">Open the message from </span>
               {who}
             </a>
           </h2>
@@ -65,7 +77,10 @@ function Actions({ item, who, onTurned }: { item: Message; who: string; onTurned
           onClick={() => run(async () => onTurned(await change(item.id, { done: !done })))}
         >
           <Icon size={16} aria-hidden="true" /> {done ? "Reopen" : "Done"}
-          <span class="sr-only">: {who}</span>
+          <span class="sr-only">
+            {done ? " the message from " : " with the message from "}
+            {who}
+          </span>
         </button>
       </div>
       {problem && <Notice kind="error">{problem}</Notice>}

@@ -19,6 +19,7 @@ export function MessagesPage() {
   const { query, go } = useListAddress();
   const zone = useCompanyZone() ?? undefined;
   const [turned, setTurned] = useState<Message | null>(null);
+  const [undone, setUndone] = useState("");
   const { search = "", after = "" } = query;
   const state = query.state === "done" ? "done" : "open";
   const category = CATEGORIES.find((known) => known === query.category);
@@ -30,7 +31,14 @@ export function MessagesPage() {
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Messages</h1>
-      <UndoBar turned={turned} onClose={() => setTurned(null)} />
+      <UndoBar
+        turned={turned}
+        onUndone={(id) => {
+          setTurned(null);
+          setUndone(id);
+        }}
+        onClose={() => setTurned(null)}
+      />
       {error && <Trouble what={data ? staleSince(dataUpdatedAt) : error.message} onRetry={() => void refetch()} />}
       {waiting && <PageSkeleton />}
       {nothing && any === false && <EmptyInbox />}
@@ -44,7 +52,11 @@ export function MessagesPage() {
               filtered={!everything}
               zone={zone}
               now={dataUpdatedAt}
-              onTurned={setTurned}
+              undone={undone}
+              onTurned={(message) => {
+                setTurned(message);
+                setUndone("");
+              }}
             />
           )}
         </section>

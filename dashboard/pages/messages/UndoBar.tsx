@@ -5,10 +5,10 @@ import type { Message } from "../../message-replies.ts";
 import { callerWords } from "./message-words.ts";
 import { useChange } from "./use-change.ts";
 
-type Props = { turned: Message | null; onClose: () => void };
+type Props = { turned: Message | null; onUndone: (id: string) => void; onClose: () => void };
 
 /** Says what has just been done or opened again, and takes it back. It stays until the next one, so nobody has to hurry. */
-export function UndoBar({ turned, onClose }: Props) {
+export function UndoBar({ turned, onUndone, onClose }: Props) {
   const change = useChange();
   const { busy, problem, run } = useAction();
   const button = useRef<HTMLButtonElement>(null);
@@ -17,15 +17,14 @@ export function UndoBar({ turned, onClose }: Props) {
   const undo = ({ id, done_at }: Message) =>
     run(async () => {
       await change(id, { done: done_at === null });
-      onClose();
-      document.getElementById(`message-${id}`)?.focus();
+      onUndone(id);
     });
   return (
     <div role="status" class="pointer-events-none fixed inset-x-0 bottom-0 z-20 px-4 pb-4">
       {turned && (
-        <div class="panel pointer-events-auto mx-auto flex max-w-xl flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-2 pl-4 shadow-xl">
+        <div class="panel pointer-events-auto mx-auto flex max-w-xl items-center gap-2 py-2 pr-2 pl-4 shadow-xl">
           <CircleCheck size={19} aria-hidden="true" class="shrink-0 text-success" />
-          <p class="min-w-0 flex-1 basis-32 font-medium">
+          <p class="min-w-0 flex-1 font-medium">
             {turned.done_at === null ? "Open again" : "Done"}: {callerWords(turned)}
             {problem && <span class="block text-sm text-error">{problem}</span>}
           </p>

@@ -83,7 +83,7 @@ export function MessagesForm({ settings, operatorEmail }: Props) {
             Discard
           </button>
         )}
-        <button type="submit" class="btn h-11" aria-disabled={isSubmitting}>
+        <button type="submit" class={`btn h-11 ${isDirty ? "btn-primary" : ""}`} aria-disabled={isSubmitting}>
           {isSubmitting ? "Saving…" : "Save message settings"}
         </button>
       </div>
