@@ -131,14 +131,14 @@ describe("every repository", () => {
     const before = await savedConfig(city, db());
     await saveConfig(city, db(), { ...cityVersion(), before });
     await fillCityLists();
-    await saveMessage(city, db(), { ...message, message: "Sun City" }, { mail: null, now: 1 });
+    await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7 });
     await blockCaller(city, db(), { phoneE164: "+16025550166", note: "Sun City" });
     await saveCallEvent(city, db(), cityCall);
     await env.DB.batch([
       env.DB.prepare("UPDATE calls SET id = 'city-call', transcript_name = 'x', recording_name = 'x'"),
-      env.DB.prepare("UPDATE messages SET id = 'city-message', awaits_digest = 1"),
+      env.DB.prepare("UPDATE messages SET awaits_digest = 1"),
       env.DB.prepare("UPDATE call_events SET id = 'city-event'"),
       env.DB.prepare("UPDATE blocked_callers SET id = 'city-block'"),
     ]);
@@ -188,7 +188,7 @@ describe("every repository", () => {
     blockCaller: () => blockCaller(coast, db(), { phoneE164: "+16025550177", note: null }),
     unblockCaller: () => unblockCaller(coast, db(), "city-block"),
     companyOf: (scope) => companyOf(scope, db()),
-    saveMessage: (scope) => saveMessage(scope, db(), message, { mail, now: 1 }),
+    saveMessage: (scope) => saveMessage(scope, db(), { ...message, id: crypto.randomUUID() }, { mail, now: 1 }),
     recordRing: (_, number) =>
       recordRing(numberScope(number), db(), {
         dedupeKey: "ring_1",

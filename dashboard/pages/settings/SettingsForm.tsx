@@ -12,6 +12,7 @@ import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
+import { MessagesSection } from "./MessagesSection.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -53,6 +54,7 @@ export function SettingsForm({ config, email }: Props) {
             <RoutingSection />
           </form>
           <NumbersSection />
+          <MessagesSection operatorEmail={stored?.operator_email ?? email} />
           <ApiKeysSection />
         </div>
         <aside
