@@ -86,7 +86,7 @@ it("an event whose job was lost, or given up by the queue, is queued again by th
   const JOBS = { sendBatch: async (batch: { body: unknown }[]) => queued.push(...batch.map(({ body }) => body)) };
   await runSweep({ JOBS: JOBS as unknown as Queue });
   const id = await env.DB.prepare("SELECT id FROM call_events").first("id");
-  expect(queued).toEqual([{ kind: "call_event", id }]);
+  expect(queued).toContainEqual({ kind: "call_event", id });
 });
 
 it("an event that the queue has given up on stays in the inbox, where the sweep finds it", async () => {
