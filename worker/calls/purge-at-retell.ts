@@ -4,7 +4,7 @@ import { log } from "../lib/log.ts";
 import { forgetCall } from "../retell/forget-call.ts";
 import type { Services } from "../services.ts";
 import { scopeOfCompany } from "../tenancy/job-gate.ts";
-import { beforeDays } from "./purge.ts";
+import { keptSince } from "./purge.ts";
 
 const AT_ONCE = 40; // requests to Retell
 const STEPS = 10; // a job; the sweep queues the next one while there is more
@@ -21,7 +21,7 @@ export async function purgeAtRetell(services: Services, id: string): Promise<Job
   const scope = await scopeOfCompany(services, id);
   if (!scope) return DONE;
   const { db, settings, now } = services;
-  const before = beforeDays((await savedRetention(scope, db)).recordingDays, now());
+  const before = keptSince((await savedRetention(scope, db)).recordingDays, now());
   for (let step = 0; step < STEPS; step++) {
     const outlived = await callsAtRetell(scope, db, before, AT_ONCE);
     const forgotten = await Promise.all(outlived.map(({ callId }) => forgetCall(settings, callId)));

@@ -12,8 +12,8 @@ export function lastMidnight(now: number): number {
   return now - (now % DAY_MS);
 }
 
-/** What happened before this instant has outlived its days. */
-export function beforeDays(days: number, now: number): number {
+/** What is younger than this (epoch milliseconds) is kept. */
+export function keptSince(days: number, now: number): number {
   return lastMidnight(now) - days * DAY_MS;
 }
 
@@ -24,8 +24,8 @@ export function beforeDays(days: number, now: number): number {
 export async function purge(scope: UserScope, services: Services): Promise<void> {
   const { transcriptDays, recordingDays } = await savedRetention(scope, services.db);
   const now = services.now();
-  await purgeShelf(scope, services, "transcripts", beforeDays(transcriptDays, now));
-  await purgeShelf(scope, services, "recordings", beforeDays(recordingDays, now));
+  await purgeShelf(scope, services, "transcripts", keptSince(transcriptDays, now));
+  await purgeShelf(scope, services, "recordings", keptSince(recordingDays, now));
 }
 
 async function purgeShelf(scope: UserScope, { db, archive }: Services, what: Purgeable, before: number): Promise<void> {
