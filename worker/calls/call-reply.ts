@@ -13,6 +13,7 @@ export function callReply(call: CallRow) {
     ended_at: call.endedAt,
     duration_ms: call.durationMs,
     outcome: call.outcome,
+    transferred_to: call.transferDestination,
     sentiment: call.sentiment,
     successful: call.successful,
     summary: call.summary,
