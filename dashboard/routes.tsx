@@ -8,6 +8,11 @@ export type Page = { path: string; title: string; component: FunctionComponent }
 export const TABS: Page[] = [
   { path: "/", title: "Overview", component: Overview },
   {
+    path: "/calls",
+    title: "Calls",
+    component: lazyPage(async () => (await import("./pages/calls/CallsPage.tsx")).CallsPage),
+  },
+  {
     path: "/reservations",
     title: "Reservations",
     component: lazyPage(async () => (await import("./pages/reservations/ReservationsPage.tsx")).ReservationsPage),
@@ -31,6 +36,12 @@ export const TABS: Page[] = [
 
 /** Pages that a tab leads to: its address is the one they stand under. */
 export const SUBPAGES: (Page & { tab: string })[] = [
+  {
+    path: "/calls/one",
+    tab: "/calls",
+    title: "Call",
+    component: lazyPage(async () => (await import("./pages/call/CallPage.tsx")).CallPage),
+  },
   {
     path: "/imports/new",
     tab: "/import-status",

@@ -88,6 +88,7 @@ describe("the list of calls", () => {
       from_number: "+16025550111",
       to_number: CITY.phoneNumber,
       live: false,
+      at: START,
       started_at: START,
       ended_at: START + 61_500,
       duration_ms: 61_500,
