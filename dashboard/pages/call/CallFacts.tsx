@@ -18,7 +18,7 @@ export function CallFacts({ call, zone }: Props) {
         <Fact name="Length">
           <CallLength call={call} />
         </Fact>
-        <Fact name="Why it ended">{call.ended_because}</Fact>
+        {!call.live && <Fact name="Why it ended">{call.ended_because}</Fact>}
         {call.transferred_to && <Fact name="Put through to">{phoneText(call.transferred_to)}</Fact>}
         <Fact name="Number dialled">{phoneText(call.to_number)}</Fact>
         <Fact name="Mood of the caller">

@@ -19,8 +19,10 @@ export function useRecordingLink(id: string, first: RecordingLink) {
     renewing.current = { at: current?.currentTime ?? 0, playing: current !== null && !current.paused };
     setFailed(false);
     const call = await queries.fetchQuery({ ...callQuery(id), staleTime: 0 }).catch(() => null);
-    if (call?.recording) setLink(call.recording);
-    else setFailed(true);
+    if (!call?.recording) setFailed(true);
+    else if (call.recording.url === link.url)
+      current?.load(); // asked for twice in one second
+    else setLink(call.recording);
   };
   return {
     player,
