@@ -7,6 +7,7 @@ import { callsPlace } from "../../calls-place.ts";
 import { useCompanyZone } from "../../company-zone.ts";
 import { CallOutcome } from "../../components/CallOutcome.tsx";
 import { Card } from "../../components/Card.tsx";
+import { Notice } from "../../components/Notice.tsx";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
 import { RequestError } from "../../request-error.ts";
@@ -44,6 +45,7 @@ export function CallPage() {
         </div>
       </div>
       {unknown && <NoSuchCall />}
+      {error && data && !unknown && <Notice kind="error">This call is not up to date. {error.message}</Notice>}
       {error && !data && !unknown && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && !unknown && <PageSkeleton />}
       {data && !unknown && <Content key={id} call={data} zone={zone} />}

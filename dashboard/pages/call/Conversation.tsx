@@ -34,7 +34,7 @@ export function Conversation({ call }: { call: CallDetails }) {
 function Line({ entry }: { entry: Entry }) {
   if (entry.kind === "tool") {
     return (
-      <li class="[contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
+      <li>
         <ToolUsed use={entry.use} />
       </li>
     );
@@ -43,7 +43,7 @@ function Line({ entry }: { entry: Entry }) {
   const agent = entry.kind === "agent";
   return (
     <li
-      class={`grid max-w-[85%] gap-1 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] sm:max-w-[75%] ${agent ? "justify-items-start justify-self-start" : "justify-items-end justify-self-end"}`}
+      class={`grid max-w-[85%] gap-1 sm:max-w-[75%] ${agent ? "justify-items-start justify-self-start" : "justify-items-end justify-self-end"}`}
     >
       <p class="text-sm text-soft">
         {agent ? "Agent" : "Caller"}

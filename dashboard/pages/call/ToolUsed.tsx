@@ -38,17 +38,19 @@ export function ToolUsed({ use }: { use: ToolUse }) {
           <LongText text={told} />
         </p>
       )}
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary class="link -mb-2 flex min-h-11 cursor-pointer items-center text-sm text-soft">
-          Everything that went in and came out
-        </summary>
-        {open && (
-          <div class="mt-2 grid gap-2">
-            <Whole name="In" value={use.given} />
-            <Whole name="Out" value={use.result} />
-          </div>
-        )}
-      </details>
+      {(given.length > 0 || use.result !== null) && (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary class="link -mb-2 flex min-h-11 cursor-pointer items-center text-sm text-soft">
+            Everything that went in and came out
+          </summary>
+          {open && (
+            <div class="mt-2 grid gap-2">
+              <Whole name="In" value={use.given} />
+              <Whole name="Out" value={use.result} />
+            </div>
+          )}
+        </details>
+      )}
     </div>
   );
 }

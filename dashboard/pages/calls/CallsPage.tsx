@@ -5,6 +5,7 @@ import { api, bodyOf } from "../../api.ts";
 import { rememberCallsPlace } from "../../calls-place.ts";
 import { useCompanyZone } from "../../company-zone.ts";
 import { countWords } from "../../components/count-words.ts";
+import { Notice } from "../../components/Notice.tsx";
 import { Pager } from "../../components/Pager.tsx";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
@@ -48,13 +49,15 @@ export function CallsPage() {
           {shown && (
             <>
               <p role="status" class="tabular px-4 pb-3 text-sm text-soft sm:px-6">
-                {countWords(data.items.length, "call")} {data.next_cursor || after ? "on this page" : "found"}
+                {countWords(data.items.length, "call")}
+                {data.next_cursor || after ? " on this page" : filtered && " found"}
               </p>
               <CallList items={data.items} zone={zone} onReset={() => go(NO_FILTERS)} />
             </>
           )}
         </section>
       )}
+      {error && data && <Notice kind="error">This list is not up to date. {error.message}</Notice>}
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {shown && <Pager after={after} next={data.next_cursor} onGo={(cursor) => go({ after: cursor })} />}
     </div>

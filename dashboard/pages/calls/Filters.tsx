@@ -23,7 +23,7 @@ export function Filters({ filtered }: { filtered: boolean }) {
     <div class="grid grid-cols-2 gap-2.5 p-4 *:first:col-span-2 sm:p-6 sm:pb-4 lg:grid-cols-[minmax(0,1fr)_11rem_13rem] lg:*:first:col-span-1">
       <SearchField
         label="Search"
-        placeholder="Phone number or words of the summary"
+        placeholder="Phone number or words"
         value={query.search ?? ""}
         onSearch={(search) => go({ search }, { replace: true })}
       />
@@ -33,7 +33,7 @@ export function Filters({ filtered }: { filtered: boolean }) {
         value={query.outcome ?? ""}
         onChange={(event) => go({ outcome: event.currentTarget.value })}
       >
-        <option value="">Every outcome</option>
+        <option value="">Any outcome</option>
         {Object.entries(OUTCOMES).map(([outcome, { words }]) => (
           <option key={outcome} value={outcome}>
             {words}
@@ -46,7 +46,7 @@ export function Filters({ filtered }: { filtered: boolean }) {
         value={query.transferred ?? ""}
         onChange={(event) => go({ transferred: event.currentTarget.value })}
       >
-        <option value="">Put through or not</option>
+        <option value="">Any transfer</option>
         <option value="true">Put through</option>
         <option value="false">Not put through</option>
       </select>
