@@ -10,7 +10,7 @@ import type { BusinessHours } from "../hours/hours.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
-import { preparedOnce } from "./prepared-once.ts";
+import { preparedSelect } from "./prepared-select.ts";
 
 /** All that a ringing phone needs to know of the company that was dialled. Plain data: it is also kept in KV. */
 export type AnsweringProfile = {
@@ -47,11 +47,11 @@ export async function answeringProfile(
   caller: Caller | null,
 ): Promise<{ profile: AnsweringProfile; blocked: boolean; recognised: Recognised | null } | null> {
   const { number = null, now = 0 } = caller ?? {};
-  const [row] = await ringQuery(db).execute({ dialled: scope.phoneNumber, caller: number, now });
+  const [row] = await ringQuery(db, { dialled: scope.phoneNumber, caller: number, now });
   if (!row) return null;
-  const { blocked, recognised, ...profile } = row;
+  const { blocked, recognised } = row.caller;
   return {
-    profile: { ...profile, hourExceptions: profile.hourExceptions ?? [] },
+    profile: { ...row.profile, hourExceptions: row.profile.hourExceptions ?? [] },
     blocked: blocked === 1,
     recognised: recognised === null ? null : JSON.parse(recognised),
   };
@@ -111,11 +111,12 @@ const passenger = sql<
   THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt})) END
   FROM ${reservations} WHERE ${coming}) END`;
 
-const ringQuery = preparedOnce((db) =>
-  db
-    .select({ ...profileColumns, blocked: isBlocked, recognised: passenger })
-    .from(tenantPhoneNumbers)
-    .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
-    .where(eq(tenantPhoneNumbers.phoneNumber, sql.placeholder("dialled")))
-    .prepare(),
+const ringQuery = preparedSelect(
+  { profile: profileColumns, caller: { blocked: isBlocked, recognised: passenger } },
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(tenantPhoneNumbers)
+      .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
+      .where(eq(tenantPhoneNumbers.phoneNumber, sql.placeholder("dialled"))),
 );

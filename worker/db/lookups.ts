@@ -5,7 +5,7 @@ import { GRACE_MS } from "../reservations/ride-phase.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { namedBy, tenantBy, tenantOf } from "./owned-by.ts";
-import { preparedOnce } from "./prepared-once.ts";
+import { preparedSelect } from "./prepared-select.ts";
 
 /** What a look-up searches by. All are optional; with none, no reservation is read. */
 export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
@@ -23,7 +23,7 @@ const MOST_MATCHES = 100; // a hotel's desk phone stands on many bookings, and t
 export async function lookUp(scope: TenantScope, db: Database, query: Query) {
   const { confirmationKeys, phoneE164 } = query.keys;
   const [key = null, secondKey = null] = confirmationKeys; // null equals nothing
-  const rows = await lookupQuery[scope.by](db).execute({
+  const rows = await lookupQuery[scope.by](db, {
     tenant: namedBy(scope),
     key,
     secondKey,
@@ -112,9 +112,9 @@ const asked = sql`${reservations.id} IN (
 
 /** The company always, beside each match; a company without a match is one row without one. */
 const lookupBy = (by: TenantScope["by"]) =>
-  preparedOnce((db) =>
+  preparedSelect({ company: companyColumns, match: matchColumns }, (db, columns) =>
     db
-      .select({ company: companyColumns, match: matchColumns })
+      .select(columns)
       .from(tenantConfig)
       .leftJoin(
         currentImports,
@@ -123,8 +123,7 @@ const lookupBy = (by: TenantScope["by"]) =>
       .leftJoin(importMeta, and(eq(importMeta.userId, tenantConfig.userId), eq(importMeta.id, currentImports.importId)))
       .leftJoin(reservations, asked)
       .where(eq(tenantConfig.userId, tenantBy(by, sql.placeholder("tenant"))))
-      .orderBy(desc(asksNumber(reservations.confirmationKey)), past, nearestFirst)
-      .prepare(),
+      .orderBy(desc(asksNumber(reservations.confirmationKey)), past, nearestFirst),
   );
 
 const lookupQuery = { user: lookupBy("user"), number: lookupBy("number") };

@@ -250,7 +250,7 @@ describe("every repository", () => {
       "tenantOf",
       "tenantBy",
       "namedBy",
-      "preparedOnce",
+      "preparedSelect",
       "violatesUnique",
       ...fragments,
       ...unscoped,
