@@ -253,7 +253,17 @@ describe("every repository", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
     const unscoped = ["accountStore", ...Object.keys(directory)]; // for gates and jobs
     const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains"];
-    const plumbing = ["openDatabase", "ownedBy", "tenantOf", "violatesUnique", ...fragments, ...unscoped];
+    const plumbing = [
+      "openDatabase",
+      "ownedBy",
+      "tenantOf",
+      "tenantBy",
+      "namedBy",
+      "preparedSelect",
+      "violatesUnique",
+      ...fragments,
+      ...unscoped,
+    ];
     const exported = Object.values(modules)
       .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === "function" && !plumbing.includes(name))
