@@ -103,6 +103,8 @@ export const tenantPhoneNumbers = sqliteTable(
     connectedAt: instant("connected_at"),
     /** Stored before an import is sent: from then on the number may be at Retell, whatever became of the request. */
     importSentAt: instant("import_sent_at"),
+    /** When Retell answered that import; null = it may still be on its way there. */
+    importAnsweredAt: instant("import_answered_at"),
     /** Counts every change of what Retell is to hold, so that a job notices one that came while it ran. */
     revision: integer("revision").notNull().default(0),
     /** Tries of the present connection or removal. */

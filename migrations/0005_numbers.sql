@@ -20,6 +20,7 @@ ALTER TABLE `tenant_phone_numbers` ADD `sip_transport` text;--> statement-breakp
 ALTER TABLE `tenant_phone_numbers` ADD `error_code` text;--> statement-breakpoint
 ALTER TABLE `tenant_phone_numbers` ADD `connected_at` integer;--> statement-breakpoint
 ALTER TABLE `tenant_phone_numbers` ADD `import_sent_at` integer;--> statement-breakpoint
+ALTER TABLE `tenant_phone_numbers` ADD `import_answered_at` integer;--> statement-breakpoint
 ALTER TABLE `tenant_phone_numbers` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenant_phone_numbers` ADD `attempts` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenant_phone_numbers` ADD `next_attempt_at` integer;--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
-import { dueCallEvents, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import { dueCallEvents, dueMail, dueNumbers, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
@@ -29,6 +29,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("set_aside_not_brought_in", bringIn(services));
   await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
+  await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
