@@ -64,6 +64,6 @@ function standing(number: PhoneNumber): {
     return { icon: TriangleAlert, tone: "text-error", title: "This number has a problem", about };
   }
   const about =
-    "Follow the steps below at your phone provider. Then connect: that tells our phone service about your number.";
+    "Follow the steps further down at your phone provider. Then connect: that tells our phone service about your number.";
   return { icon: CircleDashed, tone: "text-soft", title: "Not connected yet", about };
 }

@@ -14,7 +14,7 @@ export function TestCall({ number, startAtOnce }: Props) {
   return (
     <section
       aria-label="Test your number"
-      class={`panel grid content-start gap-5 p-5 sm:p-6 ${arrived ? "border-success bg-success/10" : ""}`}
+      class={`panel grid content-start gap-5 p-5 sm:p-6 ${arrived ? "border-success bg-[color-mix(in_oklab,var(--color-success)_10%,var(--color-base-100))]" : ""}`}
     >
       {/* One region from the first moment on, so that every change in it is read out. */}
       <div role="status" aria-live="polite" aria-atomic="true" class="flex gap-3.5">
