@@ -1,7 +1,6 @@
 import { archiveEvent } from "../calls/archive-event.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
-import { runNumberJob } from "../numbers/run-number-job.ts";
 import type { Services } from "../services.ts";
 import { type Job, type JobResult, job } from "./job.ts";
 
@@ -10,7 +9,8 @@ const AFTER_A_SURPRISE_SECONDS = 60;
 const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobResult>> = {
   mail: sendMail,
   call_event: archiveEvent,
-  number: runNumberJob,
+  // Retell's client comes with it, which no other job needs.
+  number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
 };
 
 /** Runs every message of a batch on its own: one that fails is tried again without the others. */

@@ -68,6 +68,9 @@ function changedColumns(number: StoredNumber, change: NumberChange, now: number)
   };
   const stored: NumberColumns = number;
   return Object.fromEntries(
-    Object.entries(sent).filter(([name, value]) => stored[name as keyof NumberColumns] !== value),
+    Object.entries(sent).filter(
+      ([name, value]) =>
+        stored[name as keyof NumberColumns] !== value || (name === "sipPasswordSetAt" && value !== null),
+    ),
   );
 }
