@@ -37,6 +37,11 @@ export const TABS: Tab[] = [
     component: lazyPage(async () => (await import("./pages/import-status/ImportStatusPage.tsx")).ImportStatusPage),
   },
   {
+    path: "/numbers",
+    title: "Phone Numbers",
+    component: lazyPage(async () => (await import("./pages/numbers/NumbersPage.tsx")).NumbersPage),
+  },
+  {
     path: "/settings",
     title: "Agent Settings",
     component: lazyPage(async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
@@ -62,6 +67,18 @@ export const SUBPAGES: (Page & { tab: string })[] = [
     tab: "/import-status",
     title: "Import",
     component: lazyPage(async () => (await import("./pages/import-review/ReviewPage.tsx")).ReviewPage),
+  },
+  {
+    path: "/numbers/new",
+    tab: "/numbers",
+    title: "Add a number",
+    component: lazyPage(async () => (await import("./pages/numbers/NewNumberPage.tsx")).NewNumberPage),
+  },
+  {
+    path: "/numbers/one",
+    tab: "/numbers",
+    title: "Phone number",
+    component: lazyPage(async () => (await import("./pages/numbers/NumberPage.tsx")).NumberPage),
   },
 ];
 

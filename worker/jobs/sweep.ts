@@ -1,6 +1,13 @@
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
-import { companiesWithCopies, dueCallEvents, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import {
+  companiesWithCopies,
+  dueCallEvents,
+  dueMail,
+  dueNumbers,
+  forgetOldMail,
+  forgetOldTraces,
+} from "../db/directory.ts";
 import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
@@ -31,6 +38,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("rings_not_brought_in", bringInRings(services));
   await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
+  await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
   await quietly("copies_not_queued", queueAgain(services, "copies_at_retell", outlivedCopies));
