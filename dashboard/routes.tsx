@@ -17,6 +17,11 @@ export const TABS: Tab[] = [
     component: lazyPage(async () => (await import("./pages/messages/MessagesPage.tsx")).MessagesPage),
   },
   {
+    path: "/calls",
+    title: "Calls",
+    component: lazyPage(async () => (await import("./pages/calls/CallsPage.tsx")).CallsPage),
+  },
+  {
     path: "/reservations",
     title: "Reservations",
     component: lazyPage(async () => (await import("./pages/reservations/ReservationsPage.tsx")).ReservationsPage),
@@ -40,6 +45,12 @@ export const TABS: Tab[] = [
 
 /** Pages that a tab leads to: its address is the one they stand under. */
 export const SUBPAGES: (Page & { tab: string })[] = [
+  {
+    path: "/calls/one",
+    tab: "/calls",
+    title: "Call",
+    component: lazyPage(async () => (await import("./pages/call/CallPage.tsx")).CallPage),
+  },
   {
     path: "/imports/new",
     tab: "/import-status",

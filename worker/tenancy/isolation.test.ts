@@ -30,7 +30,14 @@ import {
   postpone,
 } from "../db/outbox.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
-import { markPurged, outlivedCalls, savedRetention, saveRetention } from "../db/retention.ts";
+import {
+  callsAtRetell,
+  markForgotten,
+  markPurged,
+  outlivedCalls,
+  savedRetention,
+  saveRetention,
+} from "../db/retention.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
@@ -183,6 +190,8 @@ describe("every repository", () => {
     saveRetention: () => saveRetention(coast, db(), { transcriptDays: 1, recordingDays: 1 }),
     outlivedCalls: () => outlivedCalls(coast, db(), "transcripts", Date.now(), 100),
     markPurged: () => markPurged(coast, db(), "transcripts", { ids: ["city-call"], before: 1 }),
+    callsAtRetell: () => callsAtRetell(coast, db(), Date.now(), 100),
+    markForgotten: () => markForgotten(coast, db(), { ids: ["city-call"], before: 1, at: 1 }),
     blockedCallersOf: () => blockedCallersOf(coast, db()),
     countBlockedCallers: () => countBlockedCallers(coast, db()),
     blockCaller: () => blockCaller(coast, db(), { phoneE164: "+16025550177", note: null }),
@@ -244,7 +253,17 @@ describe("every repository", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
     const unscoped = ["accountStore", ...Object.keys(directory)]; // for gates and jobs
     const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains"];
-    const plumbing = ["openDatabase", "ownedBy", "tenantOf", "violatesUnique", ...fragments, ...unscoped];
+    const plumbing = [
+      "openDatabase",
+      "ownedBy",
+      "tenantOf",
+      "tenantBy",
+      "namedBy",
+      "preparedSelect",
+      "violatesUnique",
+      ...fragments,
+      ...unscoped,
+    ];
     const exported = Object.values(modules)
       .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === "function" && !plumbing.includes(name))
