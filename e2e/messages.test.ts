@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { localSecrets } from "../scripts/start/dev-vars.ts";
 import { openBrowser } from "./browser.ts";
-import { type Company, mailedLink, setUp, signUp } from "./company.ts";
+import { type Company, mailedLink, setUp, signIn, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
 const stack = inject("stack");
@@ -57,7 +57,13 @@ describe.each([
   }, 60_000);
 
   test("comes from the mail straight to its message", async () => {
-    await page.goto(await mailedLink(stack.emulatorUrl, company.email, "/messages?id="));
+    const link = await mailedLink(stack.emulatorUrl, company.email, "/messages?id=");
+    const phone = await (await browser.newContext({ viewport: { width, height: 860 } })).newPage();
+    await phone.goto(link); // where nobody is signed in yet
+    await signIn(phone, company.email);
+    await phone.getByRole("dialog", { name: "Message from Wen Bauer" }).waitFor();
+    await phone.context().close();
+    await page.goto(link);
     const drawer = page.getByRole("dialog", { name: "Message from Wen Bauer" });
     await drawer.getByText("I want to cancel my ride.").waitFor();
     await drawer.getByRole("link", { name: "Call (602) 555-0119" }).waitFor();
@@ -65,7 +71,7 @@ describe.each([
     await drawer.getByRole("button", { name: "Close" }).click();
     await drawer.waitFor({ state: "detached" });
     expect(new URL(page.url()).search).toBe("");
-  }, 60_000);
+  }, 90_000);
 
   test("writes a note, and is asked before it is lost", async () => {
     await opener(page, "Wen Bauer").focus();

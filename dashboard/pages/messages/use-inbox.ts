@@ -6,6 +6,8 @@ import { tellOpenMessages } from "../../open-messages.ts";
 const PAGE = "25"; // drawn in a moment on an old phone
 const REFRESH_MS = 5000; // somebody calls their number and looks here for the message
 
+const ANY = ["messages", "any"];
+
 type Wanted = { state: "open" | "done"; search: string; category: Category | undefined; after: string };
 
 /** A page of the inbox, kept up to date while it can be seen; it brings the number in the tab along. */
@@ -18,6 +20,7 @@ export function useInbox({ state, search, category, after }: Wanted) {
       const query = { ...filters, limit: PAGE, ...(after && { cursor: after }) };
       const page = await bodyOf(api.messages.$get({ query }));
       tellOpenMessages(queries, page.open_count);
+      if (page.items.length > 0) queries.setQueryData(ANY, true);
       return page;
     },
     placeholderData: keepPreviousData,
@@ -29,7 +32,7 @@ export function useInbox({ state, search, category, after }: Wanted) {
 /** Whether any message was ever left; only asked where it makes a difference. */
 export function useAnyMessage(asked: boolean): boolean | undefined {
   const { data } = useQuery({
-    queryKey: ["messages", "any"],
+    queryKey: ANY,
     queryFn: async () => (await bodyOf(api.messages.$get({ query: { limit: "1" } }))).items.length > 0,
     enabled: asked,
   });
