@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Plus } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api, bodyOf } from "../../api.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
+import { useFocusAfter } from "../../components/use-focus-after.ts";
 import { NewNumberForm } from "./NewNumberForm.tsx";
 import { NumberRow } from "./NumberRow.tsx";
 import { Section } from "./Section.tsx";
@@ -58,17 +59,4 @@ export function NumbersSection() {
       )}
     </Section>
   );
-}
-
-/** The form and the row that had the focus are gone: it goes on at the button, from where a keyboard finds its way. */
-function useFocusAfter(adding: boolean, news: string) {
-  const button = useRef<HTMLButtonElement>(null);
-  const before = useRef({ adding, news });
-  useEffect(() => {
-    const closed = before.current.adding && !adding;
-    const told = news !== "" && before.current.news !== news;
-    before.current = { adding, news };
-    if (closed || told) button.current?.focus();
-  }, [adding, news]);
-  return button;
 }
