@@ -1,12 +1,21 @@
 import type { FunctionComponent } from "preact";
 import { lazyPage } from "./lazy-page.tsx";
 import { Overview } from "./pages/overview/Overview.tsx";
+import { OpenMessages } from "./shell/OpenMessages.tsx";
 
 export type Page = { path: string; title: string; component: FunctionComponent };
+/** `badge` stands beside the title: what waits there for this account. */
+type Tab = Page & { badge?: FunctionComponent<{ account: string }> };
 
 /** The tabs of a signed-in operator, in order: Overview first, Agent Settings last, everything else in between. */
-export const TABS: Page[] = [
+export const TABS: Tab[] = [
   { path: "/", title: "Overview", component: Overview },
+  {
+    path: "/messages",
+    title: "Messages",
+    badge: OpenMessages,
+    component: lazyPage(async () => (await import("./pages/messages/MessagesPage.tsx")).MessagesPage),
+  },
   {
     path: "/calls",
     title: "Calls",

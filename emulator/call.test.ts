@@ -199,6 +199,9 @@ describe("a call", () => {
     const { items } = await client.call.list(byNumber);
     expect(items).toHaveLength(1);
     expect(items[0]).not.toHaveProperty("transcript");
+    await client.call.delete(report.call_id ?? "");
+    await expect(client.call.retrieve(report.call_id ?? "")).rejects.toThrow("422");
+    await expect(client.call.delete(report.call_id ?? "")).rejects.toThrow("422");
   });
 
   it("carries the whole call object to the tool", async () => {

@@ -27,6 +27,13 @@ export function callRoutes({ store, apiKey }: Pick<Services, "store" | "apiKey">
       if (call === undefined) throw missingAsset();
       return c.json(freshAddress(store, call, { apiKey, origin: new URL(c.req.url).origin }));
     })
+    .delete("/v2/delete-call/:call_id", (c) => {
+      const index = state.calls.findIndex((one) => one.call_id === c.req.param("call_id"));
+      if (index < 0) throw missingAsset();
+      state.calls.splice(index, 1);
+      store.save();
+      return c.body(null, 204);
+    })
     .post("/v3/list-calls", async (c) => {
       const { filter_criteria, skip, include_total, ...query } = await readBody(c, ListCalls);
       if (skip !== undefined && query.pagination_key !== undefined) {

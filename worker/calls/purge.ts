@@ -23,8 +23,9 @@ export function keptSince(days: number, now: number): number {
  */
 export async function purge(scope: UserScope, services: Services): Promise<void> {
   const { transcriptDays, recordingDays } = await savedRetention(scope, services.db);
-  await purgeShelf(scope, services, "transcripts", keptSince(transcriptDays, services.now()));
-  await purgeShelf(scope, services, "recordings", keptSince(recordingDays, services.now()));
+  const now = services.now();
+  await purgeShelf(scope, services, "transcripts", keptSince(transcriptDays, now));
+  await purgeShelf(scope, services, "recordings", keptSince(recordingDays, now));
 }
 
 async function purgeShelf(scope: UserScope, { db, archive }: Services, what: Purgeable, before: number): Promise<void> {

@@ -2,6 +2,7 @@ import {
   companiesAwaitingDigest,
   companiesWithAbandoned,
   companiesWithOutlived,
+  isCompany,
   ownerOfCallEvent,
   ownerOfMail,
   staleCompanies,
@@ -43,4 +44,9 @@ export async function scopeOfCallEvent(services: Services, id: string): Promise<
 /** The companies that have kept something for longer than they wish. */
 export async function scopesWithOutlived(services: Services, midnight: number, limit: number): Promise<UserScope[]> {
   return (await companiesWithOutlived(services.db, midnight, limit)).map(scopeOfUser);
+}
+
+/** Admits a job that carries a company's id again. Null when the company is gone. */
+export async function scopeOfCompany(services: Services, id: string): Promise<UserScope | null> {
+  return (await isCompany(services.db, id)) ? scopeOfUser(id) : null;
 }

@@ -1,5 +1,6 @@
 import { mailProvider } from "./mail-provider.ts";
 import { recordingStore } from "./recording-store.ts";
+import { retellCalls } from "./retell-calls.ts";
 
 type Outgoing = Parameters<ReturnType<typeof mailProvider>>[0];
 
@@ -8,7 +9,7 @@ export function outsideWorld(): (request: Outgoing) => Promise<Response> {
   const hosts: Record<string, (request: Outgoing) => Promise<Response>> = {
     "mail.test": mailProvider(),
     "recordings.test": recordingStore(),
-    "retell.test": recordingStore(),
+    "retell.test": retellCalls(),
   };
   return async (request) => {
     const host = hosts[new URL(request.url).hostname];

@@ -13,6 +13,7 @@ import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
+import { MessagesSection } from "./MessagesSection.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
@@ -55,6 +56,7 @@ export function SettingsForm({ config, email }: Props) {
             <RoutingSection />
           </form>
           <NumbersSection />
+          <MessagesSection operatorEmail={stored?.operator_email ?? email} />
           <ApiKeysSection />
           <BlockedCallersSection />
           <RetentionSection />
