@@ -169,7 +169,8 @@ describe.each([
     const first = (await player.getAttribute("src")) ?? "";
     const expired = (url: URL) => url.pathname + url.search === first;
     await page.route(expired, (route) => route.fulfill({ status: 404, json: {} }));
-    await page.waitForTimeout(1100); // a link names the second in which it expires
+    const made = Number(/expires=(\d+)/.exec(first)?.[1]) - 600;
+    await expect.poll(() => Date.now() / 1000).toBeGreaterThan(made + 1); // a link of the same second is the same link
     await player.evaluate((audio: HTMLAudioElement) => audio.load());
     await page.waitForFunction((old) => document.querySelector("audio")?.getAttribute("src") !== old, first);
     await plays();
@@ -203,6 +204,7 @@ describe.each([
     await page.getByLabel("What was wrong?").fill("It was the other driver.");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("You marked it as wrong.").waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === "Change the note");
     await page.reload();
     await page.getByText("It was the other driver.").waitFor();
     await page.getByRole("button", { name: "Change the note" }).click();
@@ -244,6 +246,28 @@ describe.each([
     await page.getByText("Never mind, I found it.").waitFor();
     await page.getByText("1 min 30 s").waitFor();
   }, 120_000);
+
+  test("has the list asked for again while it is seen, and not while another tab is", async () => {
+    const tab = await page.context().newPage();
+    await tab.clock.install();
+    await tab.goto(`${stack.url}/calls`);
+    await tab
+      .getByRole("link", { name: /^Open the call from/ })
+      .first()
+      .waitFor();
+    const asked: string[] = [];
+    tab.on("request", (request) => request.url().includes("/api/calls") && asked.push(request.url()));
+    await tab.clock.runFor(20_000);
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await tab.evaluate(turnTo, "hidden" as const);
+    await tab.waitForLoadState("networkidle");
+    asked.length = 0;
+    await tab.clock.runFor(120_000);
+    expect(asked).toEqual([]);
+    await tab.evaluate(turnTo, "visible" as const);
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await tab.close();
+  }, 60_000);
 
   test("reads a very long call without waiting for all of it", async () => {
     const turns = Array.from({ length: 3000 }, (_, i) => ({
@@ -345,6 +369,13 @@ function companyOf(name: string, domain: string, line: string): Company {
     opens: "6 AM",
     closes: "10 PM",
   };
+}
+
+/** As when the operator turns to another tab, or back to this one. */
+function turnTo(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
+  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
 
 async function newOperator(company: Company): Promise<Page> {

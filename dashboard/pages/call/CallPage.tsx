@@ -53,22 +53,29 @@ export function CallPage() {
   );
 }
 
+/** On a desk what it is about stands at the side; on a phone the facts come first, and what to do about it last. */
 function Content({ call, zone }: { call: CallDetails; zone: string | undefined }) {
   return (
-    <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
-      <div class="grid gap-5">
+    <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div class="contents lg:grid lg:gap-5">
         <Card title="Summary">
           <p class={call.summary ? "" : "text-soft"}>{call.summary ?? noSummary(call)}</p>
         </Card>
         <Recording call={call} />
         <MessagesLeft messages={call.messages} />
+        <div class="max-lg:order-2">
+          <Conversation call={call} />
+        </div>
       </div>
-      <aside aria-label="About this call" class="grid gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        <CallFacts call={call} zone={zone} />
-        <Judgement call={call} />
-        <BlockCaller call={call} />
+      <aside aria-label="About this call" class="contents lg:grid lg:gap-5">
+        <div class="max-lg:order-1">
+          <CallFacts call={call} zone={zone} />
+        </div>
+        <div class="grid gap-5 max-lg:order-3">
+          <Judgement call={call} />
+          <BlockCaller call={call} />
+        </div>
       </aside>
-      <Conversation call={call} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { CallDetails } from "../../call-replies.ts";
 import { Card } from "../../components/Card.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
+import { useFocusAfter } from "../../components/use-focus-after.ts";
 import { useCallsChanged } from "../../use-calls-changed.ts";
 import { JudgementForm } from "./JudgementForm.tsx";
 
@@ -14,6 +15,7 @@ export function Judgement({ call: { id, feedback } }: { call: CallDetails }) {
   const [news, setNews] = useState("");
   const changed = useCallsChanged();
   const { busy, problem, run } = useAction();
+  const opener = useFocusAfter(writing, news);
   const wrong = feedback?.wrong === true;
   const takeBack = () =>
     run(async () => {
@@ -43,7 +45,15 @@ export function Judgement({ call: { id, feedback } }: { call: CallDetails }) {
             </div>
           )}
           <div class="flex flex-wrap gap-2">
-            <button type="button" class="btn h-11 flex-1" onClick={() => setWriting(true)}>
+            <button
+              ref={opener}
+              type="button"
+              class="btn h-11 flex-1"
+              onClick={() => {
+                setNews("");
+                setWriting(true);
+              }}
+            >
               {!wrong && <ThumbsDown size={17} aria-hidden="true" />}
               {wrong ? "Change the note" : "This answer was wrong"}
             </button>

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Plus } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api, bodyOf, done } from "../../api.ts";
 import type { BlockedCaller } from "../../call-replies.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
 import { useAction } from "../../components/use-action.ts";
+import { useFocusAfter } from "../../components/use-focus-after.ts";
 import { ago } from "../../moment.ts";
 import { phoneText } from "../../phone-text.ts";
 import { useCallsChanged } from "../../use-calls-changed.ts";
@@ -18,15 +19,11 @@ export function BlockedCallersSection() {
   const [news, setNews] = useState<{ words: string; removed?: BlockedCaller } | null>(null);
   const changed = useCallsChanged();
   const { busy, problem, run } = useAction();
-  const addButton = useRef<HTMLButtonElement>(null);
+  const addButton = useFocusAfter(adding, news?.words ?? "");
   const { data, error, refetch } = useQuery({
     queryKey: ["blocked-callers"],
     queryFn: () => bodyOf(api["blocked-callers"].$get({})),
   });
-  // The row or the form that had the focus is gone: a keyboard goes on at the button.
-  useEffect(() => {
-    if (news) addButton.current?.focus();
-  }, [news]);
   const unblock = (caller: BlockedCaller) =>
     run(async () => {
       await done(api["blocked-callers"][":id"].$delete({ param: { id: caller.id } }));

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
+import { LONGEST_RETENTION_DAYS } from "../../../worker/tenants/retention-limits.ts";
 import { api, bodyOf } from "../../api.ts";
 import type { Retention } from "../../call-replies.ts";
 import { Dialog } from "../../components/Dialog.tsx";
@@ -9,8 +10,8 @@ import { useSubmit } from "../../components/submit.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
 
 const FIELDS = {
-  transcript_days: { label: "Conversations and summaries", hint: "Days, from 1 to 730." },
-  recording_days: { label: "Recordings", hint: "Days, from 1 to 730." },
+  transcript_days: { label: "Conversations and summaries", hint: `Days, from 1 to ${LONGEST_RETENTION_DAYS}.` },
+  recording_days: { label: "Recordings", hint: "Days, at most as many as conversations." },
 } as const;
 
 type Name = keyof typeof FIELDS;
@@ -51,7 +52,7 @@ export function RetentionForm({ kept }: { kept: Retention }) {
                 type="number"
                 inputMode="numeric"
                 min={1}
-                max={730}
+                max={LONGEST_RETENTION_DAYS}
                 class={`tabular input h-11 max-w-32 ${problem?.fields[name] ? "input-error" : ""}`}
                 value={textOf(name)}
                 onInput={(event) => {
