@@ -76,7 +76,10 @@ test("a second apply finds nothing to change and changes nothing", async () => {
 });
 
 test("plan names each setting that would change, and changes nothing", async () => {
-  expect((await planAgent({ client, publicUrl: OLD })).kind).toBe("create");
+  const first = await planAgent({ client, publicUrl: OLD });
+  const { agent, llm } = agentDefinition({ publicUrl: OLD });
+  const settings = [...Object.keys(llm).map((key) => `llm.${key}`), ...Object.keys(agent).map((key) => `agent.${key}`)];
+  expect(first).toMatchObject({ kind: "create", changes: settings.map((path) => ({ path, before: undefined })) });
   expect(await agentNames()).toEqual([]);
   const { agentId } = await applyAgent({ client, publicUrl: OLD });
   const plan = await planAgent({ client, publicUrl: NEW });
