@@ -23,6 +23,11 @@ export function changesTo(current: StoredVersion, wanted: AgentDefinition): Chan
   return [...differences(current.llm, wanted.llm, "llm"), ...differences(current.agent, wanted.agent, "agent")];
 }
 
+/** Every setting of an agent that is yet to be made. */
+export function changesFromNothing(wanted: AgentDefinition): Change[] {
+  return [...differences({}, wanted.llm, "llm"), ...differences({}, wanted.agent, "agent")];
+}
+
 /** A new draft that starts as a copy of `base`; its number. */
 export async function createDraft(client: Retell, agentId: string, base: number): Promise<number> {
   const { version } = await client.agent.createVersion(agentId, { base_version: base }, ONCE);
