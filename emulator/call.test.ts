@@ -509,6 +509,18 @@ describe("faults", () => {
     await expect(client.phoneNumber.list()).rejects.toBeInstanceOf(Retell.APIConnectionError);
     await put({ kind: "slow", delay_ms: 5_000 });
     await expect(client.phoneNumber.list({}, { timeout: 50 })).rejects.toBeInstanceOf(Retell.APIConnectionTimeoutError);
+    await put({ kind: "refuse", status: 402, message: "No payment.", match: "GET /v2/list" });
+    await expect(client.phoneNumber.list()).rejects.toMatchObject({ status: 402, error: { message: "No payment." } });
+    const nickname = async () => (await client.phoneNumber.retrieve(TO)).nickname;
+    await put({ kind: "late", delay_ms: 5_000, match: "PATCH" });
+    const late = client.phoneNumber.update(TO, { nickname: "late" }, { timeout: 50, maxRetries: 0 });
+    await expect(late).rejects.toBeInstanceOf(Retell.APIConnectionTimeoutError);
+    expect(await nickname()).toBe("late");
+    await put({ kind: "drop_after", skip: 1 });
+    await client.phoneNumber.list(); // passes
+    const cut = client.phoneNumber.update(TO, { nickname: "cut" }, { maxRetries: 0 });
+    await expect(cut).rejects.toBeInstanceOf(Retell.APIConnectionError);
+    expect(await nickname()).toBe("cut");
     await put({ kind: "error_after" });
     await expect(client.phoneNumber.delete(TO)).rejects.toBeInstanceOf(Retell.InternalServerError);
     expect((await client.phoneNumber.list()).items).toEqual([]);

@@ -51,7 +51,7 @@ const CAUSES: Record<Trouble, () => Promise<unknown>> = {
     });
   },
   unreachable_trunk: refuse(400, "Could not resolve host desert.pstn.twilio.com"),
-  wrong_credentials: refuse(400, "Invalid sip_trunk_auth_password"),
+  wrong_credentials: refuse(400, `Invalid sip_trunk_auth_password "${TRUNK.sip_password}"`),
   invalid_trunk: refuse(400, "termination_uri must end with pstn.twilio.com"),
   invalid_number: refuse(400, "phone_number must be in E.164 format"),
   refused: refuse(400, "Computer says no"),

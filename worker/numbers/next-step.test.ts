@@ -43,7 +43,8 @@ it.each<[string, object, Seen, Step]>([
     { do: "refuse", trouble: "already_imported" },
   ],
   ["without a trunk: nothing is sent", { sipTrunkUri: null }, null, { do: "refuse", trouble: "invalid_trunk" }],
-  ["leaving and there: it is deleted", { status: "disconnecting" }, foreign, { do: "delete" }],
+  ["leaving and there: it is deleted", { status: "disconnecting", ...answered }, foreign, { do: "delete" }],
+  ["leaving, and nothing of ours there: only the row goes", { status: "disconnecting" }, foreign, { do: "forget" }],
   ["leaving and absent: the row may go", { status: "disconnecting", ...answered }, null, { do: "forget" }],
   [
     "leaving, bought there: only the row goes",

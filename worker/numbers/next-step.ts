@@ -41,7 +41,8 @@ function stepTowards(number: Facts, seen: Seen, binding: Binding | null, now: nu
 
 function stepAway(number: Facts, seen: Seen, now: number): Step {
   if (seen === null) return onItsWay(number, now) ?? { do: "forget" };
-  return seen.phone_number_type === "custom" ? { do: "delete" } : { do: "forget" };
+  const ours = seen.phone_number_type === "custom" && number.importSentAt !== null;
+  return ours ? { do: "delete" } : { do: "forget" };
 }
 
 function onItsWay({ importSentAt, importAnsweredAt }: Facts, now: number): Step | null {
@@ -51,7 +52,7 @@ function onItsWay({ importSentAt, importAnsweredAt }: Facts, now: number): Step 
 }
 
 /** We have sent an import of it, or it is imported and bound to our agent and our webhook; never one that was bought. */
-export function isOurs({ importSentAt }: Pick<Facts, "importSentAt">, seen: NonNullable<Seen>, binding: Binding) {
+function isOurs({ importSentAt }: Pick<Facts, "importSentAt">, seen: NonNullable<Seen>, binding: Binding) {
   if (seen.phone_number_type !== "custom") return false;
   return importSentAt !== null || isBound(seen, binding);
 }

@@ -43,6 +43,7 @@ import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
+import { fillCityNumbers, numberCases } from "../testing/number-cases.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
 
@@ -139,6 +140,7 @@ describe("every repository", () => {
     const before = await savedConfig(city, db());
     await saveConfig(city, db(), { ...cityVersion(), before });
     await fillCityLists();
+    await fillCityNumbers();
     await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7 });
@@ -237,6 +239,7 @@ describe("every repository", () => {
     markSent: () => markSent(coast, db(), "city-mail", 5),
     markFailed: () => markFailed(coast, db(), "city-mail", 5),
     ...listCases(),
+    ...numberCases(newNumber),
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
@@ -256,6 +259,7 @@ describe("every repository", () => {
     const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains"];
     const plumbing = [
       "openDatabase",
+      "notBought",
       "ownedBy",
       "tenantOf",
       "tenantBy",

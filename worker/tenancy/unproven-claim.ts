@@ -10,5 +10,3 @@ export async function claimToTakeOver(services: Services, phoneNumber: string, b
   const claim = await unprovenClaim(services.db, phoneNumber, before);
   return claim && { ...claim, scope: scopeOfUser(claim.userId) };
 }
-
-export type OldClaim = NonNullable<Awaited<ReturnType<typeof claimToTakeOver>>>;
