@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { BARE_WORKER } from "./bare-worker.ts";
 
@@ -14,11 +13,7 @@ export async function startWorkers(stateDir: string) {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       d1Persist: stateDir,
-      // The log lines are written as in production; nobody reads them here.
-      handleRuntimeStdio: (out: Readable, errors: Readable) => {
-        out.resume();
-        errors.resume();
-      },
+      handleStructuredLogs: () => {}, // the log lines are written as in production; nobody reads them here
       workers: [
         {
           name: "nightdesk",
