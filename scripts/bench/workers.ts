@@ -12,7 +12,7 @@ const DATABASE = { d1Databases: { DB: "bench" } };
 export async function startWorkers(stateDir: string) {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      d1Persist: stateDir,
+      resourcePersistencePath: stateDir, // removed with it
       handleStructuredLogs: () => {}, // the log lines are written as in production; nobody reads them here
       workers: [
         {
