@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
 import { namedBy, tenantBy, tenantOf } from "./owned-by.ts";
 import { preparedSelect } from "./prepared-select.ts";
 
-/** What a look-up searches by. All are optional; with none, no reservation is read. */
+/** What a look-up searches by: a number in at most two readings, and a phone. With none no reservation is read. */
 export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
 type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
