@@ -2,6 +2,7 @@ import Retell from "retell-sdk";
 import { afterEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/server.ts";
 import { AGENT_NAME } from "../../worker/agent/agent-name.ts";
+import { agentDefinition } from "../../worker/agent/definition.ts";
 import { applyAgent } from "./apply.ts";
 import { bindNumber } from "./bind.ts";
 import { publishDraft } from "./publish.ts";
