@@ -91,7 +91,10 @@ export const messageSettings = sqliteTable(
   (t) => [check("categories_json", sql`json_valid(${t.categories})`)],
 );
 
-/** For how long a company keeps what was said and where it can be heard; without a row, 90 days each. */
+/**
+ * For how long a company keeps what was said, where it can be heard, and bookings after their pick-up; without a row, 90
+ * days each.
+ */
 export const retention = sqliteTable(
   "retention",
   {
@@ -101,6 +104,8 @@ export const retention = sqliteTable(
     transcriptDays: integer("transcript_days").notNull(),
     recordingDays: integer("recording_days").notNull(),
     ...timestamps(),
+    /** Its range is checked by the API alone: a check here would rebuild the table. */
+    reservationDays: integer("reservation_days").notNull().default(90),
   },
   (t) => [
     check("transcript_days_range", sql`${t.transcriptDays} BETWEEN 1 AND 730`),

@@ -27,4 +27,9 @@ const days = z
   .min(1, "Choose between 1 and 730 days.")
   .max(730, "Choose between 1 and 730 days.");
 
-export const retentionBody = z.object({ transcript_days: days, recording_days: days });
+/** Bookings are kept for as long as before where their days are not told. */
+export const retentionBody = z.object({
+  transcript_days: days,
+  recording_days: days,
+  reservation_days: days.optional(),
+});

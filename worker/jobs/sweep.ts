@@ -1,8 +1,9 @@
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
-import { dueCallEvents, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import { dueCallEvents, dueClosures, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
+import { purgeBookings } from "../lists/purge-bookings.ts";
 import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
 import { tellWhenStale } from "../lists/tell-stale.ts";
 import { sendDigest } from "../messages/send-digest.ts";
@@ -12,6 +13,7 @@ import {
   scopesOfAbandonedUploads,
   scopesOfStaleLists,
   scopesWithOutlived,
+  scopesWithOutlivedBookings,
 } from "../tenancy/job-gate.ts";
 import type { Job } from "./job.ts";
 
@@ -29,8 +31,10 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("set_aside_not_brought_in", bringIn(services));
   await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
+  await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
+  await quietly("no_booking_purged", purgeOutlivedBookings(services));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
   await quietly("uploads_not_removed", removeAbandoned(services));
   await quietly("old_traces_not_forgotten", forgetOld(services));
@@ -53,6 +57,11 @@ async function sendDigests(services: Services): Promise<void> {
 async function purgeOutlived(services: Services): Promise<void> {
   const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
   for (const scope of due) await purge(scope, services);
+}
+
+async function purgeOutlivedBookings(services: Services): Promise<void> {
+  const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
+  for (const scope of due) await purgeBookings(scope, services);
 }
 
 async function tellOfOldLists(services: Services): Promise<void> {

@@ -2,7 +2,9 @@ import {
   companiesAwaitingDigest,
   companiesWithAbandoned,
   companiesWithOutlived,
+  companiesWithOutlivedBookings,
   ownerOfCallEvent,
+  ownerOfClosure,
   ownerOfMail,
   staleCompanies,
 } from "../db/directory.ts";
@@ -43,4 +45,19 @@ export async function scopeOfCallEvent(services: Services, id: string): Promise<
 /** The companies that have kept something for longer than they wish. */
 export async function scopesWithOutlived(services: Services, midnight: number, limit: number): Promise<UserScope[]> {
   return (await companiesWithOutlived(services.db, midnight, limit)).map(scopeOfUser);
+}
+
+/** The companies that have kept bookings for longer than they wish. */
+export async function scopesWithOutlivedBookings(
+  services: Services,
+  midnight: number,
+  limit: number,
+): Promise<UserScope[]> {
+  return (await companiesWithOutlivedBookings(services.db, midnight, limit)).map(scopeOfUser);
+}
+
+/** Admits a closure again: it acts for the account that is leaving. Null when that is gone. */
+export async function scopeOfClosure(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfClosure(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
 }
