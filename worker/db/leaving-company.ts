@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
 
 /** Forgets that a number is the company's, without a word to anybody outside. */
-export async function dropNumber(scope: UserScope, db: Database, id: string): Promise<void> {
+export async function dropKeptNumber(scope: UserScope, db: Database, id: string): Promise<void> {
   await db
     .delete(tenantPhoneNumbers)
     .where(and(ownedBy(scope, tenantPhoneNumbers.userId), eq(tenantPhoneNumbers.id, id)));

@@ -10,7 +10,14 @@ export type StoredNumber = typeof tenantPhoneNumbers.$inferSelect;
 
 export type NumberToStore = Pick<
   StoredNumber,
-  "id" | "phoneNumber" | "label" | "sipTrunkUri" | "sipTrunkProvider" | "sipUsername" | "sipPasswordSetAt"
+  | "id"
+  | "phoneNumber"
+  | "label"
+  | "sipTrunkUri"
+  | "sipTrunkProvider"
+  | "sipTransport"
+  | "sipUsername"
+  | "sipPasswordSetAt"
 >;
 
 /** A company's numbers, the primary one first. */

@@ -1,5 +1,5 @@
 import { type Closure, changeClosure, keepShut } from "../db/closures.ts";
-import { dropNumber, dropSettings } from "../db/leaving-company.ts";
+import { dropKeptNumber, dropSettings } from "../db/leaving-company.ts";
 import { phoneNumbers, type StoredNumber } from "../db/phone-numbers.ts";
 import { log } from "../lib/log.ts";
 import { removeNumber } from "../numbers/remove-number.ts";
@@ -28,6 +28,6 @@ export async function letGoOfNumbers(scope: UserScope, services: Services, closu
 async function letGo(scope: UserScope, services: Services, { id, sipTrunkProvider, status }: StoredNumber) {
   if (sipTrunkProvider === "retell") {
     log("number_left_at_retell", { tenant: scope.userId, number: id });
-    await dropNumber(scope, services.db, id);
+    await dropKeptNumber(scope, services.db, id);
   } else if (status !== "disconnecting") await removeNumber(scope, services, id);
 }

@@ -44,6 +44,7 @@ function columnsOf(id: string, number: NewNumber, now: number) {
     label: number.label ?? null,
     sipTrunkUri: number.sip_trunk_uri ?? null,
     sipTrunkProvider: number.sip_trunk_provider ?? null,
+    sipTransport: number.sip_transport ?? null,
     sipUsername: number.sip_username ?? null,
     sipPasswordSetAt: number.sip_password ? now : null,
   };

@@ -3,6 +3,7 @@ import { nullWhenBlank } from "../lib/blank.ts";
 import { telephone } from "../lib/phone-schema.ts";
 
 export const TRUNK_PROVIDERS = ["twilio", "telnyx", "vonage", "other"] as const;
+export const TRANSPORTS = ["TLS", "TCP", "UDP"] as const;
 
 /** A host name with at least one dot, and optionally a port. */
 const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?(:\d{1,5})?$/;
@@ -25,6 +26,7 @@ export const newNumber = z.object({
       ),
   ).optional(),
   sip_trunk_provider: nullWhenBlank(z.enum(TRUNK_PROVIDERS, "Choose the provider from the list.")).optional(),
+  sip_transport: nullWhenBlank(z.enum(TRANSPORTS, "Choose TLS, TCP or UDP.")).optional(),
   sip_username: text(100, "Keep the user name under 100 characters."),
   sip_password: nullWhenBlank(z.string().max(200, "Keep the password under 200 characters.")).optional(),
 });

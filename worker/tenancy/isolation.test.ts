@@ -121,6 +121,7 @@ describe("every repository", () => {
     label: null,
     sipTrunkUri: null,
     sipTrunkProvider: null,
+    sipTransport: null,
     sipUsername: null,
     sipPasswordSetAt: null,
   };
