@@ -247,8 +247,26 @@ describe("every repository", () => {
   it("has a case above", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
     const unscoped = ["accountStore", ...Object.keys(directory)]; // for gates and jobs
-    const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains", "exportColumns"];
-    const plumbing = ["openDatabase", "companyTables", "recordTables", "ownedBy", "tenantOf", "violatesUnique", ...fragments, ...unscoped];
+    const fragments = [
+      "statement",
+      "column",
+      "differs",
+      "anyDiffers",
+      "columnsBut",
+      "placeOf",
+      "contains",
+      "exportColumns",
+    ];
+    const plumbing = [
+      "openDatabase",
+      "companyTables",
+      "recordTables",
+      "ownedBy",
+      "tenantOf",
+      "violatesUnique",
+      ...fragments,
+      ...unscoped,
+    ];
     const exported = Object.values(modules)
       .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === "function" && !plumbing.includes(name))

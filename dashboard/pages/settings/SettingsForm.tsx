@@ -8,11 +8,13 @@ import { useOneAtATime } from "../../use-one-at-a-time.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
 import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { BehaviourSection } from "./BehaviourSection.tsx";
+import { CloseAccountSection } from "./CloseAccountSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
+import { ReservationDaysSection } from "./ReservationDaysSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { useSave } from "./use-save.ts";
@@ -54,6 +56,8 @@ export function SettingsForm({ config, email }: Props) {
           </form>
           <NumbersSection />
           <ApiKeysSection />
+          <ReservationDaysSection />
+          <CloseAccountSection email={email} />
         </div>
         <aside
           aria-label="Preview"
