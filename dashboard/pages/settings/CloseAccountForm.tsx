@@ -14,7 +14,10 @@ type Props = { name: string; isCompany: boolean; onCancel: () => void };
 export function CloseAccountForm({ name, isCompany, onCancel }: Props) {
   const goodbye = useFreshStart();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.form?.scrollIntoView({ block: "center" }); // not under the bar at the bottom
+  }, []);
   const { onSubmit, busy, problem } = useSubmit(async ({ confirmation = "" }) => {
     if (confirmation.trim() !== name) throw notTheName(isCompany);
     await bodyOf(api["account-closure"].$post({ json: { confirmation } }));
