@@ -4,7 +4,8 @@ import { outsideWorld } from "./worker/testing/outside-world.ts";
 
 // Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
 const pure = [
-  "worker/{agent,hours,imports,lib,numbers,overview,reservations,routing,tenants}/**/*.test.ts",
+  "worker/{agent,hours,imports,lib,overview,reservations,routing,tenants}/**/*.test.ts",
+  "worker/numbers/{compare-numbers,job-times,next-step,number-schema,retell-trouble}.test.ts",
   "worker/tools/*-args.test.ts",
   "worker/tools/say-*.test.ts",
   "worker/calls/{ended-because,transcript}.test.ts",

@@ -1,7 +1,8 @@
 import Retell from "retell-sdk";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/server.ts";
-import { AGENT_NAME, agentDefinition } from "../../worker/agent/definition.ts";
+import { AGENT_NAME } from "../../worker/agent/agent-name.ts";
+import { agentDefinition } from "../../worker/agent/definition.ts";
 import { applyAgent, planAgent } from "./apply.ts";
 import { bindNumber } from "./bind.ts";
 import { publishDraft } from "./publish.ts";

@@ -1,5 +1,5 @@
 import type Retell from "retell-sdk";
-import { everyPage } from "./every-page.ts";
+import { everyPage } from "../../worker/retell/every-page.ts";
 import { findSharedAgent, type SharedAgent, type Version } from "./shared-agent.ts";
 
 /** The shared agent's versions and the numbers it answers, for people to read. */

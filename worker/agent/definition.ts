@@ -1,12 +1,10 @@
 import type { AgentCreateParams } from "retell-sdk/resources/agent";
 import type { LlmCreateParams } from "retell-sdk/resources/llm";
+import { AGENT_NAME } from "./agent-name.ts";
 import { POST_CALL_ANALYSIS } from "./analysis.ts";
 import { NEUTRAL_VARIABLES } from "./defaults.ts";
 import { agentPrompt } from "./prompt.ts";
 import { agentTools } from "./tools.ts";
-
-/** The name by which our agent is found again; agents under any other name are never touched. */
-export const AGENT_NAME = "Nightdesk shared agent";
 
 export type AgentDefinition = { agent: Omit<AgentCreateParams, "response_engine">; llm: LlmCreateParams };
 

@@ -15,7 +15,9 @@ import {
   reservations,
   retention,
   tenantConfig,
+  tenantPhoneNumbers,
   unclaimedRings,
+  user,
 } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
 import { DEFAULT_RETENTION } from "./retention.ts";
@@ -130,6 +132,58 @@ export async function dueCallEvents(db: Database, now: number, limit: number): P
     .orderBy(asc(callEvents.nextAttemptAt))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+/** Whose number this is. */
+export async function ownerOfNumber(db: Database, id: string): Promise<string | null> {
+  const [number] = await db
+    .select({ userId: tenantPhoneNumbers.userId })
+    .from(tenantPhoneNumbers)
+    .where(eq(tenantPhoneNumbers.id, id));
+  return number?.userId ?? null;
+}
+
+/** The ids of numbers that a job should have gone on with by `now` and that none holds, longest due first. */
+export async function dueNumbers(db: Database, now: number, limit: number): Promise<string[]> {
+  const { id, nextAttemptAt, lease, leaseUntil } = tenantPhoneNumbers;
+  const rows = await db
+    .select({ id })
+    .from(tenantPhoneNumbers)
+    .where(and(lte(nextAttemptAt, now), or(isNull(lease), lt(leaseUntil, now))))
+    .orderBy(asc(nextAttemptAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Every company's numbers, for the comparison with Retell's list. */
+export async function everyNumber(db: Database) {
+  const { id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision } = tenantPhoneNumbers;
+  return db
+    .select({ id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision })
+    .from(tenantPhoneNumbers);
+}
+
+/** A claim that nobody has proven by a call since before `before`, and the address of who made it. */
+export async function unprovenClaim(db: Database, phoneNumber: string, before: number) {
+  const [claim] = await db
+    .select({
+      id: tenantPhoneNumbers.id,
+      userId: tenantPhoneNumbers.userId,
+      importSentAt: tenantPhoneNumbers.importSentAt,
+      importAnsweredAt: tenantPhoneNumbers.importAnsweredAt,
+      revision: tenantPhoneNumbers.revision,
+      email: user.email,
+    })
+    .from(tenantPhoneNumbers)
+    .innerJoin(user, eq(user.id, tenantPhoneNumbers.userId))
+    .where(
+      and(
+        eq(tenantPhoneNumbers.phoneNumber, phoneNumber),
+        isNull(tenantPhoneNumbers.verifiedAt),
+        lt(tenantPhoneNumbers.createdAt, before),
+      ),
+    );
+  return claim ?? null;
 }
 
 /** Companies that have kept something for longer than they wish: since before `midnight` less their days. */

@@ -1,15 +1,8 @@
-import { and, count, eq, gt, lte, not } from "drizzle-orm";
-import { callEvents, tenantConfig, tenantPhoneNumbers } from "../../drizzle/schema.ts";
+import { and, count, gt, lte, not } from "drizzle-orm";
+import { callEvents, tenantConfig } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
-
-/** Forgets that a number is the company's, without a word to anybody outside. */
-export async function dropKeptNumber(scope: UserScope, db: Database, id: string): Promise<void> {
-  await db
-    .delete(tenantPhoneNumbers)
-    .where(and(ownedBy(scope, tenantPhoneNumbers.userId), eq(tenantPhoneNumbers.id, id)));
-}
 
 /** Removes the settings: from then on whatever still comes of old calls finds no company, and is not kept. */
 export async function dropSettings(scope: UserScope, db: Database): Promise<void> {

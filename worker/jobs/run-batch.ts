@@ -11,6 +11,8 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   mail: sendMail,
   call_event: archiveEvent,
   closure: goOnClosing,
+  // Retell's client comes with it, which no other job needs.
+  number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
 };
 
 /** Runs every message of a batch on its own: one that fails is tried again without the others. */

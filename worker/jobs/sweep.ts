@@ -1,6 +1,6 @@
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
-import { dueCallEvents, dueClosures, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import { dueCallEvents, dueClosures, dueMail, dueNumbers, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { purgeBookings } from "../lists/purge-bookings.ts";
@@ -32,6 +32,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
   await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
+  await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
   await quietly("no_booking_purged", purgeOutlivedBookings(services));

@@ -1,22 +1,26 @@
 import { env } from "cloudflare:test";
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Bindings } from "../env.ts";
 import { createServices } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { FAULTS, type Fault, faultyWorld } from "../testing/faulty-world.ts";
+import { type Workspace, workspace } from "../testing/number-world.ts";
 import { COAST, deliver, seededAccounts } from "../testing/operator.ts";
 import { keepWhole, leftOf, type Whole, wholeCompany } from "../testing/whole-company.ts";
 import { closeAccount } from "./close-account.ts";
 
-// An account is closed again and again, and each time another request to D1, KV, R2 or the queue meets a fault. Whatever
-// happens, the closure goes on by itself, and in the end nothing is left anywhere.
+// An account is closed again and again, and each time another request to D1, KV, R2, the queue or Retell meets a fault.
+// Whatever happens, the closure goes on by itself, and in the end nothing is left anywhere: not here, and not at Retell.
 
 const MOST_ROUNDS = 12;
 const CONFIRMATION = "Mesa Verde Shuttle";
 
 let mesa: Whole;
 let putBack: () => Promise<void>;
+let retell: Workspace;
+let connected: string;
 let jobs: unknown[] = [];
+let watching = false;
 
 const queue = {
   send: async (job: unknown) => void jobs.push(job),
@@ -24,15 +28,30 @@ const queue = {
 } as unknown as Queue; // what the Worker uses of it
 
 const world = faultyWorld({ DB: env.DB, KV: env.KV, ARCHIVE: env.ARCHIVE, JOBS: queue });
-const bindings: Partial<Bindings> = world.bindings;
+let bindings: Partial<Bindings> = world.bindings;
 
 beforeAll(async () => {
   await seededAccounts();
   mesa = await wholeCompany();
+  retell = await workspace();
+  bindings = { ...world.bindings, ...retell.bindings };
+  connected = mesa.phone.replace("+1602", "+1480");
+  await env.DB.prepare(
+    "UPDATE tenant_phone_numbers SET status = 'connected', import_sent_at = 1, import_answered_at = 1 WHERE phone_number = ?",
+  )
+    .bind(connected)
+    .run();
   ({ putBack } = await keepWhole(mesa));
+  const real = globalThis.fetch;
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
+    const { hostname, pathname } = new URL(input instanceof Request ? input.url : String(input));
+    const watched = watching && hostname.endsWith(".retell.test") && pathname.includes("phone-number");
+    const { signal, ...rest } = init ?? {}; // what nobody waits for any longer arrives all the same
+    return watched ? world.request(() => real(input, rest)) : real(input, init);
+  });
 }, 60_000);
 
-afterEach(() => {
+afterAll(() => {
   vi.restoreAllMocks();
 });
 
@@ -47,8 +66,8 @@ async function request(): Promise<void> {
 
 async function runJobs(): Promise<void> {
   while (jobs.length > 0) {
-    const retries = await deliver(jobs.splice(0), bindings).catch(() => []); // a dead Worker answers nothing
-    void retries; // the queue would bring them again; so does the sweep
+    // A dead Worker answers nothing; what the queue would bring again, `goOn` brings.
+    await deliver(jobs.splice(0), bindings).catch(() => undefined);
   }
 }
 
@@ -60,7 +79,14 @@ async function goOn(): Promise<number> {
     const { results } = await env.DB.prepare("SELECT id FROM closures").all<{ id: string }>();
     if (results.length === 0) await request();
     // Time passes: leases end, and the numbers' own jobs run.
-    await env.DB.prepare("UPDATE closures SET next_attempt_at = 0").run();
+    await env.DB.exec("UPDATE closures SET next_attempt_at = 0");
+    await env.DB.exec(
+      "UPDATE tenant_phone_numbers SET next_attempt_at = 0, lease_until = 0 WHERE next_attempt_at IS NOT NULL",
+    );
+    const numbers = await env.DB.prepare("SELECT id FROM tenant_phone_numbers WHERE status = 'disconnecting'").all<{
+      id: string;
+    }>();
+    jobs.push(...numbers.results.map(({ id }) => ({ kind: "number", id })));
     jobs.push(...results.map(({ id }) => ({ kind: "closure", id })));
     await runJobs();
   }
@@ -69,11 +95,14 @@ async function goOn(): Promise<number> {
 
 async function tryFault(fault: Fault, at: number): Promise<boolean> {
   jobs = [];
+  await retell.client.phoneNumber.import({ phone_number: connected, termination_uri: "mesa.pstn.twilio.com" });
+  watching = true;
   world.arm({ at, fault });
   await request().catch(() => undefined);
   await runJobs();
   await world.revive();
   await goOn();
+  watching = false;
   return world.hit();
 }
 
@@ -93,6 +122,7 @@ it("whichever request fails, and however: nothing is left, and one anonymous lin
         Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0),
         label,
       ).toEqual([]);
+      expect(await retell.numbers(), label).toEqual([]);
       const { results } = await env.DB.prepare("SELECT numbers, calls FROM closed_accounts").all();
       expect(results, label).toEqual([{ numbers: 2, calls: 2 }]);
       cases += 1;

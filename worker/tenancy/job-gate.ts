@@ -3,9 +3,11 @@ import {
   companiesWithAbandoned,
   companiesWithOutlived,
   companiesWithOutlivedBookings,
+  everyNumber,
   ownerOfCallEvent,
   ownerOfClosure,
   ownerOfMail,
+  ownerOfNumber,
   staleCompanies,
 } from "../db/directory.ts";
 import type { Services } from "../services.ts";
@@ -40,6 +42,17 @@ export async function scopesAwaitingDigest(services: Services, before: number, l
 export async function scopeOfCallEvent(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfCallEvent(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
+}
+
+/** Admits a queued number again: it acts for the company that its row names. Null when the row is gone. */
+export async function scopeOfNumber(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfNumber(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
+}
+
+/** Every company's numbers, each with the scope to act for it: for the comparison with Retell's list. */
+export async function numbersOfEveryCompany(services: Services) {
+  return (await everyNumber(services.db)).map((number) => ({ ...number, scope: scopeOfUser(number.userId) }));
 }
 
 /** The companies that have kept something for longer than they wish. */

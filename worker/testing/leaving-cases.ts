@@ -12,7 +12,7 @@ import {
 import { recordTables } from "../db/company-tables.ts";
 import { openDatabase } from "../db/database.ts";
 import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../db/export-pages.ts";
-import { dropKeptNumber, dropSettings, emptyInbox } from "../db/leaving-company.ts";
+import { dropSettings, emptyInbox } from "../db/leaving-company.ts";
 import { outlivedBookings, removeOutlivedBookings } from "../db/outlived-bookings.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
 
@@ -41,7 +41,6 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
       for (const table of recordTables()) await removeRows(coast, db, table, 10_000);
     },
     removeAccount: async () => removeAccount(coast, db, await theirs()),
-    dropKeptNumber: () => dropKeptNumber(coast, db, CITY.numberId),
     dropSettings: () => dropSettings(coast, db),
     emptyInbox: () => emptyInbox(coast, db, { now: Date.now(), until: Date.now() + 1000 }),
     exportPages: async () => {
