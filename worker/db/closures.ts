@@ -70,16 +70,27 @@ export async function changeClosure(
   await db.update(closures).set(change).where(ofTenant(scope, id));
 }
 
-/** Removes at most `limit` of the company's rows of one table; returns how many there were. */
-export async function removeRows(scope: UserScope, db: Database, table: CompanyTable, limit: number): Promise<number> {
-  const some = sql`rowid IN (SELECT rowid FROM ${table} WHERE ${ownedBy(scope, table.userId)} LIMIT ${limit})`;
-  const { meta } = await db.delete(table).where(and(ownedBy(scope, table.userId), some));
-  return meta.changes;
+/** Removes at most `limit` of the company's rows of each of these tables. True when there may be more. */
+export async function removeRows(
+  scope: UserScope,
+  db: Database,
+  tables: CompanyTable[],
+  limit: number,
+): Promise<boolean> {
+  const [first, ...others] = tables.map((table) => {
+    const some = sql`rowid IN (SELECT rowid FROM ${table} WHERE ${ownedBy(scope, table.userId)} LIMIT ${limit})`;
+    return db.delete(table).where(and(ownedBy(scope, table.userId), some));
+  });
+  if (!first) return false;
+  const removed = await db.batch([first, ...others]);
+  return removed.some(({ meta }) => meta.changes >= limit);
 }
 
 /** The end: what is left in any table goes with the account itself, and the anonymous row comes, all or nothing. */
 export async function removeAccount(scope: UserScope, db: Database, { id }: Closure): Promise<void> {
-  const left = companyTables().map((table) => db.delete(table).where(ownedBy(scope, table.userId)));
+  const left = companyTables()
+    .flat()
+    .map((table) => db.delete(table).where(ownedBy(scope, table.userId)));
   // Every column in the order of the table: drizzle names them all.
   const line = sql`SELECT ${crypto.randomUUID()}, ${closures.openedAt}, CAST(unixepoch('subsec') * 1000 AS INTEGER),
     json_array_length(${closures.numbers}), ${closures.calls} FROM ${closures} WHERE ${ofTenant(scope, id)}`;

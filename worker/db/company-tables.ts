@@ -8,28 +8,28 @@ export type CompanyTable = SQLiteTable & { userId: SQLiteColumn };
 const LAST = new Set<SQLiteTable>([schema.session, schema.account, schema.closures]);
 
 /**
- * Every table with a `user_id`, read from the schema so that a new one cannot be forgotten. Whatever refers to another
- * stands before it: in this order rows can be removed.
+ * Every table with a `user_id`, read from the schema so that a new one cannot be forgotten: first those that nothing
+ * refers to, then those that only these refer to, and so on. In this order rows can be removed.
  */
-export function companyTables(): CompanyTable[] {
+export function companyTables(): CompanyTable[][] {
   const exported: unknown[] = Object.values(schema);
   const waiting = new Set(
     exported.filter((table): table is CompanyTable => is(table, SQLiteTable) && "userId" in table),
   );
-  const ordered: CompanyTable[] = [];
+  const levels: CompanyTable[][] = [];
   while (waiting.size > 0) {
     const referredTo = new Set([...waiting].flatMap(referredToBy));
     const free = [...waiting].filter((table) => !referredTo.has(table));
     if (free.length === 0) throw new Error("tables refer to each other in a circle");
     for (const table of free) waiting.delete(table);
-    ordered.push(...free);
+    levels.push(free);
   }
-  return ordered;
+  return levels;
 }
 
 /** The same without the account's own. */
-export function recordTables(): CompanyTable[] {
-  return companyTables().filter((table) => !LAST.has(table));
+export function recordTables(): CompanyTable[][] {
+  return companyTables().map((level) => level.filter((table) => !LAST.has(table)));
 }
 
 function referredToBy(table: SQLiteTable): SQLiteTable[] {

@@ -7,16 +7,16 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { deleteArchive, deleteSnapshots, destroySecrets } from "./delete-elsewhere.ts";
 import type { Progress } from "./go-on-closing.ts";
 
-const AT_ONCE = 5000; // rows of one statement
-const STATEMENTS = 100; // of one run
+const AT_ONCE = 2000; // rows of a table in one batch
+const BATCHES = 100; // of one run
 
 /** Every row in every table, some thousands at a time. */
 export async function deleteRecords(scope: UserScope, { db }: Services): Promise<Progress> {
-  let statements = 0;
-  for (const table of recordTables()) {
-    for (let removed = AT_ONCE; removed >= AT_ONCE; statements++) {
-      if (statements >= STATEMENTS) return "more";
-      removed = await removeRows(scope, db, table, AT_ONCE);
+  let batches = 0;
+  for (const tables of recordTables()) {
+    for (let more = true; more; batches++) {
+      if (batches >= BATCHES) return "more";
+      more = await removeRows(scope, db, tables, AT_ONCE);
     }
   }
   return "done";

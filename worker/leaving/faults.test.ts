@@ -133,6 +133,6 @@ it("whichever request fails, and however: nothing is left, and one anonymous lin
     }
   }
   expect(await leftOf({ id: COAST.user.id, phone: COAST.phoneNumber })).toEqual(theirs);
-  expect(requests).toBeGreaterThan(40);
+  expect(requests).toBeGreaterThan(30);
   console.info(`${cases - FAULTS.length} faults in ${requests} requests`);
 });

@@ -38,7 +38,7 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
     claimClosure: () => claimClosure(coast, db, "city-closure", { now: Date.now(), until: Date.now() + 1000 }),
     changeClosure: () => changeClosure(coast, db, "city-closure", { step: "records" }),
     removeRows: async () => {
-      for (const table of recordTables()) await removeRows(coast, db, table, 10_000);
+      for (const tables of recordTables()) await removeRows(coast, db, tables, 10_000);
     },
     removeAccount: async () => removeAccount(coast, db, await theirs()),
     dropSettings: () => dropSettings(coast, db),
