@@ -114,4 +114,9 @@ export const DOORS: Page[] = [
     title: "Choose a new password",
     component: lazyPage(async () => (await import("./pages/reset/Reset.tsx")).Reset),
   },
+  {
+    path: "/goodbye",
+    title: "Goodbye",
+    component: lazyPage(async () => (await import("./pages/goodbye/Goodbye.tsx")).Goodbye),
+  },
 ];

@@ -92,8 +92,8 @@ export const messageSettings = sqliteTable(
 );
 
 /**
- * For how long a company keeps what was said and where it can be heard, the recording no longer than the transcript;
- * without a row, 90 days each.
+ * For how long a company keeps what was said, where it can be heard (no longer than what was said), and bookings after
+ * their pick-up; without a row, 90 days each.
  */
 export const retention = sqliteTable(
   "retention",
@@ -104,6 +104,8 @@ export const retention = sqliteTable(
     transcriptDays: integer("transcript_days").notNull(),
     recordingDays: integer("recording_days").notNull(),
     ...timestamps(),
+    /** Its range is checked by the API alone: a check here would rebuild the table. */
+    reservationDays: integer("reservation_days").notNull().default(90),
   },
   (t) => [
     check("transcript_days_range", sql`${t.transcriptDays} BETWEEN 1 AND 730`),

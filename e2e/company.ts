@@ -17,6 +17,7 @@ const MAIL_TIMEOUT_MS = 20_000; // mail waits for the queue
 
 /** Creates the account, follows the link in the mail, and signs in. */
 export async function signUp(page: Page, company: Company, { url, emulatorUrl }: Omit<Stack, "stop">): Promise<void> {
+  const since = Date.now();
   await page.goto(url);
   await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByLabel("Your name").fill(company.operator);
@@ -24,7 +25,7 @@ export async function signUp(page: Page, company: Company, { url, emulatorUrl }:
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Check your mail" }).waitFor();
-  await page.goto(await mailedLink(emulatorUrl, company.email, "verify"));
+  await page.goto(await mailedLink(emulatorUrl, company.email, "verify", since));
   await page.getByRole("heading", { name: "Your e-mail is confirmed" }).waitFor();
   const signedIn = page.getByRole("link", { name: "Set up your agent" });
   await signedIn.or(page.getByRole("link", { name: "Sign in" })).click();
@@ -65,13 +66,15 @@ export async function addNumber(page: Page, number: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: number }).waitFor();
 }
 
-/** The first link with this word in it that was mailed to an address. */
-export async function mailedLink(emulatorUrl: string, email: string, word: string): Promise<string> {
+/** The first link with this word in it that was mailed to an address since then (epoch milliseconds). */
+export async function mailedLink(emulatorUrl: string, email: string, word: string, since = 0): Promise<string> {
   const mailbox = `${emulatorUrl}/mailbox.json?to=${encodeURIComponent(email)}`;
   const deadline = Date.now() + MAIL_TIMEOUT_MS;
   while (Date.now() < deadline) {
     const response = await fetch(mailbox);
-    const links = (await response.text()).match(/https?:\/\/[^\s\\"<>]+/g);
+    const mails: { sent_at: string }[] = await response.json();
+    const recent = mails.filter(({ sent_at }) => Date.parse(sent_at) >= since);
+    const links = JSON.stringify(recent).match(/https?:\/\/[^\s\\"<>]+/g);
     const link = links?.find((found) => found.includes(word));
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 250));

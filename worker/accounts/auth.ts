@@ -1,10 +1,12 @@
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { accountStore } from "../db/accounts.ts";
+import { savedClosure } from "../db/closures.ts";
 import { trustedOrigins } from "../http/origin.ts";
 import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
+import { scopeOfAccount } from "../tenancy/account.ts";
 import { accountAudit } from "./account-audit.ts";
 import { accountMail } from "./account-mail.ts";
 import { isCommonPassword } from "./common-password.ts";
@@ -59,6 +61,7 @@ export function createAuth(services: Services) {
       updateAge: DAY_SECONDS,
       cookieCache: { enabled: false }, // a session that was ended is refused at once, not minutes later
     },
+    databaseHooks: { session: { create: { before: ({ userId }) => refuseWhileClosing(services, userId) } } },
     verification: { storeIdentifier: "hashed" },
     rateLimit: { enabled: true, storage: "database", window: 60, max: 60, customRules: RATE_RULES },
     hooks: {
@@ -99,6 +102,15 @@ const RATE_RULES = {
 function logFailure(error: unknown): void {
   if (error instanceof APIError && error.statusCode < 500) return;
   log("accounts_failed", describeError(error));
+}
+
+/** Asked once the password was right, so that nobody else learns that there is such an account. */
+async function refuseWhileClosing({ db }: Services, id: string): Promise<void> {
+  if (!(await savedClosure(scopeOfAccount({ id }), db))) return;
+  throw new APIError("FORBIDDEN", {
+    code: "ACCOUNT_CLOSING",
+    message: "This account is being closed. Once it is gone, you can sign up again with the same address.",
+  });
 }
 
 const refuseCommonPasswords = createAuthMiddleware(async ({ path, body }) => {

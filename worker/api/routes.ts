@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { accountClosureRoute } from "./account-closure.ts";
+import { accountExportRoute } from "./account-export.ts";
 import { apiKeysRoute } from "./api-keys.ts";
 import { auditEventsRoute } from "./audit-events.ts";
 import { blockedCallersRoute } from "./blocked-callers.ts";
@@ -35,6 +37,8 @@ export const api = new Hono()
   .route("/calls", callsRoute)
   .route("/blocked-callers", blockedCallersRoute)
   .route("/retention", retentionRoute)
+  .route("/account-export", accountExportRoute)
+  .route("/account-closure", accountClosureRoute)
   .route("/audit-events", auditEventsRoute);
 
 /** For the dashboard's typed client: `hc<Api>("/api")`. */

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill/implementation";
 import { type DriverPlace, driverPage } from "../db/driver-list.ts";
 import { type ListedReservation, type Place, placeOf, reservationPage } from "../db/reservation-list.ts";
-import { writeCsv } from "../imports/write-csv.ts";
+import { type Cell, writeCsv } from "../imports/write-csv.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 
@@ -24,12 +24,24 @@ const COLUMNS = {
   driver_assigned: (row) => row.driverAssigned,
   num_passengers: (row) => row.numPassengers,
   status: (row) => row.statusText ?? row.status,
-} satisfies Record<string, (row: ListedReservation) => string | number | null>;
+} satisfies Record<string, (row: ListedReservation) => Cell>;
+
+export const RESERVATION_COLUMNS = Object.keys(COLUMNS);
+export const DRIVER_COLUMNS = ["name", "phone", "available_days"];
 
 /** The current bookings as a file that can be imported again; times on the company's clock. */
-export async function exportReservations(scope: UserScope, { db }: Services): Promise<string> {
+export async function exportReservations(scope: UserScope, services: Services): Promise<string> {
+  return writeCsv(RESERVATION_COLUMNS, await all(currentReservations(scope, services)));
+}
+
+/** The current drivers as a file that can be imported again. */
+export async function exportDrivers(scope: UserScope, services: Services): Promise<string> {
+  return writeCsv(DRIVER_COLUMNS, await all(currentDrivers(scope, services)));
+}
+
+/** The current bookings, some thousands of rows at a time; a row has a cell for each of RESERVATION_COLUMNS. */
+export async function* currentReservations(scope: UserScope, { db }: Services): AsyncGenerator<Cell[][]> {
   const filter = { words: [], from: null, to: null, status: null };
-  const rows: (string | number | null)[][] = [];
   for (let after: Place | null = null; ; ) {
     const page: ListedReservation[] = await reservationPage(scope, db, {
       filter,
@@ -37,17 +49,15 @@ export async function exportReservations(scope: UserScope, { db }: Services): Pr
       after,
       limit: AT_ONCE,
     });
-    rows.push(...page.map((row) => Object.values(COLUMNS).map((value) => value(row))));
+    yield page.map((row) => Object.values(COLUMNS).map((value) => value(row)));
     const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) break;
+    if (!last || page.length < AT_ONCE) return;
     after = placeOf("pickup_at", last);
   }
-  return writeCsv(Object.keys(COLUMNS), rows);
 }
 
-/** The current drivers as a file that can be imported again. */
-export async function exportDrivers(scope: UserScope, { db, now }: Services): Promise<string> {
-  const rows: (string | null)[][] = [];
+/** The current drivers in the same way, a cell for each of DRIVER_COLUMNS. */
+export async function* currentDrivers(scope: UserScope, { db, now }: Services): AsyncGenerator<Cell[][]> {
   for (let after: DriverPlace | null = null; ; ) {
     const page: Awaited<ReturnType<typeof driverPage>> = await driverPage(scope, db, {
       words: [],
@@ -55,12 +65,17 @@ export async function exportDrivers(scope: UserScope, { db, now }: Services): Pr
       limit: AT_ONCE,
       now: now(),
     });
-    rows.push(...page.map((row) => [row.name, row.phone, row.availableDays]));
+    yield page.map((row) => [row.name, row.phone, row.availableDays]);
     const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) break;
+    if (!last || page.length < AT_ONCE) return;
     after = [last.nameKey, last.id];
   }
-  return writeCsv(["name", "phone", "available_days"], rows);
+}
+
+async function all(pages: AsyncIterable<Cell[][]>): Promise<Cell[][]> {
+  const rows: Cell[][] = [];
+  for await (const page of pages) rows.push(...page);
+  return rows;
 }
 
 function wallTime(at: number | null, timezone: string): string | null {

@@ -8,7 +8,9 @@ import { keep } from "./archive.ts";
 import { recordingAddress, takeAddresses } from "./recording-addresses.ts";
 import { countLookups, transcriptOf } from "./transcript.ts";
 
-const CLAIM_MS = 60_000; // a claim that old belongs to a job that died
+/** A claim that old belongs to a job that died. */
+export const CLAIM_MS = 60_000;
+
 const FIRST_RETRY_SECONDS = 10;
 const LONGEST_RETRY_SECONDS = 6 * 3600; // never given up: it is the only copy
 const QUEUE_RETRY_SECONDS = 3600; // what is due later is left to the sweep

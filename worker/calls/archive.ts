@@ -45,6 +45,16 @@ export async function forget(scope: UserScope, archive: R2Bucket, shelf: Shelf, 
   if (rest.length > 0) await forget(scope, archive, shelf, rest);
 }
 
+/** Removes up to `pages` thousand objects of a company, whatever they are. True when nothing is left. */
+export async function forgetAll(scope: UserScope, archive: R2Bucket, pages: number): Promise<boolean> {
+  for (let page = 0; page < pages; page++) {
+    const { objects, truncated } = await archive.list({ prefix: `${scope.userId}/`, limit: MOST_OBJECTS });
+    if (objects.length > 0) await archive.delete(objects.map(({ key }) => key));
+    if (!truncated) return true;
+  }
+  return false;
+}
+
 const MOST_OBJECTS = 1000; // R2's limit for one list and for one delete
 
 /** Retell's ids are words and underscores; whatever else came would stay inside its folder. */

@@ -26,9 +26,12 @@ const DAYS = `Choose between 1 and ${LONGEST_RETENTION_DAYS} days.`;
 
 const days = z.number(DAYS).int(DAYS).min(1, DAYS).max(LONGEST_RETENTION_DAYS, DAYS);
 
-/** A recording goes no later than its transcript: Retell, which has both, deletes a call only as a whole. */
+/**
+ * A recording goes no later than its transcript: Retell, which has both, deletes a call only as a whole. Bookings are
+ * kept for as long as before where their days are not told.
+ */
 export const retentionBody = z
-  .object({ transcript_days: days, recording_days: days })
+  .object({ transcript_days: days, recording_days: days, reservation_days: days.optional() })
   .refine(({ transcript_days, recording_days }) => recording_days <= transcript_days, {
     path: ["recording_days"],
     error: "A recording cannot be kept longer than its transcript. Choose fewer days, or keep transcripts longer.",

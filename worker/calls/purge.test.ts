@@ -33,11 +33,15 @@ it("what is older than the operator wishes is removed, with what was removed in 
   await call("young", 5);
   await call("theirs", 40, COAST.phoneNumber);
   await archiveAll();
-  expect(await (await city.get("/api/retention")).json()).toEqual({ transcript_days: 90, recording_days: 90 });
+  expect(await (await city.get("/api/retention")).json()).toEqual({
+    transcript_days: 90,
+    recording_days: 90,
+    reservation_days: 90,
+  });
   await runSweep();
   expect(await kept("transcripts")).toEqual(["old", "young"]);
 
-  const days = { transcript_days: 60, recording_days: 30 };
+  const days = { transcript_days: 60, recording_days: 30, reservation_days: 90 };
   expect(await (await city.put("/api/retention", days)).json()).toEqual(days);
   await runSweep();
   expect(await kept("recordings")).toEqual(["young"]);

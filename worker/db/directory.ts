@@ -4,12 +4,14 @@ import {
   CALL_TIME,
   callEvents,
   calls,
+  closures,
   currentImports,
   importMeta,
   inboundLog,
   lookupMisses,
   messages,
   outgoingMail,
+  reservations,
   retention,
   tenantConfig,
   tenantPhoneNumbers,
@@ -215,4 +217,40 @@ function outlived(such: SQL, days: keyof Retention, midnight: number): SQL {
   const before = sql`${midnight} - coalesce(${retention[days]}, ${DEFAULT_RETENTION[days]}) * 86400000`;
   return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${such}
     AND ${CALL_TIME} < ${before})`;
+}
+
+/** Companies that have kept bookings for longer than they wish after the pick-up: each version is one look into an index. */
+export async function companiesWithOutlivedBookings(db: Database, midnight: number, limit: number): Promise<string[]> {
+  const before = sql`${midnight} - coalesce(${retention.reservationDays}, ${DEFAULT_RETENTION.reservationDays}) * 86400000`;
+  const rows = await db
+    .selectDistinct({ userId: importMeta.userId })
+    .from(importMeta)
+    .leftJoin(retention, eq(retention.userId, importMeta.userId))
+    .where(
+      and(
+        eq(importMeta.kind, "reservations"),
+        eq(importMeta.state, "ready"),
+        sql`EXISTS (SELECT 1 FROM ${reservations} WHERE ${reservations.userId} = ${importMeta.userId}
+          AND ${reservations.importId} = ${importMeta.id} AND ${reservations.pickupAt} < ${before})`,
+      ),
+    )
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Whose closure this is; null once the account is gone. */
+export async function ownerOfClosure(db: Database, id: string): Promise<string | null> {
+  const [closure] = await db.select({ userId: closures.userId }).from(closures).where(eq(closures.id, id));
+  return closure?.userId ?? null;
+}
+
+/** The ids of closures that should have gone on by `now`, longest due first. */
+export async function dueClosures(db: Database, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: closures.id })
+    .from(closures)
+    .where(lte(closures.nextAttemptAt, now))
+    .orderBy(asc(closures.nextAttemptAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }

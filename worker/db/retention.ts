@@ -5,14 +5,18 @@ import { insertAudit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
 
-export type Retention = { transcriptDays: number; recordingDays: number };
+export type Retention = { transcriptDays: number; recordingDays: number; reservationDays: number };
 
 /** What holds before anything is saved. */
-export const DEFAULT_RETENTION: Retention = { transcriptDays: 90, recordingDays: 90 };
+export const DEFAULT_RETENTION: Retention = { transcriptDays: 90, recordingDays: 90, reservationDays: 90 };
 
 export async function savedRetention(scope: UserScope, db: Database): Promise<Retention> {
   const [row] = await db
-    .select({ transcriptDays: retention.transcriptDays, recordingDays: retention.recordingDays })
+    .select({
+      transcriptDays: retention.transcriptDays,
+      recordingDays: retention.recordingDays,
+      reservationDays: retention.reservationDays,
+    })
     .from(retention)
     .where(ownedBy(scope, retention.userId));
   return row ?? DEFAULT_RETENTION;
@@ -20,7 +24,7 @@ export async function savedRetention(scope: UserScope, db: Database): Promise<Re
 
 /** With its audit row. */
 export async function saveRetention(scope: UserScope, db: Database, days: Retention): Promise<void> {
-  const { transcriptDays: transcript_days, recordingDays: recording_days } = days;
+  const { transcriptDays: transcript_days, recordingDays: recording_days, reservationDays: reservation_days } = days;
   await db.batch([
     db
       .insert(retention)
@@ -29,7 +33,7 @@ export async function saveRetention(scope: UserScope, db: Database, days: Retent
     insertAudit(scope, db, {
       actor: scope.userId,
       action: "retention.saved",
-      detail: { transcript_days, recording_days },
+      detail: { transcript_days, recording_days, reservation_days },
     }),
   ]);
 }

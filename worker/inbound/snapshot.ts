@@ -30,3 +30,9 @@ export async function writeSnapshot(scope: UserScope, kv: KVNamespace, { profile
 export async function deleteSnapshot(_scope: UserScope, kv: KVNamespace, phoneNumber: string): Promise<void> {
   await kv.delete(keyOf(phoneNumber));
 }
+
+/** For a company that has left: the number may be another one's by now, whose snapshot stays. */
+export async function forgetSnapshot(scope: UserScope, kv: KVNamespace, phoneNumber: string): Promise<void> {
+  const profile = await kv.get<AnsweringProfile>(keyOf(phoneNumber), "json");
+  if (profile?.userId === scope.userId) await kv.delete(keyOf(phoneNumber));
+}

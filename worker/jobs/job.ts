@@ -8,6 +8,7 @@ export const job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mail"), id: z.string() }),
   z.object({ kind: z.literal("call_event"), id: z.string() }),
   z.object({ kind: z.literal("copies_at_retell"), id: z.string() }), // the company whose they are
+  z.object({ kind: z.literal("closure"), id: z.string() }),
   z.object({ kind: z.literal("number"), id: z.string() }),
 ]);
 

@@ -3,6 +3,7 @@ import { bringIn } from "../calls/set-aside.ts";
 import {
   companiesWithCopies,
   dueCallEvents,
+  dueClosures,
   dueMail,
   dueNumbers,
   forgetOldMail,
@@ -11,6 +12,7 @@ import {
 import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
+import { purgeBookings } from "../lists/purge-bookings.ts";
 import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
 import { tellWhenStale } from "../lists/tell-stale.ts";
 import { sendDigest } from "../messages/send-digest.ts";
@@ -20,6 +22,7 @@ import {
   scopesOfAbandonedUploads,
   scopesOfStaleLists,
   scopesWithOutlived,
+  scopesWithOutlivedBookings,
 } from "../tenancy/job-gate.ts";
 import type { Job } from "./job.ts";
 
@@ -38,10 +41,12 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("rings_not_brought_in", bringInRings(services));
   await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
+  await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
   await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
   await quietly("copies_not_queued", queueAgain(services, "copies_at_retell", outlivedCopies));
+  await quietly("no_booking_purged", purgeOutlivedBookings(services));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
   await quietly("uploads_not_removed", removeAbandoned(services));
   await quietly("old_traces_not_forgotten", forgetOld(services));
@@ -68,6 +73,11 @@ async function purgeOutlived(services: Services): Promise<void> {
 
 function outlivedCopies(db: Services["db"], now: number): Promise<string[]> {
   return companiesWithCopies(db, lastMidnight(now), AT_ONCE);
+}
+
+async function purgeOutlivedBookings(services: Services): Promise<void> {
+  const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
+  for (const scope of due) await purgeBookings(scope, services);
 }
 
 async function tellOfOldLists(services: Services): Promise<void> {

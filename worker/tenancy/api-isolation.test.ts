@@ -1,4 +1,5 @@
 import { env } from "cloudflare:test";
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiDoor } from "../api/door.ts";
 import { mappingKey } from "../imports/mapping-key.ts";
@@ -181,6 +182,27 @@ const CASES: Record<string, ByRecord | OfOneself> = {
   "PUT /api/retention": {
     kind: "own",
     ask: ({ coast }) => coast.put("/api/retention", { transcript_days: 5, recording_days: 5, user_id: CITY.user.id }),
+  },
+  "GET /api/account-export": {
+    kind: "own",
+    ask: async ({ coast }) => {
+      const zip = await (await coast.get("/api/account-export")).arrayBuffer();
+      const files = Object.values(unzipSync(new Uint8Array(zip))).map((file) => new TextDecoder().decode(file));
+      return new Response(files.join("\n"));
+    },
+  },
+  "GET /api/account-closure": { kind: "own", ask: ({ coast }) => coast.get("/api/account-closure") },
+  "POST /api/account-closure": {
+    kind: "own",
+    ask: async ({ coast }) => {
+      const closing = await coast.post("/api/account-closure", {
+        confirmation: COAST.config.companyName,
+        user_id: CITY.user.id,
+      });
+      await env.DB.exec("DELETE FROM closures"); // and the coast goes on
+      Object.assign(coast, await signedIn(COAST.user.email));
+      return closing;
+    },
   },
   "GET /api/audit-events": { kind: "own", ask: ({ coast }) => coast.get("/api/audit-events") },
 };

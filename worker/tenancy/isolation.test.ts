@@ -42,6 +42,7 @@ import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { fillCityClosure, leavingCases } from "../testing/leaving-cases.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
 import { fillCityNumbers, numberCases } from "../testing/number-cases.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
@@ -143,9 +144,10 @@ describe("every repository", () => {
     await fillCityNumbers();
     await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
-    await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7 });
+    await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7, reservationDays: 7 });
     await blockCaller(city, db(), { phoneE164: "+16025550166", note: "Sun City" });
     await saveCallEvent(city, db(), cityCall);
+    await fillCityClosure();
     await env.DB.batch([
       env.DB.prepare("UPDATE calls SET id = 'city-call', transcript_name = 'x', recording_name = 'x'"),
       env.DB.prepare("UPDATE messages SET awaits_digest = 1"),
@@ -190,7 +192,7 @@ describe("every repository", () => {
     messagesOfCall: () => messagesOfCall(coast, db(), "call_1"),
     changeMessage: () => changeMessage(coast, db(), "city-message", { change: { doneAt: 1 }, action: "a" }),
     savedRetention: () => savedRetention(coast, db()),
-    saveRetention: () => saveRetention(coast, db(), { transcriptDays: 1, recordingDays: 1 }),
+    saveRetention: () => saveRetention(coast, db(), { transcriptDays: 1, recordingDays: 1, reservationDays: 1 }),
     outlivedCalls: () => outlivedCalls(coast, db(), "transcripts", Date.now(), 100),
     markPurged: () => markPurged(coast, db(), "transcripts", { ids: ["city-call"], before: 1 }),
     callsAtRetell: () => callsAtRetell(coast, db(), Date.now(), 100),
@@ -240,6 +242,7 @@ describe("every repository", () => {
     markFailed: () => markFailed(coast, db(), "city-mail", 5),
     ...listCases(),
     ...numberCases(newNumber),
+    ...leavingCases(),
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
@@ -256,10 +259,21 @@ describe("every repository", () => {
   it("has a case above", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
     const unscoped = ["accountStore", ...Object.keys(directory)]; // for gates and jobs
-    const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains"];
+    const fragments = [
+      "statement",
+      "column",
+      "differs",
+      "anyDiffers",
+      "columnsBut",
+      "placeOf",
+      "contains",
+      "exportColumns",
+    ];
     const plumbing = [
       "openDatabase",
       "notBought",
+      "companyTables",
+      "recordTables",
       "ownedBy",
       "tenantOf",
       "tenantBy",
@@ -339,9 +353,9 @@ function tenantTables(): SQLiteTable[] {
   return exported.filter((table) => is(table, SQLiteTable)).filter(isTenantTable);
 }
 
-/** All but the account tables, which better-auth owns, and the rings that belong to nobody. */
+/** All but the account tables, which better-auth owns, and what belongs to nobody: rings, and accounts that are gone. */
 function isTenantTable(table: SQLiteTable): boolean {
-  return !["user", "session", "account", "verification", "rate_limit", "unclaimed_rings"].includes(
+  return !["user", "session", "account", "verification", "rate_limit", "unclaimed_rings", "closed_accounts"].includes(
     getTableConfig(table).name,
   );
 }

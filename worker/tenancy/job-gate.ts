@@ -2,9 +2,11 @@ import {
   companiesAwaitingDigest,
   companiesWithAbandoned,
   companiesWithOutlived,
+  companiesWithOutlivedBookings,
   everyNumber,
   isCompany,
   ownerOfCallEvent,
+  ownerOfClosure,
   ownerOfMail,
   ownerOfNumber,
   staleCompanies,
@@ -62,4 +64,19 @@ export async function scopesWithOutlived(services: Services, midnight: number, l
 /** Admits a job that carries a company's id again. Null when the company is gone. */
 export async function scopeOfCompany(services: Services, id: string): Promise<UserScope | null> {
   return (await isCompany(services.db, id)) ? scopeOfUser(id) : null;
+}
+
+/** The companies that have kept bookings for longer than they wish. */
+export async function scopesWithOutlivedBookings(
+  services: Services,
+  midnight: number,
+  limit: number,
+): Promise<UserScope[]> {
+  return (await companiesWithOutlivedBookings(services.db, midnight, limit)).map(scopeOfUser);
+}
+
+/** Admits a closure again: it acts for the account that is leaving. Null when that is gone. */
+export async function scopeOfClosure(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfClosure(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
 }

@@ -8,5 +8,10 @@ export type SecretRecord = { kind: "sip"; id: string };
  * replaced at a key rotation, removed with its record; read by `withSecret` alone.
  */
 export function secretKey(scope: UserScope, { kind, id }: SecretRecord): string {
-  return `secret/${scope.userId}/${kind}/${id}`;
+  return `${secretsOf(scope)}${kind}/${id}`;
+}
+
+/** What the names of all secrets of a company begin with. */
+export function secretsOf(scope: UserScope): string {
+  return `secret/${scope.userId}/`;
 }

@@ -9,12 +9,14 @@ import { useUnsaved } from "../../use-unsaved.ts";
 import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { BehaviourSection } from "./BehaviourSection.tsx";
 import { BlockedCallersSection } from "./BlockedCallersSection.tsx";
+import { CloseAccountSection } from "./CloseAccountSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
 import { MessagesSection } from "./MessagesSection.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
+import { ReservationDaysSection } from "./ReservationDaysSection.tsx";
 import { RetentionSection } from "./RetentionSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
@@ -60,6 +62,8 @@ export function SettingsForm({ config, email }: Props) {
           <ApiKeysSection />
           <BlockedCallersSection />
           <RetentionSection />
+          <ReservationDaysSection />
+          <CloseAccountSection email={email} />
         </div>
         <aside
           aria-label="Preview"

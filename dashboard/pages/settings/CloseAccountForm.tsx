@@ -1,0 +1,74 @@
+import { useEffect, useRef } from "preact/hooks";
+import { api, bodyOf } from "../../api.ts";
+import { closedCompany } from "../../closed-company.ts";
+import { Field } from "../../components/Field.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { useSubmit } from "../../components/submit.ts";
+import { letGo } from "../../navigation-gate.ts";
+import { RequestError } from "../../request-error.ts";
+import { useFreshStart } from "../../session.ts";
+
+type Props = { name: string; isCompany: boolean; onCancel: () => void };
+
+/** The name has to be typed, so that nobody closes an account by a slip of the hand. */
+export function CloseAccountForm({ name, isCompany, onCancel }: Props) {
+  const goodbye = useFreshStart();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.form?.scrollIntoView({ block: "center" }); // not under the bar at the bottom
+  }, []);
+  const { onSubmit, busy, problem } = useSubmit(async ({ confirmation = "" }) => {
+    if (confirmation.trim() !== name) throw notTheName(isCompany);
+    await bodyOf(api["account-closure"].$post({ json: { confirmation } }));
+    closedCompany.set(name);
+    letGo();
+    goodbye("/goodbye");
+  });
+  const wrong = problem?.fields.confirmation;
+  return (
+    <form
+      noValidate
+      aria-label="Close this account"
+      class="grid gap-4 rounded-field border border-error/40 bg-error/5 p-4 sm:p-5"
+      onSubmit={onSubmit}
+    >
+      {problem && !wrong && <Notice kind="error">{problem.message}</Notice>}
+      <Field
+        id="confirmation"
+        label={
+          <>
+            To close the account, type <span class="font-semibold break-words">{name}</span>
+          </>
+        }
+        error={wrong}
+      >
+        {(field) => (
+          <input
+            {...field}
+            ref={input}
+            name="confirmation"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            class={`input h-11 w-full ${wrong ? "input-error" : ""}`}
+          />
+        )}
+      </Field>
+      <div class="flex flex-wrap justify-end gap-2">
+        <button type="button" class="btn btn-ghost h-11" onClick={onCancel}>
+          Keep the account
+        </button>
+        <button type="submit" class="btn btn-error h-11" aria-disabled={busy}>
+          {busy ? "Closing…" : "Close it for good"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function notTheName(isCompany: boolean): RequestError {
+  const what = isCompany ? "the name of your company" : "the e-mail address of your account";
+  const fields = { confirmation: `This is not ${what}. Type it exactly as it is written here.` };
+  return new RequestError(400, { error: { code: "validation_failed", message: "Nothing was closed.", fields } });
+}

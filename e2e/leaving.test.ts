@@ -1,0 +1,163 @@
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { askForCall } from "../scripts/ask-for-call.ts";
+import { openBrowser } from "./browser.ts";
+import { type Company, setUp, signIn, signUp } from "./company.ts";
+import { look } from "./look.ts";
+
+const LIMO_ANYWHERE = "worker/imports/fixtures/reservations-limo-anywhere.csv";
+const DEADLINE_MS = 60_000; // an account is closed by jobs
+
+const stack = inject("stack");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 240_000);
+
+afterAll(() => browser?.close());
+
+describe.each([
+  { width: 1280, company: companyOf("Copper State Shuttle", "copper-state", "0191") },
+  { width: 360, company: companyOf("Saguaro & Sons Airport Transportation", "saguaro", "0195") },
+])("an operator who leaves, on a screen of $width px", ({ width, company }) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
+    context.setDefaultTimeout(30_000);
+    page = await context.newPage();
+    await signUp(page, company, stack);
+    await setUp(page, company);
+    const data = await readFile(LIMO_ANYWHERE, "utf8");
+    const imported = await page.request.post(`${stack.url}/api/imports?kind=reservations&activate=true`, {
+      data,
+      headers: { "content-type": "text/csv", origin: stack.url },
+    });
+    expect(imported.status()).toBe(201);
+    await page.setViewportSize({ width, height: 860 });
+  }, 120_000);
+
+  test("chooses how long reservations are kept", async () => {
+    await page.goto(`${stack.url}/settings`);
+    const days = page.getByLabel("Reservations are kept this many days");
+    await days.fill("0");
+    await page.getByRole("button", { name: "Save the days" }).click();
+    await page.getByText("Choose between 1 and 730 days.").waitFor();
+    await days.fill("365");
+    await page.getByRole("button", { name: "Save the days" }).click();
+    await page.getByRole("status").getByText("Saved.").waitFor();
+    await page.reload();
+    await days.waitFor();
+    expect(await days.inputValue()).toBe("365");
+  }, 60_000);
+
+  test("takes everything along, and the zip file really has it", async () => {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download everything" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^nightdesk-\d{4}-\d\d-\d\d\.zip$/);
+    await page.getByText(`${download.suggestedFilename()} is in your downloads`).waitFor();
+    const files = unzipSync(await readFile(await download.path()));
+    const text = (name: string) => new TextDecoder().decode(files[name]);
+    expect(text("README.txt")).toContain("Everything that Nightdesk keeps of your company");
+    expect(text("reservations.csv")).toContain("50211");
+    expect(JSON.parse(text("reservations.json"))).toHaveLength(43);
+    expect(JSON.parse(text("settings.json"))).toMatchObject([{ company_name: company.name }]);
+    expect(JSON.parse(text("how-long-we-keep.json"))).toMatchObject([{ reservation_days: 365 }]);
+  }, 60_000);
+
+  test("is asked for the company's name, and a wrong one closes nothing", async () => {
+    await page.getByRole("button", { name: "Close this account…" }).click();
+    const name = page.getByLabel(`type ${company.name}`);
+    await name.fill("something else");
+    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.getByText("This is not the name of your company.").waitFor();
+    expect(await look(page, `leaving-ask-${width}`)).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await page.getByRole("button", { name: "Keep the account" }).click();
+    await name.waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByRole("button", { name: "Close this account…" }).waitFor();
+  }, 90_000);
+
+  test("closes the account, reads what is still going on, and nobody gets in any more", async () => {
+    const secondTab = await page.context().newPage();
+    await secondTab.goto(`${stack.url}/settings`);
+    await secondTab.getByRole("heading", { level: 1, name: "Agent Settings" }).waitFor();
+    await page.getByRole("button", { name: "Close this account…" }).click();
+    await page.getByLabel(`type ${company.name}`).fill(company.name);
+    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.getByRole("heading", { level: 1, name: "Goodbye" }).waitFor();
+    await page.reload();
+    await page.getByText(`The account of ${company.name} is being closed.`).waitFor();
+    expect(await look(page, `leaving-goodbye-${width}`)).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await secondTab.reload();
+    await secondTab.getByRole("heading", { name: "Sign in" }).waitFor();
+    await signIn(secondTab, company.email);
+    await secondTab
+      .getByText("This account is being closed.")
+      .or(secondTab.getByText("E-mail and password do not match."))
+      .waitFor();
+    await secondTab.close();
+  }, 90_000);
+
+  test("once it is gone, calls to the number are answered without the company, and who signs up again starts empty", async () => {
+    const deadline = Date.now() + DEADLINE_MS;
+    while ((await greeting(company.number)) === company.greeting) {
+      if (Date.now() > deadline) throw new Error("the number is still the company's");
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    const again = await untilGone(company);
+    await setUp(again, company);
+    for (const list of ["reservations", "calls", "messages", "imports"]) {
+      const reply = await again.request.get(`${stack.url}/api/${list}`);
+      expect(await reply.json(), list).toMatchObject({ items: [] });
+    }
+    expect(await greeting(company.number)).toBe(company.greeting);
+    await again.context().close();
+  }, 180_000);
+});
+
+/** Signs up again with the same address as soon as the old account is gone; the same page is signed in. */
+async function untilGone(company: Company): Promise<Page> {
+  const deadline = Date.now() + DEADLINE_MS;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  for (;;) {
+    await page.goto(`${stack.url}/sign-in`);
+    await signIn(page, company.email);
+    const gone = page.getByText("E-mail and password do not match.");
+    const closing = page.getByText("This account is being closed.");
+    await gone.or(closing).waitFor();
+    if (await gone.isVisible()) break;
+    if (Date.now() > deadline) throw new Error("the account is still there");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await signUp(page, company, stack);
+  return page;
+}
+
+function companyOf(name: string, mail: string, line: string): Company {
+  return {
+    name,
+    operator: "Dana Reyes",
+    email: `dana@${mail}.example`,
+    greeting: `${name}, how can I help?`,
+    number: `(520) 555-${line}`,
+    officePhone: `480555${line}`,
+    opens: "6 AM",
+    closes: "10 PM",
+  };
+}
+
+async function greeting(number: string): Promise<string> {
+  const to = `+1${number.replace(/\D/g, "")}`;
+  const call = { to, from: "+16025550100", say: ["Never mind, goodbye."] };
+  const { report } = await askForCall(call, stack.emulatorUrl, stack.url);
+  return report.greeting;
+}

@@ -1,0 +1,70 @@
+import { currentDrivers, currentReservations, DRIVER_COLUMNS, RESERVATION_COLUMNS } from "../bookings/export.ts";
+import { type ExportRow, exportColumns, exportPages, type SourceName } from "../db/export-pages.ts";
+import { phoneNumbers } from "../db/phone-numbers.ts";
+import type { Cell } from "../imports/write-csv.ts";
+import { numberReply } from "../numbers/number-reply.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+
+/** One thing that a company owns: a CSV and a JSON file of this name. */
+export type Section = { name: string; about: string; columns: string[]; pages: () => AsyncIterable<ExportRow[]> };
+
+/** Everything but transcripts, in the order in which somebody would look for it. */
+export async function sectionsOf(
+  scope: UserScope,
+  services: Services,
+  operator: { name: string; email: string },
+): Promise<Section[]> {
+  const stored = (name: SourceName, about: string): Section => ({
+    name,
+    about,
+    columns: exportColumns(name),
+    pages: () => exportPages(scope, services.db, name),
+  });
+  const numbers = (await phoneNumbers(scope, services.db)).map(numberReply);
+  return [
+    few("account", "who you are to us", [{ name: operator.name, email: operator.email }]),
+    stored("settings", "how your agent answers"),
+    stored("settings-history", "every saved state of it"),
+    few("phone-numbers", "your numbers, without their passwords", numbers),
+    {
+      name: "reservations",
+      about: "the list that callers hear; the CSV can be imported again",
+      columns: RESERVATION_COLUMNS,
+      pages: () => named(RESERVATION_COLUMNS, currentReservations(scope, services)),
+    },
+    {
+      name: "drivers",
+      about: "the drivers of that list; the CSV can be imported again",
+      columns: DRIVER_COLUMNS,
+      pages: () => named(DRIVER_COLUMNS, currentDrivers(scope, services)),
+    },
+    stored("earlier-reservations", "rows of other versions of the list, by import_id"),
+    stored("earlier-drivers", "the same of drivers"),
+    stored("imports", "every file that was imported"),
+    stored("import-errors", "rows that could not be read"),
+    stored("import-columns", "how you had your files read"),
+    stored("calls", "every call"),
+    stored("rings", "every ring of the last 90 days"),
+    stored("messages", "what callers left with your agent"),
+    stored("message-settings", "how you wanted to hear of messages"),
+    stored("blocked-callers", "callers you blocked"),
+    stored("how-long-we-keep", "for how many days you had us keep things"),
+    stored("api-keys", "names of your keys, not the keys"),
+    stored("audit-events", "who changed what"),
+  ];
+}
+
+function few(name: string, about: string, rows: ExportRow[]): Section {
+  return { name, about, columns: Object.keys(rows[0] ?? {}), pages: () => once(rows) };
+}
+
+async function* once(rows: ExportRow[]): AsyncGenerator<ExportRow[]> {
+  yield rows;
+}
+
+async function* named(columns: string[], pages: AsyncIterable<Cell[][]>): AsyncGenerator<ExportRow[]> {
+  for await (const page of pages) {
+    yield page.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index] ?? "", cell])));
+  }
+}

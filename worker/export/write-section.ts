@@ -1,0 +1,48 @@
+import type { ExportRow } from "../db/export-pages.ts";
+import { type Cell, csvLines, csvStart } from "../imports/write-csv.ts";
+import type { Section } from "./sections.ts";
+import type { Piece } from "./zip-stream.ts";
+
+/** A section's two files, one after the other: each reads the rows again, so that none has to be kept. */
+export async function* writeSection(section: Section): AsyncGenerator<Piece> {
+  yield* csvFile(section);
+  yield* jsonFile(section);
+}
+
+async function* csvFile({ name, columns, pages }: Section): AsyncGenerator<Piece> {
+  const file = `${name}.csv`;
+  yield { file, text: csvStart(columns) };
+  for await (const rows of pages()) {
+    if (rows.length > 0)
+      yield { file, text: `\r\n${csvLines(rows.map((row) => columns.map((column) => cell(row, column))))}` };
+  }
+  yield { file, end: true };
+}
+
+async function* jsonFile({ name, columns, pages }: Section): AsyncGenerator<Piece> {
+  const file = `${name}.json`;
+  yield { file, text: "[" };
+  let separator = "\n";
+  for await (const rows of pages()) {
+    if (rows.length === 0) continue;
+    const objects = rows.map((row) =>
+      JSON.stringify(Object.fromEntries(columns.map((column) => [column, told(row, column)]))),
+    );
+    yield { file, text: separator + objects.join(",\n") };
+    separator = ",\n";
+  }
+  yield { file, text: "\n]\n" };
+  yield { file, end: true };
+}
+
+/** Instants as people and programs both read them. */
+function told(row: ExportRow, column: string): unknown {
+  const value = row[column];
+  return column.endsWith("_at") && typeof value === "number" ? new Date(value).toISOString() : (value ?? null);
+}
+
+function cell(row: ExportRow, column: string): Cell {
+  const value = told(row, column);
+  if (value === null || typeof value === "string" || typeof value === "number") return value;
+  return typeof value === "boolean" ? (value ? "yes" : "no") : JSON.stringify(value);
+}

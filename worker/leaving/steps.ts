@@ -1,0 +1,19 @@
+/** What a company on its way out goes through, in this order. */
+export const CLOSURE_STEPS = ["numbers", "secrets", "archive", "snapshots", "records", "account"] as const;
+
+export type ClosureStep = (typeof CLOSURE_STEPS)[number];
+
+/** What is going on, for the operator. */
+export const STEP_WORDS: Record<ClosureStep, string> = {
+  numbers: "Your phone numbers are being let go.",
+  secrets: "The passwords of your phone lines are being destroyed.",
+  archive: "Transcripts and recordings are being deleted.",
+  snapshots: "What your agent would say in an emergency is being deleted.",
+  records: "Reservations, drivers, calls and messages are being deleted.",
+  account: "Your account is being removed.",
+};
+
+/** Null after the last one. */
+export function stepAfter(step: ClosureStep): ClosureStep | null {
+  return CLOSURE_STEPS[CLOSURE_STEPS.indexOf(step) + 1] ?? null;
+}

@@ -1,0 +1,59 @@
+import { env } from "cloudflare:test";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import {
+  changeClosure,
+  claimClosure,
+  insertClosure,
+  keepShut,
+  removeAccount,
+  removeRows,
+  savedClosure,
+} from "../db/closures.ts";
+import { recordTables } from "../db/company-tables.ts";
+import { openDatabase } from "../db/database.ts";
+import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../db/export-pages.ts";
+import { dropSettings, emptyInbox } from "../db/leaving-company.ts";
+import { outlivedBookings, removeOutlivedBookings } from "../db/outlived-bookings.ts";
+import { scopeOfUser } from "../tenancy/scope.ts";
+
+const CLOSURE = { at: 1, numbers: [] };
+
+/** The city is on its way out. */
+export async function fillCityClosure(): Promise<void> {
+  await insertClosure(scopeOfUser(CITY.user.id), openDatabase(env.DB), { ...CLOSURE, id: "city-closure" });
+}
+
+/** Every repository of exports and closures, asked in the coast's name for what is the city's. */
+export function leavingCases(): Record<string, () => Promise<unknown>> {
+  const [db, coast, city] = [openDatabase(env.DB), scopeOfUser(COAST.user.id), scopeOfUser(CITY.user.id)];
+  const theirs = async () => {
+    const closure = await savedClosure(city, db);
+    if (!closure) throw new Error("the city has no closure");
+    return closure;
+  };
+  return {
+    savedClosure: () => savedClosure(coast, db),
+    insertClosure: () => insertClosure(coast, db, { ...CLOSURE, id: crypto.randomUUID() }),
+    keepShut: () => keepShut(coast, db, 5),
+    claimClosure: () => claimClosure(coast, db, "city-closure", { now: Date.now(), until: Date.now() + 1000 }),
+    changeClosure: () => changeClosure(coast, db, "city-closure", { step: "records" }),
+    removeRows: async () => {
+      for (const tables of recordTables()) await removeRows(coast, db, tables, 10_000);
+    },
+    removeAccount: async () => removeAccount(coast, db, await theirs()),
+    dropSettings: () => dropSettings(coast, db),
+    emptyInbox: () => emptyInbox(coast, db, { now: Date.now(), until: Date.now() + 1000 }),
+    exportPages: async () => {
+      const names = Object.keys(SOURCES) as SourceName[]; // its own keys
+      const seen: unknown[] = [];
+      for (const name of names) for await (const rows of exportPages(coast, db, name)) seen.push(rows);
+      return seen;
+    },
+    callsWithTranscript: () => callsWithTranscript(coast, db, "", 100),
+    outlivedBookings: async () => (await outlivedBookings(coast, db, Date.now() * 2, 1000)).length,
+    removeOutlivedBookings: async () => {
+      const ids = await outlivedBookings(city, db, Date.now() * 2, 1000);
+      await removeOutlivedBookings(coast, db, { ids, before: 1 });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { type SecretRecord, secretsOf } from "./record.ts";
+import { forgetSecret } from "./seal.ts";
+
+/**
+ * Destroys every secret of a company. Those that are `known` go by their name, because a list of KV may be a minute late.
+ */
+export async function forgetAllSecrets(
+  scope: UserScope,
+  vault: Pick<Services, "kv" | "settings">,
+  known: SecretRecord[],
+): Promise<void> {
+  for (const record of known) await forgetSecret(scope, vault, record);
+  for (let cursor: string | null = null; ; ) {
+    const page: KVNamespaceListResult<unknown> = await vault.kv.list({ prefix: secretsOf(scope), cursor });
+    for (const { name } of page.keys) await vault.kv.delete(name);
+    if (page.list_complete) return;
+    cursor = page.cursor;
+  }
+}
