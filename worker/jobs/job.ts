@@ -7,6 +7,7 @@ import * as z from "zod";
 export const job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mail"), id: z.string() }),
   z.object({ kind: z.literal("call_event"), id: z.string() }),
+  z.object({ kind: z.literal("reseal"), id: z.string() }), // the name of a key
 ]);
 
 export type Job = z.infer<typeof job>;

@@ -2,6 +2,7 @@ import { archiveEvent } from "../calls/archive-event.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
+import { resealSecrets } from "../vault/reseal.ts";
 import { type Job, type JobResult, job } from "./job.ts";
 
 const AFTER_A_SURPRISE_SECONDS = 60;
@@ -9,6 +10,7 @@ const AFTER_A_SURPRISE_SECONDS = 60;
 const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobResult>> = {
   mail: sendMail,
   call_event: archiveEvent,
+  reseal: resealSecrets,
 };
 
 /** Runs every message of a batch on its own: one that fails is tried again without the others. */

@@ -13,6 +13,8 @@ import {
   scopesOfStaleLists,
   scopesWithOutlived,
 } from "../tenancy/job-gate.ts";
+import { awaitsResealing } from "../vault/reseal.ts";
+import { removeLeftovers } from "../vault/tidy.ts";
 import type { Job } from "./job.ts";
 
 const AT_ONCE = 100; // the most that a queue takes in one call
@@ -33,6 +35,8 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("nothing_purged", purgeOutlived(services));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
   await quietly("uploads_not_removed", removeAbandoned(services));
+  await quietly("secrets_not_sealed_again", continueRotation(services));
+  await quietly("secrets_not_tidied", removeLeftovers(services));
   await quietly("old_traces_not_forgotten", forgetOld(services));
 }
 
@@ -65,6 +69,11 @@ async function removeAbandoned(services: Services): Promise<void> {
   for (const scope of await scopesOfAbandonedUploads(services, services.now() - ABANDONED_MS, AT_ONCE)) {
     for (const kind of ["reservations", "drivers"] as const) await removeSurplus(scope, services, kind);
   }
+}
+
+async function continueRotation(services: Services): Promise<void> {
+  const kid = await awaitsResealing(services);
+  if (kid !== null) await services.jobs.send({ kind: "reseal", id: kid });
 }
 
 async function forgetOld({ db, now }: Services): Promise<void> {

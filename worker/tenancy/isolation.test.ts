@@ -36,6 +36,7 @@ import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
+import { fillCitySecrets, secretCases } from "../testing/secret-cases.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
 
@@ -131,6 +132,7 @@ describe("every repository", () => {
     const before = await savedConfig(city, db());
     await saveConfig(city, db(), { ...cityVersion(), before });
     await fillCityLists();
+    await fillCitySecrets();
     await saveMessage(city, db(), { ...message, message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7 });
@@ -227,6 +229,7 @@ describe("every repository", () => {
     markSent: () => markSent(coast, db(), "city-mail", 5),
     markFailed: () => markFailed(coast, db(), "city-mail", 5),
     ...listCases(),
+    ...secretCases(),
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
