@@ -1,6 +1,7 @@
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
 import { dueCallEvents, dueMail, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import { forgetOldTries } from "../db/sign-in-tries.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
@@ -23,6 +24,7 @@ const DAY_MS = 86_400_000;
 const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
 const KEEP_RINGS_MS = 90 * DAY_MS;
 const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
+const KEEP_TRIES_MS = { failed: DAY_MS, succeeded: 30 * DAY_MS };
 const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
 const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of which an invocation has a thousand
 
@@ -78,5 +80,9 @@ async function continueRotation(services: Services): Promise<void> {
 
 async function forgetOld({ db, now }: Services): Promise<void> {
   await forgetOldMail(db, now() - KEEP_SENT_MS);
+  await forgetOldTries(db, {
+    failed: now() - KEEP_TRIES_MS.failed,
+    succeeded: now() - KEEP_TRIES_MS.succeeded,
+  });
   await forgetOldTraces(db, { misses: now() - KEEP_MISSES_MS, rings: now() - KEEP_RINGS_MS });
 }
