@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 // better-auth's own tables, by its names. `user.id` is the tenant key everywhere else.
 
@@ -72,3 +72,20 @@ export const rateLimit = sqliteTable("rate_limit", {
   count: integer("count").notNull(),
   lastRequest: integer("last_request").notNull(),
 });
+
+/**
+ * Tries to sign in to an account from an address, both as hashes: the account need not exist, and nobody is to be read
+ * from here. Kept a month, so that an address from which somebody has signed in is known as his.
+ */
+export const signInTries = sqliteTable(
+  "sign_in_tries",
+  {
+    accountKey: text("account_key").notNull(),
+    addressKey: text("address_key").notNull(),
+    /** Since `firstAt` and since the last time it succeeded. */
+    tries: integer("tries").notNull(),
+    firstAt: integer("first_at").notNull(),
+    succeededAt: integer("succeeded_at"),
+  },
+  (t) => [primaryKey({ columns: [t.accountKey, t.addressKey] })],
+);

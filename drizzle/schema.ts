@@ -4,4 +4,5 @@ export * from "./closures.ts";
 export * from "./imports.ts";
 export * from "./mail.ts";
 export * from "./reservations.ts";
+export * from "./secrets.ts";
 export * from "./tenants.ts";

@@ -63,6 +63,10 @@ const rules: Record<string, Rule> = {
       !from.startsWith("worker/tenancy/"),
     example: ["worker/tools/a.ts", "worker/tenancy/scope.ts"],
   },
+  "a sealed secret is opened in the vault alone; everybody else gets it in a callback": {
+    breaks: ({ from, to }) => /^worker\/vault\/(find|key-ring|open)\.ts$/.test(to) && !from.startsWith("worker/vault/"),
+    example: ["worker/numbers/a.ts", "worker/vault/open.ts"],
+  },
   "no door imports another door": {
     breaks: ({ from, to }) => DOOR.test(from) && DOOR.test(to),
     example: ["worker/inbound/route.ts", "worker/tools/route.ts"],

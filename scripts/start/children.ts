@@ -28,6 +28,20 @@ export async function runToEnd(command: string, args: string[], env: NodeJS.Proc
   return printed;
 }
 
+/** Runs a program to its end with `input` as its standard input; returns its standard output. Throws with what it said. */
+export async function answerOf(command: string, args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<string> {
+  const child = spawn(command, args, { env, stdio: ["pipe", "pipe", "pipe"] });
+  let [answer, said] = ["", ""];
+  child.stdout.on("data", (data) => (answer += data));
+  child.stderr.on("data", (data) => (said += data));
+  child.stdin.on("error", () => undefined).end(input); // one that ended without reading is judged by its exit code
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once("error", reject).once("close", resolve),
+  );
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${answer}${said}`);
+  return answer;
+}
+
 /** Waits until `url` answers with success. Throws when the program has ended or nothing answers for a minute. */
 export async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
   const deadline = Date.now() + TOO_LONG_MS;

@@ -4,6 +4,7 @@ import { seed } from "../../drizzle/seed/seed.ts";
 import { openDatabase } from "../db/database.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
+import { sha256 } from "../lib/sha256.ts";
 import { seedFiles } from "../testing/app.ts";
 import {
   browser,
@@ -13,6 +14,7 @@ import {
   mailTo,
   newOperator,
   PASSWORD,
+  runSweep,
   seededAccounts,
   signedIn,
 } from "../testing/operator.ts";
@@ -323,6 +325,49 @@ describe("the door", () => {
     expect((await browser().post("/api/auth/sign-in/email", guess)).status).toBe(401);
   });
 
+  it("slows down who guesses one account's password from many addresses, whether it exists or not", async () => {
+    const { email } = await newOperator();
+    for (const account of [email, "nobody-at-all@example.com"]) {
+      await guessedFromAfar(account, 49);
+      expect((await signInWith(browser(), account, "guess-number-50")).status).toBe(401);
+      const refused = await signInWith(browser(), account, "guess-number-51");
+      expect(refused.status).toBe(429);
+      expect(await refused.json()).toMatchObject({ code: "TOO_MANY_TRIES", message: /Wait 15 minutes/ });
+    }
+    expect((await signInWith(browser(), email, PASSWORD)).status).toBe(429); // a right guess is not told either
+    const stored = await env.DB.prepare("SELECT * FROM sign_in_tries").all();
+    expect(JSON.stringify(stored.results)).not.toMatch(/@|203\.0/);
+  });
+
+  it("lets an operator in whose account is being guessed: where he has signed in before, or with a new password", async () => {
+    const operator = await newOperator();
+    await guessedFromAfar(operator.email, 1000);
+    expect((await signInWith(operator, operator.email, PASSWORD)).status).toBe(200);
+    const elsewhere = browser();
+    expect((await signInWith(elsewhere, operator.email, PASSWORD)).status).toBe(429);
+    const token = await resetToken(operator.email);
+    const chosen = await elsewhere.post("/api/auth/reset-password", { token, newPassword: NEW_PASSWORD });
+    expect(chosen.status).toBe(200);
+    await guessedFromAfar(operator.email, 1000);
+    expect((await signInWith(elsewhere, operator.email, NEW_PASSWORD)).status).toBe(200);
+  });
+
+  it("opens again after a quarter of an hour, and forgets addresses after a month", async () => {
+    const { email } = await newOperator();
+    const mistyping = browser();
+    const wrong = () => signInWith(mistyping, email, "not-the-right-one");
+    for (let i = 0; i < 10; i++) await wrong();
+    await env.DB.exec("DELETE FROM rate_limit"); // the limit of that address for whatever account, which lasts a minute
+    expect(await (await signInWith(mistyping, email, PASSWORD)).json()).toMatchObject({ code: "TOO_MANY_TRIES" });
+    await env.DB.exec(`UPDATE sign_in_tries SET first_at = first_at - ${15 * 60_000}`);
+    expect((await signInWith(mistyping, email, PASSWORD)).status).toBe(200);
+    await env.DB.exec(
+      `UPDATE sign_in_tries SET first_at = first_at - ${31 * 86_400_000}, succeeded_at = succeeded_at - ${31 * 86_400_000}`,
+    );
+    await runSweep();
+    expect(await env.DB.prepare("SELECT count(*) AS n FROM sign_in_tries").first("n")).toBe(0);
+  });
+
   it("stays closed without a secret to sign sessions with, while the phone is answered", async () => {
     for (const BETTER_AUTH_SECRET of [undefined, "short"]) {
       const page = browser({ bindings: { BETTER_AUTH_SECRET } });
@@ -366,6 +411,17 @@ describe("the door", () => {
     }
   });
 });
+
+function signInWith(page: ReturnType<typeof browser>, email: string, password: string): Promise<Response> {
+  return page.post("/api/auth/sign-in/email", { email, password });
+}
+
+/** As if somebody had tried so often from another address. */
+async function guessedFromAfar(email: string, tries: number): Promise<void> {
+  await env.DB.prepare("INSERT OR REPLACE INTO sign_in_tries VALUES (?, 'afar', ?, ?, NULL)")
+    .bind(await sha256(email), tries, Date.now())
+    .run();
+}
 
 /** Asks for a new password and follows the link in the mail. */
 async function resetToken(email: string): Promise<string | null> {

@@ -5,12 +5,14 @@ import { savedClosure } from "../db/closures.ts";
 import { trustedOrigins } from "../http/origin.ts";
 import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
+import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { accountAudit } from "./account-audit.ts";
 import { accountMail } from "./account-mail.ts";
 import { isCommonPassword } from "./common-password.ts";
 import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
+import { signInLimit } from "./sign-in-limit.ts";
 
 const SECRET_CHARACTERS = 32;
 const DAY_SECONDS = 86_400;
@@ -30,6 +32,7 @@ export function createAuth(services: Services) {
   }
   const mail = accountMail(services);
   const audit = accountAudit(services);
+  const tries = signInLimit(services);
   return betterAuth({
     appName: "Nightdesk",
     baseURL: PUBLIC_URL, // links in mail lead here whatever host the request named
@@ -45,7 +48,10 @@ export function createAuth(services: Services) {
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url }) => mail.reset(user, url),
-      onPasswordReset: ({ user }) => mail.passwordChanged(user),
+      onPasswordReset: async ({ user }, request) => {
+        await mail.passwordChanged(user);
+        await quietly("tries_not_forgotten", tries.startAgain(user.email, request?.headers));
+      },
       onExistingUserSignUp: ({ user }) => mail.alreadySignedUp(user),
     },
     emailVerification: {
@@ -65,11 +71,14 @@ export function createAuth(services: Services) {
     verification: { storeIdentifier: "hashed" },
     rateLimit: { enabled: true, storage: "database", window: 60, max: 60, customRules: RATE_RULES },
     hooks: {
-      before: refuseCommonPasswords,
-      after: createAuthMiddleware(async ({ path, context: { session, returned } }) => {
-        if (path === "/revoke-sessions" && session && !(returned instanceof APIError)) {
-          await audit.signedOutEverywhere(session.user);
-        }
+      before: createAuthMiddleware(async ({ path, body, headers }) => {
+        if (path === "/sign-in/email") await tries.count(body?.email, headers);
+        await refuseCommonPassword(path === "/sign-up/email" ? body?.password : body?.newPassword);
+      }),
+      after: createAuthMiddleware(async ({ path, body, headers, context: { session, returned } }) => {
+        if (returned instanceof APIError) return;
+        if (path === "/sign-in/email") await tries.succeeded(body?.email, headers);
+        if (path === "/revoke-sessions" && session) await audit.signedOutEverywhere(session.user);
       }),
     },
     onAPIError: { onError: logFailure },
@@ -113,11 +122,10 @@ async function refuseWhileClosing({ db }: Services, id: string): Promise<void> {
   });
 }
 
-const refuseCommonPasswords = createAuthMiddleware(async ({ path, body }) => {
-  const chosen: unknown = path === "/sign-up/email" ? body?.password : body?.newPassword;
+async function refuseCommonPassword(chosen: unknown): Promise<void> {
   if (typeof chosen !== "string" || !(await isCommonPassword(chosen))) return;
   throw new APIError("BAD_REQUEST", {
     code: "PASSWORD_TOO_COMMON",
     message: "This password is among the first that anybody would try. Choose another one.",
   });
-});
+}

@@ -380,7 +380,8 @@ describe("a trunk password", () => {
     const refused = await operator.post("/api/phone-numbers", { phone_number: "no", sip_password: CANARY });
     const taken = await operator.post("/api/phone-numbers", { phone_number: CITY.phoneNumber, sip_password: CANARY });
     const rows = await env.DB.prepare("SELECT * FROM tenant_phone_numbers, audit_events").all();
-    const sealed = await env.KV.get(`secret/${operator.id}/sip/${id}`);
+    const { keys } = await env.KV.list({ prefix: `secret/${operator.id}/sip/${id}/` });
+    const sealed = await env.KV.get(keys[0]?.name ?? "");
     const everything = [
       ...answers,
       await refused.text(),

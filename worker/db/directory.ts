@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import {
   apiKeys,
   CALL_TIME,
@@ -13,6 +13,7 @@ import {
   outgoingMail,
   reservations,
   retention,
+  sealedSecrets,
   tenantConfig,
   tenantPhoneNumbers,
   unclaimedRings,
@@ -253,4 +254,56 @@ export async function dueClosures(db: Database, now: number, limit: number): Pro
     .orderBy(asc(closures.nextAttemptAt))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+/** Secrets in force that are sealed with another key than `kid`, but for those that could not be opened a moment ago. */
+export async function secretsSealedOtherwise(
+  db: Database,
+  { kid, unreadableBefore, limit }: { kid: string; unreadableBefore: number; limit: number },
+) {
+  const where = (otherKey: SQL) =>
+    db
+      .select({ userId: sealedSecrets.userId, kind: sealedSecrets.kind, recordId: sealedSecrets.recordId })
+      .from(sealedSecrets)
+      .where(
+        and(
+          otherKey,
+          sql`${sealedSecrets.isCurrent} = 1`,
+          or(isNull(sealedSecrets.unreadableAt), lt(sealedSecrets.unreadableAt, unreadableBefore)),
+        ),
+      )
+      .limit(limit);
+  // For "<>" SQLite would read the whole index every five minutes.
+  const [below, above] = await db.batch([where(lt(sealedSecrets.kid, kid)), where(gt(sealedSecrets.kid, kid))]);
+  return [...below, ...above].slice(0, limit);
+}
+
+/** Places in KV that hold no longer or never did, and that nobody is about to bring into force. */
+export async function placesLeftOver(db: Database, before: number, limit: number) {
+  return db
+    .select({ userId: sealedSecrets.userId, place: sealedSecrets.place })
+    .from(sealedSecrets)
+    .where(and(sql`${sealedSecrets.isCurrent} = 0`, lt(sealedSecrets.sealedAt, before)))
+    .limit(limit);
+}
+
+/** Secrets of phone numbers that are not there: never stored, or removed. */
+export async function secretsWithoutRecord(db: Database, before: number, limit: number) {
+  const number = and(
+    eq(tenantPhoneNumbers.userId, sealedSecrets.userId),
+    eq(tenantPhoneNumbers.id, sealedSecrets.recordId),
+  );
+  return db
+    .select({ userId: sealedSecrets.userId, kind: sealedSecrets.kind, recordId: sealedSecrets.recordId })
+    .from(sealedSecrets)
+    .leftJoin(tenantPhoneNumbers, number)
+    .where(
+      and(
+        sql`${sealedSecrets.isCurrent} = 1`,
+        eq(sealedSecrets.kind, "sip"),
+        lt(sealedSecrets.sealedAt, before),
+        isNull(tenantPhoneNumbers.id),
+      ),
+    )
+    .limit(limit);
 }

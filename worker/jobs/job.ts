@@ -10,6 +10,7 @@ export const job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("copies_at_retell"), id: z.string() }), // the company whose they are
   z.object({ kind: z.literal("closure"), id: z.string() }),
   z.object({ kind: z.literal("number"), id: z.string() }),
+  z.object({ kind: z.literal("reseal"), id: z.string() }), // the name of a key
 ]);
 
 export type Job = z.infer<typeof job>;

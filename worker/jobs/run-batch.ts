@@ -4,6 +4,7 @@ import { goOnClosing } from "../leaving/go-on-closing.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
+import { resealSecrets } from "../vault/reseal.ts";
 import { type Job, type JobResult, job } from "./job.ts";
 
 const AFTER_A_SURPRISE_SECONDS = 60;
@@ -15,6 +16,7 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   closure: goOnClosing,
   // Retell's client comes with it, which no other job needs.
   number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
+  reseal: resealSecrets,
 };
 
 /** Runs every message of a batch on its own: one that fails is tried again without the others. */

@@ -9,6 +9,7 @@ import {
   forgetOldMail,
   forgetOldTraces,
 } from "../db/directory.ts";
+import { forgetOldTries } from "../db/sign-in-tries.ts";
 import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
@@ -24,6 +25,8 @@ import {
   scopesWithOutlived,
   scopesWithOutlivedBookings,
 } from "../tenancy/job-gate.ts";
+import { awaitsResealing } from "../vault/reseal.ts";
+import { removeLeftovers } from "../vault/tidy.ts";
 import type { Job } from "./job.ts";
 
 const AT_ONCE = 100; // the most that a queue takes in one call
@@ -32,6 +35,7 @@ const DAY_MS = 86_400_000;
 const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
 const KEEP_RINGS_MS = 90 * DAY_MS;
 const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
+const KEEP_TRIES_MS = { failed: DAY_MS, succeeded: 30 * DAY_MS };
 const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
 const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of which an invocation has a thousand
 
@@ -49,6 +53,8 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("no_booking_purged", purgeOutlivedBookings(services));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
   await quietly("uploads_not_removed", removeAbandoned(services));
+  await quietly("secrets_not_sealed_again", continueRotation(services));
+  await quietly("secrets_not_tidied", removeLeftovers(services));
   await quietly("old_traces_not_forgotten", forgetOld(services));
 }
 
@@ -92,7 +98,16 @@ async function removeAbandoned(services: Services): Promise<void> {
   }
 }
 
+async function continueRotation(services: Services): Promise<void> {
+  const kid = await awaitsResealing(services);
+  if (kid !== null) await services.jobs.send({ kind: "reseal", id: kid });
+}
+
 async function forgetOld({ db, now }: Services): Promise<void> {
   await forgetOldMail(db, now() - KEEP_SENT_MS);
+  await forgetOldTries(db, {
+    failed: now() - KEEP_TRIES_MS.failed,
+    succeeded: now() - KEEP_TRIES_MS.succeeded,
+  });
   await forgetOldTraces(db, { misses: now() - KEEP_MISSES_MS, rings: now() - KEEP_RINGS_MS });
 }

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "question"
   | "other_account"
   | "rate_limited"
+  | "secret_key_lost"
   | "tenant_mismatch"
   | "unauthenticated"
   | "unavailable"

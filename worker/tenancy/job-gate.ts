@@ -9,9 +9,13 @@ import {
   ownerOfClosure,
   ownerOfMail,
   ownerOfNumber,
+  placesLeftOver,
+  secretsSealedOtherwise,
+  secretsWithoutRecord,
   staleCompanies,
 } from "../db/directory.ts";
 import type { Services } from "../services.ts";
+import type { SecretRecord } from "../vault/record.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
 /** Admits the sweep to companies whose bookings have grown too old. */
@@ -79,4 +83,29 @@ export async function scopesWithOutlivedBookings(
 export async function scopeOfClosure(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfClosure(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
+}
+
+type OwnedSecret = { scope: UserScope; record: SecretRecord };
+
+/** Admits a key rotation to secrets that are sealed with another key than `kid`. */
+export async function secretsToReseal(
+  services: Services,
+  asked: Parameters<typeof secretsSealedOtherwise>[1],
+): Promise<OwnedSecret[]> {
+  return (await secretsSealedOtherwise(services.db, asked)).map(ownedSecret);
+}
+
+/** Admits the sweep to places in KV that nobody will read any more. */
+export async function secretPlacesLeftOver(services: Services, before: number, limit: number) {
+  const places = await placesLeftOver(services.db, before, limit);
+  return places.map(({ userId, place }) => ({ scope: scopeOfUser(userId), place }));
+}
+
+/** Admits the sweep to secrets that belong to nothing any more. */
+export async function secretsOfNothing(services: Services, before: number, limit: number): Promise<OwnedSecret[]> {
+  return (await secretsWithoutRecord(services.db, before, limit)).map(ownedSecret);
+}
+
+function ownedSecret({ userId, kind, recordId }: { userId: string; kind: SecretRecord["kind"]; recordId: string }) {
+  return { scope: scopeOfUser(userId), record: { kind, id: recordId } };
 }

@@ -8,7 +8,7 @@ import { forgetSecret } from "./seal.ts";
  */
 export async function forgetAllSecrets(
   scope: UserScope,
-  vault: Pick<Services, "kv" | "settings">,
+  vault: Pick<Services, "db" | "kv">,
   known: SecretRecord[],
 ): Promise<void> {
   for (const record of known) await forgetSecret(scope, vault, record);

@@ -7,17 +7,20 @@ const KEY_BYTES = 32; // A256GCM
 /**
  * The key-encryption keys of the environment: `KEK_<kid>` holds a key, `KEK_CURRENT` names the one for new secrets.
  * During a rotation both stand there; the old one goes when nothing is sealed with it any more.
- * @throws AppError 503 when a key that is needed is missing or malformed
+ * @throws AppError 503 when a key that is needed is malformed, or the current one is missing
  */
 export function keyRing({ KEK_CURRENT, keyEncryptionKeys }: Settings) {
   return {
     current(): { kid: string; key: Uint8Array } {
       if (!KEK_CURRENT) throw unusable("KEK_CURRENT is not set. Set it to the name of a key.");
-      return { kid: KEK_CURRENT, key: this.byKid(KEK_CURRENT) };
+      const key = this.byKid(KEK_CURRENT);
+      if (!key) throw unusable(`KEK_${KEK_CURRENT} is not set.`);
+      return { kid: KEK_CURRENT, key };
     },
-    byKid(kid: string): Uint8Array {
+    /** Null when there is no such key, or no longer. */
+    byKid(kid: string): Uint8Array | null {
       const text = keyEncryptionKeys[kid.toLowerCase()]; // variables are often written in capitals
-      if (!text) throw unusable(`KEK_${kid} is not set.`);
+      if (!text) return null;
       const key = decode(text);
       if (key?.length !== KEY_BYTES) throw unusable(`KEK_${kid} is not ${KEY_BYTES} bytes in base64url.`);
       return key;

@@ -1,81 +1,232 @@
 import { env } from "cloudflare:test";
-import { expect, it } from "vitest";
-import type { Bindings } from "../env.ts";
-import { readSettings } from "../env.ts";
-import { scopeOfAccount } from "../tenancy/account.ts";
+import { base64url, CompactEncrypt, CompactSign } from "jose";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  books,
+  OTHER_TRUNK,
+  OURS,
+  opened,
+  placesInKv,
+  ROTATED,
+  THEIRS,
+  TRUNK,
+  twoAccounts,
+  vault,
+} from "../testing/vault.ts";
 import { forgetSecret, sealSecret } from "./seal.ts";
+import { SecretLostError } from "./secret-lost.ts";
 import { withSecret } from "./with-secret.ts";
 
-const OURS = scopeOfAccount({ id: "11111111-1111-4111-8111-111111111111" });
-const THEIRS = scopeOfAccount({ id: "22222222-2222-4222-8222-222222222222" });
-const TRUNK = { kind: "sip", id: "trunk" } as const;
-const OTHER_TRUNK = { kind: "sip", id: "other-trunk" } as const;
-const place = (scope: { userId: string }, { id }: { id: string }) => `secret/${scope.userId}/sip/${id}`;
+const KEY = base64url.decode("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY"); // the tests' KEK_2026a
+const LOST = { status: 409, code: "secret_key_lost", message: expect.stringContaining("Enter it again") };
 
-function vault(more: Record<string, unknown> = {}) {
-  return { kv: env.KV, settings: readSettings({ ...env, ...more } as unknown as Bindings) };
+beforeEach(() => twoAccounts());
+
+describe("a secret", () => {
+  it("opens for its company and record", async () => {
+    await sealSecret(OURS, vault(), TRUNK, "päss wörd");
+    expect(await opened()).toBe("päss wörd");
+    expect(await opened(vault(), OURS, OTHER_TRUNK)).toBeNull();
+    expect(await opened(vault(), THEIRS)).toBeNull();
+  });
+
+  it("is sealed differently each time, and only the last one is kept", async () => {
+    const first = await sealed("same");
+    expect(await sealed("same")).not.toBe(first);
+    expect(await placesInKv()).toHaveLength(1);
+    expect(await books()).toHaveLength(1);
+  });
+
+  it("is a compact JWE by direct AES-256-GCM with the name of its key, and neither it nor D1 holds the plain text", async () => {
+    const jwe = await sealed("canary-at-rest");
+    const [header = "", encryptedKey] = jwe.split(".");
+    expect(JSON.parse(new TextDecoder().decode(base64url.decode(header)))).toEqual({
+      alg: "dir",
+      enc: "A256GCM",
+      kid: "2026a",
+      sub: OURS.userId,
+      record: "sip/trunk",
+      place: (await placesInKv())[0],
+    });
+    expect(encryptedKey).toBe("");
+    expect(jwe + JSON.stringify(await books())).not.toContain("canary-at-rest");
+  });
+
+  it("is forgotten", async () => {
+    await sealed("ours");
+    await forgetSecret(OURS, vault(), TRUNK);
+    expect(await opened()).toBeNull();
+    expect([await placesInKv(), await books()]).toEqual([[], []]);
+  });
+
+  it("that was superseded while it was looked for is not missed: the new one is found", async () => {
+    await sealed("old");
+    const [old = ""] = await placesInKv();
+    const kv = withGet(async (place) => {
+      if (place === old) await sealSecret(OURS, vault(), TRUNK, "new"); // just before KV is asked
+      return env.KV.get(place);
+    });
+    expect(await opened(vault({}, { kv }))).toBe("new");
+  });
+
+  it("is handed to the callback alone: what the callback returns cannot be a text", async () => {
+    await sealed("ours");
+    expect(await withSecret(OURS, vault(), TRUNK, async ({ length }) => length)).toBe(4);
+    // @ts-expect-error a text could be the secret itself
+    await withSecret(OURS, vault(), TRUNK, async (secret) => secret);
+  });
+});
+
+describe("a secret that was tampered with stays shut, and its operator is told to enter it again", () => {
+  it.each([
+    ["moved to another company", THEIRS, TRUNK],
+    ["moved to another record", OURS, OTHER_TRUNK],
+  ])("%s", async (_, scope, record) => {
+    const jwe = await sealed("ours");
+    await sealSecret(scope, vault(), record, "theirs");
+    const place = (await placesInKv()).find((name) => name.includes(`${scope.userId}/sip/${record.id}/`)) ?? "";
+    await env.KV.put(place, jwe);
+    await expect(opened(vault(), scope, record)).rejects.toMatchObject({ ...LOST, reason: "not_its_place" });
+  });
+
+  it("copied to another place of its own record: an old password does not come back", async () => {
+    const old = await sealed("old");
+    await sealed("new");
+    await swapFor(old);
+    await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "not_its_place" });
+  });
+
+  it("its header rewritten for another company", async () => {
+    const [header = "", ...rest] = (await sealed("ours")).split(".");
+    await sealSecret(THEIRS, vault(), TRUNK, "theirs");
+    const place = (await placesInKv()).find((name) => name.includes(THEIRS.userId)) ?? "";
+    const claims = JSON.parse(new TextDecoder().decode(base64url.decode(header)));
+    const forged = base64url.encode(JSON.stringify({ ...claims, sub: THEIRS.userId, place }));
+    await env.KV.put(place, [forged, ...rest].join("."));
+    await expect(opened(vault(), THEIRS)).rejects.toMatchObject({ ...LOST, reason: "not_intact" });
+  });
+
+  it.each([1, 2, 3, 4])("one bit of its part %i turned over, or the part taken away", async (part) => {
+    const parts = (await sealed("ours")).split(".");
+    const bytes = base64url.decode(parts[part] || "AA");
+    bytes[0] = (bytes[0] ?? 0) ^ 1;
+    for (const changed of [base64url.encode(bytes), ""]) {
+      if (changed === parts[part]) continue;
+      await swapFor(parts.with(part, changed).join("."));
+      await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "not_intact" });
+    }
+  });
+
+  it("the name of its key replaced by another key that is there", async () => {
+    const [header = "", ...rest] = (await sealed("ours")).split(".");
+    const claims = JSON.parse(new TextDecoder().decode(base64url.decode(header)));
+    await swapFor([base64url.encode(JSON.stringify({ ...claims, kid: "2026b" })), ...rest].join("."));
+    await expect(opened(vault(ROTATED))).rejects.toMatchObject({ ...LOST, reason: "not_intact" });
+    await env.DB.exec("UPDATE sealed_secrets SET kid = '2026b'"); // even if D1 is made to agree
+    await expect(opened(vault(ROTATED))).rejects.toMatchObject({ ...LOST, reason: "not_intact" });
+  });
+
+  it.each([
+    ["another way to wrap the key", (place: string) => encrypted(place, { alg: "A256KW", enc: "A256GCM" })],
+    [
+      "a password in the place of the key",
+      (place: string) => encrypted(place, { alg: "PBES2-HS256+A128KW", enc: "A256GCM" }),
+    ],
+    ["a weaker cipher", (place: string) => encrypted(place, { alg: "dir", enc: "A128GCM" }, KEY.slice(0, 16))],
+    ["a cipher of the same key length", (place: string) => encrypted(place, { alg: "dir", enc: "A128CBC-HS256" })],
+    ["a signature in the place of a seal", (place: string) => signed(place)],
+    ["no seal at all", async () => `${base64url.encode('{"alg":"none","kid":"2026a"}')}..${base64url.encode("ours")}.`],
+    ["plain text", async () => "ours"],
+    ["nothing", async () => ""],
+  ])("%s, made by somebody who has the key", async (_, made) => {
+    await sealed("ours");
+    const [place = ""] = await placesInKv();
+    await swapFor(await made(place));
+    await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "not_intact" });
+  });
+});
+
+describe("a key", () => {
+  it("that is lost is said to be, in words for the operator and with its name in the log; another password can be entered", async () => {
+    await sealed("ours");
+    const log = vi.spyOn(console, "log");
+    const without = vault({ ...ROTATED, KEK_2026a: undefined });
+    await expect(opened(without)).rejects.toBeInstanceOf(SecretLostError);
+    await expect(opened(without)).rejects.toMatchObject({ ...LOST, reason: "key_gone" });
+    expect(log.mock.lastCall?.join()).toContain(`"tenant":"${OURS.userId}","reason":"key_gone","kid":"2026a"`);
+    log.mockRestore();
+    await sealSecret(OURS, without, TRUNK, "entered again");
+    expect(await opened(without)).toBe("entered again");
+  });
+
+  it("that was replaced under the same name is lost as well", async () => {
+    await sealed("ours");
+    await expect(opened(vault({ KEK_2026a: ROTATED.KEK_2026b }))).rejects.toMatchObject(LOST);
+  });
+
+  it("is asked for in our own words while there is none at all: to enter the password again would not help", async () => {
+    await sealed("ours");
+    const none = vault({ KEK_CURRENT: undefined, KEK_2026a: undefined });
+    await expect(opened(none)).rejects.toMatchObject({ status: 503, code: "not_configured" });
+    await expect(sealSecret(OURS, none, TRUNK, "x")).rejects.toMatchObject({ status: 503, code: "not_configured" });
+    for (const KEK_2026a of ["too-short", "not base64url!"]) {
+      await expect(opened(vault({ KEK_2026a }))).rejects.toThrow("KEK_2026a is not 32 bytes");
+    }
+  });
+
+  it("beside the current one goes on opening what it sealed", async () => {
+    await sealed("kept");
+    expect(await opened(vault(ROTATED))).toBe("kept");
+    for (const KEK_CURRENT of [undefined, "gone"]) expect(await opened(vault({ KEK_CURRENT }))).toBe("kept");
+  });
+});
+
+it("a value that is gone is said to be lost", async () => {
+  await sealed("ours");
+  for (const place of await placesInKv()) await env.KV.delete(place);
+  await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "value_gone" });
+});
+
+it("after D1 was restored to an earlier minute the newest password of a record is found", async () => {
+  await sealed("old");
+  const rows = await env.DB.prepare("SELECT * FROM sealed_secrets").raw();
+  await sealSecret(OURS, vault(ROTATED), TRUNK, "new");
+  await env.DB.exec("DELETE FROM sealed_secrets");
+  const restore = env.DB.prepare("INSERT INTO sealed_secrets VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  await env.DB.batch(rows.map((row) => restore.bind(...(row as unknown[]))));
+  expect(await opened(vault(ROTATED))).toBe("new");
+  await forgetSecret(OURS, vault(ROTATED), TRUNK);
+  expect(await placesInKv()).toEqual([]);
+});
+
+/** Seals for our trunk and returns what lies in KV. */
+async function sealed(secret: string): Promise<string> {
+  await sealSecret(OURS, vault(), TRUNK, secret);
+  const [place = ""] = (await placesInKv()).filter((name) => name.startsWith(`secret/${OURS.userId}/sip/trunk/`));
+  return (await env.KV.get(place)) ?? "";
 }
 
-const open = (scope = OURS, record: typeof TRUNK | typeof OTHER_TRUNK = TRUNK, keys = vault()) =>
-  withSecret(scope, keys, record, async (secret) => secret);
+async function swapFor(value: string): Promise<void> {
+  const [place = ""] = await placesInKv();
+  await env.KV.put(place, value);
+}
 
-it("opens for its company and record what was sealed for them", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "päss wörd");
-  expect(await open()).toBe("päss wörd");
-  expect(await open(OURS, OTHER_TRUNK)).toBeNull();
-});
+function claims(place: string) {
+  return { kid: "2026a", sub: OURS.userId, record: "sip/trunk", place };
+}
 
-it("seals the same secret differently each time", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "same");
-  const first = await env.KV.get(place(OURS, TRUNK));
-  await sealSecret(OURS, vault(), TRUNK, "same");
-  expect(await env.KV.get(place(OURS, TRUNK))).not.toBe(first);
-});
+function encrypted(place: string, how: { alg: string; enc: string }, key = KEY): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode("ours"))
+    .setProtectedHeader({ ...how, ...claims(place) })
+    .encrypt(key);
+}
 
-it("does not open a secret that was copied to another company or another record", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "ours");
-  const sealed = (await env.KV.get(place(OURS, TRUNK))) ?? "";
-  await env.KV.put(place(THEIRS, TRUNK), sealed);
-  await env.KV.put(place(OURS, OTHER_TRUNK), sealed);
-  await expect(open(THEIRS)).rejects.toThrow("sealed for something else");
-  await expect(open(OURS, OTHER_TRUNK)).rejects.toThrow("sealed for something else");
-});
+function signed(place: string): Promise<string> {
+  return new CompactSign(new TextEncoder().encode("ours"))
+    .setProtectedHeader({ alg: "HS256", ...claims(place) })
+    .sign(KEY);
+}
 
-it("does not open a secret whose header was rewritten for another company", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "ours");
-  const [header = "", ...rest] = ((await env.KV.get(place(OURS, TRUNK))) ?? "").split(".");
-  const claims = {
-    ...JSON.parse(atob(header.replace(/-/g, "+").replace(/_/g, "/"))),
-    sub: THEIRS.userId,
-    place: place(THEIRS, TRUNK),
-  };
-  const forged = btoa(JSON.stringify(claims)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  await env.KV.put(place(THEIRS, TRUNK), [forged, ...rest].join("."));
-  await expect(open(THEIRS)).rejects.toThrow(/decryption/);
-});
-
-it("goes on opening old secrets after the key is rotated, seals them anew, and then does without the old key", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "kept");
-  const rotated = { KEK_CURRENT: "2026b", KEK_2026b: "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA" };
-  expect(await open(OURS, TRUNK, vault(rotated))).toBe("kept");
-  expect(await open(OURS, TRUNK, vault({ ...rotated, KEK_2026a: undefined }))).toBe("kept");
-});
-
-it("opens a secret although it cannot be sealed anew", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "kept");
-  for (const KEK_CURRENT of [undefined, "gone"]) expect(await open(OURS, TRUNK, vault({ KEK_CURRENT }))).toBe("kept");
-  const readOnly = { ...vault({ KEK_CURRENT: "2026b", KEK_2026b: "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA" }) };
-  const kv = { get: (key: string) => env.KV.get(key), put: () => Promise.reject(new Error("KV is down")) };
-  expect(await open(OURS, TRUNK, { ...readOnly, kv: kv as unknown as KVNamespace })).toBe("kept");
-});
-
-it("says which key is missing", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "ours");
-  await expect(open(OURS, TRUNK, vault({ KEK_2026a: undefined }))).rejects.toThrow("KEK_2026a is not set");
-});
-
-it("forgets", async () => {
-  await sealSecret(OURS, vault(), TRUNK, "ours");
-  await forgetSecret(OURS, vault(), TRUNK);
-  expect(await open()).toBeNull();
-});
+function withGet(get: (place: string) => Promise<string | null>): KVNamespace {
+  return { get, list: env.KV.list.bind(env.KV) } as unknown as KVNamespace;
+}

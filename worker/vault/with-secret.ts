@@ -1,47 +1,21 @@
-import { type CompactJWEHeaderParameters, compactDecrypt } from "jose";
-import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { keyRing } from "./key-ring.ts";
-import { type SecretRecord, secretKey } from "./record.ts";
-import { sealSecret } from "./seal.ts";
+import { findSecret } from "./find.ts";
+import { openSecret } from "./open.ts";
+import type { SecretRecord } from "./record.ts";
 
 /**
- * Opens a secret for as long as `use` runs; null when there is none. One that is sealed with an older key is sealed
- * again with the current one on the way; if that fails, it stays as it was.
- * @throws when the secret was sealed for another company, record or place, or was altered; AppError 503 without its key
+ * Opens a secret for as long as `use` runs; null when there is none. What `use` returns cannot be a text, so that the
+ * secret does not leave by mistake.
+ * @throws SecretLostError when one was kept and cannot be read any more: it has to be entered again. AppError 503 while
+ * there is no usable key at all
  */
 export async function withSecret<Result>(
   scope: UserScope,
-  services: Pick<Services, "kv" | "settings">,
+  services: Pick<Services, "db" | "kv" | "settings">,
   record: SecretRecord,
-  use: (secret: string) => Promise<Result>,
+  use: (secret: string) => Promise<Result extends string ? never : Result>,
 ): Promise<Result | null> {
-  const place = secretKey(scope, record);
-  const sealed = await services.kv.get(place);
-  if (sealed === null) return null;
-  const keys = keyRing(services.settings);
-  const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keys.byKid(kid ?? ""), {
-    keyManagementAlgorithms: ["dir"],
-    contentEncryptionAlgorithms: ["A256GCM"],
-  });
-  assertBelongs(protectedHeader, scope, record, place);
-  const secret = new TextDecoder().decode(plaintext);
-  await quietly("secret_not_sealed_again", sealAgain());
-  return use(secret);
-
-  async function sealAgain() {
-    if (protectedHeader.kid !== keys.current().kid) await sealSecret(scope, services, record, secret);
-  }
-}
-
-function assertBelongs(
-  header: CompactJWEHeaderParameters,
-  scope: UserScope,
-  record: SecretRecord,
-  place: string,
-): void {
-  const belongs =
-    header.sub === scope.userId && header.record === `${record.kind}/${record.id}` && header.place === place;
-  if (!belongs) throw new Error("this secret was sealed for something else");
+  const found = await findSecret(scope, services, record);
+  return found && use(await openSecret(scope, services.settings, record, found));
 }

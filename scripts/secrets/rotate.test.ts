@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import type { Sealed } from "./kids.ts";
+import { type Place, retire, rotate, status } from "./rotate.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 22, 5, 12);
+const NEW = "K20261122220512";
+
+/** A Worker with so many passwords sealed by each key, that seals two again each time it is nudged. */
+function worker(sealed: Record<string, number>, names = Object.keys(sealed), more: Partial<Sealed>[] = []) {
+  const said: string[] = [];
+  const steps: string[] = [];
+  const keys = new Map(names.map((name) => [name, "old"]));
+  let current = Object.entries(sealed).find(([, count]) => count > 0)?.[0] ?? "";
+  let dieAt = "";
+  const step = async (name: string) => {
+    steps.push(name);
+    if (name.startsWith(dieAt) && dieAt !== "") throw new Error("interrupted");
+  };
+  const place: Place = {
+    keys: {
+      names: async () => [...keys.keys()],
+      put: async (kid, key) => {
+        await step(`put ${kid}`);
+        keys.set(kid, key);
+      },
+      makeCurrent: async (kid) => {
+        await step(`current ${kid}`);
+        current = kid;
+      },
+      remove: async (kid) => {
+        await step(`remove ${kid}`);
+        keys.delete(kid);
+      },
+      settle: () => step("settle"),
+    },
+    sealed: async () => [
+      ...Object.entries(sealed).map(([kid, count]) => ({ kid, count, unreadable: 0 })),
+      ...more.map((one) => ({ kid: "gone", count: 1, unreadable: 1, ...one })),
+    ],
+    nudge: async () => {
+      await step("nudge");
+      const [other] = Object.keys(sealed).filter((kid) => kid !== current && (sealed[kid] ?? 0) > 0);
+      if (other === undefined) return;
+      const some = Math.min(2, sealed[other] ?? 0);
+      sealed[other] = (sealed[other] ?? 0) - some;
+      sealed[current] = (sealed[current] ?? 0) + some;
+      if (sealed[other] === 0) delete sealed[other];
+    },
+    pause: async () => undefined,
+    patience: 3,
+    now: () => NOW,
+    print: (line) => said.push(line),
+  };
+  return { place, said, steps, keys, current: () => current, sealed, dieAt: (name: string) => (dieAt = name) };
+}
+
+describe("a rotation", () => {
+  it("makes a key, lets every Worker know it before anything is sealed with it, and says when the old one may go", async () => {
+    const { place, said, steps, keys } = worker({ LOCAL1: 5 });
+    await rotate(place);
+    const decisive = steps.filter((step) => step !== "nudge");
+    expect(decisive).toEqual([`put ${NEW}`, "settle", `current ${NEW}`, "settle"]);
+    expect(said).toEqual([
+      `KEK_${NEW} is made and stored.`,
+      `KEK_CURRENT is ${NEW}: new passwords are sealed with it. Those that are there are sealed again now.`,
+      "5 to go",
+      "3 to go",
+      "1 to go",
+      "0 to go",
+      `Everything is sealed with KEK_${NEW}.`,
+      "No longer needed: KEK_LOCAL1. Remove with --retire.",
+    ]);
+    expect(keys.get(NEW)).toMatch(/^[\w-]{43}$/);
+    expect(said.join()).not.toContain(keys.get(NEW));
+  });
+
+  it.each(["nudge", "put", "settle", "current"])(
+    "interrupted at its %s is run again and comes to its end",
+    async (step) => {
+      const { place, keys, current, sealed, dieAt } = worker({ LOCAL1: 5 });
+      dieAt(step);
+      await expect(rotate(place)).rejects.toThrow("interrupted");
+      dieAt("");
+      await rotate(place);
+      expect([...keys.keys()]).toEqual(["LOCAL1", NEW]); // one new key, not two
+      expect([current(), sealed]).toEqual([NEW, { [NEW]: 5 }]);
+    },
+  );
+
+  it("after one that is finished makes another key; one that was left for longer than a day as well", async () => {
+    for (const names of [
+      { LOCAL1: 0, K20261122220000: 5 },
+      { LOCAL1: 5, K20261120000000: 0 },
+    ]) {
+      const { place, current } = worker(names);
+      await rotate(place);
+      expect(current()).toBe(NEW);
+    }
+  });
+
+  it("does not wait for passwords that no key opens, and tells of them", async () => {
+    const { place, said } = worker({ LOCAL1: 1 }, ["LOCAL1"], [{ count: 2, unreadable: 2 }]);
+    await rotate(place);
+    expect(said).toContain(
+      `Everything is sealed with KEK_${NEW}. 2 cannot be opened by any key: their operators are asked to enter the password again.`,
+    );
+  });
+
+  it("says so when nothing happens", async () => {
+    const { place } = worker({ LOCAL1: 5 });
+    place.nudge = async () => undefined;
+    await expect(rotate(place)).rejects.toThrow("Nothing has been sealed again for a while; 5 to go.");
+  });
+});
+
+describe("retiring keys", () => {
+  it("removes all but the newest once nothing is sealed with them", async () => {
+    const { place, keys, said } = worker({ LOCAL1: 5, OLDER: 0 });
+    await rotate(place);
+    await retire(place);
+    expect([...keys.keys()]).toEqual([NEW]);
+    expect(said.at(-1)).toBe(`KEK_${NEW} is the only key.`);
+  });
+
+  it.each([
+    ["something is sealed with an old one", { LOCAL1: 1, [NEW]: 4 }],
+    ["it is not known what something is sealed with", { "": 1, [NEW]: 4 }],
+  ])("is refused while %s", async (_, sealed) => {
+    const { place, steps } = worker(sealed, ["LOCAL1", NEW]);
+    await expect(retire(place)).rejects.toThrow(`1 still sealed with another key than KEK_${NEW}`);
+    expect(steps).toEqual([]);
+  });
+
+  it("is refused when a Worker that did not know of the new key has used the old one meanwhile", async () => {
+    const { place, keys, sealed } = worker({ [NEW]: 4 }, ["LOCAL1", NEW]);
+    const { settle } = place.keys;
+    place.keys.settle = async () => {
+      sealed.LOCAL1 = 1;
+      await settle();
+    };
+    await expect(retire(place)).rejects.toThrow("1 still sealed");
+    expect(keys.has("LOCAL1")).toBe(true);
+  });
+
+  it("is refused before the first rotation", async () => {
+    await expect(retire(worker({ LOCAL1: 5 }).place)).rejects.toThrow("Rotate first");
+  });
+});
+
+it("the status tells of each key, of keys that are not there, and of what cannot be opened", async () => {
+  const { place, said, steps } = worker({ LOCAL1: 3, "": 1 }, ["LOCAL1", NEW], [{ count: 2, unreadable: 2 }]);
+  await status(place);
+  expect(said).toEqual([
+    "KEK_LOCAL1  3",
+    `KEK_${NEW}  0`,
+    "(key not noted yet)  1",
+    "KEK_gone  2, and this key is not there",
+    "  of these 2 cannot be opened (its key is not there): enter the passwords again",
+  ]);
+  expect(steps).toEqual([]);
+});
