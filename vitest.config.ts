@@ -4,7 +4,8 @@ import { outsideWorld } from "./worker/testing/outside-world.ts";
 
 // Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
 const pure = [
-  "worker/{agent,hours,imports,lib,numbers,overview,reservations,routing,tenants}/**/*.test.ts",
+  "worker/{agent,hours,imports,lib,overview,reservations,routing,tenants}/**/*.test.ts",
+  "worker/numbers/{compare-numbers,job-times,next-step,number-schema,retell-trouble}.test.ts",
   "worker/tools/*-args.test.ts",
   "worker/tools/say-*.test.ts",
   "worker/calls/{ended-because,transcript}.test.ts",
@@ -39,9 +40,10 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
+          maxWorkers: 2,
           include: ["worker/**/*.test.ts"],
           exclude: pure,
-          testTimeout: 20_000, // the first request of a file compiles what it loads
+          testTimeout: 30_000, // the first request of a file compiles what it loads
           hookTimeout: 30_000,
           // papaparse ships a UMD file, which workerd cannot load as a module.
           deps: { optimizer: { ssr: { enabled: true, include: ["papaparse"] } } },
@@ -50,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          sequence: { groupOrder: 1 }, // a browser and a product need the machine for themselves
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/global-setup.ts",
           testTimeout: 60_000,
@@ -57,7 +60,14 @@ export default defineConfig({
           fileParallelism: false, // all share one product
         },
       },
-      { test: { name: "node", include: [...pure, "{dashboard,emulator,scripts,test}/**/*.test.ts"] } },
+      {
+        test: {
+          name: "node",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          include: [...pure, "{dashboard,emulator,scripts,test}/**/*.test.ts"],
+        },
+      },
     ],
   },
 });

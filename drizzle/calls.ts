@@ -91,7 +91,10 @@ export const messageSettings = sqliteTable(
   (t) => [check("categories_json", sql`json_valid(${t.categories})`)],
 );
 
-/** For how long a company keeps what was said and where it can be heard; without a row, 90 days each. */
+/**
+ * For how long a company keeps what was said and where it can be heard, the recording no longer than the transcript;
+ * without a row, 90 days each.
+ */
 export const retention = sqliteTable(
   "retention",
   {
@@ -140,6 +143,8 @@ export const calls = sqliteTable(
     /** The same of the recording's address. */
     recordingName: text("recording_name"),
     recordingRank: integer("recording_rank"),
+    /** When Retell deleted its copy of the call; null while it may still have one. */
+    retellForgotAt: instant("retell_forgot_at"),
     /** The operator's judgement of the answers. */
     feedbackWrong: integer("feedback_wrong", { mode: "boolean" }),
     feedbackNote: text("feedback_note"),
@@ -150,6 +155,7 @@ export const calls = sqliteTable(
     index("calls_listed").on(t.userId, CALL_TIME),
     index("calls_with_transcript").on(t.userId, CALL_TIME).where(sql`${t.transcriptName} IS NOT NULL`),
     index("calls_with_recording").on(t.userId, CALL_TIME).where(sql`${t.recordingName} IS NOT NULL`),
+    index("calls_at_retell").on(t.userId, CALL_TIME).where(sql`${t.retellForgotAt} IS NULL`),
   ],
 );
 

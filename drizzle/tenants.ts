@@ -83,6 +83,7 @@ export const tenantPhoneNumbers = sqliteTable(
     phoneNumber: text("phone_number").notNull().unique(),
     label: text("label"),
     isPrimary: integer("is_primary", { mode: "boolean" }).notNull().default(false),
+    /** The number itself once it has been seen at Retell; null = never, or not any more. */
     retellPhoneNumberId: text("retell_phone_number_id"),
     sipTrunkUri: text("sip_trunk_uri"),
     sipTrunkProvider: text("sip_trunk_provider", { enum: ["twilio", "telnyx", "vonage", "other", "retell"] }),
@@ -93,12 +94,31 @@ export const tenantPhoneNumbers = sqliteTable(
       .notNull()
       .default("not_connected"),
     statusDetail: text("status_detail"),
+    /** When the first signed call proved that the number reaches the agent. */
     verifiedAt: instant("verified_at"),
     ...timestamps(),
+    sipTransport: text("sip_transport", { enum: ["TLS", "TCP", "UDP"] }),
+    /** The cause of status `error` (worker/numbers/retell-trouble.ts). */
+    errorCode: text("error_code"),
+    connectedAt: instant("connected_at"),
+    /** Stored before an import is sent: from then on the number may be at Retell, whatever became of the request. */
+    importSentAt: instant("import_sent_at"),
+    /** When Retell answered that import; null = it may still be on its way there. */
+    importAnsweredAt: instant("import_answered_at"),
+    /** Counts every change of what Retell is to hold, so that a job notices one that came while it ran. */
+    revision: integer("revision").notNull().default(0),
+    /** Tries of the present connection or removal. */
+    attempts: integer("attempts").notNull().default(0),
+    /** When a job is to go on; null = there is nothing to do at Retell. */
+    nextAttemptAt: instant("next_attempt_at"),
+    /** The job that works on this number alone, and until when. */
+    lease: text("lease"),
+    leaseUntil: instant("lease_until"),
   },
   (t) => [
     unique("phone_number_of_tenant").on(t.userId, t.id),
     index("phone_numbers_of_tenant").on(t.userId, t.isPrimary),
+    index("phone_numbers_due").on(t.nextAttemptAt).where(sql`${t.nextAttemptAt} IS NOT NULL`),
     check("e164", sql`${t.phoneNumber} GLOB '+[1-9]*' AND length(${t.phoneNumber}) BETWEEN 8 AND 16`),
     check("primary_flag", sql`${t.isPrimary} IN (0, 1)`),
     check(
@@ -107,6 +127,31 @@ export const tenantPhoneNumbers = sqliteTable(
     ),
     check("known_status", sql`${t.status} IN ('not_connected', 'pending', 'connected', 'error', 'disconnecting')`),
   ],
+);
+
+/** When a company asked for a number to be connected: five within an hour are the most. Forgotten after that hour. */
+export const connectionRequests = sqliteTable(
+  "connection_requests",
+  {
+    id: text("id").primaryKey(),
+    userId: tenant().references(() => user.id),
+    requestedAt: instant("requested_at").notNull(),
+  },
+  (t) => [index("connection_requests_of_tenant").on(t.userId, t.requestedAt)],
+);
+
+/** How often something that costs us was done for a company, by day. Read by `npm run numbers -- usage`. */
+export const usage = sqliteTable(
+  "usage",
+  {
+    userId: tenant().references(() => user.id),
+    /** The day in UTC, as 2026-11-22. */
+    day: text("day").notNull(),
+    /** Such as `retell.import`: the outside call that was made. */
+    what: text("what").notNull(),
+    count: integer("count").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.day, t.what] })],
 );
 
 /** Callers whom a company never wants to hear from again: Retell is told to reject them. */

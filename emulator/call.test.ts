@@ -184,6 +184,10 @@ describe("a call", () => {
       ["call_analyzed", 204],
     ]);
     expect(seen.every((one) => one.signed)).toBe(true);
+    const [started, ended, analyzed] = at("/events").map(({ body }) => Object(body.call).recording_url);
+    expect(started).toBeUndefined();
+    expect(analyzed).toBe(ended);
+    expect((await fetch(ended ?? "")).headers.get("content-type")).toBe("audio/wav");
     expect(at("/inbound")[0]?.body).toMatchObject({
       event: "call_inbound",
       call_inbound: { call_id: report.call_id, from_number: FROM, to_number: TO, agent_version: 0 },
@@ -195,6 +199,9 @@ describe("a call", () => {
     const { items } = await client.call.list(byNumber);
     expect(items).toHaveLength(1);
     expect(items[0]).not.toHaveProperty("transcript");
+    await client.call.delete(report.call_id ?? "");
+    await expect(client.call.retrieve(report.call_id ?? "")).rejects.toThrow("422");
+    await expect(client.call.delete(report.call_id ?? "")).rejects.toThrow("422");
   });
 
   it("carries the whole call object to the tool", async () => {
@@ -502,6 +509,18 @@ describe("faults", () => {
     await expect(client.phoneNumber.list()).rejects.toBeInstanceOf(Retell.APIConnectionError);
     await put({ kind: "slow", delay_ms: 5_000 });
     await expect(client.phoneNumber.list({}, { timeout: 50 })).rejects.toBeInstanceOf(Retell.APIConnectionTimeoutError);
+    await put({ kind: "refuse", status: 402, message: "No payment.", match: "GET /v2/list" });
+    await expect(client.phoneNumber.list()).rejects.toMatchObject({ status: 402, error: { message: "No payment." } });
+    const nickname = async () => (await client.phoneNumber.retrieve(TO)).nickname;
+    await put({ kind: "late", delay_ms: 5_000, match: "PATCH" });
+    const late = client.phoneNumber.update(TO, { nickname: "late" }, { timeout: 50, maxRetries: 0 });
+    await expect(late).rejects.toBeInstanceOf(Retell.APIConnectionTimeoutError);
+    expect(await nickname()).toBe("late");
+    await put({ kind: "drop_after", skip: 1 });
+    await client.phoneNumber.list(); // passes
+    const cut = client.phoneNumber.update(TO, { nickname: "cut" }, { maxRetries: 0 });
+    await expect(cut).rejects.toBeInstanceOf(Retell.APIConnectionError);
+    expect(await nickname()).toBe("cut");
     await put({ kind: "error_after" });
     await expect(client.phoneNumber.delete(TO)).rejects.toBeInstanceOf(Retell.InternalServerError);
     expect((await client.phoneNumber.list()).items).toEqual([]);

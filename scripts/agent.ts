@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { APIConnectionError } from "retell-sdk";
+import { APIConnectionError, APIError } from "retell-sdk";
 import { type ApplyResult, applyAgent, planAgent } from "./agent/apply.ts";
 import { bindNumber } from "./agent/bind.ts";
 import { type Connection, connect } from "./agent/connection.ts";
@@ -45,7 +45,9 @@ try {
 
 function explain(error: unknown): unknown {
   if (error instanceof APIConnectionError)
-    return "Retell does not answer. Is the emulator up (npm start), or RETELL_API_URL wrong?";
+    return "Retell does not answer. Is the emulator up (npm start), or RETELL_API_URL wrong? Run the same command again to finish.";
+  if (error instanceof APIError && error.status !== undefined)
+    return `Retell answered: ${error.message}\nCallers still get the version that "status" names. Run the same command again to finish.`;
   return error instanceof Error ? error.message : error;
 }
 
@@ -58,7 +60,8 @@ async function apply({ client, publicUrl }: Connection, { draft, bind, force }: 
 }
 
 function describePlan(plan: Awaited<ReturnType<typeof planAgent>>): string {
-  if (plan.kind === "create") return "The shared agent does not exist yet. Apply would create and publish it.";
+  if (plan.kind === "create")
+    return `${describeChanges(plan.changes)}\nThe shared agent does not exist yet. Apply would create and publish it.`;
   if (plan.kind === "unchanged") return `Nothing to change: version ${plan.version} is as it should be.`;
   if (plan.changes.length === 0) return `Version ${plan.base} is as it should be, but was never published.`;
   return `${describeChanges(plan.changes)}\nApply would publish this as a new version after ${plan.base}.`;

@@ -9,6 +9,10 @@ const settings = z.object({
   RETELL_API_KEY: secret,
   /** The key before a rotation; its signatures are accepted until it is removed. */
   RETELL_API_KEY_PREVIOUS: secret,
+  /** The shared agent that numbers are bound to; without it, it is found by its name with each job. */
+  RETELL_AGENT_ID: z.string().trim().default(""),
+  /** How long a job waits for Retell, in milliseconds. */
+  RETELL_TIMEOUT_MS: z.coerce.number().int().min(1).default(20_000),
   LEGACY_USER_ID: z.uuid(),
   LEGACY_CALLS: z.enum(["owner", "unfiltered", "reject"]).default("owner"),
   /** Signs session cookies and links in mail. Without it nobody can sign in; the phone is answered all the same. */

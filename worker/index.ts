@@ -3,6 +3,7 @@ import type { Bindings } from "./env.ts";
 import { createServices } from "./services.ts";
 
 const app = createApp();
+const HOURLY = "7 * * * *"; // as in wrangler.toml; every other pattern is the sweep's
 
 // Jobs are loaded when the first one comes, so that a ringing phone does not wait for their code.
 export default {
@@ -12,8 +13,9 @@ export default {
     if (batch.queue.endsWith("-dead")) buryBatch(batch);
     else await runBatch(batch, createServices(env, context));
   },
-  scheduled: async (_controller, env, context) => {
-    const { sweep } = await import("./jobs/sweep.ts");
-    await sweep(createServices(env, context));
+  scheduled: async ({ cron }, env, context) => {
+    const services = createServices(env, context);
+    if (cron === HOURLY) await (await import("./numbers/reconcile.ts")).reconcileNumbers(services);
+    else await (await import("./jobs/sweep.ts")).sweep(services);
   },
 } satisfies ExportedHandler<Bindings>;

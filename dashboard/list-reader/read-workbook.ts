@@ -8,7 +8,9 @@ const MOST_UNPACKED_BYTES = 300 * 1024 * 1024; // 200,000 rows unpack to about h
 
 /** The first sheet of a workbook that holds a list; where none does, why the first one does not. */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Table | Refusal> {
-  if (unpackedSize(bytes) > MOST_UNPACKED_BYTES) return refuse("file_too_large");
+  const size = await unpackedSize(bytes, MOST_UNPACKED_BYTES);
+  if (size === null) return refuse("zip_archive");
+  if (size > MOST_UNPACKED_BYTES) return refuse("file_too_large");
   const sheets = await readXlsxFile(bytes.slice().buffer).catch(() => null);
   if (!sheets) return refuse("zip_archive");
   let first: Refusal | undefined;

@@ -67,6 +67,7 @@ export function companyRows(db: Database, { user: operator, config, numberId, ph
     retellPhoneNumberId: phoneNumber,
     sipTrunkProvider: "retell",
     status: "connected",
+    connectedAt: now,
     verifiedAt: now,
   } as const;
   return [

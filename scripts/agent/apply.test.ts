@@ -1,7 +1,8 @@
 import Retell from "retell-sdk";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/server.ts";
-import { AGENT_NAME, agentDefinition } from "../../worker/agent/definition.ts";
+import { AGENT_NAME } from "../../worker/agent/agent-name.ts";
+import { agentDefinition } from "../../worker/agent/definition.ts";
 import { applyAgent, planAgent } from "./apply.ts";
 import { bindNumber } from "./bind.ts";
 import { publishDraft } from "./publish.ts";
@@ -76,7 +77,10 @@ test("a second apply finds nothing to change and changes nothing", async () => {
 });
 
 test("plan names each setting that would change, and changes nothing", async () => {
-  expect((await planAgent({ client, publicUrl: OLD })).kind).toBe("create");
+  const first = await planAgent({ client, publicUrl: OLD });
+  const { agent, llm } = agentDefinition({ publicUrl: OLD });
+  const settings = [...Object.keys(llm).map((key) => `llm.${key}`), ...Object.keys(agent).map((key) => `agent.${key}`)];
+  expect(first).toMatchObject({ kind: "create", changes: settings.map((path) => ({ path, before: undefined })) });
   expect(await agentNames()).toEqual([]);
   const { agentId } = await applyAgent({ client, publicUrl: OLD });
   const plan = await planAgent({ client, publicUrl: NEW });
@@ -210,6 +214,19 @@ test("a number that another agent answers is taken over only by force", async ()
   expect(await client.phoneNumber.retrieve(NUMBER)).toMatchObject({ inbound_agents: [{ agent_id: foreign }] });
   await bindNumber({ client, publicUrl: OLD, phoneNumber: NUMBER, force: true });
   expect(await client.phoneNumber.retrieve(NUMBER)).toMatchObject({ inbound_agents: [{ agent_id: agentId }] });
+});
+
+test("a number that was taken over goes back to its old agent by what Retell said of it before", async () => {
+  const foreign = await createForeignAgent();
+  await importNumber(foreign);
+  const before = await client.phoneNumber.retrieve(NUMBER);
+  await applyAgent({ client, publicUrl: OLD });
+  await bindNumber({ client, publicUrl: OLD, phoneNumber: NUMBER, force: true });
+  const { inbound_agents = null } = before;
+  await client.phoneNumber.update(NUMBER, { inbound_agents, inbound_webhook_url: null });
+  const { last_modification_timestamp: _then, ...was } = before;
+  const { last_modification_timestamp: _now, ...is } = await client.phoneNumber.retrieve(NUMBER);
+  expect({ inbound_webhook_url: null, ...is }).toEqual({ inbound_webhook_url: null, ...was });
 });
 
 test.each(["520-555-0100", "15205550100", "+0123456789"])("%s is no number to bind", async (phoneNumber) => {

@@ -2,7 +2,7 @@ import type Retell from "retell-sdk";
 import { APIError } from "retell-sdk";
 import { type AgentDefinition, agentDefinition } from "../../worker/agent/definition.ts";
 import type { Change } from "./plan.ts";
-import { changesTo, createDraft, fillDraft, ONCE, publishVersion, readVersion } from "./release.ts";
+import { changesFromNothing, changesTo, createDraft, fillDraft, ONCE, publishVersion, readVersion } from "./release.ts";
 import { findSharedAgent, type SharedAgent } from "./shared-agent.ts";
 
 type Target = { client: Retell; publicUrl: string };
@@ -13,7 +13,7 @@ export type ApplyResult = Applied & { kind: "unchanged" | "drafted" | "published
 export async function planAgent({ client, publicUrl }: Target) {
   const wanted = agentDefinition({ publicUrl });
   const shared = await findSharedAgent(client);
-  if (!shared) return { kind: "create" as const, wanted };
+  if (!shared) return { kind: "create" as const, wanted, changes: changesFromNothing(wanted) };
   const base = currentVersion(shared);
   const changes = changesTo(await readVersion(client, shared.agentId, base), wanted);
   if (changes.length === 0 && shared.published) return { kind: "unchanged" as const, shared, version: base };

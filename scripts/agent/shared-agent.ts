@@ -1,7 +1,8 @@
 import type Retell from "retell-sdk";
 import type { AgentListVersionsResponse } from "retell-sdk/resources/agent";
-import { AGENT_NAME } from "../../worker/agent/definition.ts";
-import { everyPage } from "./every-page.ts";
+import { AGENT_NAME } from "../../worker/agent/agent-name.ts";
+import { everyPage } from "../../worker/retell/every-page.ts";
+import { sharedAgentIds } from "../../worker/retell/shared-agents.ts";
 
 export type Version = AgentListVersionsResponse.Item;
 
@@ -10,14 +11,13 @@ export type SharedAgent = { agentId: string; versions: Version[]; published: Ver
 
 /** Finds our agent by its name; nothing if it was never created. Two of that name are refused: a person must choose. */
 export async function findSharedAgent(client: Retell): Promise<SharedAgent | undefined> {
-  const agents = await everyPage((pagination_key) => client.agent.list({ limit: 1000, ...pagination_key }));
-  const [ours, ...others] = agents.filter((agent) => agent.agent_name === AGENT_NAME);
+  const [ours, ...others] = await sharedAgentIds(client);
   if (!ours) return undefined;
   if (others.length > 0)
     throw new Error(
-      `Several agents are named "${AGENT_NAME}": ${[ours, ...others].map((agent) => agent.agent_id).join(", ")}. Rename or delete all but one.`,
+      `Several agents are named "${AGENT_NAME}": ${[ours, ...others].join(", ")}. Rename or delete all but one.`,
     );
-  return loadSharedAgent(client, ours.agent_id);
+  return loadSharedAgent(client, ours);
 }
 
 export async function loadSharedAgent(client: Retell, agentId: string): Promise<SharedAgent> {

@@ -1,5 +1,5 @@
 import type Retell from "retell-sdk";
-import { everyPage } from "./every-page.ts";
+import { everyPage } from "../../worker/retell/every-page.ts";
 import { findSharedAgent, type SharedAgent, type Version } from "./shared-agent.ts";
 
 /** The shared agent's versions and the numbers it answers, for people to read. */
@@ -17,7 +17,7 @@ function describeVersion(version: Version, { published }: SharedAgent): string {
   const state = version === published ? "answers calls" : version.is_published ? "published before" : "draft";
   const base =
     version.base_version === undefined || version.base_version === null ? "" : `, from ${version.base_version}`;
-  const title = version.version_title ? `: ${version.version_title}` : "";
+  const title = version.is_published && version.version_title ? `: ${version.version_title}` : ""; // a draft has its base's
   return `${version.version} ${state}${base}${title}`;
 }
 

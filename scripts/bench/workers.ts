@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { BARE_WORKER } from "./bare-worker.ts";
 
@@ -13,12 +12,8 @@ const DATABASE = { d1Databases: { DB: "bench" } };
 export async function startWorkers(stateDir: string) {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      d1Persist: stateDir,
-      // The log lines are written as in production; nobody reads them here.
-      handleRuntimeStdio: (out: Readable, errors: Readable) => {
-        out.resume();
-        errors.resume();
-      },
+      resourcePersistencePath: stateDir, // removed with it
+      handleStructuredLogs: () => {}, // the log lines are written as in production; nobody reads them here
       workers: [
         {
           name: "nightdesk",

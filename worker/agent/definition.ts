@@ -1,12 +1,11 @@
 import type { AgentCreateParams } from "retell-sdk/resources/agent";
 import type { LlmCreateParams } from "retell-sdk/resources/llm";
+import { LONGEST_RETENTION_DAYS } from "../tenants/retention-limits.ts";
+import { AGENT_NAME } from "./agent-name.ts";
 import { POST_CALL_ANALYSIS } from "./analysis.ts";
 import { NEUTRAL_VARIABLES } from "./defaults.ts";
 import { agentPrompt } from "./prompt.ts";
 import { agentTools } from "./tools.ts";
-
-/** The name by which our agent is found again; agents under any other name are never touched. */
-export const AGENT_NAME = "Nightdesk shared agent";
 
 export type AgentDefinition = { agent: Omit<AgentCreateParams, "response_engine">; llm: LlmCreateParams };
 
@@ -36,6 +35,8 @@ export function agentDefinition({ publicUrl }: { publicUrl: string }): AgentDefi
       end_call_after_silence_ms: 60_000,
       post_call_analysis_data: POST_CALL_ANALYSIS,
       data_storage_setting: "everything",
+      // One agent serves every company: the longest that any may choose. What one wishes gone sooner is deleted by a job.
+      data_storage_retention_days: LONGEST_RETENTION_DAYS,
       // Recordings and transcripts are only reachable by links that expire.
       opt_in_signed_url: true,
     },

@@ -184,6 +184,178 @@ describe("a number", () => {
   });
 });
 
+describe("connecting", () => {
+  it("makes a number pending, tells the queue, and answers the same when it is asked again", async () => {
+    const jobs: unknown[] = [];
+    const JOBS = { send: async (job: unknown) => void jobs.push(job) } as unknown as Queue;
+    const { email } = await newOperator();
+    const operator = await signedIn(email, { bindings: { JOBS } });
+    const { id } = await add(operator, { sip_trunk_uri: "desert.pstn.twilio.com" });
+    for (let times = 0; times < 8; times++) {
+      const response = await operator.post(`/api/phone-numbers/${id}/connection`);
+      expect(response.status).toBe(202);
+      expect(await response.json()).toMatchObject({ id, status: "pending", can_retry: false, disconnecting: false });
+    }
+    expect(jobs).toEqual([{ kind: "number", id }]);
+    const { results } = await env.DB.prepare("SELECT * FROM connection_requests WHERE id IS NOT NULL").all();
+    expect(results.filter(({ user_id }) => user_id !== CITY.user.id).length).toBeGreaterThan(0);
+  });
+
+  it("needs the trunk's address, and says so at the field", async () => {
+    const operator = await newOperator();
+    const { id } = await add(operator);
+    const response = await operator.post(`/api/phone-numbers/${id}/connection`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: { code: "validation_failed", fields: { sip_trunk_uri: expect.any(String) } },
+    });
+  });
+
+  it("is allowed five times an hour for a company, and says at which time of its own clock it opens again", async () => {
+    const operator = await newOperator();
+    await operator.put("/api/tenant-config", { company_name: "Desert Rides", timezone: "America/New_York" });
+    const { id } = await add(operator, { sip_trunk_uri: "desert.pstn.twilio.com" });
+    const fail = () =>
+      env.DB.prepare("UPDATE tenant_phone_numbers SET status = 'error', status_detail = 'x' WHERE id = ?")
+        .bind(id)
+        .run();
+    const asked = await Promise.all([1, 2, 3].map(() => operator.post(`/api/phone-numbers/${id}/connection`)));
+    expect(asked.map(({ status }) => status)).toEqual([202, 202, 202]); // one real request among them
+    for (let times = 1; times < 5; times++) {
+      await fail();
+      expect((await operator.post(`/api/phone-numbers/${id}/connection`)).status).toBe(202);
+    }
+    await fail();
+    const response = await operator.post(`/api/phone-numbers/${id}/connection`);
+    expect(response.status).toBe(429);
+    const wait = Number(response.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(3500);
+    expect(wait).toBeLessThanOrEqual(3600);
+    const { error } = await response.json<{ error: { code: string; message: string } }>();
+    expect(error.code).toBe("rate_limited");
+    const opens = new Date(Math.ceil((Date.now() + wait * 1000 - 2000) / 60_000) * 60_000);
+    const clock = opens.toLocaleTimeString("en-US", {
+      timeZone: "America/New_York",
+      hour: "numeric",
+      minute: "2-digit",
+    });
+    expect(error.message).toContain(clock.replace(/\u202f/g, " ").replace(":00 ", " "));
+    expect(await (await operator.get(`/api/phone-numbers/${id}`)).json()).toMatchObject({
+      status: "error",
+      can_retry: true,
+    });
+
+    await env.DB.prepare("UPDATE connection_requests SET requested_at = requested_at - 3600000").run();
+    expect((await operator.post(`/api/phone-numbers/${id}/connection`)).status).toBe(202);
+  });
+});
+
+describe("changing a number", () => {
+  it("changes what was sent, leaves the rest, and never returns the password", async () => {
+    const operator = await newOperator();
+    const { id } = await add(operator, {
+      label: "Old",
+      sip_trunk_uri: "a.example.com",
+      sip_password: "canary-change-1",
+    });
+    const sealed = async () => (await env.KV.list({ prefix: `secret/${operator.id}/sip/${id}/` })).keys[0]?.name;
+    const first = await sealed();
+    const change = (body: object) => operator.patch(`/api/phone-numbers/${id}`, body);
+    const same = await (await change({ sip_password: "" })).json();
+    expect(same).toMatchObject({ label: "Old", sip_trunk_uri: "a.example.com", sip_password_set: true });
+    expect(await sealed()).toBe(first);
+    const changed = await change({ label: "New", sip_transport: "UDP", sip_password: "canary-change-2" });
+    const text = await changed.text();
+    expect(text).not.toContain("canary");
+    expect(JSON.parse(text)).toMatchObject({ label: "New", sip_transport: "UDP", status: "not_connected" });
+    expect(await sealed()).not.toBe(first);
+    expect(await (await change({ sip_password: null, label: null })).json()).toMatchObject({
+      label: null,
+      sip_password_set: false,
+      sip_password_set_at: null,
+    });
+    expect(await sealed()).toBeUndefined();
+    const trail = await (await operator.get("/api/audit-events")).text();
+    expect(trail).toContain("phone_number.changed");
+    expect(trail).not.toContain("canary");
+  });
+
+  it("brings a connected one to Retell again when its trunk changes, and not when its label does", async () => {
+    const operator = await newOperator();
+    const { id } = await add(operator, { sip_trunk_uri: "a.example.com", sip_trunk_provider: "twilio" });
+    const sql =
+      "UPDATE tenant_phone_numbers SET status = 'connected', import_sent_at = 1, import_answered_at = 1 WHERE id = ?";
+    await env.DB.prepare(sql).bind(id).run();
+    const change = async (body: object) => {
+      const response = await operator.patch(`/api/phone-numbers/${id}`, body);
+      return { http: response.status, ...(await response.json<Record<string, unknown>>()) };
+    };
+    expect(await change({ label: "x", sip_trunk_provider: "telnyx" })).toMatchObject({ status: "connected" });
+    expect(await change({ sip_trunk_uri: "a.example.com" })).toMatchObject({ status: "connected" }); // the same
+    expect(await change({ sip_trunk_uri: "" })).toMatchObject({
+      http: 400,
+      error: { fields: { sip_trunk_uri: /address/ } },
+    });
+    expect(await change({ sip_trunk_uri: "b.example.com" })).toMatchObject({ status: "pending" });
+    const removed = await operator.delete(`/api/phone-numbers/${id}`);
+    expect(removed.status).toBe(202);
+    expect(await removed.json()).toMatchObject({ status: "pending", disconnecting: true });
+    expect((await operator.delete(`/api/phone-numbers/${id}`)).status).toBe(202);
+    expect((await operator.post(`/api/phone-numbers/${id}/connection`)).status).toBe(409);
+    expect(await change({ label: "y" })).toMatchObject({ http: 409 });
+  });
+
+  it("refuses another number, and names the field", async () => {
+    const operator = await newOperator();
+    const { id } = await add(operator);
+    const response = await operator.patch(`/api/phone-numbers/${id}`, { phone_number: "+16025550123" });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { fields: { phone_number: /cannot be changed/ } } });
+  });
+
+  it("makes another one the primary one, exactly one at every moment", async () => {
+    const operator = await newOperator();
+    const numbers = [await add(operator), await add(operator), await add(operator)];
+    await Promise.all(numbers.map(({ id }) => operator.patch(`/api/phone-numbers/${id}`, { is_primary: true })));
+    const { items } = await (await operator.get("/api/phone-numbers")).json<{ items: Reply[] }>();
+    expect(items.filter(({ is_primary }) => is_primary)).toHaveLength(1);
+    expect((await operator.patch(`/api/phone-numbers/${numbers[0]?.id}`, { is_primary: false })).status).toBe(400);
+  });
+});
+
+describe("waiting for the test call", () => {
+  it("shows what rang since then, newest first, ten at the most", async () => {
+    const operator = await newOperator();
+    await operator.put("/api/tenant-config", { company_name: "Desert Rides" });
+    const { id, phone_number } = await add(operator);
+    const other = await add(operator);
+    const path = `/api/phone-numbers/${id}/rings`;
+    const before = await (await operator.get(path)).json<{ items: unknown[]; now: number }>();
+    expect(before).toEqual({ items: [], now: expect.any(Number) });
+    await ring(other.phone_number, "+16025550100", { call_id: "other-line" });
+    const custom_sip_headers = { diversion: '<sip:+16025550111@carrier>;reason="no-answer"' };
+    for (let call = 0; call < 12; call++)
+      await ring(phone_number, "+16025550100", { call_id: `test-${call}`, custom_sip_headers });
+    const { items, now } = await (await operator.get(`${path}?since=${before.now}`)).json<{
+      items: { received_at: number }[];
+      now: number;
+    }>();
+    expect(items).toHaveLength(10);
+    expect(items[0]).toEqual({
+      received_at: expect.any(Number),
+      from_number: "+16025550100",
+      forward_reason: "no-answer",
+      milliseconds: expect.any(Number),
+      outcome: "answered",
+    });
+    expect(items.map(({ received_at }) => received_at)).toEqual(
+      items.map(({ received_at }) => received_at).toSorted((a, b) => b - a),
+    );
+    expect(await (await operator.get(`${path}?since=${now + 60_000}`)).json()).toMatchObject({ items: [] });
+    expect((await operator.get(`${path}?since=yesterday`)).status).toBe(400);
+  });
+});
+
 describe("a trunk password", () => {
   const CANARY = "canary-S1p-pa55word";
 

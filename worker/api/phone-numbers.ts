@@ -1,12 +1,17 @@
 import { Hono } from "hono";
+import * as z from "zod";
 import { phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
+import { listQuery } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
 import { addNumber } from "../numbers/add-number.ts";
+import { changeNumber } from "../numbers/change-number.ts";
+import { latestRings } from "../numbers/latest-rings.ts";
 import { numberReply } from "../numbers/number-reply.ts";
-import { newNumber } from "../numbers/number-schema.ts";
+import { newNumber, numberChange } from "../numbers/number-schema.ts";
 import { removeNumber } from "../numbers/remove-number.ts";
+import { connectNumber } from "../numbers/request-connection.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
@@ -23,7 +28,19 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
     if (!number) throw notFound();
     return c.json(numberReply(number));
   })
+  .patch("/:id", jsonBody(numberChange), async (c) => {
+    const changed = await changeNumber(c.get("scope"), c.get("services"), c.req.param("id"), c.req.valid("json"));
+    return c.json(numberReply(changed));
+  })
   .delete("/:id", async (c) => {
-    await removeNumber(c.get("scope"), c.get("services"), c.req.param("id"));
-    return c.body(null, 204);
+    const leaving = await removeNumber(c.get("scope"), c.get("services"), c.req.param("id"));
+    return leaving ? c.json(numberReply(leaving), 202) : c.body(null, 204);
+  })
+  .post("/:id/connection", async (c) => {
+    const number = await connectNumber(c.get("scope"), c.get("services"), c.req.param("id"));
+    return c.json(numberReply(number), 202);
+  })
+  .get("/:id/rings", listQuery(z.object({ since: z.string().optional() })), async (c) => {
+    const { since } = c.req.valid("query");
+    return c.json(await latestRings(c.get("scope"), c.get("services"), c.req.param("id"), since));
   });

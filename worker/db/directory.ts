@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
   apiKeys,
   CALL_TIME,
@@ -16,9 +15,10 @@ import {
   tenantConfig,
   tenantPhoneNumbers,
   unclaimedRings,
+  user,
 } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
-import { DEFAULT_RETENTION } from "./retention.ts";
+import { DEFAULT_RETENTION, type Retention } from "./retention.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
 
@@ -132,23 +132,81 @@ export async function dueCallEvents(db: Database, now: number, limit: number): P
   return rows.map(({ id }) => id);
 }
 
+/** Whose number this is. */
+export async function ownerOfNumber(db: Database, id: string): Promise<string | null> {
+  const [number] = await db
+    .select({ userId: tenantPhoneNumbers.userId })
+    .from(tenantPhoneNumbers)
+    .where(eq(tenantPhoneNumbers.id, id));
+  return number?.userId ?? null;
+}
+
+/** The ids of numbers that a job should have gone on with by `now` and that none holds, longest due first. */
+export async function dueNumbers(db: Database, now: number, limit: number): Promise<string[]> {
+  const { id, nextAttemptAt, lease, leaseUntil } = tenantPhoneNumbers;
+  const rows = await db
+    .select({ id })
+    .from(tenantPhoneNumbers)
+    .where(and(lte(nextAttemptAt, now), or(isNull(lease), lt(leaseUntil, now))))
+    .orderBy(asc(nextAttemptAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Every company's numbers, for the comparison with Retell's list. */
+export async function everyNumber(db: Database) {
+  const { id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision } = tenantPhoneNumbers;
+  return db
+    .select({ id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision })
+    .from(tenantPhoneNumbers);
+}
+
+/** A claim that nobody has proven by a call since before `before`, and the address of who made it. */
+export async function unprovenClaim(db: Database, phoneNumber: string, before: number) {
+  const [claim] = await db
+    .select({
+      id: tenantPhoneNumbers.id,
+      userId: tenantPhoneNumbers.userId,
+      importSentAt: tenantPhoneNumbers.importSentAt,
+      importAnsweredAt: tenantPhoneNumbers.importAnsweredAt,
+      revision: tenantPhoneNumbers.revision,
+      email: user.email,
+    })
+    .from(tenantPhoneNumbers)
+    .innerJoin(user, eq(user.id, tenantPhoneNumbers.userId))
+    .where(
+      and(
+        eq(tenantPhoneNumbers.phoneNumber, phoneNumber),
+        isNull(tenantPhoneNumbers.verifiedAt),
+        lt(tenantPhoneNumbers.createdAt, before),
+      ),
+    );
+  return claim ?? null;
+}
+
 /** Companies that have kept something for longer than they wish: since before `midnight` less their days. */
-export async function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
-  const outlived = (name: SQLiteColumn, days: SQLiteColumn, fallback: number) => {
-    const before = sql`${midnight} - coalesce(${days}, ${fallback}) * 86400000`;
-    return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${name} IS NOT NULL
-      AND ${CALL_TIME} < ${before})`;
-  };
+export function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
+  const transcripts = outlived(isNotNull(calls.transcriptName), "transcriptDays", midnight);
+  const recordings = outlived(isNotNull(calls.recordingName), "recordingDays", midnight);
+  return companiesWhere(db, or(transcripts, recordings), limit);
+}
+
+/** Companies with calls that Retell may still have, though their recordings' days are over. */
+export function companiesWithCopies(db: Database, midnight: number, limit: number): Promise<string[]> {
+  return companiesWhere(db, outlived(isNull(calls.retellForgotAt), "recordingDays", midnight), limit);
+}
+
+/** Whether such a company exists: for a job that carries its id. */
+export async function isCompany(db: Database, userId: string): Promise<boolean> {
+  return (await companiesWhere(db, eq(tenantConfig.userId, userId), 1)).length > 0;
+}
+
+async function companiesWhere(db: Database, such: SQL | undefined, limit: number): Promise<string[]> {
   const rows = await db
     .select({ userId: tenantConfig.userId })
     .from(tenantConfig)
     .leftJoin(retention, eq(retention.userId, tenantConfig.userId))
-    .where(
-      or(
-        outlived(calls.transcriptName, retention.transcriptDays, DEFAULT_RETENTION.transcriptDays),
-        outlived(calls.recordingName, retention.recordingDays, DEFAULT_RETENTION.recordingDays),
-      ),
-    )
+    .where(such)
     .limit(limit);
   return rows.map(({ userId }) => userId);
 }
@@ -203,4 +261,11 @@ export async function secretsWithoutRecord(db: Database, before: number, limit: 
       ),
     )
     .limit(limit);
+}
+
+/** The company has a call that is older than it wishes. */
+function outlived(such: SQL, days: keyof Retention, midnight: number): SQL {
+  const before = sql`${midnight} - coalesce(${retention[days]}, ${DEFAULT_RETENTION[days]}) * 86400000`;
+  return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${such}
+    AND ${CALL_TIME} < ${before})`;
 }

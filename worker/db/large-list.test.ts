@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { SUN_CITY_EXPRESS as CITY } from "../../drizzle/seed/companies.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
 import { seededDatabase } from "../testing/app.ts";
-import { watchedDatabase } from "../testing/watched-database.ts";
+import { planOf } from "../testing/query-plan.ts";
 import { openDatabase } from "./database.ts";
 import { changesOf } from "./import-changes.ts";
 import { countReservations, reservationPage, type Sort } from "./reservation-list.ts";
@@ -30,20 +30,6 @@ beforeAll(async () => {
     ),
   ]);
 }, 60_000);
-
-/** Runs it and returns how SQLite went about each statement. */
-async function planOf(work: (db: ReturnType<typeof openDatabase>) => Promise<unknown>): Promise<string> {
-  const { d1, trips } = watchedDatabase(env.DB);
-  await work(openDatabase(d1));
-  const plans = trips.flat().map(async (statement) => {
-    const values = Array.from({ length: statement.split("?").length - 1 }, () => "1");
-    const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${statement}`)
-      .bind(...values)
-      .all<{ detail: string }>();
-    return results.map(({ detail }) => detail).join("\n");
-  });
-  return (await Promise.all(plans)).join("\n");
-}
 
 describe("a list of 100,000 bookings", () => {
   it.each<[Sort, string]>([

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gte, isNull } from "drizzle-orm";
 import { inboundLog, tenantPhoneNumbers, unclaimedRings } from "../../drizzle/schema.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
@@ -54,6 +54,22 @@ export async function lastRing(scope: UserScope, db: Database) {
     .orderBy(desc(inboundLog.receivedAt))
     .limit(1);
   return ring ?? null;
+}
+
+/** The latest rings of one of the company's numbers, newest first; `since` is epoch milliseconds. */
+export async function ringsOfNumber(
+  scope: UserScope,
+  db: Database,
+  numberId: string,
+  { since, limit }: { since: number; limit: number },
+) {
+  const { receivedAt, fromNumber, forwardReason, milliseconds, outcome } = inboundLog;
+  return db
+    .select({ receivedAt, fromNumber, forwardReason, milliseconds, outcome })
+    .from(inboundLog)
+    .where(and(ownedBy(scope, inboundLog.userId), eq(inboundLog.numberId, numberId), gte(receivedAt, since)))
+    .orderBy(desc(receivedAt))
+    .limit(limit);
 }
 
 /** A ring of a number that no company has added: only the fact, for whoever adds it later. */

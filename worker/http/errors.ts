@@ -16,9 +16,13 @@ export function answerError(error: unknown, c: Context<AppEnv>): Response {
 
 /** `{"error":{code,message,request_id,fields?}}`, the shape of every refusal. */
 export function errorResponse(error: AppError, requestId: string): Response {
-  const { fields, extra } = error.details;
+  const { fields, extra, retryAfterSeconds } = error.details;
   const body = { code: error.code, message: error.message, request_id: requestId, ...(fields && { fields }) };
-  return Response.json({ error: body, ...extra }, { status: error.status, headers: { "cache-control": "no-store" } });
+  const headers = {
+    "cache-control": "no-store",
+    ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
+  };
+  return Response.json({ error: body, ...extra }, { status: error.status, headers });
 }
 
 function toAppError(error: unknown): AppError {

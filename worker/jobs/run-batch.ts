@@ -1,4 +1,5 @@
 import { archiveEvent } from "../calls/archive-event.ts";
+import { purgeAtRetell } from "../calls/purge-at-retell.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
@@ -10,6 +11,9 @@ const AFTER_A_SURPRISE_SECONDS = 60;
 const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobResult>> = {
   mail: sendMail,
   call_event: archiveEvent,
+  copies_at_retell: purgeAtRetell,
+  // Retell's client comes with it, which no other job needs.
+  number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
   reseal: resealSecrets,
 };
 

@@ -26,8 +26,13 @@ export type ErrorCode =
   | "validation_failed"
   | "version_conflict";
 
-/** `tenant` is for the log: whose door was refused. */
-type Details = { fields?: Record<string, string>; extra?: Record<string, unknown>; tenant?: string };
+/** `tenant` is for the log: whose door was refused. `retryAfterSeconds` becomes the header of that name. */
+type Details = {
+  fields?: Record<string, string>;
+  extra?: Record<string, unknown>;
+  tenant?: string;
+  retryAfterSeconds?: number;
+};
 
 /**
  * The one error that becomes an HTTP answer. `message` goes to the client as it is: what happened and what to do.

@@ -1,10 +1,11 @@
-import { insertPhoneNumber, phoneNumbers, type StoredNumber } from "../db/phone-numbers.ts";
+import { insertPhoneNumber, type NumberToStore, phoneNumbers, type StoredNumber } from "../db/phone-numbers.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret, sealSecret } from "../vault/seal.ts";
 import type { NewNumber } from "./number-schema.ts";
+import { takeOver } from "./take-over.ts";
 
 const MOST_NUMBERS = 50; // an abuse guard: nobody shall reserve a city's numbers
 
@@ -23,18 +24,22 @@ export async function addNumber(scope: UserScope, services: Services, number: Ne
   const record = { kind: "sip" as const, id };
   const password = number.sip_password ?? null;
   if (password !== null) await sealSecret(scope, services, record, password);
-  const stored = await insertPhoneNumber(scope, services.db, columnsOf(id, number, services.now()), scope.userId).catch(
-    async (error: unknown) => {
-      await forgetSecret(scope, services, record);
-      throw error;
-    },
-  );
+  const stored = await claim(scope, services, columnsOf(id, number, services.now())).catch(async (error: unknown) => {
+    await forgetSecret(scope, services, record);
+    throw error;
+  });
   if (!stored) {
     if (password !== null) await forgetSecret(scope, services, record);
     throw taken("This number is in use in another account. If it is yours, remove it there, then add it here.");
   }
   await refreshSnapshots(scope, services);
   return stored;
+}
+
+/** A free number, or one that another company never proved to be its own. */
+async function claim(scope: UserScope, services: Services, columns: NumberToStore): Promise<StoredNumber | null> {
+  const stored = await insertPhoneNumber(scope, services.db, columns, scope.userId);
+  return stored ?? takeOver(scope, services, columns);
 }
 
 function columnsOf(id: string, number: NewNumber, now: number) {
@@ -44,6 +49,7 @@ function columnsOf(id: string, number: NewNumber, now: number) {
     label: number.label ?? null,
     sipTrunkUri: number.sip_trunk_uri ?? null,
     sipTrunkProvider: number.sip_trunk_provider ?? null,
+    sipTransport: number.sip_transport ?? null,
     sipUsername: number.sip_username ?? null,
     sipPasswordSetAt: number.sip_password ? now : null,
   };

@@ -8,10 +8,18 @@ export function numberReply(number: StoredNumber) {
     label: number.label,
     is_primary: number.isPrimary,
     status: number.status === "disconnecting" ? ("pending" as const) : number.status,
+    /** It is on its way out: shown until Retell has let go of it. */
+    disconnecting: number.status === "disconnecting",
     status_detail: number.statusDetail,
+    error_code: number.errorCode,
+    can_retry: number.status === "error",
+    /** False for a number bought at Retell: there is nothing to connect, to change or to remove by us. */
+    changes_at_retell: number.sipTrunkProvider !== "retell",
     verified_at: number.verifiedAt,
+    connected_at: number.connectedAt,
     sip_trunk_uri: number.sipTrunkUri,
     sip_trunk_provider: number.sipTrunkProvider,
+    sip_transport: number.sipTransport,
     sip_username: number.sipUsername,
     sip_password_set: number.sipPasswordSetAt !== null,
     sip_password_set_at: number.sipPasswordSetAt,

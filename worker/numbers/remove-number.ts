@@ -1,29 +1,57 @@
-import { deletePhoneNumber, phoneNumber } from "../db/phone-numbers.ts";
+import {
+  deletePhoneNumber,
+  dropBoughtNumber,
+  phoneNumber,
+  phoneNumbers,
+  type StoredNumber,
+  startRemoval,
+} from "../db/phone-numbers.ts";
 import { deleteSnapshot } from "../inbound/snapshot.ts";
-import { AppError, notFound } from "../lib/errors.ts";
+import { notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret } from "../vault/seal.ts";
+import { boughtNumber } from "./bought-number.ts";
+import { queueNumber } from "./queue-number.ts";
 
 /**
- * Removes a number with its trunk password and its last known answer. One that is connected stays: callers would reach
- * an agent that no longer knows whose they are.
- * @throws AppError 404, 409 conflict while it is connected
+ * Removes a number with its trunk password and its last known answer: at once (null) when nothing of it can be at
+ * Retell, else by a job that first removes it there; then the number is returned as it is until it is gone.
+ * @throws AppError 404, 409 for a number that was bought at Retell
  */
-export async function removeNumber(scope: UserScope, services: Services, id: string): Promise<void> {
+export async function removeNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber | null> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
-  if (!(await deletePhoneNumber(scope, services.db, number, scope.userId))) {
-    if (!(await phoneNumber(scope, services.db, id))) throw notFound(); // somebody was quicker
-    throw new AppError(
-      409,
-      "conflict",
-      "Your agent is connected to this number and answers its calls, so it cannot be removed.",
-    );
+  if (number.sipTrunkProvider === "retell") throw boughtNumber();
+  if (await deletePhoneNumber(scope, services.db, number, scope.userId)) {
+    await forgetTraces(scope, services, number);
+    return null;
   }
+  const leaving = await startRemoval(scope, services.db, id, { actor: scope.userId, now: services.now() });
+  if (!leaving) throw notFound(); // somebody was quicker
+  services.defer(() => queueNumber(services, id));
+  return leaving;
+}
+
+/**
+ * When a company leaves: every number of it goes, by the same way. Returns how many rows are left; none is left once
+ * Retell has let go of all. A bought number stays at Retell as it is, and only its row goes. May be repeated.
+ */
+export async function removeEveryNumber(scope: UserScope, services: Services): Promise<number> {
+  for (const number of await phoneNumbers(scope, services.db)) {
+    if (number.status === "disconnecting") continue; // its job is at work
+    if (number.sipTrunkProvider === "retell") {
+      await dropBoughtNumber(scope, services.db, number.id);
+      await forgetTraces(scope, services, number);
+    } else await removeNumber(scope, services, number.id);
+  }
+  return (await phoneNumbers(scope, services.db)).length;
+}
+
+async function forgetTraces(scope: UserScope, services: Services, { id, phoneNumber }: StoredNumber): Promise<void> {
   await Promise.all([
     quietly("secret_not_removed", forgetSecret(scope, services, { kind: "sip", id })),
-    quietly("snapshot_not_removed", deleteSnapshot(scope, services.kv, number.phoneNumber)),
+    quietly("snapshot_not_removed", deleteSnapshot(scope, services.kv, phoneNumber)),
   ]);
 }

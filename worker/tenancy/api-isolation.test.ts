@@ -43,6 +43,22 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}`,
     theirs: () => CITY.numberId,
   },
+  "PATCH /api/phone-numbers/:id": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}`,
+    theirs: () => CITY.numberId,
+    body: { label: "Ours now", is_primary: true },
+  },
+  "POST /api/phone-numbers/:id/connection": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/connection`,
+    theirs: () => CITY.numberId,
+  },
+  "GET /api/phone-numbers/:id/rings": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/rings?since=0`,
+    theirs: () => CITY.numberId,
+  },
   "GET /api/imports": { kind: "own", ask: ({ coast }) => coast.get("/api/imports") },
   "POST /api/imports": {
     kind: "own",
@@ -292,6 +308,8 @@ async function everythingOfTheCity() {
     "blocked_callers",
     "retention",
     "outgoing_mail",
+    "connection_requests",
+    "usage",
   ].concat([
     "import_meta",
     "current_imports",

@@ -30,12 +30,20 @@ import {
   postpone,
 } from "../db/outbox.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
-import { markPurged, outlivedCalls, savedRetention, saveRetention } from "../db/retention.ts";
+import {
+  callsAtRetell,
+  markForgotten,
+  markPurged,
+  outlivedCalls,
+  savedRetention,
+  saveRetention,
+} from "../db/retention.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
+import { fillCityNumbers, numberCases } from "../testing/number-cases.ts";
 import { fillCitySecrets, secretCases } from "../testing/secret-cases.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
@@ -121,6 +129,7 @@ describe("every repository", () => {
     label: null,
     sipTrunkUri: null,
     sipTrunkProvider: null,
+    sipTransport: null,
     sipUsername: null,
     sipPasswordSetAt: null,
   };
@@ -133,14 +142,15 @@ describe("every repository", () => {
     await saveConfig(city, db(), { ...cityVersion(), before });
     await fillCityLists();
     await fillCitySecrets();
-    await saveMessage(city, db(), { ...message, message: "Sun City" }, { mail: null, now: 1 });
+    await fillCityNumbers();
+    await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7 });
     await blockCaller(city, db(), { phoneE164: "+16025550166", note: "Sun City" });
     await saveCallEvent(city, db(), cityCall);
     await env.DB.batch([
       env.DB.prepare("UPDATE calls SET id = 'city-call', transcript_name = 'x', recording_name = 'x'"),
-      env.DB.prepare("UPDATE messages SET id = 'city-message', awaits_digest = 1"),
+      env.DB.prepare("UPDATE messages SET awaits_digest = 1"),
       env.DB.prepare("UPDATE call_events SET id = 'city-event'"),
       env.DB.prepare("UPDATE blocked_callers SET id = 'city-block'"),
     ]);
@@ -185,12 +195,14 @@ describe("every repository", () => {
     saveRetention: () => saveRetention(coast, db(), { transcriptDays: 1, recordingDays: 1 }),
     outlivedCalls: () => outlivedCalls(coast, db(), "transcripts", Date.now(), 100),
     markPurged: () => markPurged(coast, db(), "transcripts", { ids: ["city-call"], before: 1 }),
+    callsAtRetell: () => callsAtRetell(coast, db(), Date.now(), 100),
+    markForgotten: () => markForgotten(coast, db(), { ids: ["city-call"], before: 1, at: 1 }),
     blockedCallersOf: () => blockedCallersOf(coast, db()),
     countBlockedCallers: () => countBlockedCallers(coast, db()),
     blockCaller: () => blockCaller(coast, db(), { phoneE164: "+16025550177", note: null }),
     unblockCaller: () => unblockCaller(coast, db(), "city-block"),
     companyOf: (scope) => companyOf(scope, db()),
-    saveMessage: (scope) => saveMessage(scope, db(), message, { mail, now: 1 }),
+    saveMessage: (scope) => saveMessage(scope, db(), { ...message, id: crypto.randomUUID() }, { mail, now: 1 }),
     recordRing: (_, number) =>
       recordRing(numberScope(number), db(), {
         dedupeKey: "ring_1",
@@ -230,6 +242,7 @@ describe("every repository", () => {
     markFailed: () => markFailed(coast, db(), "city-mail", 5),
     ...listCases(),
     ...secretCases(),
+    ...numberCases(newNumber),
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
@@ -248,7 +261,18 @@ describe("every repository", () => {
     const tries = ["countTry", "trySucceeded", "forgetTries", "forgetOldTries"]; // of accounts that need not exist
     const unscoped = ["accountStore", ...tries, ...Object.keys(directory)]; // for gates and jobs
     const fragments = ["statement", "column", "differs", "anyDiffers", "columnsBut", "placeOf", "contains"];
-    const plumbing = ["openDatabase", "ownedBy", "tenantOf", "violatesUnique", ...fragments, ...unscoped];
+    const plumbing = [
+      "openDatabase",
+      "notBought",
+      "ownedBy",
+      "tenantOf",
+      "tenantBy",
+      "namedBy",
+      "preparedSelect",
+      "violatesUnique",
+      ...fragments,
+      ...unscoped,
+    ];
     const exported = Object.values(modules)
       .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === "function" && !plumbing.includes(name))

@@ -2,8 +2,11 @@ import {
   companiesAwaitingDigest,
   companiesWithAbandoned,
   companiesWithOutlived,
+  everyNumber,
+  isCompany,
   ownerOfCallEvent,
   ownerOfMail,
+  ownerOfNumber,
   placesLeftOver,
   secretsSealedOtherwise,
   secretsWithoutRecord,
@@ -44,6 +47,17 @@ export async function scopeOfCallEvent(services: Services, id: string): Promise<
   return owner === null ? null : scopeOfUser(owner);
 }
 
+/** Admits a queued number again: it acts for the company that its row names. Null when the row is gone. */
+export async function scopeOfNumber(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfNumber(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
+}
+
+/** Every company's numbers, each with the scope to act for it: for the comparison with Retell's list. */
+export async function numbersOfEveryCompany(services: Services) {
+  return (await everyNumber(services.db)).map((number) => ({ ...number, scope: scopeOfUser(number.userId) }));
+}
+
 /** The companies that have kept something for longer than they wish. */
 export async function scopesWithOutlived(services: Services, midnight: number, limit: number): Promise<UserScope[]> {
   return (await companiesWithOutlived(services.db, midnight, limit)).map(scopeOfUser);
@@ -72,4 +86,9 @@ export async function secretsOfNothing(services: Services, before: number, limit
 
 function ownedSecret({ userId, kind, recordId }: { userId: string; kind: SecretRecord["kind"]; recordId: string }) {
   return { scope: scopeOfUser(userId), record: { kind, id: recordId } };
+}
+
+/** Admits a job that carries a company's id again. Null when the company is gone. */
+export async function scopeOfCompany(services: Services, id: string): Promise<UserScope | null> {
+  return (await isCompany(services.db, id)) ? scopeOfUser(id) : null;
 }

@@ -1,12 +1,12 @@
 import { createMiddleware } from "hono/factory";
 import * as z from "zod";
-import { countTenants } from "../db/directory.ts";
 import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
 import { e164 } from "../lib/e164.ts";
 import { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
+import { unfilteredRefusal } from "./legacy-calls.ts";
 import type { SignedByRetell } from "./retell-gate.ts";
 import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
 
@@ -70,9 +70,8 @@ function newAgent(body: object): { args: unknown; caller: ToolCaller } {
 async function oldAgent(args: unknown, services: Services): Promise<{ args: unknown; caller: ToolCaller }> {
   const { LEGACY_CALLS, LEGACY_USER_ID } = services.settings;
   if (LEGACY_CALLS === "reject") throw refused("Calls without a call object are switched off here.");
-  if (LEGACY_CALLS === "unfiltered" && (await countTenants(services.db)) > 1) {
-    throw refused("Unfiltered calls are refused since there is more than one company. Set LEGACY_CALLS to owner.");
-  }
+  const unfiltered = await unfilteredRefusal(services);
+  if (unfiltered) throw refused(unfiltered);
   const caller: ToolCaller = {
     scope: scopeOfUser(LEGACY_USER_ID),
     callId: null,

@@ -8,8 +8,9 @@ import { type SeedFiles, seed } from "../../drizzle/seed/seed.ts";
 import { openDatabase } from "../db/database.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
+import { KEY_OF_TESTS } from "./test-key.ts";
 
-export const KEY = "key_test_0123456789abcdef";
+export const KEY = KEY_OF_TESTS;
 
 const FILES: Record<string, SeedFiles> = {
   "sun-city-express": { reservations: cityReservations, drivers: cityDrivers },

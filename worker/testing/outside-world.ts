@@ -1,17 +1,22 @@
 import { mailProvider } from "./mail-provider.ts";
 import { recordingStore } from "./recording-store.ts";
+import { retellCalls } from "./retell-calls.ts";
+import { retellWorkspaces } from "./retell-workspaces.ts";
 
-type Outgoing = Parameters<ReturnType<typeof mailProvider>>[0];
+type Outgoing = Parameters<ReturnType<typeof mailProvider>>[0] & Parameters<ReturnType<typeof retellWorkspaces>>[0];
 
 /** Everything beyond the Worker in its own tests: whatever it fetches ends at one of these hosts. */
 export function outsideWorld(): (request: Outgoing) => Promise<Response> {
   const hosts: Record<string, (request: Outgoing) => Promise<Response>> = {
     "mail.test": mailProvider(),
     "recordings.test": recordingStore(),
-    "retell.test": recordingStore(),
+    "retell.test": retellCalls(),
   };
+  const workspaces = retellWorkspaces();
   return async (request) => {
-    const host = hosts[new URL(request.url).hostname];
+    const { hostname } = new URL(request.url);
+    if (hostname.endsWith(".retell.test")) return workspaces(request);
+    const host = hosts[hostname];
     return host ? host(request) : new Response("no such host in a test", { status: 502 });
   };
 }

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { describeFindings, describeUsage } from "./describe.ts";
+
+test("agreement is said in one line", () => {
+  expect(describeFindings([])).toBe("Both sides agree.");
+});
+
+test("every finding names its number, and its company where there is one", () => {
+  const ours = {
+    id: "n1",
+    userId: "u1",
+    phoneNumber: "+15205550101",
+    status: "connected",
+    sipTrunkProvider: "twilio",
+    importSentAt: 1,
+    revision: 0,
+  } as const;
+  const text = describeFindings([
+    { kind: "missing", phoneNumber: "+15205550101", ours },
+    { kind: "unknown", phoneNumber: "+15205550102" },
+  ]);
+  expect(text.split("\n")).toEqual([
+    "+15205550101 (company u1): connected here, missing at Retell; the hourly comparison connects it again.",
+    "+15205550102: is led to our agent, and no company has it; remove it at Retell if nobody needs it.",
+  ]);
+});
+
+test("usage is a table", () => {
+  expect(describeUsage([{ day: "2026-11-22", company: "Desert Rides", what: "retell.get", count: 3 }])).toMatch(
+    /^2026-11-22\s+3\s+retell\.get\s+Desert Rides$/,
+  );
+  expect(describeUsage([])).toMatch(/No request/);
+});

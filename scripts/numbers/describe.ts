@@ -1,0 +1,32 @@
+import type { Finding } from "../../worker/numbers/compare-numbers.ts";
+
+export type UsageRow = { day: string; company: string; what: string; count: number };
+
+const MEANING: Record<Finding["kind"], string> = {
+  missing: "connected here, missing at Retell; the hourly comparison connects it again",
+  wrong_agent: "answered by another agent; the hourly comparison binds it again",
+  wrong_webhook: "has another webhook; the hourly comparison sets it again",
+  bought_missing: "was bought at Retell and is not there any more; buy it again or remove its row",
+  bought_elsewhere: "was bought at Retell and is not bound to our agent and webhook; npm run agent -- apply --bind",
+  unknown: "is led to our agent, and no company has it; remove it at Retell if nobody needs it",
+  not_connected_here: "is led to our agent, and its company has not connected it",
+};
+
+/** One line a finding, for us to read. */
+export function describeFindings(findings: Finding[]): string {
+  if (findings.length === 0) return "Both sides agree.";
+  return findings
+    .map((finding) => {
+      const owner = "ours" in finding ? ` (company ${finding.ours.userId})` : "";
+      return `${finding.phoneNumber}${owner}: ${MEANING[finding.kind]}.`;
+    })
+    .join("\n");
+}
+
+/** A table of counts. */
+export function describeUsage(rows: UsageRow[]): string {
+  if (rows.length === 0) return "No request to Retell was counted yet.";
+  return rows
+    .map(({ day, company, what, count }) => `${day}  ${String(count).padStart(6)}  ${what.padEnd(20)}  ${company}`)
+    .join("\n");
+}

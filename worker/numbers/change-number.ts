@@ -1,0 +1,76 @@
+import { changePhoneNumber, type NumberColumns, phoneNumber, type StoredNumber } from "../db/phone-numbers.ts";
+import { notFound } from "../lib/errors.ts";
+import { quietly } from "../lib/quietly.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { forgetSecret, sealSecret } from "../vault/seal.ts";
+import { boughtNumber } from "./bought-number.ts";
+import type { NumberChange } from "./number-schema.ts";
+import { queueNumber } from "./queue-number.ts";
+import { beingRemoved, noTrunk } from "./request-connection.ts";
+
+/** What Retell holds of a trunk; the provider's name and the label are ours alone. */
+const AT_RETELL: (keyof NumberColumns)[] = ["sipTrunkUri", "sipTransport", "sipUsername", "sipPasswordSetAt"];
+
+/**
+ * Changes what was sent and leaves the rest. A connected number whose trunk changes becomes pending, and a job brings it
+ * to Retell.
+ * @throws AppError 404; 409 for a trunk of a bought number, or one that is being removed; 400 when a connected number
+ * would lose its trunk; 503 without a key to seal a password with
+ */
+export async function changeNumber(
+  scope: UserScope,
+  services: Services,
+  id: string,
+  change: NumberChange,
+): Promise<StoredNumber> {
+  const number = await phoneNumber(scope, services.db, id);
+  if (!number) throw notFound();
+  if (number.status === "disconnecting") throw beingRemoved();
+  const { sip_password } = change;
+  const columns = changedColumns(number, change, services.now());
+  const fields = Object.keys(columns);
+  if (fields.length === 0 && !change.is_primary) return number;
+  if (number.sipTrunkProvider === "retell" && fields.some((field) => field !== "label")) throw boughtNumber();
+  const inUse = number.status === "connected" || number.status === "pending";
+  if (inUse && columns.sipTrunkUri === null) throw noTrunk();
+
+  const record = { kind: "sip" as const, id };
+  if (sip_password) await sealSecret(scope, services, record, sip_password);
+  const changed = await changePhoneNumber(scope, services.db, id, {
+    columns,
+    actor: scope.userId,
+    fields: change.is_primary ? [...fields, "isPrimary"] : fields,
+    now: services.now(),
+    concernsRetell: AT_RETELL.some((field) => field in columns),
+    primary: change.is_primary === true,
+  });
+  if (!changed) {
+    if (await phoneNumber(scope, services.db, id)) throw beingRemoved();
+    await quietly("secret_not_removed", forgetSecret(scope, services, record)); // it went while the password came
+    throw notFound();
+  }
+  if (sip_password === null) await quietly("secret_not_removed", forgetSecret(scope, services, record));
+  if (changed.nextAttemptAt !== null) services.defer(() => queueNumber(services, id));
+  return changed;
+}
+
+/** Only what differs from what is stored; a password always does, because nobody knows the old one. */
+function changedColumns(number: StoredNumber, change: NumberChange, now: number): NumberColumns {
+  const sent: NumberColumns = {
+    ...(change.label !== undefined && { label: change.label }),
+    ...(change.sip_trunk_uri !== undefined && { sipTrunkUri: change.sip_trunk_uri }),
+    ...(change.sip_trunk_provider !== undefined && { sipTrunkProvider: change.sip_trunk_provider }),
+    ...(change.sip_transport !== undefined && { sipTransport: change.sip_transport }),
+    ...(change.sip_username !== undefined && { sipUsername: change.sip_username }),
+    ...(change.sip_password && { sipPasswordSetAt: now }),
+    ...(change.sip_password === null && { sipPasswordSetAt: null }),
+  };
+  const stored: NumberColumns = number;
+  return Object.fromEntries(
+    Object.entries(sent).filter(
+      ([name, value]) =>
+        stored[name as keyof NumberColumns] !== value || (name === "sipPasswordSetAt" && value !== null),
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import { countUse } from "../db/usage.ts";
+import { quietly } from "../lib/quietly.ts";
+import { retellClient } from "../retell/client.ts";
+import { failureOf, type RetellFailure } from "../retell/failure.ts";
+import { type NumbersAtRetell, numbersAtRetell } from "../retell/phone-numbers.ts";
+import { sharedAgentIds } from "../retell/shared-agents.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { type Binding, bindingOf } from "./wanted.ts";
+
+/** Retell for one company, every request counted for it. Null while no key is set. */
+export function openRetell(
+  scope: UserScope,
+  services: Services,
+): { numbers: NumbersAtRetell; binding: () => Promise<Binding | null | RetellFailure> } | null {
+  const client = retellClient(services.settings);
+  if (!client) return null;
+  const { db, now, settings } = services;
+  const count = (what: string) => {
+    const day = new Date(now()).toISOString().slice(0, 10);
+    return quietly("usage_not_counted", countUse(scope, db, { day, what }));
+  };
+  return {
+    numbers: numbersAtRetell(client, count, now),
+    /** The agent that is set, else the only one of its name; null when there is none, or a choice. */
+    async binding() {
+      if (settings.RETELL_AGENT_ID) return bindingOf(settings.RETELL_AGENT_ID, settings.PUBLIC_URL);
+      await count("retell.list_agents");
+      try {
+        const [agentId, ...others] = await sharedAgentIds(client);
+        return agentId && others.length === 0 ? bindingOf(agentId, settings.PUBLIC_URL) : null;
+      } catch (error) {
+        return failureOf(error, now());
+      }
+    },
+  };
+}

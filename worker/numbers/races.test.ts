@@ -1,0 +1,195 @@
+import { env } from "cloudflare:test";
+import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { seededDatabase } from "../testing/app.ts";
+import {
+  freshNumber,
+  type Line,
+  type NumberWorld,
+  numberWorld,
+  TRUNK,
+  type Workspace,
+  watchedLine,
+  workspace,
+} from "../testing/number-world.ts";
+import { addNumber } from "./add-number.ts";
+import { changeNumber } from "./change-number.ts";
+import { newNumber } from "./number-schema.ts";
+import { removeEveryNumber, removeNumber } from "./remove-number.ts";
+import { runNumberJob } from "./run-number-job.ts";
+
+let at: Workspace;
+let line: Line;
+let world: NumberWorld;
+
+beforeAll(async () => {
+  await seededDatabase();
+  at = await workspace();
+});
+
+beforeEach(async () => {
+  line = watchedLine();
+  world = await numberWorld(at, line);
+});
+
+afterEach(async () => {
+  await line.quiet();
+  line.restore();
+  await at.faults([]);
+});
+
+const imports = () => line.sent.filter(({ path }) => path === "/import-phone-number");
+const atRetell = async (phoneNumber: string) =>
+  (await at.numbers()).find(({ phone_number }) => phone_number === phoneNumber);
+
+it("two jobs of one number at the same moment import it once", async () => {
+  const { id } = await world.add();
+  await world.connect(id);
+  const results = await Promise.all([1, 2, 3].map(() => runNumberJob(world.services, id)));
+  expect(imports()).toHaveLength(1);
+  expect(results.filter(({ retryInSeconds }) => retryInSeconds === null).length).toBeGreaterThan(0);
+  await world.deliver(id);
+  expect(imports()).toHaveLength(1);
+  expect(await world.row(id)).toMatchObject({ status: "connected" });
+});
+
+it("two companies that claim one number: one has it, the other is told", async () => {
+  const other = await numberWorld(at, line);
+  const phone_number = freshNumber();
+  const claims = await Promise.allSettled([world.add({ phone_number }), other.add({ phone_number })]);
+  expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const refused = claims.find(({ status }) => status === "rejected");
+  expect(refused).toMatchObject({ reason: { status: 409, code: "number_taken" } });
+});
+
+// The operator acts while the import is on the line: at each of the three requests of a connection.
+const moments = [0, 1, 2];
+
+it.each(moments)(
+  "a number that is removed during request %i of its connection is gone on both sides",
+  async (request) => {
+    const { id, phoneNumber } = await world.add();
+    await world.connect(id);
+    await duringRequest(request, async () => {
+      await removeNumber(world.scope, world.services, id);
+    });
+    await world.deliver(id);
+    expect(await world.row(id)).toBeNull();
+    expect(await world.secret(id)).toBeNull();
+    expect(await atRetell(phoneNumber)).toBeUndefined();
+  },
+);
+
+it.each(moments)(
+  "a trunk that is changed during request %i of the connection is what Retell has in the end",
+  async (request) => {
+    const { id, phoneNumber } = await world.add();
+    await world.connect(id);
+    await duringRequest(request, async () => {
+      await changeNumber(world.scope, world.services, id, { sip_trunk_uri: "mesa.sip.example.com" });
+    });
+    await world.deliver(id);
+    expect(await world.row(id)).toMatchObject({ status: "connected", sipTrunkUri: "mesa.sip.example.com" });
+    expect(imports()).toHaveLength(1);
+    expect(await atRetell(phoneNumber)).toMatchObject({
+      sip_outbound_trunk_config: { termination_uri: "mesa.sip.example.com" },
+    });
+  },
+);
+
+it("a number that is removed right after an import without an answer is removed once it has arrived", async () => {
+  const { id, phoneNumber } = await world.add();
+  await world.connect(id);
+  await at.faults([{ where: "rest", match: "POST /import", kind: "slow", delay_ms: 300, times: 1 }]);
+  await runNumberJob(world.services, id);
+  expect(await removeNumber(world.scope, world.services, id)).toMatchObject({ status: "disconnecting" });
+  const now = world.clock.now;
+  await world.deliver(id);
+  expect(world.clock.now - now).toBeGreaterThan(50_000); // not at once: nobody could know that it had not come
+  expect(await world.row(id)).toBeNull();
+  expect(await atRetell(phoneNumber)).toBeUndefined();
+});
+
+it("a company that leaves has no number anywhere, and may ask as often as it likes", async () => {
+  const numbers = [await world.add(), await world.add(), await world.add()];
+  for (const { id } of numbers.slice(0, 2)) {
+    await world.connect(id);
+    await world.deliver(id);
+  }
+  expect(await removeEveryNumber(world.scope, world.services)).toBe(2);
+  expect(await removeEveryNumber(world.scope, world.services)).toBe(2);
+  for (const { id } of numbers) await world.deliver(id);
+  expect(await removeEveryNumber(world.scope, world.services)).toBe(0);
+  for (const { phoneNumber } of numbers) expect(await atRetell(phoneNumber)).toBeUndefined();
+});
+
+const WEEK_MS = 7 * 86_400_000;
+
+it("a claim that no call proved within a week goes to one of two who ask, with what is at Retell", async () => {
+  const number = await world.add();
+  await world.connect(number.id);
+  await world.deliver(number.id);
+  const second = await numberWorld(at, line);
+  const third = await numberWorld(at, line);
+  const ask = { phone_number: number.phoneNumber };
+  await expect(second.add(ask)).rejects.toMatchObject({ code: "number_taken" }); // a week has not passed
+  second.clock.now += WEEK_MS + 60_000;
+  third.clock.now = second.clock.now;
+  const claims = await Promise.allSettled([second.add(ask), third.add(ask)]);
+  expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const winner = claims[0].status === "fulfilled" ? second : third;
+
+  expect(await world.rows()).toEqual([]);
+  expect(await world.secret(number.id)).toBeNull();
+  expect(await env.KV.get(`answer/${number.phoneNumber}`, "json")).toMatchObject({ userId: winner.account.id });
+  const mail = await env.DB.prepare("SELECT recipient, subject FROM outgoing_mail WHERE user_id = ?")
+    .bind(world.account.id)
+    .all();
+  expect(mail.results).toMatchObject([
+    { recipient: world.email, subject: expect.stringContaining(number.phoneNumber) },
+  ]);
+  for (const { id } of [world.account, winner.account]) {
+    const trail = await env.DB.prepare("SELECT action FROM audit_events WHERE user_id = ?").bind(id).all();
+    expect(JSON.stringify(trail.results)).toMatch(/phone_number\.(lost|taken_over)/);
+  }
+
+  const [mine] = await winner.rows();
+  if (!mine) throw new Error("the winner has no number");
+  await winner.connect(mine.id);
+  await winner.deliver(mine.id);
+  expect(await winner.row(mine.id)).toMatchObject({ status: "connected" });
+  expect(imports()).toHaveLength(1); // it was at Retell, so it was only changed
+});
+
+it("a claim that a call has proved, or that is at work, is never taken over", async () => {
+  const proven = await world.add();
+  await env.DB.prepare("UPDATE tenant_phone_numbers SET verified_at = 1 WHERE id = ?").bind(proven.id).run();
+  const leaving = await world.add();
+  await env.DB.prepare("UPDATE tenant_phone_numbers SET status = 'disconnecting' WHERE id = ?").bind(leaving.id).run();
+  const held = await world.add();
+  const other = await numberWorld(at, line);
+  other.clock.now += WEEK_MS + 60_000;
+  await env.DB.prepare("UPDATE tenant_phone_numbers SET lease = 'x', lease_until = ? WHERE id = ?")
+    .bind(other.clock.now + 1000, held.id)
+    .run();
+  for (const { phoneNumber } of [proven, leaving, held]) {
+    const parsed = newNumber.parse({ ...TRUNK, phone_number: phoneNumber });
+    await expect(addNumber(other.scope, other.services, parsed)).rejects.toMatchObject({ code: "number_taken" });
+  }
+  expect(await world.rows()).toHaveLength(3);
+});
+
+/** Does something while a request to Retell is on the line, and lets the job go on then. */
+async function duringRequest(request: number, act: () => Promise<void>): Promise<void> {
+  const through = globalThis.fetch;
+  let seen = -1;
+  globalThis.fetch = async (input, init) => {
+    if (/phone-number/.test(String(input))) seen += 1;
+    if (seen !== request) return through(input, init);
+    globalThis.fetch = through;
+    const response = await through(input, init);
+    await act();
+    return response;
+  };
+  await world.deliver((await world.rows())[0]?.id ?? "");
+  globalThis.fetch = through;
+}

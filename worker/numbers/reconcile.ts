@@ -1,0 +1,46 @@
+import { reconnectNumber } from "../db/phone-numbers.ts";
+import { describeError, log } from "../lib/log.ts";
+import { retellClient } from "../retell/client.ts";
+import { everyNumberAtRetell } from "../retell/phone-numbers.ts";
+import { sharedAgentIds } from "../retell/shared-agents.ts";
+import type { Services } from "../services.ts";
+import { numbersOfEveryCompany } from "../tenancy/job-gate.ts";
+import { compareNumbers } from "./compare-numbers.ts";
+import { queueNumber } from "./queue-number.ts";
+import { bindingOf } from "./wanted.ts";
+
+/**
+ * Compares our numbers with Retell's, both ways. A connected number that is missing there, or not led to us, is
+ * connected again; everything else is told in the log for a person to look at, and nothing there is ever removed.
+ */
+export async function reconcileNumbers(services: Services): Promise<void> {
+  const { db, now, settings } = services;
+  const client = retellClient(settings);
+  if (!client) return log("numbers_not_compared", { reason: "no key" });
+  try {
+    const [agentId, ...others] = settings.RETELL_AGENT_ID ? [settings.RETELL_AGENT_ID] : await sharedAgentIds(client);
+    if (!agentId || others.length > 0) return log("numbers_not_compared", { reason: "no single agent" });
+    // Ours first: a number is in our table before it is at Retell.
+    const ours = await numbersOfEveryCompany(services);
+    const theirs = await everyNumberAtRetell(client);
+    const findings = compareNumbers(ours, theirs, bindingOf(agentId, settings.PUBLIC_URL));
+    const scopes = new Map(ours.map(({ id, scope }) => [id, scope]));
+    for (const finding of findings) {
+      const { kind } = finding;
+      const id = "ours" in finding ? finding.ours.id : undefined;
+      log("numbers_differ", { kind, number_id: id, number: id ? undefined : lastDigits(finding.phoneNumber) });
+      if (kind !== "missing" && kind !== "wrong_agent" && kind !== "wrong_webhook") continue;
+      const scope = scopes.get(finding.ours.id);
+      if (scope && (await reconnectNumber(scope, db, finding.ours, now())))
+        await queueNumber(services, finding.ours.id);
+    }
+    log("numbers_compared", { ours: ours.length, theirs: theirs.length, findings: findings.length });
+  } catch (error) {
+    log("numbers_not_compared", { reason: "failed", ...describeError(error) });
+  }
+}
+
+/** Enough for us to find it with `npm run numbers -- audit`; the log holds no whole numbers. */
+function lastDigits(phoneNumber: string): string {
+  return `…${phoneNumber.slice(-4)}`;
+}

@@ -1,0 +1,34 @@
+import type { StoredNumber } from "../db/phone-numbers.ts";
+import { describeError, log } from "../lib/log.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { SecretLostError } from "../vault/secret-lost.ts";
+import { withSecret } from "../vault/with-secret.ts";
+
+/** The password stands on record, and cannot be opened any more: its key, or the sealed text, is gone. */
+export type PasswordLost = { kind: "password_lost" };
+
+/**
+ * Opens a number's trunk password for as long as `use` runs; null where none was set.
+ * @throws when the vault does not answer
+ */
+export async function withTrunkPassword<Result>(
+  scope: UserScope,
+  services: Services,
+  { id, sipPasswordSetAt }: Pick<StoredNumber, "id" | "sipPasswordSetAt">,
+  use: (password: string | null) => Promise<Result>,
+): Promise<Result | PasswordLost> {
+  if (sipPasswordSetAt === null) return use(null);
+  let opened = false;
+  try {
+    const used = await withSecret(scope, services, { kind: "sip", id }, async (password) => {
+      opened = true;
+      return { result: await use(password) };
+    });
+    return used ? used.result : { kind: "password_lost" };
+  } catch (error) {
+    if (opened || !(error instanceof SecretLostError)) throw error;
+    log("trunk_password_lost", { number_id: id, ...describeError(error) });
+    return { kind: "password_lost" };
+  }
+}

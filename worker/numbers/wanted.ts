@@ -1,0 +1,26 @@
+import type { StoredNumber } from "../db/phone-numbers.ts";
+
+/** What binds a number at Retell to us: our agent, and where Retell asks when it rings. */
+export type Binding = { agentId: string; webhookUrl: string };
+
+/** Published versions alone answer; `npm run agent -- apply --bind` binds the same. */
+const AGENT_VERSION = "latest_published";
+
+export function bindingOf(agentId: string, publicUrl: string): Binding {
+  return { agentId, webhookUrl: `${publicUrl}/retell/inbound-webhook` };
+}
+
+/** What both an import and an update send: who answers, under which name, and the way out through the trunk. */
+export function wantedAtRetell(number: StoredNumber, companyName: string | null, { agentId, webhookUrl }: Binding) {
+  return {
+    inbound_agents: [{ agent_id: agentId, agent_version: AGENT_VERSION, weight: 1 }],
+    inbound_webhook_url: webhookUrl,
+    nickname: nickname(companyName ?? "Nightdesk", number.label),
+    termination_uri: number.sipTrunkUri ?? "",
+    transport: number.sipTransport ?? "TCP",
+  };
+}
+
+function nickname(companyName: string, label: string | null): string {
+  return label ? `${companyName} (${label})` : companyName;
+}

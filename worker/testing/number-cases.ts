@@ -1,0 +1,87 @@
+import { env } from "cloudflare:test";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { recentRequests, requestConnection } from "../db/connection-requests.ts";
+import { openDatabase } from "../db/database.ts";
+import { takeOverNumber } from "../db/number-claims.ts";
+import {
+  dropNumber,
+  leaseNumber,
+  noteAdopted,
+  noteImportAnswered,
+  noteImportSent,
+  postponeNumber,
+  releaseNumber,
+  settleNumber,
+  stillWanted,
+} from "../db/number-jobs.ts";
+import {
+  changePhoneNumber,
+  dropBoughtNumber,
+  type NumberToStore,
+  reconnectNumber,
+  startRemoval,
+} from "../db/phone-numbers.ts";
+import { makePrimary, promoteOldest } from "../db/primary-number.ts";
+import { ringsOfNumber } from "../db/rings.ts";
+import { countUse } from "../db/usage.ts";
+import { scopeOfAccount } from "../tenancy/account.ts";
+
+const SECOND = "city-second-number";
+
+/** A number of the city that a job holds and that is due, and another that was never connected. */
+export async function fillCityNumbers(): Promise<void> {
+  const insert = `INSERT INTO tenant_phone_numbers
+    (id, user_id, phone_number, label, status, next_attempt_at, lease, lease_until, sip_trunk_provider, import_sent_at)
+    VALUES (?, ?, ?, 'Sun City', ?, 1, ?, ?, 'twilio', 5)`;
+  await env.DB.batch([
+    env.DB.prepare(insert).bind(SECOND, CITY.user.id, "+15205550181", "disconnecting", "city-lease", 5),
+    env.DB.prepare(insert).bind("city-third-number", CITY.user.id, "+15205550182", "error", null, null),
+    env.DB.prepare("INSERT INTO connection_requests VALUES ('r', ?, 77)").bind(CITY.user.id),
+    env.DB.prepare("INSERT INTO usage VALUES (?, '2026-11-22', 'retell.get', 77)").bind(CITY.user.id),
+  ]);
+}
+
+/** What the coast tries on the city's numbers, for the isolation test of the repositories. */
+export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string, () => Promise<unknown>> {
+  const db = openDatabase(env.DB);
+  const coast = scopeOfAccount(COAST.user);
+  const held = { id: SECOND, lease: "city-lease", revision: 0 };
+  const now = Date.now();
+  const request = { actor: COAST.user.id, now, since: 0, most: 100 };
+  const change = { actor: "a", fields: ["label"], now, concernsRetell: true, primary: true };
+  const mail = { id: "m", recipient: "a@example.com", subject: "s", text: "t", html: "h" };
+  return {
+    requestConnection: () => requestConnection(coast, db, "city-third-number", request),
+    recentRequests: () => recentRequests(coast, db, 0),
+    countUse: () => countUse(coast, db, { day: "2026-11-22", what: "retell.get" }),
+    leaseNumber: () => leaseNumber(coast, db, SECOND, { token: "t", now, until: now + 1000 }),
+    noteImportSent: () => noteImportSent(coast, db, held, now),
+    stillWanted: () => stillWanted(coast, db, held, now),
+    noteImportAnswered: () => noteImportAnswered(coast, db, held, { at: now, nothingCame: true }),
+    noteAdopted: () => noteAdopted(coast, db, held, now),
+    settleNumber: () => settleNumber(coast, db, held, { status: "connected", statusDetail: null, errorCode: null }),
+    postponeNumber: () => postponeNumber(coast, db, held, { until: now, detail: null }),
+    releaseNumber: () => releaseNumber(coast, db, held, now),
+    dropNumber: () => dropNumber(coast, db, held, COAST.user.id),
+    startRemoval: () => startRemoval(coast, db, "city-third-number", { actor: "a", now }),
+    dropBoughtNumber: () => dropBoughtNumber(coast, db, CITY.numberId),
+    changePhoneNumber: () => changePhoneNumber(coast, db, SECOND, { ...change, columns: { label: "x" } }),
+    reconnectNumber: () => reconnectNumber(coast, db, { id: CITY.numberId, revision: 0 }, now),
+    ringsOfNumber: () => ringsOfNumber(coast, db, CITY.numberId, { since: 0, limit: 100 }),
+    promoteOldest: async () => promoteOldest(coast, db),
+    makePrimary: async () => makePrimary(coast, db, SECOND),
+    // It ends another company's claim by its purpose, but only through that company's own scope.
+    takeOverNumber: () =>
+      takeOverNumber(
+        coast,
+        db,
+        { ...newNumber, id: crypto.randomUUID(), phoneNumber: "+15205550182" },
+        {
+          old: { id: "city-third-number", importSentAt: 5, importAnsweredAt: null, revision: 0, scope: coast },
+          mail,
+          now,
+          actor: COAST.user.id,
+        },
+      ),
+  };
+}

@@ -1,0 +1,40 @@
+import { createApp } from "../../emulator/app.ts";
+import { faultList } from "../../emulator/faults.ts";
+import { openStore } from "../../emulator/store.ts";
+import { KEY_OF_TESTS } from "./test-key.ts";
+
+type Outgoing = {
+  url: string;
+  method: string;
+  headers: Iterable<[string, string]>;
+  text(): Promise<string>;
+};
+
+/** What a cut line looks like from within the Worker; `cutLines` of the tests turns it into a failed fetch. */
+export const CUT_LINE = 599;
+
+/**
+ * Retell's workspaces in the Worker's tests: the emulator itself, one empty workspace for each host. Runs in Node,
+ * behind whatever the Worker fetches.
+ */
+export function retellWorkspaces(): (request: Outgoing) => Promise<Response> {
+  const workspaces = new Map<string, ReturnType<typeof createApp>>();
+  return async (request) => {
+    const { hostname } = new URL(request.url);
+    const workspace = workspaces.get(hostname) ?? newWorkspace();
+    workspaces.set(hostname, workspace);
+    let cut = false;
+    const incoming = { socket: { destroy: () => (cut = true) } };
+    const body = request.method === "GET" || request.method === "DELETE" ? null : await request.text();
+    const headers = [...request.headers];
+    const response = await workspace.fetch(new Request(request.url, { method: request.method, headers, body }), {
+      incoming,
+    });
+    return cut ? new Response(null, { status: CUT_LINE }) : response;
+  };
+}
+
+function newWorkspace() {
+  const faults = faultList([]);
+  return createApp({ store: openStore(undefined), apiKey: KEY_OF_TESTS, faults, webhookTimeoutMs: 1000 }, faults);
+}
