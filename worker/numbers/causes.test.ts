@@ -58,8 +58,8 @@ const CAUSES: Record<Trouble, () => Promise<unknown>> = {
   rate_limited: () => at.faults([{ where: "rest", kind: "429", retry_after: 3 }]),
   outage: () => at.faults([{ where: "rest", kind: "500" }]),
   password_lost: async () => {
-    const [number] = await world.rows();
-    await env.KV.delete(`secret/${world.account.id}/sip/${number?.id}`);
+    const { keys } = await env.KV.list({ prefix: `secret/${world.account.id}/sip/` });
+    for (const { name } of keys) await env.KV.delete(name);
   },
   not_configured: async () => {
     world.configure({ RETELL_AGENT_ID: "agent_that_is_gone" });

@@ -1,8 +1,8 @@
 import type { StoredNumber } from "../db/phone-numbers.ts";
-import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { SecretLostError } from "../vault/secret-lost.ts";
 import { withSecret } from "../vault/with-secret.ts";
 
 /** The password stands on record, and cannot be opened any more: its key, or the sealed text, is gone. */
@@ -27,15 +27,8 @@ export async function withTrunkPassword<Result>(
     });
     return used ? used.result : { kind: "password_lost" };
   } catch (error) {
-    if (opened || !isLost(error)) throw error;
+    if (opened || !(error instanceof SecretLostError)) throw error;
     log("trunk_password_lost", { number_id: id, ...describeError(error) });
     return { kind: "password_lost" };
   }
-}
-
-/** Without its key, or not what was sealed; anything else may pass. */
-function isLost(error: unknown): boolean {
-  if (error instanceof AppError) return true;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code.startsWith("ERR_JWE") || code.startsWith("ERR_JOSE");
 }
