@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StoredNumber } from "../db/phone-numbers.ts";
 import { seededDatabase } from "../testing/app.ts";
 import {
+  IMPATIENT,
   LATE_MS,
   type Line,
   type NumberWorld,
@@ -112,6 +113,7 @@ describe.each(Object.entries(WORK))("%s", (_, { requests, prepare, check }) => {
   );
   it.each(spoilt)("request $request $what, $times times", async ({ request, fault, times }) => {
     const number = await prepare();
+    world.configure(IMPATIENT);
     await at.faults([{ where: "rest", skip: request, times, ...fault }]);
     await world.deliver(number.id);
     await at.faults([]);

@@ -3,6 +3,8 @@ import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { seededDatabase } from "../testing/app.ts";
 import {
   freshNumber,
+  IMPATIENT,
+  LATE_MS,
   type Line,
   type NumberWorld,
   numberWorld,
@@ -99,7 +101,8 @@ it.each(moments)(
 it("a number that is removed right after an import without an answer is removed once it has arrived", async () => {
   const { id, phoneNumber } = await world.add();
   await world.connect(id);
-  await at.faults([{ where: "rest", match: "POST /import", kind: "slow", delay_ms: 300, times: 1 }]);
+  await at.faults([{ where: "rest", match: "POST /import", kind: "slow", delay_ms: LATE_MS, times: 1 }]);
+  world.configure(IMPATIENT);
   await runNumberJob(world.services, id);
   expect(await removeNumber(world.scope, world.services, id)).toMatchObject({ status: "disconnecting" });
   const now = world.clock.now;
