@@ -34,14 +34,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
         Skip to the page
       </a>
       <header class="sticky top-0 z-30 border-b border-line bg-base-100">
-        <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6 md:h-16">
-          <a href="/" class="flex h-14 items-center" aria-label="Nightdesk, to the overview">
+        <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6 md:h-16 md:flex-nowrap">
+          <a href="/" class="flex h-14 shrink-0 items-center" aria-label="Nightdesk, to the overview">
             <Wordmark />
           </a>
           <div class="order-3 -mx-4 min-w-0 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
             <Tabs account={shown && shown.id === user?.id ? shown.id : null} />
           </div>
-          <div class="ml-auto">{menuOf && <AccountMenu user={menuOf} />}</div>
+          <div class="ml-auto shrink-0">{menuOf && <AccountMenu user={menuOf} />}</div>
         </div>
       </header>
       <main id="main" tabIndex={-1} class="mx-auto max-w-6xl px-4 py-6 outline-none sm:px-6 sm:py-9">

@@ -16,7 +16,7 @@ export function Tabs({ account }: { account: string | null }) {
           key={tab.path}
           href={tab.path}
           aria-current={current === tab.path ? "page" : undefined}
-          class="flex h-11 items-center border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-soft hover:text-base-content aria-[current]:border-accent aria-[current]:text-base-content md:h-16 md:pt-0.5"
+          class="flex h-11 items-center border-b-2 border-transparent px-3 font-medium md:px-2.5 whitespace-nowrap text-soft hover:text-base-content aria-[current]:border-accent aria-[current]:text-base-content md:h-16 md:pt-0.5"
         >
           {tab.title}
           {tab.badge && account !== null && <tab.badge account={account} />}
