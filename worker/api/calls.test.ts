@@ -326,9 +326,11 @@ describe("another company", () => {
 describe("a blocked caller", () => {
   const RUDE = "+16025550166";
 
-  it("is rejected at the next ring, and heard again once unblocked; the last known answers stay as they are", async () => {
+  it("is rejected at the next ring, and heard again once unblocked; the last known answers learn of it and stay as they are otherwise", async () => {
     await city.put("/api/tenant-config", { operator_name: "Noor" });
-    const snapshot = await env.KV.get(`answer/${CITY.phoneNumber}`);
+    const lastKnown = () => env.KV.get<object>(`answer/${CITY.phoneNumber}`, "json");
+    const snapshot = await lastKnown();
+    expect(snapshot).toMatchObject({ blocked: [] });
     const response = await city.post("/api/blocked-callers", { phone_number: "(602) 555-0166", note: "Rude" });
     expect(response.status).toBe(201);
     const blocked = await response.json<{ id: string }>();
@@ -341,7 +343,7 @@ describe("a blocked caller", () => {
     expect(await (await ring(CITY.phoneNumber, RUDE)).json()).toEqual({ call_inbound: { reject: true } });
     expect(await (await ring(COAST.phoneNumber, RUDE)).json()).not.toMatchObject({ call_inbound: { reject: true } });
     expect(await (await ask(CITY.phoneNumber, {}, { from_number: RUDE })).json()).toMatchObject({ found: false });
-    expect(await env.KV.get(`answer/${CITY.phoneNumber}`)).toBe(snapshot);
+    expect(await lastKnown()).toEqual({ ...snapshot, blocked: [RUDE] });
     expect(await (await city.get("/api/blocked-callers")).json()).toEqual({ items: [blocked], next_cursor: null });
 
     await tell("call_ended", { call_id: "rude", from_number: RUDE });
@@ -356,6 +358,7 @@ describe("a blocked caller", () => {
     expect((await city.delete(`/api/blocked-callers/${blocked.id}`)).status).toBe(204);
     expect((await city.delete(`/api/blocked-callers/${blocked.id}`)).status).toBe(404);
     expect(await (await ring(CITY.phoneNumber, RUDE)).json()).not.toEqual({ call_inbound: { reject: true } });
+    expect(await lastKnown()).toEqual(snapshot);
     const { items } = await (await city.get("/api/audit-events")).json<{ items: object[] }>();
     expect(items).toMatchObject(
       [
