@@ -1,4 +1,5 @@
 import { CircleCheck, Inbox } from "lucide-preact";
+import { CATEGORY_WORDS } from "../../../worker/messages/category-words.ts";
 import type { CallDetails } from "../../call-replies.ts";
 import { Card } from "../../components/Card.tsx";
 
@@ -16,9 +17,7 @@ export function MessagesLeft({ messages }: Pick<CallDetails, "messages">) {
             )}
             <div class="min-w-0">
               <p class="line-clamp-3">{message}</p>
-              <p class="text-sm text-soft">
-                {[caller_name, category.replaceAll("_", " ")].filter(Boolean).join(" · ")}
-              </p>
+              <p class="text-sm text-soft">{[caller_name, CATEGORY_WORDS[category]].filter(Boolean).join(" · ")}</p>
               <a
                 href={`/messages?id=${encodeURIComponent(id)}`}
                 class="link inline-flex min-h-11 items-center font-medium"
