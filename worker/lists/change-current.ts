@@ -1,5 +1,6 @@
 import { currentVersion, findVersion } from "../db/imports.ts";
-import { activateVersion, discardVersion, undoActivation } from "../db/versions.ts";
+import { discardVersion } from "../db/remove-versions.ts";
+import { activateVersion, undoActivation } from "../db/switch-version.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";

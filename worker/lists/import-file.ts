@@ -1,5 +1,6 @@
+import { insertVersion } from "../db/arriving-version.ts";
 import { rememberedMapping, rememberMapping } from "../db/import-mappings.ts";
-import { countVersions, insertVersion } from "../db/imports.ts";
+import { countVersions } from "../db/imports.ts";
 import { savedConfig } from "../db/tenant-config.ts";
 import { mappingKey } from "../imports/mapping-key.ts";
 import type { Table } from "../imports/table.ts";

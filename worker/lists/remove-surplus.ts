@@ -1,4 +1,4 @@
-import { discardVersion, pruneVersions, surplusVersions } from "../db/versions.ts";
+import { discardVersion, pruneVersions, surplusVersions } from "../db/remove-versions.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";

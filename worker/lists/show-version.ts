@@ -1,6 +1,6 @@
+import { compareVersion } from "../db/compare-version.ts";
 import { receivedPages } from "../db/import-pages.ts";
 import { currentVersion, findVersion, importErrorsOf, type Version } from "../db/imports.ts";
-import { compareVersion } from "../db/versions.ts";
 import { notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";

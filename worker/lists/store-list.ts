@@ -1,6 +1,8 @@
+import { confirmVersion, markReady } from "../db/arriving-version.ts";
+import { compareVersion } from "../db/compare-version.ts";
 import { insertErrors, insertRows } from "../db/import-rows.ts";
-import { confirmVersion, currentVersion, markReady, sameContent, type Version } from "../db/imports.ts";
-import { activateVersion, compareVersion } from "../db/versions.ts";
+import { currentVersion, sameContent, type Version } from "../db/imports.ts";
+import { activateVersion } from "../db/switch-version.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";

@@ -1,6 +1,7 @@
+import { changeUpload, insertVersion } from "../db/arriving-version.ts";
 import { readPages, receivedBytes, receivedPages, savePage } from "../db/import-pages.ts";
-import { changeUpload, findVersion, insertVersion, unfinishedUpload, type Version } from "../db/imports.ts";
-import { discardVersion } from "../db/versions.ts";
+import { findVersion, unfinishedUpload, type Version } from "../db/imports.ts";
+import { discardVersion } from "../db/remove-versions.ts";
 import { type Cell, fromCells } from "../imports/from-cells.ts";
 import { MAX_FILE_BYTES } from "../imports/limits.ts";
 import { refuse } from "../imports/refusal.ts";

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { apiKeysOf, insertApiKey, revokeApiKey, touchApiKey } from "../db/api-keys.ts";
+import { changeUpload, confirmVersion, insertVersion, markReady } from "../db/arriving-version.ts";
+import { compareVersion } from "../db/compare-version.ts";
 import { openDatabase } from "../db/database.ts";
 import { addDriver, driverPage, editDriver, findDriver, removeDriver, unreachableDrivers } from "../db/driver-list.ts";
 import { changesOf } from "../db/import-changes.ts";
@@ -8,29 +10,19 @@ import { rememberedMapping, rememberMapping } from "../db/import-mappings.ts";
 import { readPages, receivedBytes, receivedPages, savePage } from "../db/import-pages.ts";
 import { insertErrors, insertRows } from "../db/import-rows.ts";
 import {
-  changeUpload,
-  confirmVersion,
   countRows,
   countVersions,
   currentVersion,
   findVersion,
   importErrorsOf,
-  insertVersion,
-  markReady,
   sameContent,
   unfinishedUpload,
   versionHistory,
 } from "../db/imports.ts";
+import { discardVersion, pruneVersions, surplusVersions } from "../db/remove-versions.ts";
 import { countReservations, editReservation, findReservation, reservationPage } from "../db/reservation-list.ts";
 import { tellStale, untoldList } from "../db/stale-lists.ts";
-import {
-  activateVersion,
-  compareVersion,
-  discardVersion,
-  pruneVersions,
-  surplusVersions,
-  undoActivation,
-} from "../db/versions.ts";
+import { activateVersion, undoActivation } from "../db/switch-version.ts";
 import { scopeOfUser, type UserScope } from "../tenancy/scope.ts";
 
 const UPLOAD = { columns: ["a"], firstRow: 2, totalRows: 1, mapping: null, dateOrder: null, statusWords: null };

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { currentImports, importErrors, importMeta, importPages } from "../../drizzle/schema.ts";
-import type { DiffCounts, Kind } from "../lists/version.ts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { currentImports, importMeta } from "../../drizzle/schema.ts";
+import type { Kind } from "../lists/version.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { insertAudit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
 import { statement } from "./statement.ts";
-import { anyDiffers, column, columnsBut, VERSIONS } from "./version-tables.ts";
+import { column, columnsBut, VERSIONS } from "./version-tables.ts";
 
 type Target = { id: string; kind: Kind };
 type Act = { actor: string; at: number };
@@ -59,102 +59,6 @@ export async function undoActivation(scope: UserScope, db: Database, target: Tar
     }),
   ]);
   return back.meta.changes + none.meta.changes > 0;
-}
-
-/** Compares a version with `base` and keeps the counts; changes of the list on its way through are not its own. */
-export async function compareVersion(
-  scope: UserScope,
-  db: Database,
-  { id, kind, mode }: Target & { mode: "replace" | "add" },
-  base: string | null,
-): Promise<DiffCounts> {
-  const [counts] = await db.all<DiffCounts>(countChanges(scope, { id, kind, mode, base }));
-  const diff = counts ?? { added: 0, changed: 0, removed: 0, unchanged: 0 };
-  await db
-    .update(importMeta)
-    .set({ diff, baseImportId: base })
-    .where(and(ownedBy(scope, importMeta.userId), eq(importMeta.id, id)));
-  return diff;
-}
-
-/** Removes a version that never was current with everything of it. Nothing happens to one that was. */
-export async function discardVersion(
-  scope: UserScope,
-  db: Database,
-  { id, kind }: Target,
-  audit: { actor: string } | null,
-): Promise<void> {
-  const never = sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND m.activated_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM ${currentImports} c WHERE c.user_id = m.user_id AND c.import_id = m.id))`;
-  const { table } = VERSIONS[kind];
-  await db.batch([
-    db.delete(table).where(and(ownedBy(scope, table.userId), eq(table.importId, id), never)),
-    db.delete(importErrors).where(and(ownedBy(scope, importErrors.userId), eq(importErrors.importId, id), never)),
-    db.delete(importPages).where(and(ownedBy(scope, importPages.userId), eq(importPages.importId, id), never)),
-    db.delete(importMeta).where(and(ownedBy(scope, importMeta.userId), eq(importMeta.id, id), never)),
-    ...(audit ? [insertAudit(scope, db, { ...audit, action: "import.discarded", subject: id, detail: { kind } })] : []),
-  ]);
-}
-
-/**
- * Versions that waited longest to be activated, and those that were current longest ago: more than are kept of each.
- * Uploads that have not gone on since `arrivingSince` are surplus, those that have are not.
- */
-export async function surplusVersions(
-  scope: UserScope,
-  db: Database,
-  kind: Kind,
-  keep: { waiting: number; past: number; arrivingSince: number },
-): Promise<{ waiting: string[]; past: string[] }> {
-  const mine = sql`m.user_id = ${scope.userId} AND m.kind = ${kind} AND NOT EXISTS (SELECT 1 FROM ${currentImports} c
-    WHERE c.user_id = m.user_id AND c.import_id = m.id)`;
-  const [abandoned, waiting, past] = await Promise.all([
-    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state = 'receiving'
-      AND m.updated_at < ${keep.arrivingSince} LIMIT 100`),
-    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state = 'ready'
-      AND m.activated_at IS NULL ORDER BY m.created_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.waiting}`),
-    db.all<{
-      id: string;
-    }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.activated_at IS NOT NULL AND m.pruned_at IS NULL
-      ORDER BY m.activated_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.past}`),
-  ]);
-  return { waiting: [...abandoned, ...waiting].map(({ id }) => id), past: past.map(({ id }) => id) };
-}
-
-/** Removes the rows of versions that are no longer kept; what is known about them stays in the history. */
-export async function pruneVersions(
-  scope: UserScope,
-  db: Database,
-  kind: Kind,
-  { ids, at }: { ids: string[]; at: number },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const { table } = VERSIONS[kind];
-  const current = db
-    .select({ id: currentImports.importId })
-    .from(currentImports)
-    .where(ownedBy(scope, currentImports.userId));
-  const pruned = db
-    .select({ id: importMeta.id })
-    .from(importMeta)
-    .where(
-      and(ownedBy(scope, importMeta.userId), inArray(importMeta.id, ids), sql`${importMeta.prunedAt} IS NOT NULL`),
-    );
-  await db.batch([
-    db
-      .update(importMeta)
-      .set({ prunedAt: at })
-      .where(
-        and(
-          ownedBy(scope, importMeta.userId),
-          inArray(importMeta.id, ids),
-          isNull(importMeta.prunedAt),
-          sql`${importMeta.id} NOT IN ${current}`,
-        ),
-      ),
-    db.delete(table).where(and(ownedBy(scope, table.userId), inArray(table.importId, pruned))),
-    db.delete(importErrors).where(and(ownedBy(scope, importErrors.userId), inArray(importErrors.importId, pruned))),
-  ]);
 }
 
 /** Only a version that is complete, still has its rows, and becomes current for the first time takes anything over. */
@@ -232,26 +136,4 @@ function switchTo(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
     WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL
     ON CONFLICT (user_id, kind) DO UPDATE
       SET import_id = excluded.import_id, activated_at = excluded.activated_at, stale_told_at = NULL`;
-}
-
-function countChanges(
-  scope: UserScope,
-  { id, kind, mode, base }: Target & { mode: "replace" | "add"; base: string | null },
-): SQL {
-  const { table, key } = VERSIONS[kind];
-  const same = sql`${column("fresh", key)} = ${column("base", key)} AND fresh.leg = base.leg`;
-  const inFile = sql`fresh.user_id = ${scope.userId} AND fresh.import_id = ${id} AND fresh.carried = 0`;
-  const inBase = sql`base.user_id = ${scope.userId} AND base.import_id = ${base}`;
-  const stays =
-    mode === "add"
-      ? sql`EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${column("fresh", key)} = ${column("base", key)})`
-      : sql`true`;
-  return sql`WITH pairs AS (SELECT count(*) AS n, coalesce(sum(${anyDiffers(kind)}), 0) AS changed FROM ${table} fresh
-      JOIN ${table} base ON ${inBase} AND ${same} WHERE ${inFile}),
-    file AS (SELECT count(*) AS n FROM ${table} fresh WHERE ${inFile}),
-    list AS (SELECT count(*) AS n FROM ${table} base WHERE ${inBase}),
-    gone AS (SELECT count(*) AS n FROM ${table} base WHERE ${inBase} AND ${stays}
-      AND NOT EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${same}))
-    SELECT file.n - pairs.n AS added, pairs.changed AS changed, gone.n AS removed,
-      list.n - pairs.changed - gone.n AS unchanged FROM pairs, file, list, gone`;
 }
