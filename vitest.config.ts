@@ -40,9 +40,10 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
+          maxWorkers: 2,
           include: ["worker/**/*.test.ts"],
           exclude: pure,
-          testTimeout: 20_000, // the first request of a file compiles what it loads
+          testTimeout: 30_000, // the first request of a file compiles what it loads
           hookTimeout: 30_000,
           // papaparse ships a UMD file, which workerd cannot load as a module.
           deps: { optimizer: { ssr: { enabled: true, include: ["papaparse"] } } },
@@ -51,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          sequence: { groupOrder: 1 }, // a browser and a product need the machine for themselves
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/global-setup.ts",
           testTimeout: 60_000,
@@ -58,7 +60,14 @@ export default defineConfig({
           fileParallelism: false, // all share one product
         },
       },
-      { test: { name: "node", include: [...pure, "{dashboard,emulator,scripts,test}/**/*.test.ts"] } },
+      {
+        test: {
+          name: "node",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          include: [...pure, "{dashboard,emulator,scripts,test}/**/*.test.ts"],
+        },
+      },
     ],
   },
 });

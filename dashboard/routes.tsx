@@ -1,12 +1,26 @@
 import type { FunctionComponent } from "preact";
 import { lazyPage } from "./lazy-page.tsx";
 import { Overview } from "./pages/overview/Overview.tsx";
+import { OpenMessages } from "./shell/OpenMessages.tsx";
 
 export type Page = { path: string; title: string; component: FunctionComponent };
+/** `badge` stands beside the title: what waits there for this account. */
+type Tab = Page & { badge?: FunctionComponent<{ account: string }> };
 
 /** The tabs of a signed-in operator, in order: Overview first, Agent Settings last, everything else in between. */
-export const TABS: Page[] = [
+export const TABS: Tab[] = [
   { path: "/", title: "Overview", component: Overview },
+  {
+    path: "/messages",
+    title: "Messages",
+    badge: OpenMessages,
+    component: lazyPage(async () => (await import("./pages/messages/MessagesPage.tsx")).MessagesPage),
+  },
+  {
+    path: "/calls",
+    title: "Calls",
+    component: lazyPage(async () => (await import("./pages/calls/CallsPage.tsx")).CallsPage),
+  },
   {
     path: "/reservations",
     title: "Reservations",
@@ -23,6 +37,11 @@ export const TABS: Page[] = [
     component: lazyPage(async () => (await import("./pages/import-status/ImportStatusPage.tsx")).ImportStatusPage),
   },
   {
+    path: "/numbers",
+    title: "Phone Numbers",
+    component: lazyPage(async () => (await import("./pages/numbers/NumbersPage.tsx")).NumbersPage),
+  },
+  {
     path: "/settings",
     title: "Agent Settings",
     component: lazyPage(async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
@@ -31,6 +50,12 @@ export const TABS: Page[] = [
 
 /** Pages that a tab leads to: its address is the one they stand under. */
 export const SUBPAGES: (Page & { tab: string })[] = [
+  {
+    path: "/calls/one",
+    tab: "/calls",
+    title: "Call",
+    component: lazyPage(async () => (await import("./pages/call/CallPage.tsx")).CallPage),
+  },
   {
     path: "/imports/new",
     tab: "/import-status",
@@ -42,6 +67,18 @@ export const SUBPAGES: (Page & { tab: string })[] = [
     tab: "/import-status",
     title: "Import",
     component: lazyPage(async () => (await import("./pages/import-review/ReviewPage.tsx")).ReviewPage),
+  },
+  {
+    path: "/numbers/new",
+    tab: "/numbers",
+    title: "Add a number",
+    component: lazyPage(async () => (await import("./pages/numbers/NewNumberPage.tsx")).NewNumberPage),
+  },
+  {
+    path: "/numbers/one",
+    tab: "/numbers",
+    title: "Phone number",
+    component: lazyPage(async () => (await import("./pages/numbers/NumberPage.tsx")).NumberPage),
   },
 ];
 

@@ -92,8 +92,8 @@ export const messageSettings = sqliteTable(
 );
 
 /**
- * For how long a company keeps what was said, where it can be heard, and bookings after their pick-up; without a row, 90
- * days each.
+ * For how long a company keeps what was said, where it can be heard (no longer than what was said), and bookings after
+ * their pick-up; without a row, 90 days each.
  */
 export const retention = sqliteTable(
   "retention",
@@ -145,6 +145,8 @@ export const calls = sqliteTable(
     /** The same of the recording's address. */
     recordingName: text("recording_name"),
     recordingRank: integer("recording_rank"),
+    /** When Retell deleted its copy of the call; null while it may still have one. */
+    retellForgotAt: instant("retell_forgot_at"),
     /** The operator's judgement of the answers. */
     feedbackWrong: integer("feedback_wrong", { mode: "boolean" }),
     feedbackNote: text("feedback_note"),
@@ -155,6 +157,7 @@ export const calls = sqliteTable(
     index("calls_listed").on(t.userId, CALL_TIME),
     index("calls_with_transcript").on(t.userId, CALL_TIME).where(sql`${t.transcriptName} IS NOT NULL`),
     index("calls_with_recording").on(t.userId, CALL_TIME).where(sql`${t.recordingName} IS NOT NULL`),
+    index("calls_at_retell").on(t.userId, CALL_TIME).where(sql`${t.retellForgotAt} IS NULL`),
   ],
 );
 

@@ -43,7 +43,7 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Fills in Agent Settings as a new operator does, saves, and adds the number. */
+/** Fills in Agent Settings as a new operator does, saves, adds the number, and comes back. */
 export async function setUp(page: Page, company: Company): Promise<void> {
   await page.getByLabel("Company name").fill(company.name);
   await page.getByLabel("Greeting", { exact: true }).fill(company.greeting);
@@ -53,10 +53,17 @@ export async function setUp(page: Page, company: Company): Promise<void> {
   await page.getByLabel("Office phone").pressSequentially(company.officePhone);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved. The next call uses it.").waitFor();
-  await page.getByRole("button", { name: "Add a number" }).click();
-  await page.getByLabel("Phone number", { exact: true }).fill(company.number);
+  await page.getByRole("link", { name: "Add your number" }).click();
+  await addNumber(page, company.number);
+  await page.getByRole("link", { name: "Agent Settings" }).click();
+  await page.getByText(/^Saved/).waitFor();
+}
+
+/** Fills in "Add a number", which is open, and waits for the page of the new number. */
+export async function addNumber(page: Page, number: string): Promise<void> {
+  await page.getByLabel("Phone number", { exact: true }).fill(number);
   await page.getByRole("button", { name: "Add the number" }).click();
-  await page.getByRole("button", { name: `Remove ${company.number}` }).waitFor();
+  await page.getByRole("heading", { level: 1, name: number }).waitFor();
 }
 
 /** The first link with this word in it that was mailed to an address since then (epoch milliseconds). */

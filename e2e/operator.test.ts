@@ -235,26 +235,27 @@ test("a long history is shown to its beginning", async () => {
 
 describe("a number", () => {
   test("is added and removed with the keyboard alone, and each is read out", async () => {
-    await mesa.getByRole("button", { name: "Add a number" }).focus();
+    await mesa.goto(`${stack.url}/settings`);
+    await mesa.getByRole("link", { name: "Add your number" }).focus();
     await mesa.keyboard.press("Enter");
-    await mesa.waitForFunction(() => document.activeElement?.id === "phone_number");
+    await mesa.waitForFunction(() => document.activeElement?.textContent === "Add a number");
+    await mesa.keyboard.press("Tab");
     await mesa.keyboard.type("4805550171");
-    expect(await look(mesa, "settings-add-number")).toEqual([]);
-    await mesa.getByLabel("Phone number", { exact: true }).focus();
+    await mesa.getByText("Understood as +14805550171").waitFor();
     await mesa.keyboard.press("Enter");
     await mesa.getByRole("status").getByText(`${MESA.number} is added.`).waitFor();
-    await mesa.waitForFunction(() => document.activeElement?.textContent?.includes("Add a number"));
-    await mesa.getByRole("button", { name: `Remove ${MESA.number}` }).focus();
+    await mesa.waitForFunction(() => document.activeElement?.tagName === "H1");
+    await mesa.getByRole("button", { name: "Remove", exact: true }).focus();
     await mesa.keyboard.press("Enter");
     await mesa.getByRole("dialog", { name: `Remove ${MESA.number}?` }).waitFor();
-    expect(await look(mesa, "settings-remove-number")).toEqual([]);
     await mesa.getByRole("button", { name: "Remove the number" }).focus();
     await mesa.keyboard.press("Enter");
     await mesa.getByRole("status").getByText(`${MESA.number} is removed.`).waitFor();
+    await mesa.waitForFunction(() => document.activeElement?.tagName === "H1");
   }, 90_000);
 
   test("that is half entered is asked about before the page is left", async () => {
-    await mesa.getByRole("button", { name: "Add a number" }).click();
+    await mesa.getByRole("link", { name: "Add your number" }).click();
     await mesa.getByLabel("Label").fill("Airport");
     await mesa.getByRole("link", { name: "Overview", exact: true }).click();
     await mesa.getByRole("dialog", { name: "Leave without saving?" }).waitFor();

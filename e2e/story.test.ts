@@ -65,12 +65,14 @@ test("what was saved is there after a reload, and the ring shows in the overview
 }, 60_000);
 
 test("a number of another company cannot be added", async () => {
-  await canyon.getByRole("link", { name: "Agent Settings" }).click();
-  await canyon.getByRole("button", { name: "Add a number" }).click();
+  await canyon.getByRole("link", { name: "Phone Numbers" }).click();
+  await canyon.getByRole("link", { name: "Add a number" }).click();
   await canyon.getByLabel("Phone number", { exact: true }).fill(DESERT.number);
   await canyon.getByRole("button", { name: "Add the number" }).click();
   await canyon.locator("#phone_number-error").waitFor();
-  expect(await canyon.getByRole("button", { name: `Remove ${DESERT.number}` }).count()).toBe(0);
+  await canyon.goto(`${stack.url}/numbers`);
+  await canyon.getByRole("link", { name: CANYON.number }).waitFor();
+  expect(await canyon.getByRole("link", { name: DESERT.number }).count()).toBe(0);
 }, 30_000);
 
 test("a second tab does not silently overwrite the first", async () => {

@@ -11,9 +11,10 @@ import { callRoutes } from "./routes-calls.ts";
 import { emulatorRoutes } from "./routes-emulator.ts";
 import { llmRoutes } from "./routes-llms.ts";
 import { numberRoutes } from "./routes-numbers.ts";
+import { recordingRoutes } from "./routes-recordings.ts";
 import type { Services } from "./services.ts";
 
-/** Every door of the stand-in: its own controls and the mailbox are open, Retell's REST API asks for the key. */
+/** Every door of the stand-in: its own controls, the mailbox and recordings are open, Retell's REST API asks for the key. */
 export function createApp(services: Services, faults: ReturnType<typeof faultList>): Hono<{ Bindings: HttpBindings }> {
   const { store, apiKey } = services;
   const rest = new Hono<{ Bindings: HttpBindings }>()
@@ -22,11 +23,12 @@ export function createApp(services: Services, faults: ReturnType<typeof faultLis
     .route("/", agentRoutes(store))
     .route("/", llmRoutes(store))
     .route("/", numberRoutes(store))
-    .route("/", callRoutes(store))
+    .route("/", callRoutes(services))
     .route("/", accountRoutes(store));
   const app = new Hono<{ Bindings: HttpBindings }>()
     .route("/", emulatorRoutes(services, faults))
     .route("/", mailRoutes(store))
+    .route("/", recordingRoutes(services))
     .route("/", rest);
   app.notFound((c) => answerError(new RetellError(404, "The requested resource was not found."), c));
   app.onError(answerError);

@@ -56,6 +56,7 @@ export type Call = {
   latency: { e2e?: Spread };
   disconnection_reason?: string;
   transfer_destination?: string;
+  recording_url?: string; // from call_ended on
   call_analysis?: CallAnalysis;
   call_cost?: CallCost;
 };

@@ -28,6 +28,7 @@ export type CallSession = {
   turnGaps: number[]; // ms between the caller's last word and the agent's first
   events: EventQueue;
   apiKey: string;
+  origin: string; // where the stand-in is reached
   faults: Faults;
 };
 

@@ -184,6 +184,10 @@ describe("a call", () => {
       ["call_analyzed", 204],
     ]);
     expect(seen.every((one) => one.signed)).toBe(true);
+    const [started, ended, analyzed] = at("/events").map(({ body }) => Object(body.call).recording_url);
+    expect(started).toBeUndefined();
+    expect(analyzed).toBe(ended);
+    expect((await fetch(ended ?? "")).headers.get("content-type")).toBe("audio/wav");
     expect(at("/inbound")[0]?.body).toMatchObject({
       event: "call_inbound",
       call_inbound: { call_id: report.call_id, from_number: FROM, to_number: TO, agent_version: 0 },
@@ -195,6 +199,9 @@ describe("a call", () => {
     const { items } = await client.call.list(byNumber);
     expect(items).toHaveLength(1);
     expect(items[0]).not.toHaveProperty("transcript");
+    await client.call.delete(report.call_id ?? "");
+    await expect(client.call.retrieve(report.call_id ?? "")).rejects.toThrow("422");
+    await expect(client.call.delete(report.call_id ?? "")).rejects.toThrow("422");
   });
 
   it("carries the whole call object to the tool", async () => {

@@ -1,5 +1,6 @@
 import { analyse } from "./analysis.ts";
 import { callCost, spread } from "./call-cost.ts";
+import { recordingUrl } from "./recording-url.ts";
 import type { Talk } from "./talk.ts";
 
 /** Ends the call on its own clock and sends call_ended, then call_analyzed. */
@@ -14,6 +15,7 @@ export function finishCall(talk: Talk): void {
   const e2e = spread(session.turnGaps);
   if (e2e !== undefined) call.latency = { e2e };
   call.call_cost = callCost(call.duration_ms);
+  call.recording_url = recordingUrl(call, session.agent, session);
   session.events.send("call_ended", call);
   call.call_analysis = analyse(talk);
   session.events.send("call_analyzed", call);

@@ -14,8 +14,11 @@ import { render, unsetVariables } from "./render.ts";
 import type { Services } from "./services.ts";
 import { headerVariables, passedHeaders } from "./sip-headers.ts";
 
-/** Places one call: rings the webhook, plays the conversation, sends the events. Never throws for a call that fails. */
-export async function placeCall(services: Services, request: CallRequest): Promise<CallReport> {
+/**
+ * Places one call: rings the webhook, plays the conversation, sends the events. Never throws for a call that fails.
+ * @param origin where the stand-in is reached, for the recording's address
+ */
+export async function placeCall(services: Services, request: CallRequest, origin: string): Promise<CallReport> {
   const began = performance.now();
   const line = findLine(services.store, request);
   if (line === null) return failedCall(began, null, "unknown_number", `${request.to} is not a phone number at Retell.`);
@@ -67,6 +70,7 @@ export async function placeCall(services: Services, request: CallRequest): Promi
       faults,
     }),
     apiKey: services.apiKey,
+    origin,
     faults,
   };
   const { calls } = services.store.state;

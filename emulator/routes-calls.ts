@@ -4,7 +4,9 @@ import { callFilter } from "./call-filter.ts";
 import type { Call } from "./call-object.ts";
 import { missingAsset, RetellError } from "./errors.ts";
 import { cutPage } from "./page.ts";
+import { recordingUrl } from "./recording-url.ts";
 import { readBody } from "./request-body.ts";
+import type { Services } from "./services.ts";
 import type { Store } from "./store.ts";
 
 const ListCalls = z.object({
@@ -16,14 +18,21 @@ const ListCalls = z.object({
   include_total: z.boolean().optional(),
 });
 
-/** Calls that were placed through the stand-in. */
-export function callRoutes(store: Store): Hono {
+/** Calls that were placed through the stand-in. An address of a recording is made anew each time it is asked for. */
+export function callRoutes({ store, apiKey }: Pick<Services, "store" | "apiKey">): Hono {
   const { state } = store;
   return new Hono()
     .get("/v2/get-call/:call_id", (c) => {
       const call = state.calls.find((one) => one.call_id === c.req.param("call_id"));
       if (call === undefined) throw missingAsset();
-      return c.json(call);
+      return c.json(freshAddress(store, call, { apiKey, origin: new URL(c.req.url).origin }));
+    })
+    .delete("/v2/delete-call/:call_id", (c) => {
+      const index = state.calls.findIndex((one) => one.call_id === c.req.param("call_id"));
+      if (index < 0) throw missingAsset();
+      state.calls.splice(index, 1);
+      store.save();
+      return c.body(null, 204);
     })
     .post("/v3/list-calls", async (c) => {
       const { filter_criteria, skip, include_total, ...query } = await readBody(c, ListCalls);
@@ -34,13 +43,21 @@ export function callRoutes(store: Store): Hono {
       const byStart = matching.toSorted((a, b) => a.start_timestamp - b.start_timestamp);
       const skipped =
         query.sort_order === "ascending" ? byStart.slice(skip ?? 0) : byStart.slice(0, byStart.length - (skip ?? 0));
+      const host = { apiKey, origin: new URL(c.req.url).origin };
       const page = cutPage(skipped, (call) => call.call_id, query);
       return c.json({
         ...page,
-        items: page.items.map(withoutTranscript),
+        items: page.items.map((call) => withoutTranscript(freshAddress(store, call, host))),
         ...(include_total ? { total: matching.length } : {}),
       });
     });
+}
+
+function freshAddress(store: Store, call: Call, host: { apiKey: string; origin: string }): Call {
+  if (call.recording_url === undefined) return call;
+  const agent = store.state.agents.find(({ agent_id }) => agent_id === call.agent_id);
+  const settings = agent?.versions.find(({ version }) => version === call.agent_version)?.settings;
+  return { ...call, recording_url: recordingUrl(call, settings ?? {}, host) };
 }
 
 function withoutTranscript(call: Call) {

@@ -17,7 +17,10 @@ const TagRequest = z.strictObject({
 export function emulatorRoutes(services: Services, faults: ReturnType<typeof faultList>): Hono {
   const { store } = services;
   return new Hono()
-    .post("/emulator/calls", async (c) => c.json(await placeCall(services, await readBody(c, CallRequest))))
+    .post("/emulator/calls", async (c) => {
+      const request = await readBody(c, CallRequest);
+      return c.json(await placeCall(services, request, new URL(c.req.url).origin));
+    })
     .put("/emulator/faults", async (c) => {
       const rules = await readBody(c, FaultRules);
       faults.set(rules);

@@ -21,6 +21,8 @@ const PURE = [
   "worker/agent/",
   "worker/tenants/",
   "worker/numbers/number-schema",
+  "worker/messages/category-words",
+  "worker/messages/message-schema",
 ];
 const PURE_MAY_REACH = [
   ...PURE,

@@ -1,7 +1,7 @@
 import { Check, Copy } from "lucide-preact";
 import { useState } from "preact/hooks";
 
-type Props = { label: string; text: string; note: string };
+type Props = { label: string; text: string; note?: string };
 
 /** Something to be pasted elsewhere, whole. */
 export function CopyText({ label, text, note }: Props) {
@@ -21,8 +21,8 @@ export function CopyText({ label, text, note }: Props) {
           <span class="sr-only"> {label.toLowerCase()}</span>
         </button>
       </div>
-      <p class="rounded-field bg-base-200 px-3.5 py-3 font-mono text-sm break-all select-all">{text}</p>
-      <p class="text-sm text-soft">{note}</p>
+      <p class="rounded-field bg-base-200 px-3.5 py-3 font-mono text-sm select-all">{text}</p>
+      {note && <p class="text-sm text-soft">{note}</p>}
     </div>
   );
 }

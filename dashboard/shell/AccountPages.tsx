@@ -11,7 +11,10 @@ export function AccountPages({ id, children }: Props) {
   const queries = useQueryClient();
   useState(() => {
     showAccount(id);
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    queries.removeQueries({
+      // What is filed under the account's id is its own: the tabs above have begun to ask for it.
+      predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] && queryKey[1] !== id,
+    });
   });
   return <>{children}</>;
 }

@@ -39,7 +39,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <Wordmark />
           </a>
           <div class="order-3 -mx-4 min-w-0 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
-            <Tabs />
+            <Tabs account={shown && shown.id === user?.id ? shown.id : null} />
           </div>
           <div class="ml-auto">{menuOf && <AccountMenu user={menuOf} />}</div>
         </div>

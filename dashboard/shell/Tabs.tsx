@@ -2,7 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { SUBPAGES, TABS } from "../routes.tsx";
 
-export function Tabs() {
+/** `account`: whose session it is; null while nobody knows. */
+export function Tabs({ account }: { account: string | null }) {
   const { path } = useLocation();
   const current = SUBPAGES.find((page) => page.path === path)?.tab ?? path;
   const tabs = useRef<HTMLElement>(null);
@@ -18,6 +19,7 @@ export function Tabs() {
           class="flex h-11 items-center border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-soft hover:text-base-content aria-[current]:border-accent aria-[current]:text-base-content md:h-16 md:pt-0.5"
         >
           {tab.title}
+          {tab.badge && account !== null && <tab.badge account={account} />}
         </a>
       ))}
     </nav>

@@ -3,6 +3,7 @@ import type { AgentResponse } from "retell-sdk/resources/agent";
 import type { LlmResponse } from "retell-sdk/resources/llm";
 import type { AgentDefinition } from "../../worker/agent/definition.ts";
 import { type Change, differences } from "./plan.ts";
+import { loadSharedAgent } from "./shared-agent.ts";
 
 /** A request that creates something must not be sent twice: Retell has no idempotency key. */
 export const ONCE = { maxRetries: 0 };
@@ -40,6 +41,16 @@ export async function fillDraft(client: Retell, agentId: string, version: number
     throw new Error(`Retell did not keep ${missing.map((change) => change.path).join(", ")}; nothing was published.`);
 }
 
+/**
+ * Publishes a draft. When the answer is an error, or none comes, Retell may have done it all the same, so it is asked:
+ * a rollback that seemed to have failed would otherwise go one version too far the next time.
+ */
 export async function publishVersion(client: Retell, agentId: string, version: number, title: string): Promise<void> {
-  await client.agent.publish(agentId, { version, version_title: title }, ONCE);
+  try {
+    await client.agent.publish(agentId, { version, version_title: title }, ONCE);
+  } catch (error) {
+    const { published } = await loadSharedAgent(client, agentId).catch(() => ({ published: null }));
+    if (published === null) throw new Error(`Nobody knows whether version ${version} is published: look at status.`);
+    if (published?.version !== version) throw error;
+  }
 }

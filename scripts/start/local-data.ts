@@ -26,7 +26,7 @@ export async function prepareLocalData(
     await seed(db, fixtures, Date.now(), operatorPassword);
     for (const { user, phoneNumber } of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
       const known = await answeringProfile(scopeOfDialledNumber(phoneNumber), db, null);
-      if (known) await writeSnapshot(scopeOfUser(user.id), platform.env.KV, known.profile);
+      if (known) await writeSnapshot(scopeOfUser(user.id), platform.env.KV, { profile: known.profile, blocked: [] });
     }
   } finally {
     await platform.dispose();

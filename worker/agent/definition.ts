@@ -1,5 +1,6 @@
 import type { AgentCreateParams } from "retell-sdk/resources/agent";
 import type { LlmCreateParams } from "retell-sdk/resources/llm";
+import { LONGEST_RETENTION_DAYS } from "../tenants/retention-limits.ts";
 import { AGENT_NAME } from "./agent-name.ts";
 import { POST_CALL_ANALYSIS } from "./analysis.ts";
 import { NEUTRAL_VARIABLES } from "./defaults.ts";
@@ -34,6 +35,8 @@ export function agentDefinition({ publicUrl }: { publicUrl: string }): AgentDefi
       end_call_after_silence_ms: 60_000,
       post_call_analysis_data: POST_CALL_ANALYSIS,
       data_storage_setting: "everything",
+      // One agent serves every company: the longest that any may choose. What one wishes gone sooner is deleted by a job.
+      data_storage_retention_days: LONGEST_RETENTION_DAYS,
       // Recordings and transcripts are only reachable by links that expire.
       opt_in_signed_url: true,
     },

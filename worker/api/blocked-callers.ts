@@ -9,6 +9,7 @@ import {
 } from "../db/blocked-callers.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
+import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
@@ -20,7 +21,8 @@ export const blockedCallersRoute = new Hono<AppEnv & SignedIn>()
     return c.json({ items: blocked.map(reply), next_cursor: null });
   })
   .post("/", jsonBody(newBlock), async (c) => {
-    const { db } = c.get("services");
+    const services = c.get("services");
+    const { db } = services;
     const { phone_number, note } = c.req.valid("json");
     if ((await countBlockedCallers(c.get("scope"), db)) >= MOST_BLOCKED) {
       throw new AppError(
@@ -31,10 +33,13 @@ export const blockedCallersRoute = new Hono<AppEnv & SignedIn>()
     }
     const blocked = await blockCaller(c.get("scope"), db, { phoneE164: phone_number, note });
     if (!blocked) throw alreadyBlocked();
+    await refreshSnapshots(c.get("scope"), services);
     return c.json(reply(blocked), 201);
   })
   .delete("/:id", async (c) => {
-    if (!(await unblockCaller(c.get("scope"), c.get("services").db, c.req.param("id")))) throw notFound();
+    const services = c.get("services");
+    if (!(await unblockCaller(c.get("scope"), services.db, c.req.param("id")))) throw notFound();
+    await refreshSnapshots(c.get("scope"), services);
     return c.body(null, 204);
   });
 

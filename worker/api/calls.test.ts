@@ -27,7 +27,12 @@ beforeAll(async () => {
   });
   await tell("call_ended", { call_id: "answered" });
   await tell("call_analyzed", { call_id: "answered" });
-  await tell("call_ended", { call_id: "transferred", disconnection_reason: "call_transfer", ...later(1) });
+  await tell("call_ended", {
+    call_id: "transferred",
+    disconnection_reason: "call_transfer",
+    transfer_destination: "+16025550144",
+    ...later(1),
+  });
   await tell("call_ended", {
     call_id: "missed",
     call_status: "not_connected",
@@ -83,10 +88,12 @@ describe("the list of calls", () => {
       from_number: "+16025550111",
       to_number: CITY.phoneNumber,
       live: false,
+      at: START,
       started_at: START,
       ended_at: START + 61_500,
       duration_ms: 61_500,
       outcome: "answered",
+      transferred_to: null,
       sentiment: "Positive",
       successful: true,
       summary: "Asked for a ride.",
@@ -95,6 +102,10 @@ describe("the list of calls", () => {
       messages: 1,
       lookups: 1,
     });
+  });
+
+  it("tells where a caller was put through to", async () => {
+    expect((await list("?outcome=transferred")).items).toMatchObject([{ transferred_to: "+16025550144" }]);
   });
 
   it.each([
@@ -142,13 +153,25 @@ describe("a call's page", () => {
         role: "tool_call",
         at_ms: null,
         text: null,
+        id: "t1",
         name: "check_reservation",
         arguments: { confirmation_number: "RES-1" },
       },
-      { role: "tool_result", at_ms: null, text: null, name: "check_reservation", result: { found: true }, ok: true },
+      {
+        role: "tool_result",
+        at_ms: null,
+        text: null,
+        id: "t1",
+        name: "check_reservation",
+        result: { found: true },
+        ok: true,
+      },
     ]);
     expect(call).toMatchObject({
       blocked: false,
+      block_id: null,
+      transcript_missing: null,
+      recording_missing: null,
       feedback: null,
       messages: [{ message: "Call me.", call_id: call.id }],
     });
@@ -156,7 +179,42 @@ describe("a call's page", () => {
   });
 
   it("of a live call has no transcript and no recording yet", async () => {
-    expect(await open("live")).toMatchObject({ live: true, transcript: [], recording: null });
+    expect(await open("live")).toMatchObject({
+      live: true,
+      transcript: [],
+      transcript_missing: "not_yet",
+      recording: null,
+      recording_missing: "not_yet",
+    });
+  });
+
+  it("says why there is nothing to read or hear: not yet, removed after so many days, or never there", async () => {
+    const told = async (call_id: string, call: object) => {
+      await tell("call_ended", {
+        call_id,
+        transcript_with_tool_calls: [],
+        transcript_object: [],
+        recording_url: null,
+        ...call,
+      });
+      await archiveAll();
+      const { transcript_missing, recording_missing, kept_days } = await open(call_id);
+      await env.DB.prepare("DELETE FROM calls WHERE call_id = ?").bind(call_id).run();
+      return { transcript_missing, recording_missing, kept_days };
+    };
+    const ago = (ms: number) => ({ start_timestamp: Date.now() - ms, end_timestamp: Date.now() - ms });
+    const both = (why: string, transcript = 90, recording = 90) => ({
+      transcript_missing: why,
+      recording_missing: why,
+      kept_days: { transcript, recording },
+    });
+    expect(await told("fresh", ago(60_000))).toEqual(both("not_yet"));
+    expect(await told("busy", { ...ago(60_000), call_status: "not_connected" })).toEqual(both("none"));
+    expect(await told("silent", ago(DAY))).toEqual(both("none"));
+    expect(await told("old", ago(92 * DAY))).toEqual(both("removed"));
+    await city.put("/api/retention", { transcript_days: 90, recording_days: 7 });
+    expect(await told("heard", ago(9 * DAY))).toEqual({ ...both("none", 90, 7), recording_missing: "removed" });
+    await city.put("/api/retention", { transcript_days: 90, recording_days: 90 });
   });
 
   it("holds a transcript of 300 kB", async () => {
@@ -287,7 +345,10 @@ describe("a blocked caller", () => {
     expect(await (await city.get("/api/blocked-callers")).json()).toEqual({ items: [blocked], next_cursor: null });
 
     await tell("call_ended", { call_id: "rude", from_number: RUDE });
-    expect(await open("rude")).toMatchObject({ blocked: true });
+    expect(await open("rude")).toMatchObject({ blocked: true, block_id: blocked.id });
+    await tell("call_ended", { call_id: "rude-elsewhere", from_number: RUDE, to_number: COAST.phoneNumber });
+    const coast = await signedIn(COAST.user.email);
+    expect(await open("rude-elsewhere", coast)).toMatchObject({ blocked: false, block_id: null });
     const again = await city.post("/api/blocked-callers", { phone_number: "+1 602 555 0166" });
     expect(again.status).toBe(409);
     expect(await again.json()).toMatchObject({ error: { code: "already_blocked" } });

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import * as z from "zod";
 import { phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
+import { listQuery } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
 import { addNumber } from "../numbers/add-number.ts";
 import { changeNumber } from "../numbers/change-number.ts";
@@ -38,7 +40,7 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
     const number = await connectNumber(c.get("scope"), c.get("services"), c.req.param("id"));
     return c.json(numberReply(number), 202);
   })
-  .get("/:id/rings", async (c) => {
-    const rings = await latestRings(c.get("scope"), c.get("services"), c.req.param("id"), c.req.query("since"));
-    return c.json(rings);
+  .get("/:id/rings", listQuery(z.object({ since: z.string().optional() })), async (c) => {
+    const { since } = c.req.valid("query");
+    return c.json(await latestRings(c.get("scope"), c.get("services"), c.req.param("id"), since));
   });

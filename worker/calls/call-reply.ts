@@ -9,10 +9,12 @@ export function callReply(call: CallRow) {
     from_number: call.fromNumber,
     to_number: call.toNumber,
     live: call.outcome === "live",
+    at: call.at, // its start, or when we first heard of one that was never connected
     started_at: call.startedAt,
     ended_at: call.endedAt,
     duration_ms: call.durationMs,
     outcome: call.outcome,
+    transferred_to: call.transferDestination,
     sentiment: call.sentiment,
     successful: call.successful,
     summary: call.summary,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
+import { LONGEST_RETENTION_DAYS } from "../tenants/retention-limits.ts";
 import { OUTCOMES } from "./ended-because.ts";
 
 const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
@@ -21,15 +22,17 @@ export const feedbackBody = z.object({
   note: nullWhenBlank(z.string().trim().max(2000, "Keep the note under 2,000 characters.")).default(null),
 });
 
-const days = z
-  .number("Choose between 1 and 730 days.")
-  .int("Choose between 1 and 730 days.")
-  .min(1, "Choose between 1 and 730 days.")
-  .max(730, "Choose between 1 and 730 days.");
+const DAYS = `Choose between 1 and ${LONGEST_RETENTION_DAYS} days.`;
 
-/** Bookings are kept for as long as before where their days are not told. */
-export const retentionBody = z.object({
-  transcript_days: days,
-  recording_days: days,
-  reservation_days: days.optional(),
-});
+const days = z.number(DAYS).int(DAYS).min(1, DAYS).max(LONGEST_RETENTION_DAYS, DAYS);
+
+/**
+ * A recording goes no later than its transcript: Retell, which has both, deletes a call only as a whole. Bookings are kept
+ * for as long as before where their days are not told.
+ */
+export const retentionBody = z
+  .object({ transcript_days: days, recording_days: days, reservation_days: days.optional() })
+  .refine(({ transcript_days, recording_days }) => recording_days <= transcript_days, {
+    path: ["recording_days"],
+    error: "A recording cannot be kept longer than its transcript. Choose fewer days, or keep transcripts longer.",
+  });

@@ -12,15 +12,20 @@ export function lastMidnight(now: number): number {
   return now - (now % DAY_MS);
 }
 
+/** What is younger than this (epoch milliseconds) is kept. */
+export function keptSince(days: number, now: number): number {
+  return lastMidnight(now) - days * DAY_MS;
+}
+
 /**
  * Removes what a company has kept for longer than it wishes, a bounded number of calls at a time; the next sweep goes
  * on. The archive goes first: after a crash the same calls are purged again, which does no harm.
  */
 export async function purge(scope: UserScope, services: Services): Promise<void> {
   const { transcriptDays, recordingDays } = await savedRetention(scope, services.db);
-  const midnight = lastMidnight(services.now());
-  await purgeShelf(scope, services, "transcripts", midnight - transcriptDays * DAY_MS);
-  await purgeShelf(scope, services, "recordings", midnight - recordingDays * DAY_MS);
+  const now = services.now();
+  await purgeShelf(scope, services, "transcripts", keptSince(transcriptDays, now));
+  await purgeShelf(scope, services, "recordings", keptSince(recordingDays, now));
 }
 
 async function purgeShelf(scope: UserScope, { db, archive }: Services, what: Purgeable, before: number): Promise<void> {

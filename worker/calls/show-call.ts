@@ -1,5 +1,6 @@
 import { callById } from "../db/call-log.ts";
 import { messagesOfCall } from "../db/message-inbox.ts";
+import { savedRetention } from "../db/retention.ts";
 import { notFound } from "../lib/errors.ts";
 import { messageReply } from "../messages/message-reply.ts";
 import type { Services } from "../services.ts";
@@ -8,10 +9,11 @@ import { readKept } from "./archive.ts";
 import { callReply, feedbackReply } from "./call-reply.ts";
 import { recordingLink } from "./recording-link.ts";
 import { transcriptOf } from "./transcript.ts";
+import { whyMissing } from "./why-missing.ts";
 
 /**
  * One call with what was said, looked up and left, and a link to its recording. The transcript is empty while the call
- * is on, and once its time is over.
+ * is on, and once its time is over: `transcript_missing` and `recording_missing` say which.
  * @throws AppError 404
  */
 export async function showCall(scope: UserScope, services: Services, id: string) {
@@ -19,17 +21,22 @@ export async function showCall(scope: UserScope, services: Services, id: string)
   const call = await callById(scope, db, id, services.now());
   if (!call) throw notFound();
   const { callId, transcriptName, recordingName } = call;
-  const [event, recording, left] = await Promise.all([
+  const [event, recording, left, days] = await Promise.all([
     transcriptName ? readKept(scope, archive, { shelf: "transcripts", callId, name: transcriptName }) : null,
     recordingName ? recordingLink(scope, services, id) : null,
     messagesOfCall(scope, db, callId),
+    savedRetention(scope, db),
   ]);
   return {
     ...callReply(call),
     transcript: transcriptOf(event),
+    transcript_missing: whyMissing({ ...call, name: transcriptName }, days.transcriptDays, services.now()),
     recording,
+    recording_missing: whyMissing({ ...call, name: recordingName }, days.recordingDays, services.now()),
+    kept_days: { transcript: days.transcriptDays, recording: days.recordingDays },
     feedback: feedbackReply(call),
-    blocked: call.blocked === 1,
+    blocked: call.blockId !== null,
+    block_id: call.blockId,
     messages: left.map(messageReply),
   };
 }

@@ -3,6 +3,8 @@ export type Turn = {
   role: "agent" | "caller" | "tool_call" | "tool_result" | "other";
   at_ms: number | null;
   text: string | null;
+  /** The same of a tool call and its result. */
+  id?: string;
   name?: string;
   arguments?: Record<string, unknown>;
   result?: Record<string, unknown>;
@@ -35,6 +37,7 @@ export function countLookups(turns: Turn[]): number {
 function turnOf(entry: Fields, tools: Map<unknown, string>): Turn {
   const at = { at_ms: startOf(entry) };
   const said = text(entry.content);
+  const id = text(entry.tool_call_id);
   switch (entry.role) {
     case "agent":
       return { role: "agent", ...at, text: said };
@@ -48,6 +51,7 @@ function turnOf(entry: Fields, tools: Map<unknown, string>): Turn {
         role: "tool_call",
         ...at,
         text: given ? null : text(entry.arguments),
+        ...(id && { id }),
         name,
         ...(given && { arguments: given }),
       };
@@ -58,6 +62,7 @@ function turnOf(entry: Fields, tools: Map<unknown, string>): Turn {
         role: "tool_result",
         ...at,
         text: result ? null : said,
+        ...(id && { id }),
         name: tools.get(entry.tool_call_id) ?? "",
         ...(result && { result }),
         ok: entry.successful !== false,

@@ -10,6 +10,7 @@ import type { BusinessHours } from "../hours/hours.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
+import { preparedSelect } from "./prepared-select.ts";
 
 /** All that a ringing phone needs to know of the company that was dialled. Plain data: it is also kept in KV. */
 export type AnsweringProfile = {
@@ -45,15 +46,12 @@ export async function answeringProfile(
   db: Database,
   caller: Caller | null,
 ): Promise<{ profile: AnsweringProfile; blocked: boolean; recognised: Recognised | null } | null> {
-  const [row] = await db
-    .select({ ...profileColumns, blocked: isBlocked(caller), recognised: passenger(caller) })
-    .from(tenantPhoneNumbers)
-    .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
-    .where(eq(tenantPhoneNumbers.phoneNumber, scope.phoneNumber));
+  const { number = null, now = 0 } = caller ?? {};
+  const [row] = await ringQuery(db, { dialled: scope.phoneNumber, caller: number, now });
   if (!row) return null;
-  const { blocked, recognised, ...profile } = row;
+  const { blocked, recognised } = row.caller;
   return {
-    profile: { ...profile, hourExceptions: profile.hourExceptions ?? [] },
+    profile: { ...row.profile, hourExceptions: row.profile.hourExceptions ?? [] },
     blocked: blocked === 1,
     recognised: recognised === null ? null : JSON.parse(recognised),
   };
@@ -87,32 +85,38 @@ const profileColumns = {
   language: tenantConfig.language,
 };
 
-function isBlocked(caller: Caller | null) {
-  if (caller === null) return sql<number>`0`;
-  const sameTenant = and(
-    eq(blockedCallers.userId, tenantPhoneNumbers.userId),
-    eq(blockedCallers.phoneE164, caller.number),
-  );
-  return sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${sameTenant})`;
-}
+const caller = sql.placeholder("caller"); // null, which equals nothing, where the number is withheld
+
+const isBlocked = sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${and(
+  eq(blockedCallers.userId, tenantPhoneNumbers.userId),
+  eq(blockedCallers.phoneE164, caller),
+)})`;
+
+const coming = and(
+  eq(reservations.userId, tenantPhoneNumbers.userId),
+  eq(reservations.phoneE164, caller),
+  gte(reservations.pickupAt, sql.placeholder("now")),
+  sql`${reservations.status} NOT IN ('completed', 'cancelled', 'no_show')`,
+  sql`+${reservations.importId} = (SELECT list.import_id FROM ${currentImports} list
+    WHERE list.user_id = ${tenantPhoneNumbers.userId} AND list.kind = 'reservations')`,
+);
 
 /**
  * The one coming ride of the current list with this caller's number; with two of them nobody knows which is meant. A
  * company that does not ask for it pays nothing: SQLite does not look at a branch that is not taken.
  */
-function passenger(caller: Caller | null) {
-  if (caller === null) return sql<string | null>`NULL`;
-  const coming = and(
-    eq(reservations.userId, tenantPhoneNumbers.userId),
-    eq(reservations.phoneE164, caller.number),
-    gte(reservations.pickupAt, caller.now),
-    sql`${reservations.status} NOT IN ('completed', 'cancelled', 'no_show')`,
-    sql`+${reservations.importId} = (SELECT list.import_id FROM ${currentImports} list
-      WHERE list.user_id = ${tenantPhoneNumbers.userId} AND list.kind = 'reservations')`,
-  );
-  return sql<
-    string | null
-  >`CASE WHEN ${tenantConfig.recogniseCaller} = 1 THEN (SELECT CASE WHEN count(*) = 1 AND min(${reservations.customerName}) <> ''
-    THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt})) END
-    FROM ${reservations} WHERE ${coming}) END`;
-}
+const passenger = sql<
+  string | null
+>`CASE WHEN ${tenantConfig.recogniseCaller} = 1 THEN (SELECT CASE WHEN count(*) = 1 AND min(${reservations.customerName}) <> ''
+  THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt})) END
+  FROM ${reservations} WHERE ${coming}) END`;
+
+const ringQuery = preparedSelect(
+  { profile: profileColumns, caller: { blocked: isBlocked, recognised: passenger } },
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(tenantPhoneNumbers)
+      .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
+      .where(eq(tenantPhoneNumbers.phoneNumber, sql.placeholder("dialled"))),
+);

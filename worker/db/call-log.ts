@@ -50,7 +50,7 @@ export async function callById(scope: UserScope, db: Database, id: string, now: 
       recordingName: calls.recordingName,
       feedbackWrong: calls.feedbackWrong,
       feedbackNote: calls.feedbackNote,
-      blocked: sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${isBlocked})`,
+      blockId: sql<string | null>`(${db.select({ id: blockedCallers.id }).from(blockedCallers).where(isBlocked)})`,
     })
     .from(calls)
     .where(and(ownedBy(scope, calls.userId), eq(calls.id, id)));
@@ -89,6 +89,7 @@ function columnsAt(db: Database, now: number) {
     fromNumber: calls.fromNumber,
     toNumber: calls.toNumber,
     status: calls.status,
+    transferDestination: calls.transferDestination,
     disconnectionReason: calls.disconnectionReason,
     startedAt: calls.startedAt,
     endedAt: calls.endedAt,

@@ -1,5 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import {
   apiKeys,
   CALL_TIME,
@@ -20,7 +19,7 @@ import {
   user,
 } from "../../drizzle/schema.ts";
 import type { Database } from "./database.ts";
-import { DEFAULT_RETENTION } from "./retention.ts";
+import { DEFAULT_RETENTION, type Retention } from "./retention.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
 
@@ -187,22 +186,28 @@ export async function unprovenClaim(db: Database, phoneNumber: string, before: n
 }
 
 /** Companies that have kept something for longer than they wish: since before `midnight` less their days. */
-export async function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
-  const outlived = (name: SQLiteColumn, days: SQLiteColumn, fallback: number) => {
-    const before = sql`${midnight} - coalesce(${days}, ${fallback}) * 86400000`;
-    return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${name} IS NOT NULL
-      AND ${CALL_TIME} < ${before})`;
-  };
+export function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
+  const transcripts = outlived(isNotNull(calls.transcriptName), "transcriptDays", midnight);
+  const recordings = outlived(isNotNull(calls.recordingName), "recordingDays", midnight);
+  return companiesWhere(db, or(transcripts, recordings), limit);
+}
+
+/** Companies with calls that Retell may still have, though their recordings' days are over. */
+export function companiesWithCopies(db: Database, midnight: number, limit: number): Promise<string[]> {
+  return companiesWhere(db, outlived(isNull(calls.retellForgotAt), "recordingDays", midnight), limit);
+}
+
+/** Whether such a company exists: for a job that carries its id. */
+export async function isCompany(db: Database, userId: string): Promise<boolean> {
+  return (await companiesWhere(db, eq(tenantConfig.userId, userId), 1)).length > 0;
+}
+
+async function companiesWhere(db: Database, such: SQL | undefined, limit: number): Promise<string[]> {
   const rows = await db
     .select({ userId: tenantConfig.userId })
     .from(tenantConfig)
     .leftJoin(retention, eq(retention.userId, tenantConfig.userId))
-    .where(
-      or(
-        outlived(calls.transcriptName, retention.transcriptDays, DEFAULT_RETENTION.transcriptDays),
-        outlived(calls.recordingName, retention.recordingDays, DEFAULT_RETENTION.recordingDays),
-      ),
-    )
+    .where(such)
     .limit(limit);
   return rows.map(({ userId }) => userId);
 }
@@ -241,4 +246,11 @@ export async function dueClosures(db: Database, now: number, limit: number): Pro
     .orderBy(asc(closures.nextAttemptAt))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+/** The company has a call that is older than it wishes. */
+function outlived(such: SQL, days: keyof Retention, midnight: number): SQL {
+  const before = sql`${midnight} - coalesce(${retention[days]}, ${DEFAULT_RETENTION[days]}) * 86400000`;
+  return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${such}
+    AND ${CALL_TIME} < ${before})`;
 }

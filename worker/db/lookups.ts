@@ -1,9 +1,11 @@
-import { and, count, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { currentImports, drivers, importMeta, lookupMisses, reservations, tenantConfig } from "../../drizzle/schema.ts";
 import { GRACE_MS } from "../reservations/ride-phase.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
-import { ownedBy, tenantOf } from "./owned-by.ts";
+import { namedBy, tenantBy, tenantOf } from "./owned-by.ts";
+import { preparedSelect } from "./prepared-select.ts";
 
 /** What a look-up searches by. All are optional; with none, no reservation is read. */
 export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
@@ -19,7 +21,18 @@ const MOST_MATCHES = 100; // a hotel's desk phone stands on many bookings, and t
  * @param query.caller E.164, or `call:<id>` where the number is withheld; null where nothing tells callers apart
  */
 export async function lookUp(scope: TenantScope, db: Database, query: Query) {
-  const rows = await lookupQuery(scope, db, query);
+  const { confirmationKeys, phoneE164 } = query.keys;
+  const [key = null, secondKey = null] = confirmationKeys; // null equals nothing
+  const rows = await lookupQuery[scope.by](db, {
+    tenant: namedBy(scope),
+    key,
+    secondKey,
+    phone: phoneE164,
+    caller: query.caller,
+    missesSince: query.missesSince,
+    now: query.now,
+    past: query.now - GRACE_MS,
+  });
   const [first] = rows;
   if (!first) return null;
   return { company: first.company, matches: rows.flatMap(({ match }) => (match ? [match] : [])) };
@@ -33,32 +46,6 @@ export async function recordMiss(scope: TenantScope, db: Database, caller: strin
   await db.insert(lookupMisses).values({ id: crypto.randomUUID(), userId: tenantOf(scope), caller, missedAt: now });
 }
 
-/** The company always, beside each match; a company without a match is one row without one. */
-function lookupQuery(scope: TenantScope, db: Database, { keys, caller, missesSince, now }: Query) {
-  const numberFirst =
-    keys.confirmationKeys.length > 0 ? [desc(inArray(reservations.confirmationKey, keys.confirmationKeys))] : [];
-  const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${now - GRACE_MS}`;
-  return db
-    .select({
-      company: {
-        ...companyColumns,
-        misses: missesOf(db, caller, missesSince),
-        withheldMisses: withheldMisses(db, missesSince),
-      },
-      match: matchColumns,
-    })
-    .from(tenantConfig)
-    .leftJoin(
-      currentImports,
-      and(eq(currentImports.userId, tenantConfig.userId), eq(currentImports.kind, "reservations")),
-    )
-    .leftJoin(importMeta, and(eq(importMeta.userId, tenantConfig.userId), eq(importMeta.id, currentImports.importId)))
-    .leftJoin(reservations, and(eq(reservations.userId, tenantConfig.userId), inCurrentList, matching(keys)))
-    .where(ownedBy(scope, tenantConfig.userId))
-    .orderBy(...numberFirst, past, sql`abs(${reservations.pickupAt} - ${now})`)
-    .limit(MOST_MATCHES);
-}
-
 const companyColumns = {
   userId: tenantConfig.userId,
   timezone: tenantConfig.timezone,
@@ -70,6 +57,9 @@ const companyColumns = {
   verification: tenantConfig.verification,
   freshHours: tenantConfig.freshHours,
   importedAt: importMeta.importedAt,
+  misses: missesWhere(eq(lookupMisses.caller, sql.placeholder("caller"))),
+  /** Of all callers who withhold their number, in all their calls: hanging up does not start the count anew. */
+  withheldMisses: missesWhere(sql`${lookupMisses.caller} >= 'call:' AND ${lookupMisses.caller} < 'call;'`),
 };
 
 /** `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. */
@@ -104,32 +94,42 @@ const matchColumns = {
   driver,
 };
 
-// The plus keeps SQLite from walking the whole list by its import: a number or a phone finds a handful of rows.
-const inCurrentList = sql`+${reservations.importId} = ${currentImports.importId}`;
+const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${sql.placeholder("past")}`;
 
-/** What was asked for; without anything to search by, nothing. */
-function matching({ confirmationKeys, phoneE164 }: LookupKeys): SQL {
-  const byNumber = confirmationKeys.length > 0 ? inArray(reservations.confirmationKey, confirmationKeys) : undefined;
-  const byPhone = phoneE164 ? eq(reservations.phoneE164, phoneE164) : undefined;
-  return or(byNumber, byPhone) ?? sql`0`;
-}
+// The limit is written out: with a bound one SQLite compiles the statement anew at every look-up.
+const nearestFirst = sql`abs(${reservations.pickupAt} - ${sql.placeholder("now")}) LIMIT ${sql.raw(String(MOST_MATCHES))}`;
 
-function missesOf(db: Database, caller: string | null, since: number): SQL<number> {
-  const counted = and(
-    eq(lookupMisses.userId, tenantConfig.userId),
-    eq(lookupMisses.caller, caller ?? ""),
-    gt(lookupMisses.missedAt, since),
+const byNumber = alias(reservations, "by_number");
+const byPhone = alias(reservations, "by_phone");
+const asksNumber = (column: SQLiteColumn) => inArray(column, [sql.placeholder("key"), sql.placeholder("secondKey")]);
+
+// Each question goes along its own index. Asked with OR, or without the pluses, SQLite walks the company's whole list.
+const asked = sql`${reservations.id} IN (
+  SELECT ${byNumber.id} FROM ${reservations} ${byNumber} WHERE ${byNumber.userId} = ${tenantConfig.userId} AND ${asksNumber(byNumber.confirmationKey)}
+  UNION ALL
+  SELECT ${byPhone.id} FROM ${reservations} ${byPhone} WHERE ${byPhone.userId} = ${tenantConfig.userId} AND ${byPhone.phoneE164} = ${sql.placeholder("phone")})
+  AND +${reservations.userId} = ${tenantConfig.userId} AND +${reservations.importId} = ${currentImports.importId}`;
+
+/** The company always, beside each match; a company without a match is one row without one. */
+const lookupBy = (by: TenantScope["by"]) =>
+  preparedSelect({ company: companyColumns, match: matchColumns }, (db, columns) =>
+    db
+      .select(columns)
+      .from(tenantConfig)
+      .leftJoin(
+        currentImports,
+        and(eq(currentImports.userId, tenantConfig.userId), sql`${currentImports.kind} = 'reservations'`),
+      )
+      .leftJoin(importMeta, and(eq(importMeta.userId, tenantConfig.userId), eq(importMeta.id, currentImports.importId)))
+      .leftJoin(reservations, asked)
+      .where(eq(tenantConfig.userId, tenantBy(by, sql.placeholder("tenant"))))
+      .orderBy(desc(asksNumber(reservations.confirmationKey)), past, nearestFirst),
   );
-  return sql<number>`(${db.select({ n: count() }).from(lookupMisses).where(counted)})`;
-}
 
-/** Of all callers who withhold their number, in all their calls: hanging up does not start the count anew. */
-function withheldMisses(db: Database, since: number): SQL<number> {
-  const counted = and(
-    eq(lookupMisses.userId, tenantConfig.userId),
-    gte(lookupMisses.caller, "call:"),
-    lt(lookupMisses.caller, "call;"), // the character after the colon: everything that begins with "call:"
-    gt(lookupMisses.missedAt, since),
-  );
-  return sql<number>`(${db.select({ n: count() }).from(lookupMisses).where(counted)})`;
+const lookupQuery = { user: lookupBy("user"), number: lookupBy("number") };
+
+/** How many look-ups failed since `missesSince`. A function declaration, because the columns above need it. */
+function missesWhere(whose: SQL): SQL<number> {
+  return sql<number>`(SELECT count(*) FROM ${lookupMisses} WHERE ${lookupMisses.userId} = ${tenantConfig.userId}
+    AND ${whose} AND ${lookupMisses.missedAt} > ${sql.placeholder("missesSince")})`;
 }

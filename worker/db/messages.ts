@@ -7,6 +7,7 @@ import { ownedBy, tenantOf } from "./owned-by.ts";
 
 export type NewMessage = Pick<
   typeof messages.$inferInsert,
+  | "id"
   | "callId"
   | "messageHash"
   | "category"
@@ -34,8 +35,7 @@ export async function saveMessage(
   message: NewMessage,
   { mail, now }: { mail: MailWords | null; now: number },
 ): Promise<{ first: boolean; mailId: string | null }> {
-  const id = crypto.randomUUID();
-  const { callerName, callbackNumber, confirmationNumber } = message;
+  const { id, callerName, callbackNumber, confirmationNumber } = message;
   const few = fewSingleMails(scope, now);
   const tells = mail
     ? { mailId: sql`CASE WHEN ${few} THEN ${id} END`, awaitsDigest: sql`NOT (${few})` }
@@ -47,7 +47,7 @@ export async function saveMessage(
   );
   const store = db
     .insert(messages)
-    .values({ ...message, ...tells, id, userId: tenantOf(scope), createdAt: now })
+    .values({ ...message, ...tells, userId: tenantOf(scope), createdAt: now })
     .onConflictDoUpdate({
       target: [messages.userId, messages.callId, messages.messageHash],
       set: { callerName, callbackNumber, confirmationNumber },

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { tenantPhoneNumbers } from "../../drizzle/schema.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
@@ -10,6 +10,16 @@ export function ownedBy(scope: TenantScope, column: SQLiteColumn): SQL {
 
 /** The tenant's id as an expression: known from a session, or the owner of the number that was dialled. */
 export function tenantOf(scope: TenantScope): SQL {
-  if (scope.by === "user") return sql`${scope.userId}`;
-  return sql`(SELECT owner.user_id FROM ${tenantPhoneNumbers} owner WHERE owner.phone_number = ${scope.phoneNumber})`;
+  return tenantBy(scope.by, namedBy(scope));
+}
+
+/** The same for a statement that is prepared before anybody's scope is known; `namedBy` is the value it then needs. */
+export function tenantBy(by: TenantScope["by"], name: string | Placeholder): SQL {
+  if (by === "user") return sql`${name}`;
+  return sql`(SELECT owner.user_id FROM ${tenantPhoneNumbers} owner WHERE owner.phone_number = ${name})`;
+}
+
+/** What a scope names its tenant by: the account's id, or the number that was dialled. */
+export function namedBy(scope: TenantScope): string {
+  return scope.by === "user" ? scope.userId : scope.phoneNumber;
 }

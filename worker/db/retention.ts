@@ -1,4 +1,4 @@
-import { and, inArray, lt, sql } from "drizzle-orm";
+import { and, inArray, isNull, lt, sql } from "drizzle-orm";
 import { CALL_TIME, calls, retention } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { insertAudit } from "./audit.ts";
@@ -66,12 +66,38 @@ export async function markPurged(
       .update(calls)
       .set(gone)
       .where(and(ownedBy(scope, calls.userId), inArray(calls.id, ids))),
-    insertAudit(scope, db, {
-      actor: "retention",
-      action: "retention.purged",
-      detail: { what, calls: ids.length, before: new Date(before).toISOString().slice(0, 10) },
-    }),
+    insertAudit(scope, db, purged(what, ids, before)),
   ]);
+}
+
+/** Calls before `before` (epoch milliseconds) of which Retell may still have a copy; the oldest first. */
+export function callsAtRetell(scope: UserScope, db: Database, before: number, limit: number) {
+  return db
+    .select({ id: calls.id, callId: calls.callId })
+    .from(calls)
+    .where(and(ownedBy(scope, calls.userId), isNull(calls.retellForgotAt), lt(CALL_TIME, before)))
+    .orderBy(CALL_TIME)
+    .limit(limit);
+}
+
+/** Notes that Retell has deleted its copy of these calls, with one audit row. */
+export async function markForgotten(
+  scope: UserScope,
+  db: Database,
+  { ids, before, at }: { ids: string[]; before: number; at: number },
+): Promise<void> {
+  await db.batch([
+    db
+      .update(calls)
+      .set({ retellForgotAt: at })
+      .where(and(ownedBy(scope, calls.userId), inArray(calls.id, ids))),
+    insertAudit(scope, db, purged("copies_at_retell", ids, before)),
+  ]);
+}
+
+function purged(what: string, ids: string[], before: number) {
+  const detail = { what, calls: ids.length, before: new Date(before).toISOString().slice(0, 10) };
+  return { actor: "retention", action: "retention.purged", detail };
 }
 
 const NAMES = { transcripts: calls.transcriptName, recordings: calls.recordingName };

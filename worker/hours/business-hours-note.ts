@@ -13,8 +13,8 @@ const SOON_HOURS = 12; // "until 2 AM", said in the evening, needs no "tomorrow"
  * epoch milliseconds. `officePhone` is said as given and only while the office is open, when somebody would pick up.
  */
 export function businessHoursNote(hours: BusinessHours, now: number, officePhone?: string | null): string {
-  const open = isOpen(hours, now);
   const change = nextChange(hours, now);
+  const open = change ? !change.open : isOpen(hours, now);
   const reach = open && officePhone ? ` Its number is ${officePhone}.` : "";
   if (!change) return `The office is ${open ? "open 24 hours a day" : "closed now"}.${reach}`;
   const local = localTime(now, hours.timezone);

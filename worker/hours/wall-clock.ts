@@ -1,8 +1,17 @@
 import { Temporal } from "temporal-polyfill/implementation";
 
+const MOST_KEPT = 16; // one answer tells the same few moments again and again
+const kept = new Map<string, Temporal.ZonedDateTime>();
+
 /** What the clocks in a zone show at an instant (epoch milliseconds). */
 export function localTime(now: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const key = `${now} ${zone}`;
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  kept.set(key, local);
+  return local;
 }
 
 /**

@@ -1,5 +1,4 @@
 import { type AnsweringProfile, answeringProfile } from "../db/answering.ts";
-import { recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
@@ -7,6 +6,7 @@ import type { Services } from "../services.ts";
 import type { NumberScope } from "../tenancy/scope.ts";
 import { companyAnswer, type InboundAnswer, neutralAnswer, REJECTION } from "./answer.ts";
 import type { Ring } from "./envelope.ts";
+import { recordAnswered } from "./record-ring.ts";
 import { readSnapshot } from "./snapshot.ts";
 
 const DATABASE_MS = 1500; // Retell rings on while we look: after this the last known answer is better than silence
@@ -30,16 +30,16 @@ export async function prepareCall(
   dedupeKey: string,
 ): Promise<PreparedCall> {
   const started = services.now();
-  const prepared = await decide(scope, services, ring);
-  const { profile, ...call } = prepared;
-  const seen = { dedupeKey, receivedAt: started };
-  if (call.outcome === "answered" || call.outcome === "stale" || call.outcome === "rejected") {
-    const milliseconds = services.now() - started;
-    const entry = { ...seen, outcome: call.outcome, milliseconds, numberId: profile?.numberId ?? "", ...ring };
-    services.defer(() => quietly("ring_not_recorded", recordRing(scope, services.db, entry)));
-  } else if (call.outcome === "unknown_number") {
-    services.defer(() => quietly("ring_not_recorded", recordUnclaimedRing(scope, services.db, seen)));
-  }
+  const { profile, ...call } = await decide(scope, services, ring);
+  const { dialled, caller, forwardReason } = ring;
+  const answered = {
+    ...{ dialled, caller, forwardReason, dedupeKey },
+    receivedAt: started,
+    milliseconds: services.now() - started,
+    outcome: call.outcome,
+    numberId: profile?.numberId ?? null,
+  };
+  services.defer(() => quietly("ring_not_recorded", recordAnswered(scope, services, answered)));
   return call;
 }
 
@@ -75,8 +75,10 @@ async function lookUpProfile(
     return known ? { ...known, stale: false } : "unknown_number";
   } catch (error) {
     log("database_unreachable", describeError(error));
-    const profile = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
-    return profile ? { profile, blocked: false, recognised: null, stale: true } : "unreachable";
+    const last = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
+    if (!last) return "unreachable";
+    const blocked = ring.caller !== null && last.blocked.includes(ring.caller);
+    return { profile: last.profile, blocked, recognised: null, stale: true };
   }
 }
 

@@ -7,7 +7,8 @@ import { variablesIn } from "../agent/variables.ts";
 import { answeringProfile } from "../db/answering.ts";
 import { openDatabase } from "../db/database.ts";
 import { scopeOfDialledNumber, scopeOfUser } from "../tenancy/scope.ts";
-import { fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { fromRetell, ring, send } from "../testing/app.ts";
+import { runSweep, seededAccounts, signedIn } from "../testing/operator.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { writeSnapshot } from "./snapshot.ts";
 
@@ -19,7 +20,7 @@ type Answer = {
   };
 };
 
-beforeEach(() => seededDatabase());
+beforeEach(() => seededAccounts());
 
 async function answered(...call: Parameters<typeof ring>): Promise<Answer["call_inbound"]> {
   const response = await ring(...call);
@@ -186,9 +187,13 @@ describe("when the database does not answer", () => {
     get: (_, property) => (property === "bind" ? () => never : () => new Promise(() => {})),
   });
 
+  async function setAside(): Promise<number> {
+    return (await env.ARCHIVE.list({ prefix: "set-aside-rings/" })).objects.length;
+  }
+
   async function keepSnapshot() {
     const known = await answeringProfile(scopeOfDialledNumber(CITY.phoneNumber), openDatabase(env.DB), null);
-    if (known) await writeSnapshot(scopeOfUser(CITY.user.id), env.KV, known.profile);
+    if (known) await writeSnapshot(scopeOfUser(CITY.user.id), env.KV, { profile: known.profile, blocked: [] });
   }
 
   it("the last known answer of that number is given, and says that it is stale", async () => {
@@ -210,6 +215,81 @@ describe("when the database does not answer", () => {
   it("a number without a last known answer gets the neutral one", async () => {
     const answer = await answered(COAST.phoneNumber, "+16025550100", {}, { DB: failing });
     expect(answer.dynamic_variables).toEqual({ ...NEUTRAL_VARIABLES, caller_number: "+16025550100" });
+  });
+
+  it("a blocked caller stays turned away", async () => {
+    const city = await signedIn(CITY.user.email);
+    const blocked = await city.post("/api/blocked-callers", { phone_number: "+16025550100" });
+    const { id } = await blocked.json<{ id: string }>();
+    const rejected = await ring(CITY.phoneNumber, "+16025550100", { call_id: "b" }, { DB: failing });
+    expect(await rejected.json()).toEqual({ call_inbound: { reject: true } });
+    expect((await answered(CITY.phoneNumber, "+16025550101", {}, { DB: failing })).metadata?.stale).toBe("true");
+    await city.delete(`/api/blocked-callers/${id}`);
+    expect((await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing })).metadata?.stale).toBe("true");
+  });
+
+  it("a last known answer that was kept before blocked callers were part of it is still good", async () => {
+    await keepSnapshot();
+    const stored = await env.KV.get<{ blocked?: string[] }>(`answer/${CITY.phoneNumber}`, "json");
+    await env.KV.put(`answer/${CITY.phoneNumber}`, JSON.stringify({ ...stored, blocked: undefined }));
+    expect((await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing })).metadata?.stale).toBe("true");
+  });
+
+  it("rings are answered and recorded later, each once, with the time at which they came", async () => {
+    await keepSnapshot();
+    const began = Date.now();
+    for (let repeat = 0; repeat < 3; repeat++) {
+      await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_out" }, { DB: failing });
+    }
+    await answered(COAST.phoneNumber, "+16025550100", { call_id: "call_neutral" }, { DB: failing }); // no last answer
+    await answered("+12125550123", "+16025550100", { call_id: "call_nobody" }, { DB: failing });
+    const ended = Date.now();
+    await runSweep({ DB: failing }); // nothing is lost by trying too early
+    expect(await setAside()).toBe(3);
+    await runSweep();
+    expect(await setAside()).toBe(0);
+    await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_out" }); // Retell's last repeat
+    const rings = await env.DB.prepare("SELECT * FROM inbound_log ORDER BY dedupe_key").all();
+    expect(rings.results).toMatchObject([
+      { user_id: COAST.user.id, number_id: COAST.numberId, dedupe_key: "call_neutral", outcome: "stale" },
+      { user_id: CITY.user.id, number_id: CITY.numberId, dedupe_key: "call_out", outcome: "stale" },
+    ]);
+    for (const { received_at } of rings.results) {
+      expect(Number(received_at)).toBeGreaterThanOrEqual(began);
+      expect(Number(received_at)).toBeLessThanOrEqual(ended);
+    }
+    expect(await env.DB.prepare("SELECT to_number FROM unclaimed_rings").all()).toMatchObject({
+      results: [{ to_number: "+12125550123" }],
+    });
+  });
+
+  it("a ring whose row cannot be written after the answer is recorded later, too", async () => {
+    const readOnly = new Proxy(env.DB, {
+      get: (db, property) => {
+        if (property === "batch") return () => Promise.reject(new Error("D1 is down"));
+        const value = Reflect.get(db, property);
+        return typeof value === "function" ? value.bind(db) : value;
+      },
+    });
+    await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_late" }, { DB: readOnly });
+    expect(await setAside()).toBe(1);
+    await runSweep();
+    expect(await env.DB.prepare("SELECT outcome FROM inbound_log").first("outcome")).toBe("answered");
+  });
+
+  it("a ring of a number that was removed before it could be recorded is nobody's", async () => {
+    await keepSnapshot();
+    await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_gone" }, { DB: failing });
+    await env.DB.prepare("UPDATE tenant_phone_numbers SET phone_number = '+15205550199' WHERE id = ?")
+      .bind(CITY.numberId)
+      .run();
+    await env.DB.prepare("UPDATE tenant_phone_numbers SET phone_number = ? WHERE id = ?")
+      .bind(CITY.phoneNumber, COAST.numberId)
+      .run();
+    await runSweep();
+    expect(await setAside()).toBe(0);
+    expect(await env.DB.prepare("SELECT count(*) AS n FROM inbound_log").first("n")).toBe(0);
+    expect(await env.DB.prepare("SELECT count(*) AS n FROM unclaimed_rings").first("n")).toBe(1);
   });
 
   it("silence is given up on within two seconds", async () => {

@@ -1,22 +1,30 @@
 import type { AnsweringProfile } from "../db/answering.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 
+/** What is still known of a number when D1 does not answer. */
+export type Snapshot = { profile: AnsweringProfile; blocked: string[] };
+
 /**
- * KV `answer/<E.164>`: the last known profile of a number, for the minutes in which D1 does not answer.
+ * KV `answer/<E.164>`: the last known profile of a number and its company's blocked callers (500 at most, 7 kB), for the
+ * minutes in which D1 does not answer.
  * The key is the number, because that is all a ring has; the value names its owner, checked when it is written, and its
  * number, checked when it is read.
- * Written when the operator saves, read by a ring alone, removed with the number.
+ * Written when the operator saves or blocks, read by a ring alone, removed with the number.
  */
 const keyOf = (phoneNumber: string) => `answer/${phoneNumber}`;
 
-export async function readSnapshot(scope: NumberScope, kv: KVNamespace): Promise<AnsweringProfile | null> {
-  const profile = await kv.get<AnsweringProfile>(keyOf(scope.phoneNumber), "json");
-  return profile?.phoneNumber === scope.phoneNumber ? profile : null;
+type Stored = AnsweringProfile & { blocked?: string[] };
+
+export async function readSnapshot(scope: NumberScope, kv: KVNamespace): Promise<Snapshot | null> {
+  const stored = await kv.get<Stored>(keyOf(scope.phoneNumber), "json");
+  if (stored?.phoneNumber !== scope.phoneNumber) return null;
+  const { blocked = [], ...profile } = stored;
+  return { profile, blocked };
 }
 
-export async function writeSnapshot(scope: UserScope, kv: KVNamespace, profile: AnsweringProfile): Promise<void> {
+export async function writeSnapshot(scope: UserScope, kv: KVNamespace, { profile, blocked }: Snapshot): Promise<void> {
   if (profile.userId !== scope.userId) throw new Error("a snapshot belongs to the company that saved it");
-  await kv.put(keyOf(profile.phoneNumber), JSON.stringify(profile));
+  await kv.put(keyOf(profile.phoneNumber), JSON.stringify({ ...profile, blocked } satisfies Stored));
 }
 
 export async function deleteSnapshot(_scope: UserScope, kv: KVNamespace, phoneNumber: string): Promise<void> {

@@ -1,13 +1,14 @@
 import * as z from "zod";
 
 /**
- * What the queue `nightdesk-jobs` carries: names of rows, never their content, because a queue keeps its messages for
+ * What the queue `nightdesk-jobs` carries: names of rows or companies, never their content, because a queue keeps its messages for
  * days. A job is admitted again when it runs; one that is done or gone is no error.
  */
 export const job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mail"), id: z.string() }),
   z.object({ kind: z.literal("call_event"), id: z.string() }),
   z.object({ kind: z.literal("closure"), id: z.string() }),
+  z.object({ kind: z.literal("copies_at_retell"), id: z.string() }), // the company whose they are
   z.object({ kind: z.literal("number"), id: z.string() }),
 ]);
 

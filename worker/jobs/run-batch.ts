@@ -1,4 +1,5 @@
 import { archiveEvent } from "../calls/archive-event.ts";
+import { purgeAtRetell } from "../calls/purge-at-retell.ts";
 import { goOnClosing } from "../leaving/go-on-closing.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
@@ -11,6 +12,7 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   mail: sendMail,
   call_event: archiveEvent,
   closure: goOnClosing,
+  copies_at_retell: purgeAtRetell,
   // Retell's client comes with it, which no other job needs.
   number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
 };

@@ -1,6 +1,15 @@
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
-import { dueCallEvents, dueClosures, dueMail, dueNumbers, forgetOldMail, forgetOldTraces } from "../db/directory.ts";
+import {
+  companiesWithCopies,
+  dueCallEvents,
+  dueClosures,
+  dueMail,
+  dueNumbers,
+  forgetOldMail,
+  forgetOldTraces,
+} from "../db/directory.ts";
+import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { purgeBookings } from "../lists/purge-bookings.ts";
@@ -29,6 +38,7 @@ const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of w
 /** Takes up again what a crash, an outage or an exhausted queue left behind, and does what is due by the clock. */
 export async function sweep(services: Services): Promise<void> {
   await quietly("set_aside_not_brought_in", bringIn(services));
+  await quietly("rings_not_brought_in", bringInRings(services));
   await quietly("events_not_queued", queueAgain(services, "call_event", dueCallEvents));
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
   await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
@@ -36,6 +46,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeOutlived(services));
   await quietly("no_booking_purged", purgeOutlivedBookings(services));
+  await quietly("copies_not_queued", queueAgain(services, "copies_at_retell", outlivedCopies));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
   await quietly("uploads_not_removed", removeAbandoned(services));
   await quietly("old_traces_not_forgotten", forgetOld(services));
@@ -63,6 +74,10 @@ async function purgeOutlived(services: Services): Promise<void> {
 async function purgeOutlivedBookings(services: Services): Promise<void> {
   const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
   for (const scope of due) await purgeBookings(scope, services);
+}
+
+function outlivedCopies(db: Services["db"], now: number): Promise<string[]> {
+  return companiesWithCopies(db, lastMidnight(now), AT_ONCE);
 }
 
 async function tellOfOldLists(services: Services): Promise<void> {

@@ -4,6 +4,7 @@ import type { MessageCategory } from "../tools/take-message-args.ts";
 import { CATEGORY_WORDS } from "./category-words.ts";
 
 export type Told = {
+  id: string;
   category: MessageCategory;
   message: string;
   callerName: string | null;
@@ -12,6 +13,7 @@ export type Told = {
   createdAt: number;
 };
 
+/** `dashboard`: where it is, an origin. */
 type Desk = { timezone: string; now: number; dashboard: string };
 
 const LONGEST_SUBJECT = 120; // what a telephone's list of mails still shows of it is less
@@ -22,7 +24,7 @@ export function messageLetter(told: Told, desk: Desk): Promise<Letter> {
   return writeLetter({
     subject: oneLine(`${CATEGORY_WORDS[category]} from ${who(told)}: ${message}`),
     paragraphs: [message, ...facts(told, desk)],
-    action: { label: "Open Nightdesk", url: desk.dashboard },
+    action: { label: "Open the message", url: `${desk.dashboard}/messages?id=${told.id}` },
     closing: "The caller was told that this is requested, not done.",
   });
 }
@@ -36,7 +38,7 @@ export function digestLetter(messages: Told[], desk: Desk): Promise<Letter> {
     paragraphs: messages.map((told) =>
       [`${CATEGORY_WORDS[told.category]} from ${who(told)}: ${told.message}`, ...facts(told, desk)].join(" \u00b7 "),
     ),
-    action: { label: "Open Nightdesk", url: desk.dashboard },
+    action: { label: "Open your messages", url: `${desk.dashboard}/messages` },
     closing:
       "More than ten messages came within an hour, so these are in one mail. The callers were told that this is requested, not done.",
   });

@@ -61,6 +61,9 @@ describe("a message that a caller leaves", () => {
     expect(mail?.text).toContain("RES-20261126-0012");
     expect(mail?.html).toContain("&lt;b&gt;Thanks");
     expect(mail?.html).not.toContain("<b>Thanks");
+    const [, id] = /http:\/\/127\.0\.0\.1:8787\/messages\?id=([\w-]+)/.exec(mail?.text ?? "") ?? [];
+    const city = await signedIn(CITY.user.email);
+    expect(await (await city.get(`/api/messages/${id}`)).json()).toMatchObject({ caller_name: "Wen Bauer" });
   });
 
   it("is mailed once, however often the agent repeats it", async () => {
@@ -115,6 +118,7 @@ describe("after ten mails in an hour", () => {
     expect(mails[10]?.subject).toMatch(/^15 new messages: Caller \d+ and 14 more$/);
     const told = new Set(mails.flatMap(({ text }) => text.match(/Message \d+/g) ?? []));
     expect(told.size).toBe(25);
+    expect(mails[10]?.text).toContain("Open your messages:\nhttp://127.0.0.1:8787/messages\n");
     await runSweep();
     expect(await mailTo(address)).toHaveLength(11);
   });

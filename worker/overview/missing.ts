@@ -31,13 +31,13 @@ const COMPANY: Missing = {
 const PHONE_NUMBER: Missing = {
   code: "phone_number",
   message: "Add the number your callers dial.",
-  href: "/settings#phone-number",
+  href: "/numbers/new",
 };
 
 const NUMBER_NOT_PROVEN: Missing = {
   code: "number_not_proven",
   message: "Connect your number, or call it once, to prove that it reaches your agent.",
-  href: "/settings#phone-number",
+  href: "/numbers",
 };
 
 const OFFICE_PHONE: Missing = {

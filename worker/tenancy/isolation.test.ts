@@ -30,7 +30,14 @@ import {
   postpone,
 } from "../db/outbox.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
-import { markPurged, outlivedCalls, savedRetention, saveRetention } from "../db/retention.ts";
+import {
+  callsAtRetell,
+  markForgotten,
+  markPurged,
+  outlivedCalls,
+  savedRetention,
+  saveRetention,
+} from "../db/retention.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
@@ -133,7 +140,7 @@ describe("every repository", () => {
     const before = await savedConfig(city, db());
     await saveConfig(city, db(), { ...cityVersion(), before });
     await fillCityLists();
-    await saveMessage(city, db(), { ...message, message: "Sun City" }, { mail: null, now: 1 });
+    await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7, reservationDays: 7 });
     await blockCaller(city, db(), { phoneE164: "+16025550166", note: "Sun City" });
@@ -141,7 +148,7 @@ describe("every repository", () => {
     await fillCityClosure();
     await env.DB.batch([
       env.DB.prepare("UPDATE calls SET id = 'city-call', transcript_name = 'x', recording_name = 'x'"),
-      env.DB.prepare("UPDATE messages SET id = 'city-message', awaits_digest = 1"),
+      env.DB.prepare("UPDATE messages SET awaits_digest = 1"),
       env.DB.prepare("UPDATE call_events SET id = 'city-event'"),
       env.DB.prepare("UPDATE blocked_callers SET id = 'city-block'"),
     ]);
@@ -186,12 +193,14 @@ describe("every repository", () => {
     saveRetention: () => saveRetention(coast, db(), { transcriptDays: 1, recordingDays: 1, reservationDays: 1 }),
     outlivedCalls: () => outlivedCalls(coast, db(), "transcripts", Date.now(), 100),
     markPurged: () => markPurged(coast, db(), "transcripts", { ids: ["city-call"], before: 1 }),
+    callsAtRetell: () => callsAtRetell(coast, db(), Date.now(), 100),
+    markForgotten: () => markForgotten(coast, db(), { ids: ["city-call"], before: 1, at: 1 }),
     blockedCallersOf: () => blockedCallersOf(coast, db()),
     countBlockedCallers: () => countBlockedCallers(coast, db()),
     blockCaller: () => blockCaller(coast, db(), { phoneE164: "+16025550177", note: null }),
     unblockCaller: () => unblockCaller(coast, db(), "city-block"),
     companyOf: (scope) => companyOf(scope, db()),
-    saveMessage: (scope) => saveMessage(scope, db(), message, { mail, now: 1 }),
+    saveMessage: (scope) => saveMessage(scope, db(), { ...message, id: crypto.randomUUID() }, { mail, now: 1 }),
     recordRing: (_, number) =>
       recordRing(numberScope(number), db(), {
         dedupeKey: "ring_1",
@@ -263,6 +272,9 @@ describe("every repository", () => {
       "recordTables",
       "ownedBy",
       "tenantOf",
+      "tenantBy",
+      "namedBy",
+      "preparedSelect",
       "violatesUnique",
       ...fragments,
       ...unscoped,

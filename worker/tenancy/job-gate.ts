@@ -4,6 +4,7 @@ import {
   companiesWithOutlived,
   companiesWithOutlivedBookings,
   everyNumber,
+  isCompany,
   ownerOfCallEvent,
   ownerOfClosure,
   ownerOfMail,
@@ -73,4 +74,9 @@ export async function scopesWithOutlivedBookings(
 export async function scopeOfClosure(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfClosure(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
+}
+
+/** Admits a job that carries a company's id again. Null when the company is gone. */
+export async function scopeOfCompany(services: Services, id: string): Promise<UserScope | null> {
+  return (await isCompany(services.db, id)) ? scopeOfUser(id) : null;
 }

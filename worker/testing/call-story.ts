@@ -29,6 +29,12 @@ const withTools = [
   { role: "tool_call_result", tool_call_id: "t1", content: '{"found":true}', successful: true },
 ];
 
+/** Transfers tell where to beside the call, with Retell's own spelling inside (Retell contract 6). */
+const transfer = {
+  transfer_destination: { type: "predefined", number: "+16025550123" },
+  transfer_option: { type: "cold_transfer", showTransfereeAsCaller: false },
+};
+
 const ended = {
   ...base,
   call_status: "ended",
@@ -55,6 +61,11 @@ export const STORY = {
 
 export type StoryEvent = keyof typeof STORY;
 
+/** What an event of this name says beside the call. */
+function besides(event: string): object {
+  return event.startsWith("transfer_") ? transfer : {};
+}
+
 /** Delivers one event of a call; answers Retell's view of it: the status. */
 export async function tell(
   event: StoryEvent | (string & {}),
@@ -63,7 +74,7 @@ export async function tell(
 ): Promise<number> {
   const known: object = event in STORY ? STORY[event as StoryEvent] : base; // checked on the line itself
   const response = await send(
-    await fromRetell("/retell/call-events", { event, call: { ...known, ...call } }),
+    await fromRetell("/retell/call-events", { event, call: { ...known, ...call }, ...besides(event) }),
     bindings,
   );
   return response.status;

@@ -1,5 +1,6 @@
 import { mailProvider } from "./mail-provider.ts";
 import { recordingStore } from "./recording-store.ts";
+import { retellCalls } from "./retell-calls.ts";
 import { retellWorkspaces } from "./retell-workspaces.ts";
 
 type Outgoing = Parameters<ReturnType<typeof mailProvider>>[0] & Parameters<ReturnType<typeof retellWorkspaces>>[0];
@@ -9,7 +10,7 @@ export function outsideWorld(): (request: Outgoing) => Promise<Response> {
   const hosts: Record<string, (request: Outgoing) => Promise<Response>> = {
     "mail.test": mailProvider(),
     "recordings.test": recordingStore(),
-    "retell.test": recordingStore(),
+    "retell.test": retellCalls(),
   };
   const workspaces = retellWorkspaces();
   return async (request) => {

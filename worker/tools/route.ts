@@ -23,18 +23,16 @@ async function answer<Args extends z.ZodType>(
   tool: Tool<Args>,
 ): Promise<Response> {
   const args = validate(tool.args, c.get("args"));
-  const result = await within(ANSWER_MS, tool.run(c.get("caller"), c.get("services"), args)).catch(outOfReach);
+  const result = await within(ANSWER_MS, tool.run(c.get("caller"), c.get("services"), args)).catch((error: unknown) =>
+    outOfReach(error, tool.outOfReach),
+  );
   Object.assign(c.get("trace"), { outcome: result.outcome, tenant: result.tenant ?? undefined });
   return c.json(result.answer);
 }
 
-/** What fails inside is told to the agent as something it can act on; Retell hands it an error's text. */
-function outOfReach(error: unknown): ToolResult {
+/** What fails inside is told to the agent as something it can act on. */
+function outOfReach(error: unknown, told: string): ToolResult {
   if (error instanceof AppError) throw error;
   log("tool_failed", describeError(error));
-  throw new AppError(
-    503,
-    "unavailable",
-    "The reservation system cannot be reached right now. Apologise, try once more, then offer to take a message.",
-  );
+  throw new AppError(503, "unavailable", told);
 }

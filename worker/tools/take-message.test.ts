@@ -1,19 +1,21 @@
 import { env } from "cloudflare:test";
 import { beforeEach, expect, it } from "vitest";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import type { Bindings } from "../env.ts";
 import { fromRetell, seededDatabase, send } from "../testing/app.ts";
+import { failingDatabase } from "../testing/failing-database.ts";
 
 const PATH = "/retell/tools/take_message";
 
 beforeEach(() => seededDatabase());
 
-async function leave(args: object, call: object = {}) {
+async function leave(args: object, call: object = {}, bindings: Partial<Bindings> = {}) {
   const envelope = {
     name: "take_message",
     args,
     call: { call_id: "call_1", to_number: CITY.phoneNumber, from_number: "+16025550100", ...call },
   };
-  return send(await fromRetell(PATH, envelope));
+  return send(await fromRetell(PATH, envelope), bindings);
 }
 
 async function stored(): Promise<Record<string, unknown>[]> {
@@ -68,6 +70,23 @@ it.each([{}, { message: "  " }, { message: 5 }, { message: "hi", caller_name: ["
     expect(await stored()).toEqual([]);
   },
 );
+
+it("while the database fails the caller is never told that the message was stored, and the next try stores it once", async () => {
+  const { d1, fail } = failingDatabase(env.DB);
+  const text = { message: "Please call me back." };
+  for (const mood of [true, "after"] as const) {
+    fail(mood); // it did nothing, or it did all and the answer was lost
+    const response = await leave(text, {}, { DB: d1 });
+    expect(response.status).toBe(503);
+    const answer = await response.text();
+    expect(answer).toContain("Do not say that it was passed on");
+    expect(answer).not.toMatch(/taken|was passed on to the office/);
+  }
+  fail(false);
+  expect(await (await leave(text, {}, { DB: d1 })).json()).toMatchObject({ taken: true });
+  expect(await stored()).toHaveLength(1);
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM outgoing_mail").first("n")).toBe(1);
+});
 
 it("a call that claims another company, or a number that nobody has, leaves nothing anywhere", async () => {
   expect((await leave({ message: "hi" }, { metadata: { tenant_id: COAST.user.id } })).status).toBe(403);

@@ -35,6 +35,7 @@ export async function takeMessage(
   // Without a call there is only the request to tell messages apart, and the day, on which it may be meant again.
   const today = new Date(now).toISOString().slice(0, 10);
   const message = {
+    id: crypto.randomUUID(), // the mail links to it
     callId: caller.callId ?? `legacy:${await sha256(`${today} ${JSON.stringify(args)}`)}`,
     messageHash,
     category: args.category,

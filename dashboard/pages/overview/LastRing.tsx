@@ -1,5 +1,6 @@
 import { PhoneIncoming, PhoneOff } from "lucide-preact";
 import { Card } from "../../components/Card.tsx";
+import { forwardWords } from "../../forward-reasons.ts";
 import { ago } from "../../moment.ts";
 import { phoneText } from "../../phone-text.ts";
 import type { Overview } from "../../replies.ts";
@@ -12,14 +13,6 @@ const OUTCOMES: Record<string, string> = {
   rejected: "Turned away: you blocked this caller",
 };
 
-/** Why the carrier sent the call here, in its Diversion header's words. */
-const REASONS: Record<string, string> = {
-  "no-answer": "your office did not pick up",
-  "user-busy": "your office's line was busy",
-  unconditional: "forwarded",
-  "time-of-day": "forwarded outside your hours",
-};
-
 export function LastRing({ ring, zone, now, hasNumber }: Props) {
   return (
     <Card title="Last ring">
@@ -30,7 +23,7 @@ export function LastRing({ ring, zone, now, hasNumber }: Props) {
 
 function Ring({ ring, zone, now }: { ring: NonNullable<Props["ring"]>; zone: string | undefined; now: number }) {
   const Icon = ring.outcome === "rejected" ? PhoneOff : PhoneIncoming;
-  const reason = REASONS[ring.forward_reason ?? ""];
+  const reason = forwardWords(ring.forward_reason);
   return (
     <div class="flex gap-4">
       <span class="grid size-11 shrink-0 place-items-center rounded-full bg-base-200 text-accent-ink">

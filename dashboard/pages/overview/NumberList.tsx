@@ -5,7 +5,10 @@ import type { PhoneNumber } from "../../replies.ts";
 
 export function NumberList({ numbers }: { numbers: PhoneNumber[] }) {
   const manage = (
-    <a class="link -my-2.5 inline-flex min-h-11 items-center text-sm" href="/settings#phone-number">
+    <a
+      class="link -my-2.5 inline-flex min-h-11 items-center text-sm"
+      href={numbers.length === 0 ? "/numbers/new" : "/numbers"}
+    >
       {numbers.length === 0 ? "Add a number" : "Manage"}
     </a>
   );

@@ -29,7 +29,7 @@ export function CompanySection() {
         label="Operator e-mail"
         autocomplete="email"
         inputMode="email"
-        hint="Messages that callers leave go here."
+        hint="Messages that callers leave go here, unless you choose another address below."
       />
       <TimeZoneField />
     </Section>

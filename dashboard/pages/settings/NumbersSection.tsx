@@ -1,74 +1,43 @@
 import { useQuery } from "@tanstack/preact-query";
-import { Plus } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { api, bodyOf } from "../../api.ts";
-import { Notice } from "../../components/Notice.tsx";
+import { ArrowRight } from "lucide-preact";
+import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
-import { NewNumberForm } from "./NewNumberForm.tsx";
-import { NumberRow } from "./NumberRow.tsx";
+import { numbersQuery } from "../../numbers-query.ts";
+import { phoneText } from "../../phone-text.ts";
 import { Section } from "./Section.tsx";
 
-/** The company's numbers. They are saved on their own, apart from the settings above. */
+/** Which numbers callers dial, and how each stands. They are changed on a page of their own. */
 export function NumbersSection() {
-  const [adding, setAdding] = useState(false);
-  const [news, setNews] = useState("");
-  const { data, error, refetch } = useQuery({
-    queryKey: ["phone-numbers"],
-    queryFn: () => bodyOf(api["phone-numbers"].$get({})),
-  });
-  const addButton = useFocusAfter(adding, news);
+  const { data, error, refetch } = useQuery(numbersQuery);
+  const none = data?.items.length === 0;
   return (
-    <Section id="phone-number" title="Phone number" about="The numbers your callers dial. Each is saved as you add it.">
+    <Section id="phone-number" title="Phone number" about="The numbers your callers dial.">
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-16" role="status" aria-label="Loading" />}
-      {data && data.items.length === 0 && !adding && (
+      {none && (
         <p>
           <span class="font-medium">Not configured.</span>{" "}
           <span class="text-soft">Add the number that your customers call today. It stays yours.</span>
         </p>
       )}
-      {data && data.items.length > 0 && (
+      {data && !none && (
         <ul class="divide-y divide-(--line)">
           {data.items.map((number) => (
-            <NumberRow key={number.id} number={number} onRemoved={setNews} />
+            <li key={number.id} class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 first:pt-0">
+              <p class="min-w-0">
+                <span class="tabular block font-medium">{phoneText(number.phone_number)}</span>
+                {number.label && <span class="block text-sm text-soft">{number.label}</span>}
+              </p>
+              <StatusBadge number={number} />
+            </li>
           ))}
         </ul>
       )}
-      {news && <Notice kind="success">{news}</Notice>}
-      {data && !adding && (
-        <button
-          ref={addButton}
-          type="button"
-          class="btn h-11 justify-self-start font-medium"
-          onClick={() => {
-            setNews("");
-            setAdding(true);
-          }}
-        >
-          <Plus size={17} aria-hidden="true" /> Add a number
-        </button>
-      )}
-      {adding && (
-        <NewNumberForm
-          onDone={(added) => {
-            setAdding(false);
-            setNews(added ?? "");
-          }}
-        />
+      {data && (
+        <a class="btn h-11 justify-self-start font-medium" href={none ? "/numbers/new" : "/numbers"}>
+          {none ? "Add your number" : "Manage your numbers"} <ArrowRight size={17} aria-hidden="true" />
+        </a>
       )}
     </Section>
   );
-}
-
-/** The form and the row that had the focus are gone: it goes on at the button, from where a keyboard finds its way. */
-function useFocusAfter(adding: boolean, news: string) {
-  const button = useRef<HTMLButtonElement>(null);
-  const before = useRef({ adding, news });
-  useEffect(() => {
-    const closed = before.current.adding && !adding;
-    const told = news !== "" && before.current.news !== news;
-    before.current = { adding, news };
-    if (closed || told) button.current?.focus();
-  }, [adding, news]);
-  return button;
 }

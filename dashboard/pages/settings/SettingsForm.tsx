@@ -8,13 +8,16 @@ import { useOneAtATime } from "../../use-one-at-a-time.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
 import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { BehaviourSection } from "./BehaviourSection.tsx";
+import { BlockedCallersSection } from "./BlockedCallersSection.tsx";
 import { CloseAccountSection } from "./CloseAccountSection.tsx";
 import { CompanySection } from "./CompanySection.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { type FormValues, formValues } from "./form-values.ts";
 import { HistoryDrawer } from "./HistoryDrawer.tsx";
+import { MessagesSection } from "./MessagesSection.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
 import { ReservationDaysSection } from "./ReservationDaysSection.tsx";
+import { RetentionSection } from "./RetentionSection.tsx";
 import { RoutingSection } from "./RoutingSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { useSave } from "./use-save.ts";
@@ -55,7 +58,10 @@ export function SettingsForm({ config, email }: Props) {
             <RoutingSection />
           </form>
           <NumbersSection />
+          <MessagesSection operatorEmail={stored?.operator_email ?? email} />
           <ApiKeysSection />
+          <BlockedCallersSection />
+          <RetentionSection />
           <ReservationDaysSection />
           <CloseAccountSection email={email} />
         </div>

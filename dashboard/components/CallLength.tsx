@@ -1,0 +1,12 @@
+import type { Call } from "../call-replies.ts";
+import { durationText } from "../duration-text.ts";
+import { useNow } from "../use-now.ts";
+
+type Props = { call: Pick<Call, "live" | "started_at" | "duration_ms"> };
+
+/** How long a call took, or has been going on. */
+export function CallLength({ call: { live, started_at, duration_ms } }: Props) {
+  const now = useNow(live);
+  const ms = live && started_at !== null ? now - started_at : duration_ms;
+  return <span class="tabular whitespace-nowrap">{ms === null ? "none" : durationText(ms)}</span>;
+}

@@ -1,0 +1,26 @@
+import { CallPath } from "./CallPath.tsx";
+
+/** For somebody who starts: how calls will get to the agent, and what is needed for it. */
+export function NoNumbers() {
+  return (
+    <section class="panel grid gap-7 p-6 sm:p-9" aria-label="No number yet">
+      <div class="mx-auto max-w-xl text-center">
+        <h2 class="text-xl font-semibold">How calls get to your agent</h2>
+        <p class="mt-1.5 text-soft">
+          You keep your number and your phone provider. The provider only learns one thing more: where to send a call
+          that your agent should answer.
+        </p>
+      </div>
+      <CallPath />
+      <div class="grid justify-items-center gap-3 text-center">
+        <a class="btn btn-primary h-11" href="/numbers/new">
+          Add your number
+        </a>
+        <p class="max-w-md text-sm text-soft">
+          It takes about ten minutes, with the login of your phone provider at hand. At the end you call your own number
+          and see the call arrive here.
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,370 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { askForCall } from "../scripts/ask-for-call.ts";
+import { openBrowser } from "./browser.ts";
+import { type Company, setUp, signUp } from "./company.ts";
+import { look } from "./look.ts";
+import { tellEvent } from "./tell-event.ts";
+
+const CALLERS = {
+  found: "(602) 555-0131",
+  notFound: "(602) 555-0132",
+  message: "(602) 555-0133",
+  transfer: "(602) 555-0134",
+  unknown: "(602) 555-0135",
+  live: "(602) 555-0136",
+  long: "(602) 555-0137",
+};
+
+const stack = inject("stack");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 240_000);
+
+afterAll(() => browser?.close(), 30_000);
+
+describe.each([
+  { width: 1280, company: companyOf("Salt River Shuttle", "salt-river", "0151") },
+  { width: 360, company: companyOf("Tonto Limo", "tonto", "0161") },
+])("an operator on a screen of $width px", ({ width, company }) => {
+  const number = `+1520555${company.number.slice(-4)}`;
+  const id = (call: string) => `${company.name} ${call}`;
+  const startedAt = Date.now() - 75_000;
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await newOperator(company);
+    await setUp(page, company);
+    await page.setViewportSize({ width, height: 860 });
+  }, 120_000);
+
+  const call = async (from: string, ...say: string[]) =>
+    (await askForCall({ to: number, from: e164(from), say }, stack.emulatorUrl, stack.url)).report;
+
+  async function openCall(caller: string): Promise<void> {
+    await page.goto(`${stack.url}/calls?search=${encodeURIComponent(caller)}`);
+    await page
+      .getByRole("link", { name: `Open the call from ${caller}` })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1, name: `Call from ${caller}` }).waitFor();
+  }
+
+  test("who has no call yet is told how to get one", async () => {
+    await open(page, "Calls");
+    await page.getByText("No call yet").waitFor();
+    if (width === 1280) expect(await look(page, "calls-empty")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+  }, 60_000);
+
+  test("sees every call on the company's clock, with what became of it", async () => {
+    const settings = { timezone: "Pacific/Kiritimati", verification: "confirmation_only", transfer_enabled: true };
+    expect((await page.request.put(`${stack.url}/api/tenant-config`, { data: settings })).status()).toBe(200);
+    await page.reload(); // the clock was changed behind its back
+    await upload("drivers", "Name,Phone\nSamira Aziz,5205550188\n");
+    await upload("reservations", rideAhead());
+    await call(CALLERS.found, "My confirmation number is RIDE-1.", "Thank you, goodbye.");
+    await call(CALLERS.notFound, "My confirmation number is RIDE-99.", "Goodbye.");
+    await call(CALLERS.message, "I want to cancel my ride.", "Wen Bauer", "Yes", "Yes", "Yes", "Goodbye");
+    await call(
+      CALLERS.transfer,
+      "My confirmation number is RIDE-1.",
+      "Can I talk to the driver, please?",
+      "Yes, please.",
+    );
+    const odd = { call_id: id("odd"), from_number: e164(CALLERS.unknown), to_number: number, call_status: "ended" };
+    await tellEvent(stack.url, "call_ended", {
+      ...odd,
+      start_timestamp: Date.UTC(2026, 2, 3, 20, 15),
+      duration_ms: 62_000,
+      disconnection_reason: "moon_phase",
+    });
+    await open(page, "Calls");
+    await page.getByText("5 calls", { exact: true }).waitFor();
+    const rows = await page.getByRole("row").or(page.getByRole("listitem")).allInnerTexts();
+    const row = (caller: string) => rows.find((text) => text.includes(caller)) ?? "";
+    expect(row(CALLERS.found)).toMatch(/Answered[\s\S]*Content/);
+    expect(row(CALLERS.message)).toContain("1 message left");
+    expect(row(CALLERS.transfer)).toMatch(/Transferred[\s\S]*to \(520\) 555-0188/);
+    expect(row(CALLERS.unknown)).toMatch(/Wed, Mar 4,? (at )?10:15 AM/); // a day later than in Greenwich
+    expect(row(CALLERS.unknown)).toContain("1 min 2 s");
+    expect(row(CALLERS.unknown)).toContain("The call ended.");
+  }, 120_000);
+
+  test("finds calls by outcome, day, transfer and words, and finds them again after a reload", async () => {
+    await page.getByLabel("Outcome").selectOption("transferred");
+    await page.getByText("1 call found").waitFor();
+    await page.getByLabel("Outcome").selectOption("");
+    await page.getByLabel("Transfers").selectOption("false");
+    await page.getByText("4 calls found").waitFor();
+    await page.getByLabel("From day").fill("2026-03-04");
+    await page.getByLabel("To day").fill("2026-03-04");
+    await page.getByText("1 call found").waitFor();
+    await page.reload();
+    await page.getByText("1 call found").waitFor();
+    expect(await page.getByLabel("Transfers").inputValue()).toBe("false");
+    expect(await page.getByLabel("From day").inputValue()).toBe("2026-03-04");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByText("5 calls", { exact: true }).waitFor();
+    await page.getByLabel("Search", { exact: true }).fill("nobody said this");
+    await page.getByText("No call fits.").waitFor();
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByText("5 calls", { exact: true }).waitFor();
+    await page.getByLabel("Search", { exact: true }).fill("602 555 0132");
+    await page.getByText("1 call found").waitFor();
+    await page.getByRole("link", { name: `Open the call from ${CALLERS.notFound}` }).click();
+    await page.getByRole("link", { name: "All calls" }).click();
+    await page.getByText("1 call found").waitFor();
+    await page.goto(`${stack.url}/calls?from=2026-99-01`);
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByText("5 calls", { exact: true }).waitFor();
+    if (width === 1280) expect(await look(page, "calls")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+  }, 90_000);
+
+  test("reads what was said and looked up, and everything that went in and came out", async () => {
+    await openCall(CALLERS.found);
+    const talk = page.locator("section").filter({ has: page.getByRole("heading", { name: "Conversation" }) });
+    await talk.getByText("Looked up a reservation").waitFor({ timeout: 30_000 });
+    await talk.getByText("Found", { exact: true }).waitFor();
+    await talk.getByText("RIDE-1", { exact: true }).waitFor();
+    await talk
+      .getByText(/^Reservation RIDE-1 for Mei Moreau/)
+      .first()
+      .waitFor();
+    await talk.getByText("Everything that went in and came out").first().click();
+    await talk.getByText('"data_fresh": true').waitFor();
+    await page.getByText("The agent said goodbye and hung up.").waitFor();
+    if (width === 1280) expect(await look(page, "call")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await openCall(CALLERS.notFound);
+    await page.getByText("Not found", { exact: true }).waitFor({ timeout: 30_000 });
+    await openCall(CALLERS.transfer);
+    await page.getByText("Put the caller through to the driver").waitFor({ timeout: 30_000 });
+    await page.getByText("(520) 555-0188").first().waitFor();
+    await openCall(CALLERS.message);
+    await page.getByText("Passed on", { exact: true }).waitFor({ timeout: 30_000 });
+    const link = await page.getByRole("link", { name: "Open the message" }).getAttribute("href");
+    expect(link).toMatch(/^\/messages\?id=[\w-]+$/);
+    await openCall(CALLERS.unknown);
+    await page.getByText("The call ended.").waitFor();
+    await page.getByText("Removed: recordings are kept for 90 days.").waitFor();
+  }, 180_000);
+
+  test("listens to the recording, also after its link has expired", async () => {
+    await openCall(CALLERS.found);
+    const player = page.getByLabel("Recording of the call");
+    const plays = async () => {
+      await page.waitForFunction(() => (document.querySelector("audio")?.duration ?? 0) > 3);
+      await player.evaluate(async (audio: HTMLAudioElement) => {
+        audio.muted = true; // browsers play without a press of a button only what nobody hears
+        await audio.play();
+      });
+      await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) > 0.2);
+    };
+    await plays();
+    const first = (await player.getAttribute("src")) ?? "";
+    const expired = (url: URL) => url.pathname + url.search === first;
+    await page.route(expired, (route) => route.fulfill({ status: 404, json: {} }));
+    await page.waitForTimeout(1100); // a link names the second in which it expires
+    await player.evaluate((audio: HTMLAudioElement) => audio.load());
+    await page.waitForFunction((old) => document.querySelector("audio")?.getAttribute("src") !== old, first);
+    await plays();
+    await page.route(/\/recording\?/, (route) => route.fulfill({ status: 503, json: {} }));
+    await player.evaluate((audio: HTMLAudioElement) => audio.load());
+    await page.getByText("The recording cannot be reached right now.").waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await plays();
+  }, 90_000);
+
+  test("blocks a caller, who is turned away at the next ring, and unblocks him", async () => {
+    await openCall(CALLERS.notFound);
+    await page.getByRole("button", { name: "Block this caller" }).click();
+    if (width === 1280) expect(await look(page, "call-block")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Block this caller" }).click();
+    await page.getByRole("button", { name: "Block the caller" }).click();
+    await page.getByText(`Calls from ${CALLERS.notFound} are turned away.`).waitFor();
+    expect(await call(CALLERS.notFound, "Hello?")).toMatchObject({ code: "rejected" });
+    await page.reload();
+    await page.getByRole("button", { name: "Unblock this caller" }).click();
+    await page.getByText(`${CALLERS.notFound} is unblocked.`).waitFor();
+    expect(await call(CALLERS.notFound, "Goodbye.")).toMatchObject({ ok: true });
+  }, 90_000);
+
+  test("says that an answer was wrong, changes the note, and takes it back", async () => {
+    await openCall(CALLERS.transfer);
+    await page.getByRole("button", { name: "This answer was wrong" }).click();
+    await page.getByLabel("What was wrong?").fill("It was the other driver.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("You marked it as wrong.").waitFor();
+    await page.reload();
+    await page.getByText("It was the other driver.").waitFor();
+    await page.getByRole("button", { name: "Change the note" }).click();
+    await page.getByLabel("What was wrong?").fill("The driver had changed.");
+    await page.getByRole("link", { name: "All calls" }).click();
+    await page.getByRole("button", { name: "Stay here" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("The driver had changed.").waitFor();
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.getByRole("button", { name: "This answer was wrong" }).waitFor();
+  }, 60_000);
+
+  test("sees a call while it is going on, and its end without touching anything", async () => {
+    const live = {
+      call_id: id("live"),
+      from_number: e164(CALLERS.live),
+      to_number: number,
+      start_timestamp: startedAt,
+    };
+    await open(page, "Calls");
+    await tellEvent(stack.url, "call_started", { ...live, call_status: "ongoing" });
+    await page.getByText("Live now").filter({ visible: true }).first().waitFor({ timeout: 40_000 });
+    await page.getByRole("link", { name: `Open the call from ${CALLERS.live}` }).click();
+    await page.getByText("The call is still going on. Its summary is written a moment after the end.").waitFor();
+    const length = () => page.locator("dd", { hasText: /^\d+ min \d+ s$/ }).innerText();
+    const before = await length();
+    await expect.poll(length, { timeout: 10_000 }).not.toBe(before);
+    if (width === 1280) expect(await look(page, "call-live")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await tellEvent(stack.url, "call_analyzed", {
+      ...live,
+      call_status: "ended",
+      end_timestamp: startedAt + 90_000,
+      duration_ms: 90_000,
+      disconnection_reason: "user_hangup",
+      transcript_object: [{ role: "user", content: "Never mind, I found it." }],
+    });
+    await page.getByText("The caller hung up.").waitFor();
+    await page.getByText("Never mind, I found it.").waitFor();
+    await page.getByText("1 min 30 s").waitFor();
+  }, 120_000);
+
+  test("reads a very long call without waiting for all of it", async () => {
+    const turns = Array.from({ length: 3000 }, (_, i) => ({
+      role: i % 2 ? "user" : "agent",
+      content: `Line ${i + 1}. ${"And so on and on. ".repeat(5)}`,
+    }));
+    const long = { call_id: id("long"), from_number: e164(CALLERS.long), to_number: number, call_status: "ended" };
+    await tellEvent(stack.url, "call_ended", {
+      ...long,
+      start_timestamp: startedAt,
+      duration_ms: 7_100_000,
+      disconnection_reason: "max_duration_reached",
+      transcript_object: [{ role: "user", content: "word ".repeat(2000) }, ...turns],
+    });
+    await openCall(CALLERS.long);
+    await page.getByText(/^Line 149\./).waitFor({ timeout: 30_000 });
+    expect(await page.getByText(/^Line 151\./).count()).toBe(0);
+    await page.getByRole("button", { name: "Show all of it" }).click();
+    await page.getByRole("button", { name: /^Show more/ }).click();
+    await page.getByText(/^Line 151\./).waitFor();
+  }, 90_000);
+
+  test("blocks and unblocks numbers in the settings; what is wrong is said at the field", async () => {
+    await open(page, "Agent Settings");
+    const section = page.locator("#blocked-callers");
+    await section.getByText("Nobody is blocked.").waitFor();
+    await section.getByRole("button", { name: "Block a number" }).click();
+    await section.getByLabel("Caller's number").fill("12");
+    await section.getByRole("button", { name: "Block the number" }).click();
+    await section.locator("#blocked_number-error").waitFor();
+    await section.getByLabel("Caller's number").fill("6025550139");
+    await section.getByLabel("Note").fill("Sells insurance");
+    await section.getByRole("button", { name: "Block the number" }).click();
+    await section.getByText("(602) 555-0139 is blocked.").waitFor();
+    expect(await call("(602) 555-0139", "Hello?")).toMatchObject({ code: "rejected" });
+    await section.getByRole("button", { name: "Block a number" }).click();
+    await section.getByLabel("Caller's number").fill("+1 602 555 0139");
+    await section.getByRole("button", { name: "Block the number" }).click();
+    await section.getByText("This caller is blocked already.").waitFor();
+    if (width === 1280) expect(await look(page, "settings-blocked")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await section.getByRole("button", { name: "Cancel" }).click();
+    await section.getByRole("button", { name: "Unblock (602) 555-0139" }).click();
+    await section.getByText("(602) 555-0139 is unblocked.").waitFor();
+    await section.getByRole("button", { name: "Undo" }).click();
+    await section.getByText("(602) 555-0139 is blocked again.").waitFor();
+    await section.getByText(/^Sells insurance/).waitFor();
+  }, 90_000);
+
+  test("chooses for how long calls are kept, and is asked before anything is removed sooner", async () => {
+    const section = page.locator("#retention");
+    await section.getByLabel("Recordings").fill("0");
+    await section.getByRole("button", { name: "Save these days" }).click();
+    await section.getByText("Choose between 1 and 730 days.").first().waitFor();
+    await section.getByLabel("Recordings").fill("30");
+    await section.getByRole("button", { name: "Save these days" }).click();
+    await page
+      .getByRole("dialog", { name: "Keep calls for less time?" })
+      .getByRole("button", { name: "Cancel" })
+      .click();
+    await section.getByRole("button", { name: "Save these days" }).click();
+    await page.getByRole("button", { name: "Remove what is older" }).click();
+    await section.getByText("Saved.").waitFor();
+    await page.reload();
+    await section.getByLabel("Recordings").waitFor();
+    expect(await section.getByLabel("Recordings").inputValue()).toBe("30");
+    const old = { call_id: id("old"), from_number: "anonymous", to_number: number, call_status: "ended" };
+    await tellEvent(stack.url, "call_ended", { ...old, start_timestamp: Date.UTC(2026, 1, 1), duration_ms: 5_000 });
+    await page.goto(`${stack.url}/calls?to=2026-02-05`);
+    await page.getByRole("link", { name: "Open the call from Withheld number" }).click();
+    await page.getByText("Removed: recordings are kept for 30 days.").waitFor();
+    await page.getByText("The caller showed no number").waitFor();
+  }, 90_000);
+
+  test("finds nothing at the address of another company's call", async () => {
+    await openCall(CALLERS.found);
+    const stranger = await newOperator({ ...company, email: `stranger-${company.email}` });
+    await stranger.goto(page.url());
+    await stranger.getByText("There is no such call").waitFor();
+    if (width === 1280) expect(await look(stranger, "call-none")).toEqual([]);
+    await stranger.context().close();
+  }, 90_000);
+
+  async function upload(kind: string, csv: string): Promise<void> {
+    const request = { data: csv, headers: { "content-type": "text/csv" } };
+    const response = await page.request.post(`${stack.url}/api/imports?kind=${kind}&activate=true`, request);
+    expect(response.status()).toBe(201);
+  }
+});
+
+function companyOf(name: string, domain: string, line: string): Company {
+  return {
+    name,
+    operator: "Ana Torres",
+    email: `ana@${domain}.example`,
+    greeting: `${name}, what is your confirmation number?`,
+    number: `(520) 555-${line}`,
+    officePhone: "5205550150",
+    opens: "6 AM",
+    closes: "10 PM",
+  };
+}
+
+async function newOperator(company: Company): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, timezoneId: "UTC" });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  await signUp(page, company, stack);
+  return page;
+}
+
+async function open(page: Page, tab: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: tab }).click();
+  await page.getByRole("heading", { level: 1, name: tab }).waitFor();
+}
+
+function rideAhead(): string {
+  const [day] = new Date(Date.now() + 3 * 86_400_000).toISOString().split("T");
+  return `Conf#,Passenger,Phone,Pickup Date,Pickup Time,Driver\nRIDE-1,Mei Moreau,6025550131,${day},7:10 AM,Samira Aziz\n`;
+}
+
+function e164(shown: string): string {
+  return `+1${shown.replace(/\D/g, "")}`;
+}

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { answeringProfile } from "../db/answering.ts";
+import { recordRing, recordUnclaimedRing } from "../db/rings.ts";
+import { within } from "../lib/deadline.ts";
+import { describeError, log } from "../lib/log.ts";
+import { bringBack, putAside } from "../outage/aside.ts";
+import type { Services } from "../services.ts";
+import { scopeOfRing } from "../tenancy/ring.ts";
+import type { NumberScope } from "../tenancy/scope.ts";
+
+const DATABASE_MS = 5_000; // nobody waits for it, but the platform ends what takes half a minute
+
+const answeredRing = z.object({
+  dialled: z.string(),
+  caller: z.string().nullable(),
+  forwardReason: z.string(),
+  /** Retell's call id, or the request's signature: repeats of a ring are one row. */
+  dedupeKey: z.string(),
+  receivedAt: z.number(),
+  milliseconds: z.number(),
+  outcome: z.enum(["answered", "rejected", "stale", "unknown_number", "unreachable"]),
+  /** Null while only the database could tell. */
+  numberId: z.string().nullable(),
+});
+
+type AnsweredRing = z.output<typeof answeredRing>;
+
+/**
+ * Records a ring that was answered. While the database does not take it, it is kept beside it until the sweep. Throws
+ * when that fails as well.
+ */
+export async function recordAnswered(scope: NumberScope, services: Services, ring: AnsweredRing): Promise<void> {
+  try {
+    if (ring.outcome === "unreachable") throw new Error("the database did not say whose number it is");
+    await within(DATABASE_MS, record(scope, services, ring));
+  } catch (error) {
+    log("ring_set_aside", describeError(error));
+    await putAside(services.archive, "set-aside-rings/", ring.dedupeKey, JSON.stringify(ring));
+  }
+}
+
+/** Brings in the rings that were set aside. */
+export function bringInRings(services: Services): Promise<void> {
+  return bringBack(services.archive, "set-aside-rings/", async (value) => {
+    const ring = answeredRing.parse(value);
+    const scope = scopeOfRing(ring);
+    const now = await answeringProfile(scope, services.db, null);
+    // A number that was removed since, or has another company, is nobody's: that company was not called.
+    const same = now && (ring.numberId ?? now.profile.numberId) === now.profile.numberId;
+    await record(scope, services, { ...ring, numberId: same ? now.profile.numberId : null });
+  });
+}
+
+async function record(scope: NumberScope, { db }: Services, { numberId, outcome, ...ring }: AnsweredRing) {
+  if (numberId === null || outcome === "unknown_number") return recordUnclaimedRing(scope, db, ring);
+  // A ring that heard the neutral answer is one more that came while the database was out of reach.
+  return recordRing(scope, db, { ...ring, numberId, outcome: outcome === "unreachable" ? "stale" : outcome });
+}

@@ -1,0 +1,24 @@
+const missing = () => Response.json({ status: "error", message: "Cannot find requested asset." }, { status: 422 });
+
+/**
+ * Stands in for what Retell's REST API does with calls. It has every call until that is deleted, each with a fresh
+ * address of its recording, but none that is called `forgotten`. `busy` in an id is answered 429 twice before it is
+ * deleted. `GET /deletions/<id>` tells how often that was asked.
+ */
+export function retellCalls(): (request: { url: string; method: string }) => Promise<Response> {
+  const asked = new Map<string, number>();
+  const deleted = new Set<string>();
+  return async ({ url, method }) => {
+    const [, path = "", id = ""] = /^(.*)\/([^/]+)$/.exec(new URL(url).pathname) ?? [];
+    if (path === "/deletions") return Response.json({ asked: asked.get(id) ?? 0, deleted: deleted.has(id) });
+    if (path === "/v2/delete-call" && method === "DELETE") asked.set(id, (asked.get(id) ?? 0) + 1);
+    if (id.includes("forgotten") || deleted.has(id)) return missing();
+    if (path === "/v2/get-call") {
+      return Response.json({ call_id: id, recording_url: `https://recordings.test/fresh/${id}.wav` });
+    }
+    if (path !== "/v2/delete-call" || method !== "DELETE") return new Response(null, { status: 404 });
+    if (id.includes("busy") && (asked.get(id) ?? 0) <= 2) return Response.json({ status: "error" }, { status: 429 });
+    deleted.add(id);
+    return new Response(null, { status: 204 });
+  };
+}
