@@ -32,7 +32,10 @@ export const closures = sqliteTable(
   (t) => [
     index("closures_waiting").on(t.nextAttemptAt),
     check("closure_numbers_json", sql`json_valid(${t.numbers})`),
-    check("known_closure_step", sql`${t.step} IN ('numbers', 'secrets', 'archive', 'snapshots', 'records', 'account')`),
+    check(
+      "known_closure_step",
+      sql`${t.step} IN ('numbers', 'calls', 'secrets', 'archive', 'snapshots', 'records', 'account')`,
+    ),
   ],
 );
 

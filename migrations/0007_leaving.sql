@@ -19,7 +19,7 @@ CREATE TABLE `closures` (
   `next_attempt_at` integer DEFAULT 0 NOT NULL,
   FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
   CONSTRAINT "closure_numbers_json" CHECK(json_valid("closures"."numbers")),
-  CONSTRAINT "known_closure_step" CHECK("closures"."step" IN ('numbers', 'secrets', 'archive', 'snapshots', 'records', 'account'))
+  CONSTRAINT "known_closure_step" CHECK("closures"."step" IN ('numbers', 'calls', 'secrets', 'archive', 'snapshots', 'records', 'account'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `closures_user_id_unique` ON `closures` (`user_id`);--> statement-breakpoint

@@ -5,7 +5,7 @@ import { type Cell, writeCsv } from "../imports/write-csv.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 
-const AT_ONCE = 5_000; // rows in one answer of the database
+const AT_ONCE = 2_000; // rows in one answer of the database
 
 const COLUMNS = {
   confirmation_number: (row) => row.confirmationNumber,

@@ -74,7 +74,13 @@ export const SOURCES = {
   calls: {
     table: calls,
     key: [calls.callId],
-    hidden: [calls.transcriptName, calls.transcriptRank, calls.recordingName, calls.recordingRank],
+    hidden: [
+      calls.transcriptName,
+      calls.transcriptRank,
+      calls.recordingName,
+      calls.recordingRank,
+      calls.retellForgotAt,
+    ],
   },
   messages: {
     table: messages,

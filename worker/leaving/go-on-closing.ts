@@ -7,6 +7,7 @@ import { scopeOfClosure } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { deleteArchive, deleteSnapshots, destroySecrets } from "./delete-elsewhere.ts";
 import { deleteAccount, deleteRecords } from "./delete-records.ts";
+import { forgetCallsAtRetell } from "./forget-calls.ts";
 import { letGoOfNumbers } from "./let-go-of-numbers.ts";
 import { type ClosureStep, stepAfter } from "./steps.ts";
 
@@ -22,6 +23,7 @@ export type Progress = "done" | "more" | "waiting" | "again";
 
 const STEPS: Record<ClosureStep, (scope: UserScope, services: Services, closure: Closure) => Promise<Progress>> = {
   numbers: letGoOfNumbers,
+  calls: forgetCallsAtRetell,
   secrets: destroySecrets,
   archive: deleteArchive,
   snapshots: deleteSnapshots,
