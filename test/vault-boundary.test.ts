@@ -22,6 +22,7 @@ it("no function of the vault returns a text but those that are known to return n
     ["newPlace", "string"],
     ["openSecret", "Promise<string>"], // the plain text; within the vault alone
     ["placesOf", "string"],
+    ["secretsOf", "string"],
     ["writeSealed", "Promise<string>"], // a place
   ]);
 });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { isHeld, leave } from "../navigation-gate.ts";
 
 type Props = {
@@ -15,7 +15,8 @@ type Props = {
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape whatever it asks, and gives the focus back. */
 export function Dialog({ title, onClose, drawer = false, careful = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anybody can press a key: an Escape between the drawing and an effect would be lost.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
     if (drawer) dialog.current?.focus(); // it is read from its top, also what is still being loaded

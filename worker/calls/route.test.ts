@@ -86,6 +86,7 @@ it.each(orders.map((order) => [order.join(", ")]))("%s: the same one row", async
       recording_rank: null,
       feedback_wrong: null,
       feedback_note: null,
+      retell_forgot_at: null,
     },
   ]);
 });

@@ -112,6 +112,7 @@ it("leaves out no table but those that are ours alone", async () => {
     lookup_misses: "a lock against guessing, for an hour",
     closures: "how far a closure is",
     connection_requests: "a lock against pressing Connect too often",
+    sealed_secrets: "where a password is sealed, never the password",
     usage: "our count of requests to Retell",
   };
   expect([...names, ...byReply, ...Object.keys(notTheirs)].sort()).toEqual(await tablesOfCompanies());
