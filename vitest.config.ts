@@ -57,7 +57,7 @@ export default defineConfig({
           globalSetup: "e2e/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false, // all share one product
+          maxWorkers: 2, // all share one product; each file has companies of its own
         },
       },
       {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 
 const KNOWN_PLACES = [
   "/usr/bin/chromium",
@@ -23,6 +23,18 @@ const QUIET = [
 /** The browser at CHROME_PATH, or one in a usual place, or Debian's, installed now. Throws saying what to install. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: QUIET });
+}
+
+/** Somebody with a browser and an address of his own, because tries to sign in are counted by address. */
+export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const [a = 0, b = 0] = crypto.getRandomValues(new Uint8Array(2));
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    extraHTTPHeaders: { "cf-connecting-ip": `198.18.${a}.${b}` },
+    ...options,
+  });
+  context.setDefaultTimeout(30_000);
+  return context;
 }
 
 function browserPath(): string {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { askForCall } from "../scripts/ask-for-call.ts";
-import { openBrowser } from "./browser.ts";
+import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signUp } from "./company.ts";
 import { look } from "./look.ts";
 import { tellEvent } from "./tell-event.ts";
@@ -29,6 +29,7 @@ describe.each([
   { width: 1280, company: companyOf("Salt River Shuttle", "salt-river", "0151") },
   { width: 360, company: companyOf("Tonto Limo", "tonto", "0161") },
 ])("an operator on a screen of $width px", ({ width, company }) => {
+  const onDesk = test.runIf(width === 1280); // what is the same on every screen
   const number = `+1520555${company.number.slice(-4)}`;
   const id = (call: string) => `${company.name} ${call}`;
   const startedAt = Date.now() - 75_000;
@@ -217,78 +218,90 @@ describe.each([
     await page.getByRole("button", { name: "This answer was wrong" }).waitFor();
   }, 60_000);
 
-  test("sees a call while it is going on, and its end without touching anything", async () => {
-    const live = {
-      call_id: id("live"),
-      from_number: e164(CALLERS.live),
-      to_number: number,
-      start_timestamp: startedAt,
-    };
-    await open(page, "Calls");
-    await tellEvent(stack.url, "call_started", { ...live, call_status: "ongoing" });
-    await page.getByText("Live now").filter({ visible: true }).first().waitFor({ timeout: 40_000 });
-    await page.getByRole("link", { name: `Open the call from ${CALLERS.live}` }).click();
-    await page.getByText("The call is still going on. Its summary is written a moment after the end.").waitFor();
-    const length = () => page.locator("dd", { hasText: /^\d+ min \d+ s$/ }).innerText();
-    const before = await length();
-    await expect.poll(length, { timeout: 10_000 }).not.toBe(before);
-    if (width === 1280) expect(await look(page, "call-live")).toEqual([]);
-    await page.setViewportSize({ width, height: 860 });
-    await tellEvent(stack.url, "call_analyzed", {
-      ...live,
-      call_status: "ended",
-      end_timestamp: startedAt + 90_000,
-      duration_ms: 90_000,
-      disconnection_reason: "user_hangup",
-      transcript_object: [{ role: "user", content: "Never mind, I found it." }],
-    });
-    await page.getByText("The caller hung up.").waitFor();
-    await page.getByText("Never mind, I found it.").waitFor();
-    await page.getByText("1 min 30 s").waitFor();
-  }, 120_000);
+  onDesk(
+    "sees a call while it is going on, and its end without touching anything",
+    async () => {
+      const live = {
+        call_id: id("live"),
+        from_number: e164(CALLERS.live),
+        to_number: number,
+        start_timestamp: startedAt,
+      };
+      await open(page, "Calls");
+      await tellEvent(stack.url, "call_started", { ...live, call_status: "ongoing" });
+      await page.getByText("Live now").filter({ visible: true }).first().waitFor({ timeout: 40_000 });
+      await page.getByRole("link", { name: `Open the call from ${CALLERS.live}` }).click();
+      await page.getByText("The call is still going on. Its summary is written a moment after the end.").waitFor();
+      const length = () => page.locator("dd", { hasText: /^\d+ min \d+ s$/ }).innerText();
+      const before = await length();
+      await expect.poll(length, { timeout: 10_000 }).not.toBe(before);
+      if (width === 1280) expect(await look(page, "call-live")).toEqual([]);
+      await page.setViewportSize({ width, height: 860 });
+      await tellEvent(stack.url, "call_analyzed", {
+        ...live,
+        call_status: "ended",
+        end_timestamp: startedAt + 90_000,
+        duration_ms: 90_000,
+        disconnection_reason: "user_hangup",
+        transcript_object: [{ role: "user", content: "Never mind, I found it." }],
+      });
+      await page.getByText("The caller hung up.").waitFor();
+      await page.getByText("Never mind, I found it.").waitFor();
+      await page.getByText("1 min 30 s").waitFor();
+    },
+    120_000,
+  );
 
-  test("has the list asked for again while it is seen, and not while another tab is", async () => {
-    const tab = await page.context().newPage();
-    await tab.clock.install();
-    await tab.goto(`${stack.url}/calls`);
-    await tab
-      .getByRole("link", { name: /^Open the call from/ })
-      .first()
-      .waitFor();
-    const asked: string[] = [];
-    tab.on("request", (request) => request.url().includes("/api/calls") && asked.push(request.url()));
-    await tab.clock.runFor(20_000);
-    await expect.poll(() => asked.length).toBeGreaterThan(0);
-    await tab.evaluate(turnTo, "hidden" as const);
-    await tab.waitForLoadState("networkidle");
-    asked.length = 0;
-    await tab.clock.runFor(120_000);
-    expect(asked).toEqual([]);
-    await tab.evaluate(turnTo, "visible" as const);
-    await expect.poll(() => asked.length).toBeGreaterThan(0);
-    await tab.close();
-  }, 60_000);
+  onDesk(
+    "has the list asked for again while it is seen, and not while another tab is",
+    async () => {
+      const tab = await page.context().newPage();
+      await tab.clock.install();
+      await tab.goto(`${stack.url}/calls`);
+      await tab
+        .getByRole("link", { name: /^Open the call from/ })
+        .first()
+        .waitFor();
+      const asked: string[] = [];
+      tab.on("request", (request) => request.url().includes("/api/calls") && asked.push(request.url()));
+      await tab.clock.runFor(20_000);
+      await expect.poll(() => asked.length).toBeGreaterThan(0);
+      await tab.evaluate(turnTo, "hidden" as const);
+      await tab.waitForLoadState("networkidle");
+      asked.length = 0;
+      await tab.clock.runFor(120_000);
+      expect(asked).toEqual([]);
+      await tab.evaluate(turnTo, "visible" as const);
+      await expect.poll(() => asked.length).toBeGreaterThan(0);
+      await tab.close();
+    },
+    60_000,
+  );
 
-  test("reads a very long call without waiting for all of it", async () => {
-    const turns = Array.from({ length: 3000 }, (_, i) => ({
-      role: i % 2 ? "user" : "agent",
-      content: `Line ${i + 1}. ${"And so on and on. ".repeat(5)}`,
-    }));
-    const long = { call_id: id("long"), from_number: e164(CALLERS.long), to_number: number, call_status: "ended" };
-    await tellEvent(stack.url, "call_ended", {
-      ...long,
-      start_timestamp: startedAt,
-      duration_ms: 7_100_000,
-      disconnection_reason: "max_duration_reached",
-      transcript_object: [{ role: "user", content: "word ".repeat(2000) }, ...turns],
-    });
-    await openCall(CALLERS.long);
-    await page.getByText(/^Line 149\./).waitFor({ timeout: 30_000 });
-    expect(await page.getByText(/^Line 151\./).count()).toBe(0);
-    await page.getByRole("button", { name: "Show all of it" }).click();
-    await page.getByRole("button", { name: /^Show more/ }).click();
-    await page.getByText(/^Line 151\./).waitFor();
-  }, 90_000);
+  onDesk(
+    "reads a very long call without waiting for all of it",
+    async () => {
+      const turns = Array.from({ length: 3000 }, (_, i) => ({
+        role: i % 2 ? "user" : "agent",
+        content: `Line ${i + 1}. ${"And so on and on. ".repeat(5)}`,
+      }));
+      const long = { call_id: id("long"), from_number: e164(CALLERS.long), to_number: number, call_status: "ended" };
+      await tellEvent(stack.url, "call_ended", {
+        ...long,
+        start_timestamp: startedAt,
+        duration_ms: 7_100_000,
+        disconnection_reason: "max_duration_reached",
+        transcript_object: [{ role: "user", content: "word ".repeat(2000) }, ...turns],
+      });
+      await openCall(CALLERS.long);
+      await page.getByText(/^Line 149\./).waitFor({ timeout: 30_000 });
+      expect(await page.getByText(/^Line 151\./).count()).toBe(0);
+      await page.getByRole("button", { name: "Show all of it" }).click();
+      await page.getByRole("button", { name: /^Show more/ }).click();
+      await page.getByText(/^Line 151\./).waitFor();
+    },
+    90_000,
+  );
 
   test("blocks and unblocks numbers in the settings; what is wrong is said at the field", async () => {
     await open(page, "Agent Settings");
@@ -342,14 +355,18 @@ describe.each([
     await page.getByText("The caller showed no number").waitFor();
   }, 90_000);
 
-  test("finds nothing at the address of another company's call", async () => {
-    await openCall(CALLERS.found);
-    const stranger = await newOperator({ ...company, email: `stranger-${company.email}` });
-    await stranger.goto(page.url());
-    await stranger.getByText("There is no such call").waitFor();
-    if (width === 1280) expect(await look(stranger, "call-none")).toEqual([]);
-    await stranger.context().close();
-  }, 90_000);
+  onDesk(
+    "finds nothing at the address of another company's call",
+    async () => {
+      await openCall(CALLERS.found);
+      const stranger = await newOperator({ ...company, email: `stranger-${company.email}` });
+      await stranger.goto(page.url());
+      await stranger.getByText("There is no such call").waitFor();
+      if (width === 1280) expect(await look(stranger, "call-none")).toEqual([]);
+      await stranger.context().close();
+    },
+    90_000,
+  );
 
   async function upload(kind: string, csv: string): Promise<void> {
     const request = { data: csv, headers: { "content-type": "text/csv" } };
@@ -379,8 +396,7 @@ function turnTo(state: DocumentVisibilityState): void {
 }
 
 async function newOperator(company: Company): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, timezoneId: "UTC" });
-  context.setDefaultTimeout(30_000);
+  const context = await newVisitor(browser, { timezoneId: "UTC" });
   const page = await context.newPage();
   await signUp(page, company, stack);
   return page;

@@ -45,7 +45,8 @@ async function rowOf(callId: string, operator = city) {
     expect(shown.transcript.length).toBeGreaterThan(2);
     return { ...rows[0], transcript: shown.transcript };
   }, LATE);
-  const { id, call_id, started_at, ended_at, duration_ms, cost_cents, transcript, ...row } = page as typeof page & Call;
+  const { id, call_id, at, started_at, ended_at, duration_ms, cost_cents, transcript, ...row } = page as typeof page &
+    Call;
   expect(duration_ms).toBe(Number(ended_at) - Number(started_at));
   expect(cost_cents).toBeGreaterThan(0);
   return { ...row, said: transcript.map(({ text }) => text) };

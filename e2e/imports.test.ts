@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { askForCall } from "../scripts/ask-for-call.ts";
-import { openBrowser } from "./browser.ts";
+import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
@@ -35,8 +35,7 @@ describe.each([
   let page: Page;
 
   beforeAll(async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
-    context.setDefaultTimeout(30_000);
+    const context = await newVisitor(browser, { acceptDownloads: true });
     page = await context.newPage();
     await signUp(page, company, stack);
     await setUp(page, company);

@@ -17,8 +17,7 @@ export async function look(page: Page, name: string): Promise<string[]> {
     for (const width of WIDTHS) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 860 });
-      // A picture in the middle of a change of theme shows neither theme.
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+      await page.evaluate(untilStill);
       await page.screenshot({ path: `${FOLDER}/${name}-${width}-${theme}.png`, fullPage: true });
       const where = `${name}, ${theme}, ${width} px`;
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
@@ -31,4 +30,10 @@ export async function look(page: Page, name: string): Promise<string[]> {
     }
   }
   return problems;
+}
+
+/** A picture in the middle of a change of theme shows neither theme. What never ends, such as a spinner, is not waited for. */
+function untilStill() {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  return Promise.allSettled(ending.map(({ finished }) => finished));
 }

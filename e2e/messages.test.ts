@@ -3,7 +3,7 @@ import { symmetric } from "retell-sdk/lib/webhook_auth";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { localSecrets } from "../scripts/start/dev-vars.ts";
-import { openBrowser } from "./browser.ts";
+import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, mailedLink, setUp, signIn, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
@@ -17,16 +17,15 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each([
-  { width: 1280, company: companyOf("Saguaro Shuttle", "saguaro", "0151") },
-  { width: 360, company: companyOf("Ocotillo Limo", "ocotillo", "0161") },
+  { width: 1280, company: companyOf("Saguaro Shuttle", "saguaro-shuttle", "0131") },
+  { width: 360, company: companyOf("Ocotillo Limo", "ocotillo", "0135") },
 ])("an operator on a screen of $width px", ({ width, company }) => {
   const number = `+1520555${company.number.slice(-4)}`;
   const looksGood = (name: string) => (width === 1280 ? look(page, name) : Promise.resolve([]));
   let page: Page;
 
   beforeAll(async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-    context.setDefaultTimeout(30_000);
+    const context = await newVisitor(browser);
     page = await context.newPage();
     await signUp(page, company, stack);
     await setUp(page, company);
@@ -62,7 +61,7 @@ describe.each([
 
   test("comes from the mail straight to its message", async () => {
     const link = await mailedLink(stack.emulatorUrl, company.email, "/messages?id=");
-    const phone = await (await browser.newContext({ viewport: { width, height: 860 } })).newPage();
+    const phone = await (await newVisitor(browser, { viewport: { width, height: 860 } })).newPage();
     await phone.goto(link); // where nobody is signed in yet
     await signIn(phone, company.email);
     await phone.getByRole("dialog", { name: "Message from Wen Bauer" }).waitFor();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser } from "./browser.ts";
+import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, mailedLink, signIn, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
@@ -101,7 +101,7 @@ describe("unsaved changes", () => {
     await dialog.waitFor();
     expect(await look(mesa, "settings-leave")).toEqual([]);
     await stay();
-    await mesa.getByRole("button", { name: "Account" }).click();
+    await mesa.getByRole("button", { name: "Account", exact: true }).click();
     expect(await look(mesa, "account-menu")).toEqual([]);
     await mesa.getByRole("button", { name: "Sign out", exact: true }).click();
     await stay();
@@ -266,7 +266,7 @@ describe("a number", () => {
 
 describe("an account", () => {
   test("gets a new password through its mail", async () => {
-    await mesa.getByRole("button", { name: "Account" }).click();
+    await mesa.getByRole("button", { name: "Account", exact: true }).click();
     await mesa.getByRole("button", { name: "Sign out", exact: true }).click();
     await mesa.getByRole("link", { name: "Forgot your password?" }).click();
     await mesa.getByLabel("E-mail").fill(MESA.email);
@@ -281,7 +281,7 @@ describe("an account", () => {
   }, 60_000);
 
   test("is left and entered with the keyboard alone", async () => {
-    await mesa.getByRole("button", { name: "Account" }).focus();
+    await mesa.getByRole("button", { name: "Account", exact: true }).focus();
     await mesa.keyboard.press("Enter");
     await mesa.getByRole("button", { name: "Sign out", exact: true }).focus();
     await mesa.keyboard.press("Enter");
@@ -323,7 +323,6 @@ async function withoutSession(context: BrowserContext, during: () => Promise<voi
 }
 
 async function newDevice(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-  context.setDefaultTimeout(30_000);
+  const context = await newVisitor(browser);
   return context.newPage();
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { SUN_CITY_EXPRESS } from "../drizzle/seed/companies.ts";
 import { askForCall } from "../scripts/ask-for-call.ts";
-import { openBrowser } from "./browser.ts";
+import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
@@ -125,8 +125,7 @@ test.each([
 );
 
 async function newDevice(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-  context.setDefaultTimeout(30_000);
+  const context = await newVisitor(browser);
   return context.newPage();
 }
 

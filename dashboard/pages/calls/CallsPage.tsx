@@ -15,7 +15,7 @@ import { type CallFilters, FILTERS, Filters, NO_FILTERS } from "./Filters.tsx";
 import { NoCalls } from "./NoCalls.tsx";
 
 const PAGE = "25";
-const REFRESH_MS = 15_000; // while the page is seen
+const REFRESH_MS = 10_000; // while the page is seen
 const LIVE_REFRESH_MS = 4_000; // somebody waits for the end of a call
 
 /** Every call, the newest first, searched and cut into pages by the server. */
