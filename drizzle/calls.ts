@@ -139,7 +139,10 @@ export const calls = sqliteTable(
     costCents: real("cost_cents"),
     /** How often the agent looked something up. */
     lookups: integer("lookups").notNull().default(0),
-    /** Which object of the archive holds the best transcript, and how good it is; null once it is purged. */
+    /**
+     * Which object of the archive holds the best transcript, and how good it is. Without a name and with the rank -1 the
+     * archive has what was told of the call, but no transcript in it; without a rank it has nothing, or no longer.
+     */
     transcriptName: text("transcript_name"),
     transcriptRank: integer("transcript_rank"),
     /** The same of the recording's address. */
@@ -155,8 +158,8 @@ export const calls = sqliteTable(
   (t) => [
     unique("call_once").on(t.userId, t.callId),
     index("calls_listed").on(t.userId, CALL_TIME),
-    index("calls_with_transcript").on(t.userId, CALL_TIME).where(sql`${t.transcriptName} IS NOT NULL`),
-    index("calls_with_recording").on(t.userId, CALL_TIME).where(sql`${t.recordingName} IS NOT NULL`),
+    index("calls_with_transcript").on(t.userId, CALL_TIME).where(sql`${t.transcriptRank} IS NOT NULL`),
+    index("calls_with_recording").on(t.userId, CALL_TIME).where(sql`${t.recordingRank} IS NOT NULL`),
     index("calls_at_retell").on(t.userId, CALL_TIME).where(sql`${t.retellForgotAt} IS NULL`),
   ],
 );

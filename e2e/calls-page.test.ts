@@ -178,9 +178,16 @@ describe.each([
     await page.route(/\/recording\?/, (route) => route.fulfill({ status: 503, json: {} }));
     await player.evaluate((audio: HTMLAudioElement) => audio.load());
     await page.getByText("The recording cannot be reached right now.").waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
+    await page.getByRole("button", { name: "Try again" }).focus();
+    const refused = page.waitForResponse(/\/recording\?/);
+    await page.keyboard.press("Enter");
+    await refused;
+    await expect.poll(focused).toBe("Try again");
     await page.unrouteAll();
-    await page.getByRole("button", { name: "Try again" }).click();
+    await page.keyboard.press("Enter");
     await plays();
+    expect(await focused()).toBe("AUDIO");
   }, 90_000);
 
   test("blocks a caller, who is turned away at the next ring, and unblocks him", async () => {
@@ -296,7 +303,10 @@ describe.each([
       await openCall(CALLERS.long);
       await page.getByText(/^Line 149\./).waitFor({ timeout: 30_000 });
       expect(await page.getByText(/^Line 151\./).count()).toBe(0);
-      await page.getByRole("button", { name: "Show all of it" }).click();
+      await page.getByRole("button", { name: "Show all of it" }).focus();
+      await page.keyboard.press("Enter");
+      const focused = () => page.evaluate(() => document.activeElement?.textContent?.length);
+      await expect.poll(focused).toBe("word ".repeat(2000).length);
       await page.getByRole("button", { name: /^Show more/ }).click();
       await page.getByText(/^Line 151\./).waitFor();
     },

@@ -20,6 +20,7 @@ export function signInLimit({ db, now }: Services) {
       const { fromHere, fromAnywhere, succeededAt } = await countTry(db, await keys(email, headers), {
         now: now(),
         since,
+        mostFromOne: MOST_FROM_ONE_ADDRESS,
       });
       const isStranger = succeededAt === null;
       if (fromHere > MOST_FROM_ONE_ADDRESS || (isStranger && fromAnywhere > MOST_FROM_ANYWHERE)) throw tooMany();

@@ -1,4 +1,10 @@
-import { type ArchivedEvent, callEventDone, claimCallEvent, postponeCallEvent } from "../db/call-events.ts";
+import {
+  type ArchivedEvent,
+  callEventDone,
+  claimCallEvent,
+  NOTHING_TO_SHOW,
+  postponeCallEvent,
+} from "../db/call-events.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
@@ -45,8 +51,8 @@ async function putAway(scope: UserScope, { archive }: Services, inbox: Inbox): P
   const name = `${encodeURIComponent(inbox.event)}-${inbox.payloadHash.slice(0, 16)}`;
   const { rest, addresses } = takeAddresses(JSON.parse(inbox.payload)); // validated before it was stored
   await keep(scope, archive, { shelf: "transcripts", callId, name, json: JSON.stringify(rest) });
-  const recording = recordingAddress(addresses);
-  if (Object.keys(addresses).length > 0) {
+  const hasAddresses = Object.keys(addresses).length > 0;
+  if (hasAddresses) {
     await keep(scope, archive, { shelf: "recordings", callId, name, json: JSON.stringify(addresses) });
   }
   const turns = transcriptOf(rest);
@@ -54,9 +60,13 @@ async function putAway(scope: UserScope, { archive }: Services, inbox: Inbox): P
     callId,
     name,
     lookups: countLookups(turns),
-    transcriptRank: turns.length > 0 ? rank(inbox.event, turns.length) : null,
-    recordingRank: recording ? rank(inbox.event, 0) : null,
+    transcriptRank: turns.length > 0 ? rank(inbox.event, turns.length) : NOTHING_TO_SHOW,
+    recordingRank: hasAddresses ? recordingRank(inbox.event, addresses) : null,
   };
+}
+
+function recordingRank(event: string, addresses: Record<string, string>): number {
+  return recordingAddress(addresses) === null ? NOTHING_TO_SHOW : rank(event, 0);
 }
 
 /** Retell's last word first, then the longer one. */

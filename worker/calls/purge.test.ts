@@ -74,6 +74,48 @@ it("what is older than the operator wishes is removed, with what was removed in 
   ]);
 });
 
+it("what was told of a call that nobody answered is removed like any other", async () => {
+  const start_timestamp = Date.now() - 40 * DAY;
+  const nothingSaid = { start_timestamp, transcript_object: [], transcript_with_tool_calls: [], recording_url: null };
+  const call_analysis = { call_summary: "The caller hung up." };
+  const public_log_url = "https://recordings.test/missed.log";
+  await tell("call_ended", { call_id: "missed", ...nothingSaid, public_log_url });
+  await tell("call_analyzed", { call_id: "missed", ...nothingSaid, call_analysis });
+  await tell("call_ended", { call_id: "silent", ...nothingSaid, call_analysis });
+  await archiveAll();
+  expect(await kept("transcripts")).toEqual(["missed", "missed", "silent"]);
+  expect(await kept("recordings")).toEqual(["missed"]);
+
+  await city.put("/api/retention", { transcript_days: 60, recording_days: 30 });
+  await runSweep();
+  expect(await kept("recordings")).toEqual([]);
+  expect(await kept("transcripts")).toEqual(["missed", "missed", "silent"]);
+
+  await city.put("/api/retention", { transcript_days: 30, recording_days: 30 });
+  await runSweep();
+  await runSweep();
+  expect(await kept("transcripts")).toEqual([]);
+  const { results } = await env.DB.prepare("SELECT DISTINCT summary, duration_ms FROM calls").all();
+  expect(results).toEqual([{ summary: null, duration_ms: 61_500 }]);
+  expect(await purges()).toMatchObject([
+    { what: "transcripts", calls: 2 },
+    { what: "recordings", calls: 1 },
+  ]);
+});
+
+it("what Retell tells of a call after it was purged is purged, too, and its look-ups stay counted", async () => {
+  await call("old", 100);
+  await archiveAll();
+  await runSweep();
+  expect(await kept("transcripts")).toEqual([]);
+  await tell("call_started", { call_id: "old", start_timestamp: Date.now() - 100 * DAY });
+  await archiveAll();
+  expect(await kept("transcripts")).toEqual(["old"]);
+  await runSweep();
+  expect(await kept("transcripts")).toEqual([]);
+  expect(await env.DB.prepare("SELECT lookups FROM calls").first("lookups")).toBe(1);
+});
+
 it("a day is kept to its end", async () => {
   const midnight = Date.now() - (Date.now() % DAY);
   const start = (call_id: string, start_timestamp: number) => tell("call_ended", { call_id, start_timestamp });
@@ -88,11 +130,11 @@ it("a day is kept to its end", async () => {
 it("many are removed in bounded steps, and the next sweep goes on", async () => {
   const rows = Array.from({ length: 250 }, (_, n) =>
     env.DB.prepare(
-      "INSERT INTO calls (id, user_id, call_id, to_number, status, started_at, transcript_name) VALUES (?1, ?2, ?1, '+15206800005', 'ended', 1000, 'x')",
+      "INSERT INTO calls (id, user_id, call_id, to_number, status, started_at, transcript_rank) VALUES (?1, ?2, ?1, '+15206800005', 'ended', 1000, -1)",
     ).bind(`many_${n}`, CITY.user.id),
   );
   await env.DB.batch(rows);
-  const left = () => env.DB.prepare("SELECT count(*) AS n FROM calls WHERE transcript_name IS NOT NULL").first("n");
+  const left = () => env.DB.prepare("SELECT count(*) AS n FROM calls WHERE transcript_rank IS NOT NULL").first("n");
   await runSweep();
   expect(await left()).toBe(10);
   await runSweep();

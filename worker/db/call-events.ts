@@ -24,43 +24,50 @@ export async function postponeCallEvent(scope: UserScope, db: Database, id: stri
   await db.update(callEvents).set({ nextAttemptAt: until }).where(mine(scope, id));
 }
 
-/** Where the archive has the event, and how good its transcript and its recording are; null: it has none. */
+/** The archive has something of this shelf that must be purged one day, but nothing to show. */
+export const NOTHING_TO_SHOW = -1;
+
+/**
+ * Where the archive has the event, and how good its transcript and its recording are. A rank is NOTHING_TO_SHOW or at
+ * least 0; null: nothing was put on that shelf.
+ */
 export type ArchivedEvent = {
   callId: string;
   name: string;
   lookups: number;
-  transcriptRank: number | null;
+  transcriptRank: number;
   recordingRank: number | null;
 };
 
-/** The call names the event where it is the best one so far, and the inbox forgets it, in one batch. */
+/**
+ * The call names the event where it is the best one so far, and the inbox forgets it, in one batch. A rank stands on
+ * the call as soon as anything of it was kept: it is what the purge looks for.
+ */
 export async function callEventDone(scope: UserScope, db: Database, id: string, done: ArchivedEvent): Promise<void> {
   const call = and(ownedBy(scope, calls.userId), eq(calls.callId, done.callId));
-  const { name, lookups, transcriptRank, recordingRank } = done;
+  const { lookups, transcriptRank, recordingRank } = done;
+  const nameAt = (rank: number) => (rank === NOTHING_TO_SHOW ? null : done.name);
+  const transcriptName = nameAt(transcriptRank);
   await db.batch([
     db.delete(callEvents).where(mine(scope, id)),
-    ...(transcriptRank === null
-      ? []
-      : [
-          db
-            .update(calls)
-            .set({ lookups, transcriptName: name, transcriptRank })
-            .where(and(call, better(calls.transcriptRank, calls.transcriptName, transcriptRank, name))),
-        ]),
+    db
+      .update(calls)
+      .set({ ...(transcriptName !== null && { lookups }), transcriptName, transcriptRank })
+      .where(and(call, better(calls.transcriptRank, calls.transcriptName, transcriptRank, transcriptName))),
     ...(recordingRank === null
       ? []
       : [
           db
             .update(calls)
-            .set({ recordingName: name, recordingRank })
-            .where(and(call, better(calls.recordingRank, calls.recordingName, recordingRank, name))),
+            .set({ recordingName: nameAt(recordingRank), recordingRank })
+            .where(and(call, better(calls.recordingRank, calls.recordingName, recordingRank, nameAt(recordingRank)))),
         ]),
   ]);
 }
 
 /** Names decide between equals, so that the order of arrival never does. */
-function better(knownRank: SQLiteColumn, knownName: SQLiteColumn, rank: number, name: string): SQL {
-  return sql`(${knownRank} IS NULL OR (${knownRank}, coalesce(${knownName}, '')) < (${rank}, ${name}))`;
+function better(knownRank: SQLiteColumn, knownName: SQLiteColumn, rank: number, name: string | null): SQL {
+  return sql`(${knownRank} IS NULL OR (${knownRank}, coalesce(${knownName}, '')) < (${rank}, ${name ?? ""}))`;
 }
 
 function mine(scope: UserScope, id: string) {

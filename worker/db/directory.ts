@@ -188,8 +188,8 @@ export async function unprovenClaim(db: Database, phoneNumber: string, before: n
 
 /** Companies that have kept something for longer than they wish: since before `midnight` less their days. */
 export function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
-  const transcripts = outlived(isNotNull(calls.transcriptName), "transcriptDays", midnight);
-  const recordings = outlived(isNotNull(calls.recordingName), "recordingDays", midnight);
+  const transcripts = outlived(isNotNull(calls.transcriptRank), "transcriptDays", midnight);
+  const recordings = outlived(isNotNull(calls.recordingRank), "recordingDays", midnight);
   return companiesWhere(db, or(transcripts, recordings), limit);
 }
 

@@ -45,7 +45,7 @@ export function outlivedCalls(scope: UserScope, db: Database, what: Purgeable, b
   return db
     .select({ id: calls.id, callId: calls.callId })
     .from(calls)
-    .where(and(ownedBy(scope, calls.userId), sql`${NAMES[what]} IS NOT NULL`, lt(CALL_TIME, before)))
+    .where(and(ownedBy(scope, calls.userId), sql`${RANKS[what]} IS NOT NULL`, lt(CALL_TIME, before)))
     .orderBy(CALL_TIME)
     .limit(limit);
 }
@@ -100,4 +100,4 @@ function purged(what: string, ids: string[], before: number) {
   return { actor: "retention", action: "retention.purged", detail };
 }
 
-const NAMES = { transcripts: calls.transcriptName, recordings: calls.recordingName };
+const RANKS = { transcripts: calls.transcriptRank, recordings: calls.recordingRank };

@@ -9,9 +9,14 @@ export type TriedFrom = { accountKey: string; addressKey: string };
 
 /**
  * Counts a try before it is made, so that many at once do not slip through. Returns how many there were since `since`
- * from this address and from all, and when this address last succeeded.
+ * from this address and from all, and when this address last succeeded. An address adds no more than `mostFromOne` to
+ * all: what it tried after that was refused, and told it nothing.
  */
-export async function countTry(db: Database, from: TriedFrom, { now, since }: { now: number; since: number }) {
+export async function countTry(
+  db: Database,
+  from: TriedFrom,
+  { now, since, mostFromOne }: { now: number; since: number; mostFromOne: number },
+) {
   const begun = sql`${signInTries.firstAt} > ${since}`;
   const [[own], [all]] = await db.batch([
     db
@@ -26,7 +31,7 @@ export async function countTry(db: Database, from: TriedFrom, { now, since }: { 
       })
       .returning({ tries: signInTries.tries, succeededAt: signInTries.succeededAt }),
     db
-      .select({ tries: sql<number>`coalesce(sum(${signInTries.tries}), 0)` })
+      .select({ tries: sql<number>`coalesce(sum(min(${signInTries.tries}, ${mostFromOne})), 0)` })
       .from(signInTries)
       .where(and(eq(signInTries.accountKey, from.accountKey), gt(signInTries.firstAt, since))),
   ]);

@@ -69,12 +69,12 @@ async function queueAgain(services: Services, kind: Job["kind"], due: typeof due
 
 async function sendDigests(services: Services): Promise<void> {
   const due = await scopesAwaitingDigest(services, services.now() - DIGEST_WAIT_MS, COMPANIES_AT_ONCE);
-  for (const scope of due) await sendDigest(scope, services);
+  for (const scope of due) await quietly("digest_not_sent", sendDigest(scope, services));
 }
 
 async function purgeOutlived(services: Services): Promise<void> {
   const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
-  for (const scope of due) await purge(scope, services);
+  for (const scope of due) await quietly("company_not_purged", purge(scope, services));
 }
 
 function outlivedCopies(db: Services["db"], now: number): Promise<string[]> {
@@ -83,7 +83,7 @@ function outlivedCopies(db: Services["db"], now: number): Promise<string[]> {
 
 async function purgeOutlivedBookings(services: Services): Promise<void> {
   const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
-  for (const scope of due) await purgeBookings(scope, services);
+  for (const scope of due) await quietly("bookings_not_purged", purgeBookings(scope, services));
 }
 
 async function tellOfOldLists(services: Services): Promise<void> {

@@ -151,7 +151,9 @@ describe("every repository", () => {
     await saveCallEvent(city, db(), cityCall);
     await fillCityClosure();
     await env.DB.batch([
-      env.DB.prepare("UPDATE calls SET id = 'city-call', transcript_name = 'x', recording_name = 'x'"),
+      env.DB.prepare(
+        "UPDATE calls SET id = 'city-call', transcript_name = 'x', transcript_rank = 1, recording_name = 'x', recording_rank = 1",
+      ),
       env.DB.prepare("UPDATE messages SET awaits_digest = 1"),
       env.DB.prepare("UPDATE call_events SET id = 'city-event'"),
       env.DB.prepare("UPDATE blocked_callers SET id = 'city-block'"),

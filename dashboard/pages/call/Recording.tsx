@@ -1,3 +1,5 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CallDetails, RecordingLink } from "../../call-replies.ts";
 import { Card } from "../../components/Card.tsx";
 import { useRecordingLink } from "./use-recording-link.ts";
@@ -13,6 +15,7 @@ export function Recording({ call }: { call: CallDetails }) {
 
 function Player({ id, link }: { id: string; link: RecordingLink }) {
   const { player, url, failed, renew, onError, onLoadedMetadata } = useRecordingLink(id, link);
+  const again = useFocusKept(failed, player);
   return (
     <>
       {/* biome-ignore lint/a11y/useMediaCaption: what is heard stands below as a conversation */}
@@ -29,13 +32,26 @@ function Player({ id, link }: { id: string; link: RecordingLink }) {
       {failed && (
         <div role="alert" class="flex flex-wrap items-center justify-between gap-3">
           <p>The recording cannot be reached right now.</p>
-          <button type="button" class="btn h-11" onClick={renew}>
+          <button ref={again} type="button" class="btn h-11" onClick={renew}>
             Try again
           </button>
         </div>
       )}
     </>
   );
+}
+
+/** What disappears hands the focus on: the pressed button to the player, and the player to the button. */
+function useFocusKept(failed: boolean, player: RefObject<HTMLAudioElement | null>) {
+  const again = useRef<HTMLButtonElement>(null);
+  const before = useRef(failed);
+  useLayoutEffect(() => {
+    const pressed = before.current && !failed; // nothing else takes a failure back
+    before.current = failed;
+    if (pressed) player.current?.focus();
+    else if (failed && document.activeElement === player.current) again.current?.focus();
+  }, [failed, player]);
+  return again;
 }
 
 function nothingToHear({ live, recording_missing, kept_days }: CallDetails): string {
