@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, notExists, sql } from "drizzle-orm";
 import type { NumberToForget } from "../../drizzle/closures.ts";
 import { apiKeys, calls, closedAccounts, closures, session, user, verification } from "../../drizzle/schema.ts";
 import type { ClosureStep } from "../leaving/steps.ts";
@@ -14,6 +14,16 @@ export type Closure = typeof closures.$inferSelect;
 export async function savedClosure(scope: UserScope, db: Database): Promise<Closure | null> {
   const [closure] = await db.select().from(closures).where(ownedBy(scope, closures.userId));
   return closure ?? null;
+}
+
+/** Whether the account is there, and not being closed. */
+export async function accountIsOpen(scope: UserScope, db: Database): Promise<boolean> {
+  const closing = db.select({ id: closures.id }).from(closures).where(ownedBy(scope, closures.userId));
+  const [open] = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, scope.userId), notExists(closing)));
+  return open !== undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import {
+  accountIsOpen,
   changeClosure,
   claimClosure,
   insertClosure,
@@ -32,6 +33,7 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
     return closure;
   };
   return {
+    accountIsOpen: () => accountIsOpen(coast, db),
     savedClosure: () => savedClosure(coast, db),
     insertClosure: () => insertClosure(coast, db, { ...CLOSURE, id: crypto.randomUUID() }),
     keepShut: () => keepShut(coast, db, 5),

@@ -5,9 +5,11 @@ import { Trouble } from "../../components/Trouble.tsx";
 import { CloseAccountForm } from "./CloseAccountForm.tsx";
 import { DownloadEverything } from "./DownloadEverything.tsx";
 import { Section } from "./Section.tsx";
+import { useDownload } from "./use-download.ts";
 
 /** The way out: what will happen, everything to take along, and a button that cannot be pressed by accident. */
 export function CloseAccountSection({ email }: { email: string }) {
+  const download = useDownload();
   const [asking, setAsking] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ["account-closure"],
@@ -20,7 +22,7 @@ export function CloseAccountSection({ email }: { email: string }) {
       title="Close account"
       about="Leave, and leave nothing behind. This cannot be undone, not even by us."
     >
-      <DownloadEverything />
+      <DownloadEverything {...download} />
       <div class="grid gap-2">
         <h3 class="font-semibold">What happens when you close it</h3>
         <ul class="grid list-disc gap-1 pl-5 text-soft">
@@ -46,6 +48,7 @@ export function CloseAccountSection({ email }: { email: string }) {
         <CloseAccountForm
           name={data.company_name ?? email}
           isCompany={data.company_name !== null}
+          downloading={download.busy}
           onCancel={() => setAsking(false)}
         />
       )}
