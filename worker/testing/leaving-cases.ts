@@ -13,7 +13,7 @@ import {
 import { recordTables } from "../db/company-tables.ts";
 import { openDatabase } from "../db/database.ts";
 import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../db/export-pages.ts";
-import { dropSettings, emptyInbox } from "../db/leaving-company.ts";
+import { dropSettings, emptyInbox, liveCalls } from "../db/leaving-company.ts";
 import { outlivedBookings, removeOutlivedBookings } from "../db/outlived-bookings.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
 
@@ -44,6 +44,7 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
     },
     removeAccount: async () => removeAccount(coast, db, await theirs()),
     dropSettings: () => dropSettings(coast, db),
+    liveCalls: () => liveCalls(coast, db, 0),
     emptyInbox: () => emptyInbox(coast, db, { now: Date.now(), until: Date.now() + 1000 }),
     exportPages: async () => {
       const names = Object.keys(SOURCES) as SourceName[]; // its own keys
