@@ -180,6 +180,13 @@ it("an event that a job is putting into the archive at that moment is waited for
   expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
 });
 
+it("a call that Retell does not delete keeps no secret, no transcript and no snapshot here", async () => {
+  await confirm("Mesa Verde Shuttle");
+  expect(await goOn({ RETELL_API_KEY: undefined })).toMatchObject([{ delaySeconds: 6 }]);
+  expect(await env.DB.prepare("SELECT step FROM closures").first("step")).toBe("calls");
+  expect(await leftOf(mesa)).toMatchObject({ secrets: 0, archive: 0, snapshots: 0, calls: 2 });
+});
+
 it("what is very much is deleted in several runs", async () => {
   await env.DB.prepare(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
