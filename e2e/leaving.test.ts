@@ -97,6 +97,7 @@ describe.each([
     await page.setViewportSize({ width, height: 860 });
     await page.getByRole("button", { name: "Keep the account" }).click();
     await name.waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.textContent === "Close this account…");
     await page.reload();
     await page.getByRole("button", { name: "Close this account…" }).waitFor();
   }, 90_000);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { api, bodyOf } from "../../api.ts";
 import { Trouble } from "../../components/Trouble.tsx";
+import { useFocusAfter } from "../../components/use-focus-after.ts";
 import { CloseAccountForm } from "./CloseAccountForm.tsx";
 import { DownloadEverything } from "./DownloadEverything.tsx";
 import { Section } from "./Section.tsx";
@@ -11,6 +12,7 @@ import { useDownload } from "./use-download.ts";
 export function CloseAccountSection({ email }: { email: string }) {
   const download = useDownload();
   const [asking, setAsking] = useState(false);
+  const opener = useFocusAfter(asking, "");
   const { data, error, refetch } = useQuery({
     queryKey: ["account-closure"],
     queryFn: () => bodyOf(api["account-closure"].$get({})),
@@ -35,6 +37,7 @@ export function CloseAccountSection({ email }: { email: string }) {
       </div>
       {!asking && (
         <button
+          ref={opener}
           type="button"
           class="btn h-11 justify-self-start font-medium text-error"
           onClick={() => setAsking(true)}
