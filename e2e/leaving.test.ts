@@ -69,6 +69,24 @@ describe.each([
     expect(JSON.parse(text("how-long-we-keep.json"))).toMatchObject([{ reservation_days: 365 }]);
   }, 60_000);
 
+  test("cannot close the account while the download runs", async () => {
+    const held = Promise.withResolvers<void>();
+    await page.route("**/api/account-export", async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download everything" }).click();
+    await page.getByRole("button", { name: "Close this account…" }).click();
+    await page.getByLabel(`type ${company.name}`).fill(company.name);
+    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.getByText("Wait until the download is saved.").waitFor();
+    held.resolve();
+    await downloading;
+    await page.unroute("**/api/account-export");
+    await page.reload();
+  }, 60_000);
+
   test("is asked for the company's name, and a wrong one closes nothing", async () => {
     await page.getByRole("button", { name: "Close this account…" }).click();
     const name = page.getByLabel(`type ${company.name}`);
@@ -79,6 +97,7 @@ describe.each([
     await page.setViewportSize({ width, height: 860 });
     await page.getByRole("button", { name: "Keep the account" }).click();
     await name.waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.textContent === "Close this account…");
     await page.reload();
     await page.getByRole("button", { name: "Close this account…" }).waitFor();
   }, 90_000);

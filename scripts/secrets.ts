@@ -14,6 +14,7 @@ const USAGE = `npm run secrets:rotate [-- --env staging|production] [status | --
 Without --env it is for the copy that runs here by \`npm start\` (PORT, STATE_DIR).`;
 
 const COUNT = `SELECT kid, count(*) AS count, count(unreadable_at) AS unreadable FROM sealed_secrets GROUP BY kid`;
+const LOOK_AGAIN = "UPDATE sealed_secrets SET unreadable_at = NULL WHERE is_current = 1";
 
 const { values, positionals } = parseArgs({
   options: { env: { type: "string" }, retire: { type: "boolean" }, help: { type: "boolean" } },
@@ -33,9 +34,11 @@ try {
 }
 
 function deployed(environment: string): Place {
+  const remote = ["--remote", "--env", environment];
   return {
     keys: remoteKeys(environment),
-    sealed: () => sealed(["--remote", "--env", environment]),
+    sealed: () => sealed(remote),
+    lookAgain: async () => void (await execute(remote, LOOK_AGAIN)),
     nudge: async () => undefined, // its cron goes on by itself, every five minutes
     pause: () => wait(10_000),
     patience: 90, // a quarter of an hour
@@ -46,9 +49,11 @@ function deployed(environment: string): Place {
 
 function here(): Place {
   const { stateDir, workerUrl } = localSettings(process.env);
+  const local = ["--local", "--persist-to", stateDir];
   return {
     keys: localKeys(".dev.vars", "wrangler.toml"),
-    sealed: () => sealed(["--local", "--persist-to", stateDir]),
+    sealed: () => sealed(local),
+    lookAgain: async () => void (await execute(local, LOOK_AGAIN)),
     nudge: async () => {
       const cron = await fetch(`${workerUrl}/cdn-cgi/handler/scheduled`).catch(() => null);
       if (!cron)
@@ -62,7 +67,11 @@ function here(): Place {
 }
 
 async function sealed(where: string[]): Promise<Sealed[]> {
-  const execute = ["d1", "execute", "DB", ...where, "-c", "wrangler.toml", "--json", "--command", COUNT];
-  const [answer] = JSON.parse(await answerOf("wrangler", execute, process.env)) as { results: Sealed[] }[]; // D1's format
+  const [answer] = JSON.parse(await execute(where, COUNT)) as { results: Sealed[] }[]; // D1's format
   return answer?.results ?? [];
+}
+
+function execute(where: string[], command: string): Promise<string> {
+  const words = ["d1", "execute", "DB", ...where, "-c", "wrangler.toml", "--json", "--command", command];
+  return answerOf("wrangler", words, process.env);
 }

@@ -10,6 +10,7 @@ function worker(sealed: Record<string, number>, names = Object.keys(sealed), mor
   const said: string[] = [];
   const steps: string[] = [];
   const keys = new Map(names.map((name) => [name, "old"]));
+  const lost = more.map((one) => ({ kid: "gone", count: 1, unreadable: 1, ...one }));
   let current = Object.entries(sealed).find(([, count]) => count > 0)?.[0] ?? "";
   let dieAt = "";
   const step = async (name: string) => {
@@ -35,10 +36,19 @@ function worker(sealed: Record<string, number>, names = Object.keys(sealed), mor
     },
     sealed: async () => [
       ...Object.entries(sealed).map(([kid, count]) => ({ kid, count, unreadable: 0 })),
-      ...more.map((one) => ({ kid: "gone", count: 1, unreadable: 1, ...one })),
+      ...lost.filter(({ count }) => count > 0),
     ],
+    lookAgain: async () => {
+      for (const one of lost) one.unreadable = 0;
+    },
     nudge: async () => {
       await step("nudge");
+      for (const one of lost) {
+        if (keys.has(one.kid)) {
+          sealed[current] = (sealed[current] ?? 0) + one.count;
+          one.count = 0;
+        } else one.unreadable = one.count;
+      }
       const [other] = Object.keys(sealed).filter((kid) => kid !== current && (sealed[kid] ?? 0) > 0);
       if (other === undefined) return;
       const some = Math.min(2, sealed[other] ?? 0);
@@ -140,6 +150,18 @@ describe("retiring keys", () => {
     };
     await expect(retire(place)).rejects.toThrow("1 still sealed");
     expect(keys.has("LOCAL1")).toBe(true);
+  });
+
+  it("first seals again what could not be opened until a key was put back", async () => {
+    const { place, keys, sealed } = worker({ [NEW]: 4 }, ["LOCAL1", NEW], [{ kid: "LOCAL1", count: 2, unreadable: 2 }]);
+    await retire(place);
+    expect([[...keys.keys()], sealed]).toEqual([[NEW], { [NEW]: 6 }]);
+  });
+
+  it("is not held up by what no key opens", async () => {
+    const { place, keys } = worker({ [NEW]: 4 }, ["LOCAL1", NEW], [{ count: 2, unreadable: 2 }]);
+    await retire(place);
+    expect([...keys.keys()]).toEqual([NEW]);
   });
 
   it("is refused before the first rotation", async () => {

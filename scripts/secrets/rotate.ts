@@ -14,6 +14,8 @@ export type KeyStore = {
 export type Place = {
   keys: KeyStore;
   sealed(): Promise<Sealed[]>;
+  /** Forgets what could not be opened, so that the Worker tries again: its key may have been put back. */
+  lookAgain(): Promise<void>;
   /** Makes the Worker go on at once where that is possible; throws when there is none running. */
   nudge(): Promise<void>;
   pause(): Promise<void>;
@@ -43,6 +45,7 @@ export async function rotate(place: Place): Promise<void> {
   await keys.makeCurrent(kid);
   await keys.settle();
   print(`KEK_CURRENT is ${kid}: new passwords are sealed with it. Those that are there are sealed again now.`);
+  await place.lookAgain();
   await untilSealed(place, kid);
   const old = (await keys.names()).filter((name) => !same(name, kid));
   print(`Everything is sealed with KEK_${kid}. ${describeUnreadable(await place.sealed(), kid)}`.trim());
@@ -66,7 +69,7 @@ export async function status({ keys, sealed, print }: Place): Promise<void> {
 }
 
 /**
- * Removes every key but the newest.
+ * Removes every key but the newest, after another try to open what could not be opened before.
  * @throws when something that can be opened is still sealed with one of them
  */
 export async function retire(place: Place): Promise<void> {
@@ -77,6 +80,8 @@ export async function retire(place: Place): Promise<void> {
   await keys.makeCurrent(newest); // also after a rotation that was interrupted before this
   await keys.settle();
   refuseIfNeeded(await place.sealed(), newest); // a Worker that did not know yet may have sealed one meanwhile
+  await place.lookAgain();
+  await untilSealed(place, newest);
   for (const name of await keys.names()) {
     if (same(name, newest)) continue;
     await keys.remove(name);

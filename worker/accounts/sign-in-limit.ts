@@ -1,7 +1,7 @@
 import { APIError } from "better-auth/api";
 import { countTry, forgetTries, type TriedFrom, trySucceeded } from "../db/sign-in-tries.ts";
-import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
+import { accountKey, addressKey } from "./account-key.ts";
 
 const WINDOW_MINUTES = 15;
 const MOST_FROM_ONE_ADDRESS = 10; // nobody mistypes more often
@@ -38,10 +38,9 @@ export function signInLimit({ db, now }: Services) {
 }
 
 async function keys(email: unknown, headers: Headers | undefined): Promise<TriedFrom> {
-  const account = typeof email === "string" ? email.trim().toLowerCase() : "";
-  const accountKey = await sha256(account);
-  // Cloudflare writes the header itself. Both in one hash: the same address under two accounts cannot be matched.
-  return { accountKey, addressKey: await sha256(`${account} ${headers?.get("cf-connecting-ip") ?? ""}`) };
+  const account = typeof email === "string" ? email : "";
+  const address = headers?.get("cf-connecting-ip") ?? ""; // Cloudflare writes the header itself
+  return { accountKey: await accountKey(account), addressKey: await addressKey(account, address) };
 }
 
 function tooMany(): APIError {

@@ -105,12 +105,17 @@ function columnsAt(db: Database, now: number) {
   };
 }
 
+/** Whether somebody is still speaking, at `now` (epoch milliseconds). */
+export function isLive(now: number): SQL {
+  return sql`${calls.status} NOT IN ('ended', 'error', 'not_connected') AND ${calls.endedAt} IS NULL
+    AND ${CALL_TIME} > ${now - LONGEST_CALL_MS}`;
+}
+
 /** What became of a call: one expression for showing and for filtering. */
 function outcomeAt(now: number): SQL<Outcome> {
   const reason = calls.disconnectionReason;
   return sql<Outcome>`CASE
-    WHEN ${calls.status} NOT IN ('ended', 'error', 'not_connected') AND ${calls.endedAt} IS NULL
-      AND ${CALL_TIME} > ${now - LONGEST_CALL_MS} THEN 'live'
+    WHEN ${isLive(now)} THEN 'live'
     WHEN ${reason} IN (${listOf("transferred")}) THEN 'transferred'
     WHEN ${reason} IN (${listOf("failed")}) THEN 'failed'
     WHEN ${reason} IN (${listOf("missed")}) THEN 'missed'

@@ -1,6 +1,16 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, notExists, sql } from "drizzle-orm";
 import type { NumberToForget } from "../../drizzle/closures.ts";
-import { apiKeys, calls, closedAccounts, closures, session, user, verification } from "../../drizzle/schema.ts";
+import {
+  apiKeys,
+  calls,
+  closedAccounts,
+  closures,
+  session,
+  signInTries,
+  user,
+  verification,
+} from "../../drizzle/schema.ts";
+import { accountKey } from "../accounts/account-key.ts";
 import type { ClosureStep } from "../leaving/steps.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { insertAudit } from "./audit.ts";
@@ -14,6 +24,16 @@ export type Closure = typeof closures.$inferSelect;
 export async function savedClosure(scope: UserScope, db: Database): Promise<Closure | null> {
   const [closure] = await db.select().from(closures).where(ownedBy(scope, closures.userId));
   return closure ?? null;
+}
+
+/** Whether the account is there, and not being closed. */
+export async function accountIsOpen(scope: UserScope, db: Database): Promise<boolean> {
+  const closing = db.select({ id: closures.id }).from(closures).where(ownedBy(scope, closures.userId));
+  const [open] = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, scope.userId), notExists(closing)));
+  return open !== undefined;
 }
 
 /**
@@ -94,9 +114,12 @@ export async function removeAccount(scope: UserScope, db: Database, { id }: Clos
   // Every column in the order of the table: drizzle names them all.
   const line = sql`SELECT ${crypto.randomUUID()}, ${closures.openedAt}, CAST(unixepoch('subsec') * 1000 AS INTEGER),
     json_array_length(${closures.numbers}), ${closures.calls} FROM ${closures} WHERE ${ofTenant(scope, id)}`;
+  const [account] = await db.select({ email: user.email }).from(user).where(eq(user.id, scope.userId));
+  const key = await accountKey(account?.email ?? "");
   await db.batch([
     db.insert(closedAccounts).select(line),
     ...left,
+    db.delete(signInTries).where(eq(signInTries.accountKey, key)),
     db.delete(verification).where(eq(verification.value, scope.userId)),
     db.delete(user).where(eq(user.id, scope.userId)),
   ]);

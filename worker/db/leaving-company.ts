@@ -1,8 +1,18 @@
 import { and, count, gt, lte, not } from "drizzle-orm";
-import { callEvents, tenantConfig } from "../../drizzle/schema.ts";
+import { callEvents, calls, tenantConfig } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { isLive } from "./call-log.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
+
+/** How many calls of the company still go on. */
+export async function liveCalls(scope: UserScope, db: Database, now: number): Promise<number> {
+  const [live] = await db
+    .select({ n: count() })
+    .from(calls)
+    .where(and(ownedBy(scope, calls.userId), isLive(now)));
+  return live?.n ?? 0;
+}
 
 /** Removes the settings: from then on whatever still comes of old calls finds no company, and is not kept. */
 export async function dropSettings(scope: UserScope, db: Database): Promise<void> {

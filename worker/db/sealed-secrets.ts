@@ -7,10 +7,10 @@ import { ownedBy } from "./owned-by.ts";
 
 const PLACES_AT_ONCE = 50; // D1 binds a hundred values a statement
 
-/** Where a record's secret lies, and the key that it is sealed with; null when there is none. */
+/** Where a record's secret lies, the key that it is sealed with, and since when (epoch milliseconds); null when there is none. */
 export async function currentSecret(scope: UserScope, db: Database, record: SecretRecord) {
   const [current] = await db
-    .select({ place: sealedSecrets.place, kid: sealedSecrets.kid })
+    .select({ place: sealedSecrets.place, kid: sealedSecrets.kid, sealedAt: sealedSecrets.sealedAt })
     .from(sealedSecrets)
     .where(and(ofRecord(scope, record), isCurrent()));
   return current ?? null;

@@ -2,6 +2,7 @@ import { env } from "cloudflare:test";
 import { getTableName } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
+import { insertClosure, removeAccount, savedClosure } from "../db/closures.ts";
 import { SOURCES } from "../db/export-pages.ts";
 import { createServices } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
@@ -129,6 +130,20 @@ it("breaks off when something cannot be read, so that half of it never looks lik
   const services = { ...createServices(env, { waitUntil: () => undefined }), archive };
   const stream = exportAccount(scopeOfAccount(mesa), services, { name: "Noor Haddad", email: mesa.email });
   await expect(new Response(stream).arrayBuffer()).rejects.toThrow("R2 is out of reach");
+});
+
+it.each(["being closed", "gone"])("breaks off when the account is %s before its end", async (then) => {
+  const leaving = await newOperator();
+  const [scope, services] = [scopeOfAccount(leaving), createServices(env, { waitUntil: () => undefined })];
+  const reader = exportAccount(scope, services, { name: "Noor Haddad", email: leaving.email }).getReader();
+  await reader.read();
+  await insertClosure(scope, services.db, { id: crypto.randomUUID(), at: 1, numbers: [] });
+  const closure = await savedClosure(scope, services.db);
+  if (then === "gone" && closure) await removeAccount(scope, services.db, closure);
+  const rest = async () => {
+    for (let part = await reader.read(); !part.done; ) part = await reader.read();
+  };
+  await expect(rest()).rejects.toThrow("closed meanwhile");
 });
 
 it("holds no more than a piece of it in memory", async () => {

@@ -1,3 +1,4 @@
+import { accountIsOpen } from "../db/closures.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -21,6 +22,8 @@ async function* everything(scope: UserScope, services: Services, operator: Opera
     yield { file: "README.txt", end: true };
     for (const section of sections) yield* writeSection(section);
     yield* writeTranscripts(scope, services);
+    // What a closure deletes meanwhile is missing above, and a zip that ends well would look like the whole.
+    if (!(await accountIsOpen(scope, services.db))) throw new Error("the account was closed meanwhile");
   } catch (error) {
     log("export_failed", { tenant: scope.userId, ...describeError(error) });
     throw error;

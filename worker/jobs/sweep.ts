@@ -37,7 +37,7 @@ const KEEP_RINGS_MS = 90 * DAY_MS;
 const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
 const KEEP_TRIES_MS = { failed: DAY_MS, succeeded: 30 * DAY_MS };
 const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
-const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, of which an invocation has a thousand
+const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, and a sweep does a dozen things more
 
 /** Takes up again what a crash, an outage or an exhausted queue left behind, and does what is due by the clock. */
 export async function sweep(services: Services): Promise<void> {

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:test";
 import { beforeEach, expect, it } from "vitest";
 import { ring } from "../testing/app.ts";
+import { tell } from "../testing/call-story.ts";
 import {
   browser,
   CITY,
@@ -121,6 +122,27 @@ it("who signs up again with the same address and number starts empty", async () 
   expect(await (await page.get("/api/account-closure")).json()).toMatchObject({ state: "open" });
 });
 
+it("a call that goes on is waited for, so that what is kept of it at Retell is deleted as well", async () => {
+  const metadata = { tenant_id: mesa.id }; // as the ring said: when the call ends nobody has its number any more
+  const call = { call_id: "mesa-live", to_number: mesa.phone, start_timestamp: Date.now(), metadata };
+  await tell("call_started", call);
+  await confirm("Mesa Verde Shuttle");
+  expect(await goOn()).toMatchObject([{ delaySeconds: 6 }]);
+  expect(await env.DB.prepare("SELECT step FROM closures").first("step")).toBe("numbers");
+  expect(await leftOf(mesa)).toMatchObject({ tenant_config: 1 });
+  await tell("call_ended", call);
+  await env.DB.exec("UPDATE closures SET next_attempt_at = 0");
+  await goOn();
+  expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
+});
+
+it("a call whose end was never told is not waited for after three hours", async () => {
+  await tell("call_started", { call_id: "mesa-lost", to_number: mesa.phone, start_timestamp: Date.now() - 10_800_001 });
+  await confirm("Mesa Verde Shuttle");
+  await goOn();
+  expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
+});
+
 it("a number that was bought at Retell stays there as it is; only our row of it goes", async () => {
   const city = await signedIn(CITY.user.email);
   expect((await city.post("/api/account-closure", { confirmation: CITY.config.companyName })).status).toBe(202);
@@ -156,6 +178,13 @@ it("an event that a job is putting into the archive at that moment is waited for
   await env.DB.exec("UPDATE closures SET next_attempt_at = 0");
   await goOn();
   expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
+});
+
+it("a call that Retell does not delete keeps no secret, no transcript and no snapshot here", async () => {
+  await confirm("Mesa Verde Shuttle");
+  expect(await goOn({ RETELL_API_KEY: undefined })).toMatchObject([{ delaySeconds: 6 }]);
+  expect(await env.DB.prepare("SELECT step FROM closures").first("step")).toBe("calls");
+  expect(await leftOf(mesa)).toMatchObject({ secrets: 0, archive: 0, snapshots: 0, calls: 2 });
 });
 
 it("what is very much is deleted in several runs", async () => {

@@ -23,10 +23,10 @@ export type Progress = "done" | "more" | "waiting" | "again";
 
 const STEPS: Record<ClosureStep, (scope: UserScope, services: Services, closure: Closure) => Promise<Progress>> = {
   numbers: letGoOfNumbers,
-  calls: forgetCallsAtRetell,
   secrets: destroySecrets,
   archive: deleteArchive,
   snapshots: deleteSnapshots,
+  calls: forgetCallsAtRetell,
   records: deleteRecords,
   account: deleteAccount,
 };

@@ -1,5 +1,5 @@
 import { type Closure, changeClosure, keepShut } from "../db/closures.ts";
-import { dropSettings } from "../db/leaving-company.ts";
+import { dropSettings, liveCalls } from "../db/leaving-company.ts";
 import { phoneNumbers } from "../db/phone-numbers.ts";
 import { log } from "../lib/log.ts";
 import { removeEveryNumber } from "../numbers/remove-number.ts";
@@ -9,8 +9,9 @@ import type { Progress } from "./go-on-closing.ts";
 
 /**
  * Every number is let go at Retell and forgotten here; until Retell has done so its calls are still answered. A number
- * that was bought there is not ours to delete: it stays as it is. When none is left the settings go, so that whatever
- * still comes of old calls finds no company.
+ * that was bought there is not ours to delete: it stays as it is. When none is left and nobody is
+ * speaking any more the settings go, so that whatever still comes of old calls finds no company. Retell has a transcript
+ * and a recording of a call only once it is over, and deletes nothing before.
  */
 export async function letGoOfNumbers(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
   const { db } = services;
@@ -23,6 +24,7 @@ export async function letGoOfNumbers(scope: UserScope, services: Services, closu
     log("number_left_at_retell", { tenant: scope.userId, number: id });
   }
   if ((await removeEveryNumber(scope, services)) > 0) return "waiting";
+  if ((await liveCalls(scope, db, services.now())) > 0) return "waiting";
   await dropSettings(scope, db);
   return "done";
 }

@@ -60,6 +60,7 @@ const CAUSES: Record<Trouble, () => Promise<unknown>> = {
   password_lost: async () => {
     const { keys } = await env.KV.list({ prefix: `secret/${world.account.id}/sip/` });
     for (const { name } of keys) await env.KV.delete(name);
+    world.clock.now += 121_000;
   },
   not_configured: async () => {
     world.configure({ RETELL_AGENT_ID: "agent_that_is_gone" });
@@ -98,6 +99,20 @@ it.each(Object.entries(CAUSES))(
     expect(await world.row(id)).toMatchObject({ status: "connected", errorCode: null, statusDetail: null });
   },
 );
+
+it("a password that KV does not show yet is waited for, and not called lost", async () => {
+  const { id } = await world.add();
+  const { keys } = await env.KV.list({ prefix: `secret/${world.account.id}/sip/` });
+  const values = await Promise.all(keys.map(async ({ name }) => [name, (await env.KV.get(name)) ?? ""] as const));
+  for (const [name] of values) await env.KV.delete(name);
+  await world.connect(id);
+  expect((await runNumberJob(world.services, id)).retryInSeconds).toBeGreaterThan(0);
+  expect(await world.row(id)).toMatchObject({ status: "pending", nextAttemptAt: expect.any(Number) });
+  for (const [name, value] of values) await env.KV.put(name, value);
+  world.clock.now += 60_000;
+  await world.deliver(id);
+  expect(await world.row(id)).toMatchObject({ status: "connected" });
+});
 
 it("a refused number can be removed at once: nothing of it is at Retell", async () => {
   const { id } = await world.add();

@@ -4,12 +4,16 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { SecretLostError } from "../vault/secret-lost.ts";
 import { withSecret } from "../vault/with-secret.ts";
+import { type Outcome, trouble } from "./outcome.ts";
+
+const EVERYWHERE_MS = 120_000; // KV shows a new value within a minute, and may say until then that there is none
 
 /** The password stands on record, and cannot be opened any more: its key, or the sealed text, is gone. */
 export type PasswordLost = { kind: "password_lost" };
 
 /**
- * Opens a number's trunk password for as long as `use` runs; null where none was set.
+ * Opens a number's trunk password for as long as `use` runs; null where none was set. One that was entered a moment ago
+ * and is not to be seen yet is a trouble that passes.
  * @throws when the vault does not answer
  */
 export async function withTrunkPassword<Result>(
@@ -17,7 +21,7 @@ export async function withTrunkPassword<Result>(
   services: Services,
   { id, sipPasswordSetAt }: Pick<StoredNumber, "id" | "sipPasswordSetAt">,
   use: (password: string | null) => Promise<Result>,
-): Promise<Result | PasswordLost> {
+): Promise<Result | PasswordLost | Outcome> {
   if (sipPasswordSetAt === null) return use(null);
   let opened = false;
   try {
@@ -28,6 +32,7 @@ export async function withTrunkPassword<Result>(
     return used ? used.result : { kind: "password_lost" };
   } catch (error) {
     if (opened || !(error instanceof SecretLostError)) throw error;
+    if (error.reason === "value_gone" && services.now() - sipPasswordSetAt < EVERYWHERE_MS) return trouble("outage");
     log("trunk_password_lost", { number_id: id, ...describeError(error) });
     return { kind: "password_lost" };
   }

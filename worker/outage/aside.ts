@@ -7,7 +7,7 @@ import { sha256 } from "../lib/sha256.ts";
  */
 export type Shelf = "set-aside/" | "set-aside-rings/";
 
-const AT_ONCE = 150; // each is about five requests to R2, D1 and the queue, of which an invocation has a thousand
+const AT_ONCE = 150; // each is about five requests to R2, D1 and the queue, one after the other, and a sweep does more than this
 
 /** Keeps something outside the database. `name` tells repeats. Throws when that fails too. */
 export async function putAside(archive: R2Bucket, shelf: Shelf, name: string, json: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import {
+  accountIsOpen,
   changeClosure,
   claimClosure,
   insertClosure,
@@ -12,7 +13,7 @@ import {
 import { recordTables } from "../db/company-tables.ts";
 import { openDatabase } from "../db/database.ts";
 import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../db/export-pages.ts";
-import { dropSettings, emptyInbox } from "../db/leaving-company.ts";
+import { dropSettings, emptyInbox, liveCalls } from "../db/leaving-company.ts";
 import { outlivedBookings, removeOutlivedBookings } from "../db/outlived-bookings.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
 
@@ -32,6 +33,7 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
     return closure;
   };
   return {
+    accountIsOpen: () => accountIsOpen(coast, db),
     savedClosure: () => savedClosure(coast, db),
     insertClosure: () => insertClosure(coast, db, { ...CLOSURE, id: crypto.randomUUID() }),
     keepShut: () => keepShut(coast, db, 5),
@@ -42,6 +44,7 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
     },
     removeAccount: async () => removeAccount(coast, db, await theirs()),
     dropSettings: () => dropSettings(coast, db),
+    liveCalls: () => liveCalls(coast, db, 0),
     emptyInbox: () => emptyInbox(coast, db, { now: Date.now(), until: Date.now() + 1000 }),
     exportPages: async () => {
       const names = Object.keys(SOURCES) as SourceName[]; // its own keys

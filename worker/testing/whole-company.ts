@@ -1,4 +1,5 @@
 import { env } from "cloudflare:test";
+import { accountKey } from "../accounts/account-key.ts";
 import { fromRetell, ring, send } from "./app.ts";
 import { tell } from "./call-story.ts";
 import { company, csv } from "./company.ts";
@@ -62,14 +63,19 @@ export async function tablesOfCompanies(): Promise<string[]> {
 }
 
 /** How many rows, objects and keys there are of a company, by where they are. */
-export async function leftOf({ id, phone }: Pick<Whole, "id" | "phone">): Promise<Record<string, number>> {
+export async function leftOf({
+  id,
+  phone,
+  email = "",
+}: Pick<Whole, "id" | "phone"> & { email?: string }): Promise<Record<string, number>> {
   const tables = await tablesOfCompanies();
   const rows = await env.DB.batch<{ n: number }>([
     ...tables.map((table) => env.DB.prepare(`SELECT count(*) AS n FROM "${table}" WHERE user_id = ?`).bind(id)),
     env.DB.prepare("SELECT count(*) AS n FROM user WHERE id = ?").bind(id),
     env.DB.prepare("SELECT count(*) AS n FROM verification WHERE value = ?").bind(id),
+    env.DB.prepare("SELECT count(*) AS n FROM sign_in_tries WHERE account_key = ?").bind(await accountKey(email)),
   ]);
-  const names = [...tables, "user", "verification"];
+  const names = [...tables, "user", "verification", "sign_in_tries"];
   const counts = names.map((name, index) => [name, rows[index]?.results[0]?.n ?? 0] as const);
   const { objects } = await env.ARCHIVE.list({ prefix: `${id}/` });
   const secrets = await env.KV.list({ prefix: `secret/${id}/` });

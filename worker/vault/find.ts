@@ -27,15 +27,20 @@ export async function findSecret(
   return null;
 }
 
-/** After D1 was restored to an earlier minute it names places that are gone. The newest one of the record is right then. */
+/**
+ * After D1 was restored to an earlier minute it names places that are gone. The newest one of the record is right then; one
+ * older than what D1 names never is, for KV may show what was just written a minute late.
+ */
 async function newestLeft(
   scope: UserScope,
   kv: KVNamespace,
   record: SecretRecord,
-  { place: current, kid }: { place: string; kid: string },
+  { place: current, kid, sealedAt }: { place: string; kid: string; sealedAt: number },
 ): Promise<FoundSecret> {
   const { keys } = await kv.list<SealedMetadata>({ prefix: placesOf(scope, record) });
-  const [newest] = keys.sort((a, b) => (b.metadata?.sealed_at ?? 0) - (a.metadata?.sealed_at ?? 0));
+  const [newest] = keys
+    .filter(({ metadata }) => (metadata?.sealed_at ?? 0) >= sealedAt)
+    .sort((a, b) => (b.metadata?.sealed_at ?? 0) - (a.metadata?.sealed_at ?? 0));
   const sealed = newest ? await kv.get(newest.name) : null;
   if (!newest || sealed === null) throw secretLost(scope, "value_gone", kid);
   return { current, place: newest.name, kid: "", sealed };

@@ -10,7 +10,7 @@ import type { SecretRecord } from "./record.ts";
 import { putInForce, writeSealed } from "./seal.ts";
 import { SecretLostError } from "./secret-lost.ts";
 
-const AT_ONCE = 100; // each is eight requests to D1 and KV, of which an invocation has a thousand
+const AT_ONCE = 100; // each is eight requests to D1 and KV, one after the other, and a job must be done within minutes
 const LOOK_AGAIN_MS = 3_600_000; // at one that cannot be opened: its key may have been put back
 
 /**

@@ -187,6 +187,16 @@ it("a value that is gone is said to be lost", async () => {
   await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "value_gone" });
 });
 
+it("a password that KV does not show yet is missed, and never is an older one taken in its place", async () => {
+  await sealSecret(OURS, vault({}, { now: () => 1 }), TRUNK, "old");
+  const [old = ""] = await placesInKv();
+  const kept = await env.KV.get(old);
+  await sealSecret(OURS, vault({}, { now: () => 2 }), TRUNK, "new");
+  for (const place of await placesInKv()) await env.KV.delete(place);
+  await env.KV.put(old, kept ?? "", { metadata: { sealed_at: 1 } }); // its removal is not seen yet either
+  await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "value_gone" });
+});
+
 it("after D1 was restored to an earlier minute the newest password of a record is found", async () => {
   await sealed("old");
   const rows = await env.DB.prepare("SELECT * FROM sealed_secrets").raw();

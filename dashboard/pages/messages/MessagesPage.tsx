@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useCompanyZone } from "../../company-zone.ts";
 import { Pager } from "../../components/Pager.tsx";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
@@ -17,6 +17,7 @@ import { useAnyMessage, useInbox } from "./use-inbox.ts";
 /** What callers want the office to know or do; new messages appear by themselves. */
 export function MessagesPage() {
   const { query, go } = useListAddress();
+  const heading = useRef<HTMLHeadingElement>(null);
   const zone = useCompanyZone() ?? undefined;
   const [turned, setTurned] = useState<Message | null>(null);
   const [undone, setUndone] = useState("");
@@ -30,14 +31,19 @@ export function MessagesPage() {
   const waiting = (!data && !error) || (nothing && any === undefined && !error);
   return (
     <div class="grid gap-5">
-      <h1 class="text-2xl font-semibold">Messages</h1>
+      <h1 ref={heading} tabIndex={-1} class="text-2xl font-semibold outline-none">
+        Messages
+      </h1>
       <UndoBar
         turned={turned}
         onUndone={(id) => {
           setTurned(null);
           setUndone(id);
         }}
-        onClose={() => setTurned(null)}
+        onClose={() => {
+          heading.current?.focus(); // the button that had the focus goes
+          setTurned(null);
+        }}
       />
       {error && <Trouble what={data ? staleSince(dataUpdatedAt) : error.message} onRetry={() => void refetch()} />}
       {waiting && <PageSkeleton />}

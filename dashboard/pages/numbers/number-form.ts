@@ -25,9 +25,12 @@ export function numberValues(stored: PhoneNumber | null): NumberValues {
   };
 }
 
-/** What saving sends: the fields that say something else than what is stored. Null clears; no password keeps the old one. */
-export function changesOf({ remove_password, sip_password, ...entered }: EnteredNumber, stored: PhoneNumber) {
-  const before = numberForm.parse(numberValues(stored));
+/**
+ * What saving sends: the fields that say something else than what the form was loaded with, whatever is stored by now.
+ * Null clears; no password keeps the old one.
+ */
+export function changesOf({ remove_password, sip_password, ...entered }: EnteredNumber, loaded: NumberValues) {
+  const before = numberForm.parse(loaded);
   const changed = CHANGEABLE.filter((name) => entered[name] !== before[name]);
   const fields: Partial<Pick<EnteredNumber, (typeof CHANGEABLE)[number]>> = Object.fromEntries(
     changed.map((name) => [name, entered[name]]),

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/preact-query";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api, bodyOf } from "../../api.ts";
 import { numberQuery } from "../../numbers-query.ts";
 import type { PhoneNumber } from "../../replies.ts";
@@ -7,21 +7,29 @@ import { useNumbersChanged } from "../../use-numbers-changed.ts";
 import { changesOf, numberValues } from "./number-form.ts";
 import { useNumberForm } from "./use-number-form.ts";
 
-/** The form of a number that is stored. What it sends is what was changed since it was last stored. */
+/**
+ * The form of a number that is stored. What it sends is what was changed since it was loaded: the number may have been
+ * fetched again meanwhile, and what somebody else has changed is not put back.
+ */
 export function useEditing(number: PhoneNumber) {
   const queries = useQueryClient();
   const changed = useNumbersChanged();
   const [saved, setSaved] = useState(false);
   const { id } = number;
+  const loaded = useRef(numberValues(number));
+  const load = (stored: PhoneNumber) => {
+    loaded.current = numberValues(stored);
+    editing.form.reset(loaded.current);
+  };
   const editing = useNumberForm(number, async (entered) => {
-    const json = changesOf(entered, number);
+    const json = changesOf(entered, loaded.current);
     const stored = await bodyOf(api["phone-numbers"][":id"].$patch({ param: { id }, json }));
     queries.setQueryData(numberQuery(id).queryKey, stored);
-    editing.form.reset(numberValues(stored));
+    load(stored);
     setSaved(true);
     void changed();
   });
-  return { ...editing, saved, discard: () => editing.form.reset(numberValues(number)) };
+  return { ...editing, saved, discard: () => load(number) };
 }
 
 export type Editing = ReturnType<typeof useEditing>;

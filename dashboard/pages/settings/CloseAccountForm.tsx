@@ -8,10 +8,10 @@ import { letGo } from "../../navigation-gate.ts";
 import { RequestError } from "../../request-error.ts";
 import { useFreshStart } from "../../session.ts";
 
-type Props = { name: string; isCompany: boolean; onCancel: () => void };
+type Props = { name: string; isCompany: boolean; downloading: boolean; onCancel: () => void };
 
 /** The name has to be typed, so that nobody closes an account by a slip of the hand. */
-export function CloseAccountForm({ name, isCompany, onCancel }: Props) {
+export function CloseAccountForm({ name, isCompany, downloading, onCancel }: Props) {
   const goodbye = useFreshStart();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -19,6 +19,7 @@ export function CloseAccountForm({ name, isCompany, onCancel }: Props) {
     input.current?.form?.scrollIntoView({ block: "center" }); // not under the bar at the bottom
   }, []);
   const { onSubmit, busy, problem } = useSubmit(async ({ confirmation = "" }) => {
+    if (downloading) throw stillDownloading();
     if (confirmation.trim() !== name) throw notTheName(isCompany);
     await bodyOf(api["account-closure"].$post({ json: { confirmation } }));
     closedCompany.set(name);
@@ -65,6 +66,11 @@ export function CloseAccountForm({ name, isCompany, onCancel }: Props) {
       </div>
     </form>
   );
+}
+
+/** What a closure deletes would be missing in the file. */
+function stillDownloading(): RequestError {
+  return new RequestError(409, { error: { code: "conflict", message: "Wait until the download is saved." } });
 }
 
 function notTheName(isCompany: boolean): RequestError {

@@ -2,13 +2,17 @@ import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { api, bodyOf } from "../../api.ts";
 import { Trouble } from "../../components/Trouble.tsx";
+import { useFocusAfter } from "../../components/use-focus-after.ts";
 import { CloseAccountForm } from "./CloseAccountForm.tsx";
 import { DownloadEverything } from "./DownloadEverything.tsx";
 import { Section } from "./Section.tsx";
+import { useDownload } from "./use-download.ts";
 
 /** The way out: what will happen, everything to take along, and a button that cannot be pressed by accident. */
 export function CloseAccountSection({ email }: { email: string }) {
+  const download = useDownload();
   const [asking, setAsking] = useState(false);
+  const opener = useFocusAfter(asking, "");
   const { data, error, refetch } = useQuery({
     queryKey: ["account-closure"],
     queryFn: () => bodyOf(api["account-closure"].$get({})),
@@ -20,7 +24,7 @@ export function CloseAccountSection({ email }: { email: string }) {
       title="Close account"
       about="Leave, and leave nothing behind. This cannot be undone, not even by us."
     >
-      <DownloadEverything />
+      <DownloadEverything {...download} />
       <div class="grid gap-2">
         <h3 class="font-semibold">What happens when you close it</h3>
         <ul class="grid list-disc gap-1 pl-5 text-soft">
@@ -33,6 +37,7 @@ export function CloseAccountSection({ email }: { email: string }) {
       </div>
       {!asking && (
         <button
+          ref={opener}
           type="button"
           class="btn h-11 justify-self-start font-medium text-error"
           onClick={() => setAsking(true)}
@@ -46,6 +51,7 @@ export function CloseAccountSection({ email }: { email: string }) {
         <CloseAccountForm
           name={data.company_name ?? email}
           isCompany={data.company_name !== null}
+          downloading={download.busy}
           onCancel={() => setAsking(false)}
         />
       )}

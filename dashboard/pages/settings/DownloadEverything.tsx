@@ -1,20 +1,9 @@
 import { Download } from "lucide-preact";
-import { useState } from "preact/hooks";
 import { Notice } from "../../components/Notice.tsx";
-import { useAction } from "../../components/use-action.ts";
-import { downloadExport } from "./download-export.ts";
+import type { Downloading } from "./use-download.ts";
 
 /** One file with all there is. How large it becomes is not known before, so what has come so far is told. */
-export function DownloadEverything() {
-  const [bytes, setBytes] = useState(0);
-  const [saved, setSaved] = useState("");
-  const { busy, problem, run } = useAction();
-  const download = () =>
-    run(async () => {
-      setSaved("");
-      setBytes(0);
-      setSaved(await downloadExport(setBytes));
-    });
+export function DownloadEverything({ bytes, saved, busy, problem, start }: Downloading) {
   return (
     <div class="grid gap-3">
       <h3 class="font-semibold">Take everything with you</h3>
@@ -22,7 +11,7 @@ export function DownloadEverything() {
         One zip file with your settings, reservations, drivers, calls with what was said, and messages, as tables that
         open in Excel and as JSON. Passwords are not in it.
       </p>
-      <button type="button" class="btn h-11 justify-self-start font-medium" aria-disabled={busy} onClick={download}>
+      <button type="button" class="btn h-11 justify-self-start font-medium" aria-disabled={busy} onClick={start}>
         <Download size={17} aria-hidden="true" /> {busy ? "Downloading…" : "Download everything"}
       </button>
       {busy && (
