@@ -186,7 +186,7 @@ export async function reconnectNumber(
 }
 
 /** Work for a job, at once, with all its tries ahead. */
-function fromTheStart(now: number) {
+export function fromTheStart(now: number) {
   const revision = sql`${tenantPhoneNumbers.revision} + 1`;
   return { statusDetail: null, errorCode: null, attempts: 0, nextAttemptAt: now, revision };
 }
