@@ -66,7 +66,7 @@ async function importNumber(work: Work, password: string | null): Promise<Outcom
   }
   const { failure } = answer;
   const outcome = refused(number, "import", failure, password);
-  if (failure.status === null) return outcome; // it may still be on its way
+  if (failure.status === null || mayStillCome(failure.status)) return outcome;
   const nothingCame = number.importSentAt === null && isNo(failure.status);
   await noteImportAnswered(scope, services.db, number, { at: services.now(), nothingCame });
   if (troubleOf(failure) !== "already_imported") return outcome;
@@ -75,9 +75,14 @@ async function importNumber(work: Work, password: string | null): Promise<Outcom
   return again.kind === "done" ? { kind: "later", until: services.now() } : outcome;
 }
 
-/** The request was refused, so that nothing was done; after a 408, 409 or 5xx nobody knows. */
+/** What gave up on waiting, a gateway for one, may have passed the import on: it is done later, as without an answer. */
+function mayStillCome(status: number): boolean {
+  return status === 408 || status >= 500;
+}
+
+/** The request was refused, so that nothing was done; after a 409 nobody knows. */
 function isNo(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 409;
+  return status >= 400 && status < 500 && status !== 409;
 }
 
 async function updateNumber(work: Work, password: string | null, seen: NumberAtRetell | null): Promise<Outcome> {
