@@ -218,3 +218,28 @@ it("a number is not connected before the company's settings are saved", async ()
   });
   expect(await world.row(id)).toMatchObject({ status: "not_connected" });
 });
+
+it("a key of the vault that is malformed is given up on and said, and Retry connects once it is mended", async () => {
+  const { id } = await world.add();
+  const { keyEncryptionKeys } = world.services.settings;
+  const names = Object.keys(keyEncryptionKeys);
+  world.configure({ keyEncryptionKeys: Object.fromEntries(names.map((name) => [name, "too-short"])) });
+  await world.connect(id);
+  await world.deliver(id);
+  expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "not_configured", lease: null });
+  world.configure({ keyEncryptionKeys });
+  await world.connect(id);
+  await world.deliver(id);
+  expect(await world.row(id)).toMatchObject({ status: "connected" });
+});
+
+it("answers of Retell that break off in the middle are an outage after six tries", async () => {
+  const { id } = await world.add();
+  await world.connect(id);
+  const whole = globalThis.fetch;
+  const headers = { "content-type": "application/json" };
+  globalThis.fetch = async () => new Response('{"phone_number": "+19', { headers });
+  await world.deliver(id);
+  globalThis.fetch = whole;
+  expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "outage", nextAttemptAt: null, lease: null });
+});
