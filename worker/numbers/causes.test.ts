@@ -243,3 +243,18 @@ it("answers of Retell that break off in the middle are an outage after six tries
   globalThis.fetch = whole;
   expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "outage", nextAttemptAt: null, lease: null });
 });
+
+it("a password that is removed here is removed at Retell, also without a user name", async () => {
+  const { id } = await world.add();
+  await world.connect(id);
+  await world.deliver(id);
+  await changeNumber(world.scope, world.services, id, { sip_username: null });
+  await world.deliver(id);
+  vi.mocked(globalThis.fetch).mockClear();
+  await changeNumber(world.scope, world.services, id, { sip_password: null });
+  await world.deliver(id);
+  const updates = vi.mocked(globalThis.fetch).mock.calls.filter(([, init]) => init?.method?.toUpperCase() === "PATCH");
+  expect(updates.map(([, init]) => JSON.parse(String(init?.body)))).toMatchObject([
+    { auth_username: "", auth_password: "" },
+  ]);
+});

@@ -43,9 +43,7 @@ export async function connectAtRetell(scope: UserScope, services: Services, numb
   const company = { name: saved?.config.company_name ?? null, officePhone: saved?.config.office_phone ?? null };
   const work = { scope, services, number, retell: opened.numbers, binding, company };
   const sent = await withTrunkPassword(scope, services, number, (password) =>
-    step.do === "import"
-      ? importNumber(work, password)
-      : updateNumber(work, password, seen.kind === "done" ? seen.value : null),
+    step.do === "import" ? importNumber(work, password) : updateNumber(work, password),
   );
   return sent.kind === "password_lost" ? trouble("password_lost") : sent;
 }
@@ -85,21 +83,18 @@ function isNo(status: number): boolean {
   return status >= 400 && status < 500 && status !== 409;
 }
 
-async function updateNumber(work: Work, password: string | null, seen: NumberAtRetell | null): Promise<Outcome> {
+async function updateNumber(work: Work, password: string | null): Promise<Outcome> {
   const { scope, services, number, retell, binding, company } = work;
   const mayGo =
     number.importSentAt === null
       ? await noteAdopted(scope, services.db, number, services.now())
       : await stillWanted(scope, services.db, number, services.now() + LEASE_MS);
   if (!mayGo) return CHANGED;
-  const hadUser = Boolean(seen?.sip_outbound_trunk_config?.auth_username);
   const answer = await retell.update(number.phoneNumber, {
     ...wantedAtRetell(number, company.name, binding),
-    ...(number.sipUsername !== null && { auth_username: number.sipUsername }),
-    ...(password !== null && { auth_password: password }),
-    // What was cleared here is cleared there; Retell knows no null for these two.
-    ...(number.sipUsername === null && hadUser && { auth_username: "" }),
-    ...(password === null && hadUser && { auth_password: "" }),
+    // What was cleared here is cleared there: Retell knows no null for these two, and never shows the password it has.
+    auth_username: number.sipUsername ?? "",
+    auth_password: password ?? "",
   });
   if (answer.kind === "done") return setFallback(work, answer.value);
   return refused(number, "update", answer.failure, password);
