@@ -1,5 +1,6 @@
 import { env } from "cloudflare:test";
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { saveSettings } from "../settings/save-settings.ts";
 import { seededDatabase } from "../testing/app.ts";
 import {
   freshNumber,
@@ -8,6 +9,7 @@ import {
   type Line,
   type NumberWorld,
   numberWorld,
+  OFFICE,
   TRUNK,
   type Workspace,
   watchedLine,
@@ -123,6 +125,44 @@ it("a company that leaves has no number anywhere, and may ask as often as it lik
   for (const { id } of numbers) await world.deliver(id);
   expect(await removeEveryNumber(world.scope, world.services)).toBe(0);
   for (const { phoneNumber } of numbers) expect(await atRetell(phoneNumber)).toBeUndefined();
+});
+
+describe("a change of the company's name and office phone is at Retell in the end", () => {
+  const save = async (changes: Parameters<typeof saveSettings>[2]) => {
+    const deferred: (() => Promise<unknown>)[] = [];
+    const defer = (work: () => Promise<unknown>) => void deferred.push(work);
+    await saveSettings(world.scope, { ...world.services, defer }, changes);
+    await Promise.all(deferred.map((work) => work()));
+  };
+  const renamed = { company_name: "Mesa Rides", office_phone: null };
+
+  it("of a connected number, and a number that is not connected stays so", async () => {
+    const { id, phoneNumber } = await world.add();
+    const idle = await world.add();
+    await world.connect(id);
+    await world.deliver(id);
+    expect(await atRetell(phoneNumber)).toMatchObject({ nickname: "Desert Rides", fallback_number: OFFICE });
+    await save({ welcome_message: "Hello." }); // nothing that Retell holds
+    expect(await world.row(id)).toMatchObject({ status: "connected" });
+    await save(renamed);
+    expect(await world.row(id)).toMatchObject({ status: "pending" });
+    expect(await world.row(idle.id)).toMatchObject({ status: "not_connected" });
+    await world.deliver(id);
+    expect(await world.row(id)).toMatchObject({ status: "connected" });
+    const there = await atRetell(phoneNumber);
+    expect(there).toMatchObject({ nickname: "Mesa Rides" });
+    expect(there?.fallback_number ?? null).toBeNull();
+  });
+
+  it.each(moments)("saved during request %i of a connection", async (request) => {
+    const { id, phoneNumber } = await world.add();
+    await world.connect(id);
+    await duringRequest(request, () => save(renamed));
+    await world.deliver(id);
+    const there = await atRetell(phoneNumber);
+    expect(there).toMatchObject({ nickname: "Mesa Rides" });
+    expect(there?.fallback_number ?? null).toBeNull();
+  });
 });
 
 const WEEK_MS = 7 * 86_400_000;

@@ -19,6 +19,7 @@ import {
   dropBoughtNumber,
   type NumberToStore,
   reconnectNumber,
+  reconnectNumbers,
   startRemoval,
 } from "../db/phone-numbers.ts";
 import { makePrimary, promoteOldest } from "../db/primary-number.ts";
@@ -68,6 +69,7 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
     dropBoughtNumber: () => dropBoughtNumber(coast, db, CITY.numberId),
     changePhoneNumber: () => changePhoneNumber(coast, db, SECOND, { ...change, columns: { label: "x" } }),
     reconnectNumber: () => reconnectNumber(coast, db, { id: CITY.numberId, revision: 0 }, now),
+    reconnectNumbers: () => reconnectNumbers(coast, db, now),
     ringsOfNumber: () => ringsOfNumber(coast, db, CITY.numberId, { since: 0, limit: 100 }),
     promoteOldest: async () => promoteOldest(coast, db),
     makePrimary: async () => makePrimary(coast, db, SECOND),
