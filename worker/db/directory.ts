@@ -169,8 +169,8 @@ export async function unprovenClaim(db: Database, phoneNumber: string, before: n
     .select({
       id: tenantPhoneNumbers.id,
       userId: tenantPhoneNumbers.userId,
+      status: tenantPhoneNumbers.status,
       importSentAt: tenantPhoneNumbers.importSentAt,
-      importAnsweredAt: tenantPhoneNumbers.importAnsweredAt,
       revision: tenantPhoneNumbers.revision,
       email: user.email,
     })

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { outgoingMail } from "../../drizzle/schema.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
+import { statement } from "./statement.ts";
 
 export type NewMail = {
   id: string;
@@ -19,6 +20,16 @@ const NO_WORDS = { textBody: null, htmlBody: null };
 /** The statement that writes a mail down; put it into the same batch as its cause. */
 export function insertMail(scope: UserScope, db: Database, { text, html, ...mail }: NewMail) {
   return db.insert(outgoingMail).values({ ...mail, userId: scope.userId, textBody: text, htmlBody: html });
+}
+
+/** As above, but only where `condition` holds at that point of the batch. */
+export function insertMailIf(scope: UserScope, db: Database, mail: NewMail, condition: SQL) {
+  const { id, recipient, subject, text, html, expiresAt = null } = mail;
+  return statement(
+    db,
+    sql`INSERT INTO "outgoing_mail" ("id", "user_id", "recipient", "subject", "text_body", "html_body", "expires_at")
+    SELECT ${id}, ${scope.userId}, ${recipient}, ${subject}, ${text}, ${html}, ${expiresAt} WHERE ${condition}`,
+  );
 }
 
 /**

@@ -185,8 +185,19 @@ export async function reconnectNumber(
   return changed.length > 0;
 }
 
+/** What Retell holds of every number has changed: those that are connected, or on their way, are due anew. Their ids. */
+export async function reconnectNumbers(scope: UserScope, db: Database, now: number): Promise<string[]> {
+  const mine = ownedBy(scope, tenantPhoneNumbers.userId);
+  const due = await db
+    .update(tenantPhoneNumbers)
+    .set({ status: "pending", ...fromTheStart(now) })
+    .where(and(mine, inArray(tenantPhoneNumbers.status, ["connected", "pending"]), notBought()))
+    .returning({ id: tenantPhoneNumbers.id });
+  return due.map(({ id }) => id);
+}
+
 /** Work for a job, at once, with all its tries ahead. */
-function fromTheStart(now: number) {
+export function fromTheStart(now: number) {
   const revision = sql`${tenantPhoneNumbers.revision} + 1`;
   return { statusDetail: null, errorCode: null, attempts: 0, nextAttemptAt: now, revision };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, lte } from "drizzle-orm";
 import { inboundLog, tenantPhoneNumbers, unclaimedRings } from "../../drizzle/schema.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
@@ -72,14 +72,26 @@ export async function ringsOfNumber(
     .limit(limit);
 }
 
-/** A ring of a number that no company has added: only the fact, for whoever adds it later. */
+/**
+ * A ring of a number that no company has added: only the fact, for whoever adds it later. One that was added before it
+ * rang, by a company that has no settings yet, is proven by it all the same.
+ */
 export async function recordUnclaimedRing(
   scope: NumberScope,
   db: Database,
   ring: { dedupeKey: string; receivedAt: number },
 ): Promise<void> {
-  await db
-    .insert(unclaimedRings)
-    .values({ ...ring, toNumber: scope.phoneNumber })
-    .onConflictDoNothing();
+  const unproven = and(
+    ownedBy(scope, tenantPhoneNumbers.userId),
+    eq(tenantPhoneNumbers.phoneNumber, scope.phoneNumber),
+    isNull(tenantPhoneNumbers.verifiedAt),
+    lte(tenantPhoneNumbers.createdAt, ring.receivedAt), // a ring that was set aside may be of a former owner's time
+  );
+  await db.batch([
+    db
+      .insert(unclaimedRings)
+      .values({ ...ring, toNumber: scope.phoneNumber })
+      .onConflictDoNothing(),
+    db.update(tenantPhoneNumbers).set({ verifiedAt: ring.receivedAt }).where(unproven),
+  ]);
 }

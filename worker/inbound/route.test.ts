@@ -160,6 +160,28 @@ describe("when nobody has the number", () => {
       await env.DB.prepare("SELECT count(*) AS n FROM unclaimed_rings WHERE to_number = ?").bind(to).first("n"),
     ).toBe(1);
   });
+
+  it("or its company has no settings yet, the ring proves the number all the same, and no other one", async () => {
+    await env.DB.prepare("DELETE FROM tenant_config WHERE user_id = ?").bind(CITY.user.id).run();
+    await env.DB.prepare("UPDATE tenant_phone_numbers SET verified_at = NULL").run();
+    expect((await answered(CITY.phoneNumber, "+16025550100")).dynamic_variables.tenant_loaded).toBe("false");
+    const proven = await env.DB.prepare(
+      "SELECT phone_number FROM tenant_phone_numbers WHERE verified_at IS NOT NULL",
+    ).all();
+    expect(proven.results).toEqual([{ phone_number: CITY.phoneNumber }]);
+  });
+
+  it("a ring that was kept from a former owner's time does not prove it for the present one", async () => {
+    await env.DB.prepare("UPDATE tenant_phone_numbers SET verified_at = NULL, created_at = ?")
+      .bind(Date.now() + 60_000)
+      .run();
+    await env.DB.prepare("DELETE FROM tenant_config WHERE user_id = ?").bind(CITY.user.id).run();
+    await answered(CITY.phoneNumber, "+16025550100");
+    const verified = await env.DB.prepare("SELECT verified_at FROM tenant_phone_numbers WHERE id = ?")
+      .bind(CITY.numberId)
+      .first("verified_at");
+    expect(verified).toBeNull();
+  });
 });
 
 it.each([[{}], [{ call_inbound: {} }], [{ to_number: 5 }], [[]], ["text"], [null]])(

@@ -11,7 +11,7 @@ const MOST_NUMBERS = 50; // an abuse guard: nobody shall reserve a city's number
 
 /**
  * Adds a number that callers dial. The trunk password goes into the vault, never into the database.
- * @throws AppError 409 number_taken, 409 conflict at 50 numbers, 503 when there is a password and no key to seal it with
+ * @throws AppError 409 number_taken, also while an unproven claim of another company is being released; 409 conflict at 50 numbers, 503 when there is a password and no key to seal it with
  */
 export async function addNumber(scope: UserScope, services: Services, number: NewNumber): Promise<StoredNumber> {
   const mine = await phoneNumbers(scope, services.db);

@@ -221,3 +221,55 @@ it("without a key at all a number waits and says so", async () => {
   await world.deliver(id);
   expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "not_configured" });
 });
+
+it("a number is not connected before the company's settings are saved", async () => {
+  const { id } = await world.add();
+  const settings = env.DB.prepare("DELETE FROM tenant_config WHERE user_id = ?").bind(world.account.id);
+  await settings.run();
+  await expect(world.connect(id)).rejects.toMatchObject({
+    status: 409,
+    code: "conflict",
+    message: "Save your company's name and hours in Agent Settings first.",
+  });
+  expect(await world.row(id)).toMatchObject({ status: "not_connected" });
+});
+
+it("a key of the vault that is malformed is given up on and said, and Retry connects once it is mended", async () => {
+  const { id } = await world.add();
+  const { keyEncryptionKeys } = world.services.settings;
+  const names = Object.keys(keyEncryptionKeys);
+  world.configure({ keyEncryptionKeys: Object.fromEntries(names.map((name) => [name, "too-short"])) });
+  await world.connect(id);
+  await world.deliver(id);
+  expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "not_configured", lease: null });
+  world.configure({ keyEncryptionKeys });
+  await world.connect(id);
+  await world.deliver(id);
+  expect(await world.row(id)).toMatchObject({ status: "connected" });
+});
+
+it("answers of Retell that break off in the middle are an outage after six tries", async () => {
+  const { id } = await world.add();
+  await world.connect(id);
+  const whole = globalThis.fetch;
+  const headers = { "content-type": "application/json" };
+  globalThis.fetch = async () => new Response('{"phone_number": "+19', { headers });
+  await world.deliver(id);
+  globalThis.fetch = whole;
+  expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "outage", nextAttemptAt: null, lease: null });
+});
+
+it("a password that is removed here is removed at Retell, also without a user name", async () => {
+  const { id } = await world.add();
+  await world.connect(id);
+  await world.deliver(id);
+  await changeNumber(world.scope, world.services, id, { sip_username: null });
+  await world.deliver(id);
+  vi.mocked(globalThis.fetch).mockClear();
+  await changeNumber(world.scope, world.services, id, { sip_password: null });
+  await world.deliver(id);
+  const updates = vi.mocked(globalThis.fetch).mock.calls.filter(([, init]) => init?.method?.toUpperCase() === "PATCH");
+  expect(updates.map(([, init]) => JSON.parse(String(init?.body)))).toMatchObject([
+    { auth_username: "", auth_password: "" },
+  ]);
+});

@@ -43,9 +43,7 @@ export async function connectAtRetell(scope: UserScope, services: Services, numb
   const company = { name: saved?.config.company_name ?? null, officePhone: saved?.config.office_phone ?? null };
   const work = { scope, services, number, retell: opened.numbers, binding, company };
   const sent = await withTrunkPassword(scope, services, number, (password) =>
-    step.do === "import"
-      ? importNumber(work, password)
-      : updateNumber(work, password, seen.kind === "done" ? seen.value : null),
+    step.do === "import" ? importNumber(work, password) : updateNumber(work, password),
   );
   return sent.kind === "password_lost" ? trouble("password_lost") : sent;
 }
@@ -66,7 +64,7 @@ async function importNumber(work: Work, password: string | null): Promise<Outcom
   }
   const { failure } = answer;
   const outcome = refused(number, "import", failure, password);
-  if (failure.status === null) return outcome; // it may still be on its way
+  if (failure.status === null || mayStillCome(failure.status)) return outcome;
   const nothingCame = number.importSentAt === null && isNo(failure.status);
   await noteImportAnswered(scope, services.db, number, { at: services.now(), nothingCame });
   if (troubleOf(failure) !== "already_imported") return outcome;
@@ -75,26 +73,28 @@ async function importNumber(work: Work, password: string | null): Promise<Outcom
   return again.kind === "done" ? { kind: "later", until: services.now() } : outcome;
 }
 
-/** The request was refused, so that nothing was done; after a 408, 409 or 5xx nobody knows. */
-function isNo(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 409;
+/** What gave up on waiting, a gateway for one, may have passed the import on: it is done later, as without an answer. */
+function mayStillCome(status: number): boolean {
+  return status === 408 || status >= 500;
 }
 
-async function updateNumber(work: Work, password: string | null, seen: NumberAtRetell | null): Promise<Outcome> {
+/** The request was refused, so that nothing was done; after a 409 nobody knows. */
+function isNo(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 409;
+}
+
+async function updateNumber(work: Work, password: string | null): Promise<Outcome> {
   const { scope, services, number, retell, binding, company } = work;
   const mayGo =
     number.importSentAt === null
       ? await noteAdopted(scope, services.db, number, services.now())
       : await stillWanted(scope, services.db, number, services.now() + LEASE_MS);
   if (!mayGo) return CHANGED;
-  const hadUser = Boolean(seen?.sip_outbound_trunk_config?.auth_username);
   const answer = await retell.update(number.phoneNumber, {
     ...wantedAtRetell(number, company.name, binding),
-    ...(number.sipUsername !== null && { auth_username: number.sipUsername }),
-    ...(password !== null && { auth_password: password }),
-    // What was cleared here is cleared there; Retell knows no null for these two.
-    ...(number.sipUsername === null && hadUser && { auth_username: "" }),
-    ...(password === null && hadUser && { auth_password: "" }),
+    // What was cleared here is cleared there: Retell knows no null for these two, and never shows the password it has.
+    auth_username: number.sipUsername ?? "",
+    auth_password: password ?? "",
   });
   if (answer.kind === "done") return setFallback(work, answer.value);
   return refused(number, "update", answer.failure, password);

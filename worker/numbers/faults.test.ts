@@ -87,6 +87,8 @@ const WORK: Record<string, Work> = {
   },
 };
 
+const AT_GATEWAY = { kind: "slow", delay_ms: LATE_MS };
+
 const FAULTS: Record<string, object> = {
   "answers 500 and does nothing": { kind: "500" },
   "does it and answers 500": { kind: "error_after" },
@@ -94,6 +96,7 @@ const FAULTS: Record<string, object> = {
   "does it and answers after we have stopped waiting": { kind: "late", delay_ms: LATE_MS },
   "is cut off before it is done": { kind: "drop" },
   "is cut off after it is done": { kind: "drop_after" },
+  "is answered 504 by a gateway and done later": AT_GATEWAY,
   "is throttled": { kind: "429", retry_after: 7 },
 };
 
@@ -114,6 +117,7 @@ describe.each(Object.entries(WORK))("%s", (_, { requests, prepare, check }) => {
   it.each(spoilt)("request $request $what, $times times", async ({ request, fault, times }) => {
     const number = await prepare();
     world.configure(IMPATIENT);
+    if (fault === AT_GATEWAY) line.behindGateway();
     await at.faults([{ where: "rest", skip: request, times, ...fault }]);
     await world.deliver(number.id);
     await at.faults([]);

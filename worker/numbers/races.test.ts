@@ -1,5 +1,6 @@
 import { env } from "cloudflare:test";
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { saveSettings } from "../settings/save-settings.ts";
 import { seededDatabase } from "../testing/app.ts";
 import {
   freshNumber,
@@ -8,6 +9,7 @@ import {
   type Line,
   type NumberWorld,
   numberWorld,
+  OFFICE,
   TRUNK,
   type Workspace,
   watchedLine,
@@ -125,18 +127,52 @@ it("a company that leaves has no number anywhere, and may ask as often as it lik
   for (const { phoneNumber } of numbers) expect(await atRetell(phoneNumber)).toBeUndefined();
 });
 
+describe("a change of the company's name and office phone is at Retell in the end", () => {
+  const save = async (changes: Parameters<typeof saveSettings>[2]) => {
+    const deferred: (() => Promise<unknown>)[] = [];
+    const defer = (work: () => Promise<unknown>) => void deferred.push(work);
+    await saveSettings(world.scope, { ...world.services, defer }, changes);
+    await Promise.all(deferred.map((work) => work()));
+  };
+  const renamed = { company_name: "Mesa Rides", office_phone: null };
+
+  it("of a connected number, and a number that is not connected stays so", async () => {
+    const { id, phoneNumber } = await world.add();
+    const idle = await world.add();
+    await world.connect(id);
+    await world.deliver(id);
+    expect(await atRetell(phoneNumber)).toMatchObject({ nickname: "Desert Rides", fallback_number: OFFICE });
+    await save({ welcome_message: "Hello." }); // nothing that Retell holds
+    expect(await world.row(id)).toMatchObject({ status: "connected" });
+    await save(renamed);
+    expect(await world.row(id)).toMatchObject({ status: "pending" });
+    expect(await world.row(idle.id)).toMatchObject({ status: "not_connected" });
+    await world.deliver(id);
+    expect(await world.row(id)).toMatchObject({ status: "connected" });
+    const there = await atRetell(phoneNumber);
+    expect(there).toMatchObject({ nickname: "Mesa Rides" });
+    expect(there?.fallback_number ?? null).toBeNull();
+  });
+
+  it.each(moments)("saved during request %i of a connection", async (request) => {
+    const { id, phoneNumber } = await world.add();
+    await world.connect(id);
+    await duringRequest(request, () => save(renamed));
+    await world.deliver(id);
+    const there = await atRetell(phoneNumber);
+    expect(there).toMatchObject({ nickname: "Mesa Rides" });
+    expect(there?.fallback_number ?? null).toBeNull();
+  });
+});
+
 const WEEK_MS = 7 * 86_400_000;
 
-it("a claim that no call proved within a week goes to one of two who ask, with what is at Retell", async () => {
+it("a claim that no call proved within a week goes to one of two who ask", async () => {
   const number = await world.add();
-  await world.connect(number.id);
-  await world.deliver(number.id);
-  const second = await numberWorld(at, line);
-  const third = await numberWorld(at, line);
+  const [second, third] = await twoWhoAsk();
   const ask = { phone_number: number.phoneNumber };
   await expect(second.add(ask)).rejects.toMatchObject({ code: "number_taken" }); // a week has not passed
-  second.clock.now += WEEK_MS + 60_000;
-  third.clock.now = second.clock.now;
+  aWeekOn(second, third);
   const claims = await Promise.allSettled([second.add(ask), third.add(ask)]);
   expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const winner = claims[0].status === "fulfilled" ? second : third;
@@ -144,23 +180,44 @@ it("a claim that no call proved within a week goes to one of two who ask, with w
   expect(await world.rows()).toEqual([]);
   expect(await world.secret(number.id)).toBeNull();
   expect(await env.KV.get(`answer/${number.phoneNumber}`, "json")).toMatchObject({ userId: winner.account.id });
-  const mail = await env.DB.prepare("SELECT recipient, subject FROM outgoing_mail WHERE user_id = ?")
-    .bind(world.account.id)
-    .all();
-  expect(mail.results).toMatchObject([
+  expect(await mailOfWorld()).toMatchObject([
     { recipient: world.email, subject: expect.stringContaining(number.phoneNumber) },
   ]);
   for (const { id } of [world.account, winner.account]) {
-    const trail = await env.DB.prepare("SELECT action FROM audit_events WHERE user_id = ?").bind(id).all();
-    expect(JSON.stringify(trail.results)).toMatch(/phone_number\.(lost|taken_over)/);
+    expect(await trailOf(id)).toMatch(/phone_number\.(lost|taken_over)/);
   }
+});
 
-  const [mine] = await winner.rows();
-  if (!mine) throw new Error("the winner has no number");
-  await winner.connect(mine.id);
-  await winner.deliver(mine.id);
-  expect(await winner.row(mine.id)).toMatchObject({ status: "connected" });
-  expect(imports()).toHaveLength(1); // it was at Retell, so it was only changed
+it("a claim that may be at Retell is removed there before anybody else has the number, with one mail", async () => {
+  const number = await world.add();
+  await world.connect(number.id);
+  await world.deliver(number.id);
+  const [second, third] = await twoWhoAsk();
+  const ask = { phone_number: number.phoneNumber, sip_username: "other", sip_trunk_uri: "mesa.sip.example.com" };
+  aWeekOn(second, third);
+  const wait = { code: "number_taken", message: expect.stringMatching(/is being released now\. Add it again/) };
+  const claims = await Promise.allSettled([second.add(ask), third.add(ask)]);
+  expect(claims).toMatchObject([{ reason: wait }, { reason: wait }]);
+  await expect(second.add(ask)).rejects.toMatchObject(wait);
+  expect(await second.rows()).toEqual([]);
+  expect(await world.row(number.id)).toMatchObject({ status: "disconnecting" });
+  expect(await mailOfWorld()).toHaveLength(1);
+  expect((await trailOf(world.account.id)).match(/phone_number\.lost/g)).toHaveLength(1);
+
+  world.clock.now = second.clock.now;
+  await world.deliver(number.id);
+  expect(await world.rows()).toEqual([]);
+  expect(await world.secret(number.id)).toBeNull();
+  expect(await atRetell(number.phoneNumber)).toBeUndefined(); // with the first claimant's trunk and password
+
+  const mine = await second.add(ask);
+  await second.connect(mine.id);
+  await second.deliver(mine.id);
+  expect(await second.row(mine.id)).toMatchObject({ status: "connected" });
+  expect(await atRetell(number.phoneNumber)).toMatchObject({
+    sip_outbound_trunk_config: { termination_uri: "mesa.sip.example.com", auth_username: "other" },
+  });
+  expect(imports()).toHaveLength(2);
 });
 
 it("a claim that a call has proved, or that is at work, is never taken over", async () => {
@@ -180,6 +237,24 @@ it("a claim that a call has proved, or that is at work, is never taken over", as
   }
   expect(await world.rows()).toHaveLength(3);
 });
+
+async function twoWhoAsk(): Promise<[NumberWorld, NumberWorld]> {
+  return [await numberWorld(at, line), await numberWorld(at, line)];
+}
+
+function aWeekOn(...worlds: NumberWorld[]): void {
+  for (const { clock } of worlds) clock.now = world.clock.now + WEEK_MS + 60_000;
+}
+
+async function mailOfWorld() {
+  const mail = env.DB.prepare("SELECT recipient, subject FROM outgoing_mail WHERE user_id = ?");
+  return (await mail.bind(world.account.id).all()).results;
+}
+
+async function trailOf(account: string): Promise<string> {
+  const trail = env.DB.prepare("SELECT action FROM audit_events WHERE user_id = ?");
+  return JSON.stringify((await trail.bind(account).all()).results);
+}
 
 /** Does something while a request to Retell is on the line, and lets the job go on then. */
 async function duringRequest(request: number, act: () => Promise<void>): Promise<void> {

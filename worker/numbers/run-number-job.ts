@@ -2,7 +2,8 @@ import { dropNumber, leaseNumber, postponeNumber, releaseNumber, settleNumber } 
 import { phoneNumber, type StoredNumber } from "../db/phone-numbers.ts";
 import { deleteSnapshot } from "../inbound/snapshot.ts";
 import type { JobResult } from "../jobs/job.ts";
-import { log } from "../lib/log.ts";
+import { AppError } from "../lib/errors.ts";
+import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import { scopeOfNumber } from "../tenancy/job-gate.ts";
@@ -11,7 +12,7 @@ import { forgetSecret } from "../vault/seal.ts";
 import { connectAtRetell } from "./connect-at-retell.ts";
 import { disconnectAtRetell } from "./disconnect-at-retell.ts";
 import { LEASE_MS, MOST_TRIES, waitAfter } from "./job-times.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, trouble } from "./outcome.ts";
 import { TROUBLES, WAITING_WORDS } from "./retell-trouble.ts";
 
 const DONE: JobResult = { retryInSeconds: null };
@@ -29,7 +30,11 @@ export async function runNumberJob(services: Services, id: string): Promise<JobR
   const number = await leaseNumber(scope, services.db, id, lease);
   if (!number) return whenItIsFree(scope, services, id);
   const work = number.status === "disconnecting" ? disconnectAtRetell : connectAtRetell;
-  return settle(scope, services, number, await work(scope, services, number));
+  const outcome = await work(scope, services, number).catch((error: unknown): Outcome => {
+    log("number_work_failed", { number_id: id, ...describeError(error) });
+    return trouble(error instanceof AppError && error.code === "not_configured" ? "not_configured" : "outage");
+  });
+  return settle(scope, services, number, outcome);
 }
 
 /** In other hands, or not due: asked for again then. */

@@ -1,6 +1,7 @@
-import { takeOverNumber } from "../db/number-claims.ts";
+import { releaseClaim, takeOverNumber } from "../db/number-claims.ts";
 import type { NumberToStore, StoredNumber } from "../db/phone-numbers.ts";
 import { deleteSnapshot } from "../inbound/snapshot.ts";
+import { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { numberMovedLetter } from "../mail/number-moved-letter.ts";
@@ -9,12 +10,17 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { claimToTakeOver } from "../tenancy/unproven-claim.ts";
 import { forgetSecret } from "../vault/seal.ts";
+import { queueNumber } from "./queue-number.ts";
 
 const UNPROVEN_MS = 7 * 86_400_000; // long enough to set up a trunk, short enough that nobody squats on a number
 
+type Claim = NonNullable<Awaited<ReturnType<typeof claimToTakeOver>>>;
+
 /**
  * A number that another company added more than a week ago, and that no call has proven since, goes to whoever asks for
- * it now; the first claimant is written to. Null when there is no such claim, or another request was quicker.
+ * it now; the first claimant is written to. What may be at Retell is removed there first, because the trunk and password
+ * are the first claimant's. Null when there is no such claim, or another request was quicker.
+ * @throws AppError 409 number_taken while such a claim is being released
  */
 export async function takeOver(
   scope: UserScope,
@@ -22,16 +28,38 @@ export async function takeOver(
   number: NumberToStore,
 ): Promise<StoredNumber | null> {
   const { db, kv, now, settings } = services;
-  const old = await claimToTakeOver(services, number.phoneNumber, now() - UNPROVEN_MS);
-  if (!old || old.userId === scope.userId) return null;
+  const { phoneNumber } = number;
+  const old = await unprovenClaim(scope, services, phoneNumber);
+  if (!old) return null;
+  if (old.status === "disconnecting") throw beingReleased();
   const url = `${settings.PUBLIC_URL}/phone-numbers`;
-  const letter = await numberMovedLetter({ phoneNumber: number.phoneNumber, url });
+  const letter = await numberMovedLetter({ phoneNumber, url });
   const mail = { id: crypto.randomUUID(), recipient: old.email, ...letter };
+  if (old.importSentAt !== null) {
+    if (await releaseClaim(db, { old, phoneNumber, mail, now: now() })) {
+      log("number_released", { number_id: old.id, from: old.userId, asked_by: scope.userId });
+      services.defer(() => Promise.all([queueMail(services, mail.id), queueNumber(services, old.id)]));
+      throw beingReleased();
+    }
+    const left = await unprovenClaim(scope, services, phoneNumber);
+    if (left?.status === "disconnecting") throw beingReleased(); // another request was quicker
+    return null;
+  }
   const stored = await takeOverNumber(scope, db, number, { old, mail, now: now(), actor: scope.userId });
   if (!stored) return null;
   log("number_taken_over", { number_id: stored.id, from: old.userId, to: scope.userId });
   await quietly("secret_not_removed", forgetSecret(old.scope, services, { kind: "sip", id: old.id }));
-  await quietly("snapshot_not_removed", deleteSnapshot(old.scope, kv, number.phoneNumber));
+  await quietly("snapshot_not_removed", deleteSnapshot(old.scope, kv, phoneNumber));
   services.defer(() => queueMail(services, mail.id));
   return stored;
+}
+
+async function unprovenClaim(scope: UserScope, services: Services, phoneNumber: string): Promise<Claim | null> {
+  const claim = await claimToTakeOver(services, phoneNumber, services.now() - UNPROVEN_MS);
+  return claim?.userId === scope.userId ? null : claim;
+}
+
+function beingReleased(): AppError {
+  const reason = "This number was never proven by a call and is being released now. Add it again in a minute.";
+  return new AppError(409, "number_taken", reason, { fields: { phone_number: reason } });
 }

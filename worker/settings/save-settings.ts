@@ -2,6 +2,7 @@ import { phoneNumbers } from "../db/phone-numbers.ts";
 import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError } from "../lib/errors.ts";
+import { bringSettings } from "../numbers/bring-settings.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { changedFields } from "../tenants/changed-fields.ts";
@@ -61,6 +62,7 @@ async function save(scope: UserScope, services: Services, { next, version, audit
     const saved = await saveConfig(scope, services.db, { config, before, at: services.now(), audit: audit(changed) });
     if (saved) {
       await refreshSnapshots(scope, services);
+      bringSettings(scope, services, changed);
       return configReply(saved, numbers);
     }
   }

@@ -24,6 +24,7 @@ import {
   claimMail,
   giveUpInDoubt,
   insertMail,
+  insertMailIf,
   insertMailWithin,
   markFailed,
   markSent,
@@ -236,6 +237,7 @@ describe("every repository", () => {
       if (theirs) await deletePhoneNumber(coast, db(), theirs, COAST.user.id);
     },
     insertMail: () => insertMail(coast, db(), { ...mail, id: crypto.randomUUID() }),
+    insertMailIf: async () => insertMailIf(coast, db(), { ...mail, id: crypto.randomUUID() }, sql`1`),
     claimMail: () =>
       claimMail(coast, db(), "city-mail", { now: Date.now() + 1000, until: Date.now() + 2000, handOver: true }),
     giveUpInDoubt: () => giveUpInDoubt(coast, db(), "city-mail", Date.now() + 1000),
@@ -274,6 +276,7 @@ describe("every repository", () => {
       "placeOf",
       "contains",
       "exportColumns",
+      "fromTheStart",
     ];
     const plumbing = [
       "openDatabase",

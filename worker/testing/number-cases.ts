@@ -2,7 +2,7 @@ import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { recentRequests, requestConnection } from "../db/connection-requests.ts";
 import { openDatabase } from "../db/database.ts";
-import { takeOverNumber } from "../db/number-claims.ts";
+import { releaseClaim, takeOverNumber } from "../db/number-claims.ts";
 import {
   dropNumber,
   leaseNumber,
@@ -19,6 +19,7 @@ import {
   dropBoughtNumber,
   type NumberToStore,
   reconnectNumber,
+  reconnectNumbers,
   startRemoval,
 } from "../db/phone-numbers.ts";
 import { makePrimary, promoteOldest } from "../db/primary-number.ts";
@@ -31,11 +32,12 @@ const SECOND = "city-second-number";
 /** A number of the city that a job holds and that is due, and another that was never connected. */
 export async function fillCityNumbers(): Promise<void> {
   const insert = `INSERT INTO tenant_phone_numbers
-    (id, user_id, phone_number, label, status, next_attempt_at, lease, lease_until, sip_trunk_provider, import_sent_at)
-    VALUES (?, ?, ?, 'Sun City', ?, 1, ?, ?, 'twilio', 5)`;
+    (id, user_id, phone_number, label, status, next_attempt_at, lease, lease_until, import_sent_at, sip_trunk_provider)
+    VALUES (?, ?, ?, 'Sun City', ?, 1, ?, ?, ?, 'twilio')`;
   await env.DB.batch([
-    env.DB.prepare(insert).bind(SECOND, CITY.user.id, "+15205550181", "disconnecting", "city-lease", 5),
-    env.DB.prepare(insert).bind("city-third-number", CITY.user.id, "+15205550182", "error", null, null),
+    env.DB.prepare(insert).bind(SECOND, CITY.user.id, "+15205550181", "disconnecting", "city-lease", 5, 5),
+    env.DB.prepare(insert).bind("city-third-number", CITY.user.id, "+15205550182", "error", null, null, null),
+    env.DB.prepare(insert).bind("city-fourth-number", CITY.user.id, "+15205550183", "connected", null, null, 5),
     env.DB.prepare("INSERT INTO connection_requests VALUES ('r', ?, 77)").bind(CITY.user.id),
     env.DB.prepare("INSERT INTO usage VALUES (?, '2026-11-22', 'retell.get', 77)").bind(CITY.user.id),
   ]);
@@ -67,6 +69,7 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
     dropBoughtNumber: () => dropBoughtNumber(coast, db, CITY.numberId),
     changePhoneNumber: () => changePhoneNumber(coast, db, SECOND, { ...change, columns: { label: "x" } }),
     reconnectNumber: () => reconnectNumber(coast, db, { id: CITY.numberId, revision: 0 }, now),
+    reconnectNumbers: () => reconnectNumbers(coast, db, now),
     ringsOfNumber: () => ringsOfNumber(coast, db, CITY.numberId, { since: 0, limit: 100 }),
     promoteOldest: async () => promoteOldest(coast, db),
     makePrimary: async () => makePrimary(coast, db, SECOND),
@@ -77,11 +80,18 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
         db,
         { ...newNumber, id: crypto.randomUUID(), phoneNumber: "+15205550182" },
         {
-          old: { id: "city-third-number", importSentAt: 5, importAnsweredAt: null, revision: 0, scope: coast },
+          old: { id: "city-third-number", revision: 0, scope: coast },
           mail,
           now,
           actor: COAST.user.id,
         },
       ),
+    releaseClaim: () =>
+      releaseClaim(db, {
+        old: { id: "city-fourth-number", revision: 0, scope: coast },
+        phoneNumber: "+15205550183",
+        mail,
+        now,
+      }),
   };
 }

@@ -63,6 +63,7 @@ export function watchedLine() {
   const real = globalThis.fetch;
   const sent: { method: string; path: string; status: number | null }[] = [];
   const underWay = new Set<Promise<unknown>>();
+  let gateway = false;
   let death: { request: number; when: "before" | "after"; kill: () => void } | null = null;
   const spy = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input));
@@ -86,8 +87,12 @@ export function watchedLine() {
       () => underWay.delete(arrived),
       () => underWay.delete(arrived),
     );
-    const givenUp = new Promise<never>((_, reject) => {
-      signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+    const givenUp = new Promise<Response>((resolve, reject) => {
+      const giveUp = () =>
+        gateway
+          ? resolve(new Response("upstream request timeout", { status: 504 }))
+          : reject(new DOMException("aborted", "AbortError"));
+      signal?.addEventListener("abort", giveUp);
     });
     const response = await Promise.race([arrived, givenUp]);
     if (dies) {
@@ -101,6 +106,10 @@ export function watchedLine() {
     sent,
     dieAt: (next: typeof death) => {
       death = next;
+    },
+    /** From now on a gateway answers 504 at the moment when the Worker would stop waiting. */
+    behindGateway: () => {
+      gateway = true;
     },
     /** Until everything that was sent has arrived, also what nobody waits for. */
     quiet: async () => {

@@ -1,0 +1,18 @@
+import { reconnectNumbers } from "../db/phone-numbers.ts";
+import { quietly } from "../lib/quietly.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { queueNumber } from "./queue-number.ts";
+
+/** The settings that Retell holds with each number: its nickname, and where calls go when all lines are busy. */
+const AT_RETELL = ["company_name", "office_phone"];
+
+/** After a save that changed such a setting: jobs bring it to Retell. The save neither waits for it nor fails with it. */
+export function bringSettings(scope: UserScope, services: Services, changed: string[]): void {
+  if (!changed.some((field) => AT_RETELL.includes(field))) return;
+  const bring = async () => {
+    const ids = await reconnectNumbers(scope, services.db, services.now());
+    await Promise.all(ids.map((id) => queueNumber(services, id)));
+  };
+  services.defer(() => quietly("settings_not_brought", bring()));
+}
