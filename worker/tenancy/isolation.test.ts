@@ -271,6 +271,7 @@ describe("every repository", () => {
       "columnsBut",
       "placeOf",
       "contains",
+      "isLive",
       "exportColumns",
     ];
     const plumbing = [
