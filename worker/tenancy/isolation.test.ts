@@ -275,6 +275,7 @@ describe("every repository", () => {
       "columnsBut",
       "placeOf",
       "contains",
+      "isLive",
       "exportColumns",
       "fromTheStart",
     ];
