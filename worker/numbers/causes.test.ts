@@ -222,18 +222,6 @@ it("without a key at all a number waits and says so", async () => {
   expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "not_configured" });
 });
 
-it("a number is not connected before the company's settings are saved", async () => {
-  const { id } = await world.add();
-  const settings = env.DB.prepare("DELETE FROM tenant_config WHERE user_id = ?").bind(world.account.id);
-  await settings.run();
-  await expect(world.connect(id)).rejects.toMatchObject({
-    status: 409,
-    code: "conflict",
-    message: "Save your company's name and hours in Agent Settings first.",
-  });
-  expect(await world.row(id)).toMatchObject({ status: "not_connected" });
-});
-
 it("a key of the vault that is malformed is given up on and said, and Retry connects once it is mended", async () => {
   const { id } = await world.add();
   const { keyEncryptionKeys } = world.services.settings;

@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Connect, and Retry. One that is connected, or on its way there, is answered as it is and not counted.
- * @throws AppError 404; 409 for a bought number, one that is being removed, or before the first settings; 400 without a trunk; 429 after five an hour
+ * @throws AppError 404; 409 for a bought number or one that is being removed; 400 without a trunk; 429 after five an hour
  */
 export async function connectNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber> {
   const number = await phoneNumber(scope, services.db, id);
@@ -24,7 +24,6 @@ export async function connectNumber(scope: UserScope, services: Services, id: st
   if (number.status === "disconnecting") throw beingRemoved();
   if (number.status === "pending" || number.status === "connected") return number;
   if (number.sipTrunkUri === null) throw noTrunk();
-  if ((await savedConfig(scope, services.db)) === null) throw noSettings();
   const now = services.now();
   const request = { actor: scope.userId, now, since: now - HOUR_MS, most: MOST_AN_HOUR };
   const pending = await requestConnection(scope, services.db, id, request);
@@ -47,11 +46,6 @@ async function tooMany(scope: UserScope, services: Services, now: number): Promi
   const retryAfterSeconds = Math.max(Math.ceil((opensAt - now) / 1000), 1);
   const message = `You have connected ${MOST_AN_HOUR} times within an hour, which is the most. You can try again ${when}.`;
   return new AppError(429, "rate_limited", message, { retryAfterSeconds });
-}
-
-/** Without settings nobody could answer a call, and the agent would know neither name nor hours. */
-function noSettings(): AppError {
-  return new AppError(409, "conflict", "Save your company's name and hours in Agent Settings first.");
 }
 
 export function beingRemoved(): AppError {

@@ -1,4 +1,5 @@
 import { PlugZap, RotateCw } from "lucide-preact";
+import { useCompanyZone } from "../../company-zone.ts";
 import { Notice } from "../../components/Notice.tsx";
 import type { PhoneNumber } from "../../replies.ts";
 import { useConnect } from "./use-connect.ts";
@@ -14,6 +15,7 @@ type Props = {
 /** Tells our phone service about the number, for the first time or once more. */
 export function ConnectButton({ number, save, onRefused }: Props) {
   const { busy, problem, connect } = useConnect(number.id, { save, onRefused });
+  if (useCompanyZone() === null) return <SettingsFirst />;
   const again = number.status === "error";
   const Icon = again ? RotateCw : PlugZap;
   return (
@@ -29,5 +31,18 @@ export function ConnectButton({ number, save, onRefused }: Props) {
         <span class="sr-only"> {number.phone_number}</span>
       </button>
     </div>
+  );
+}
+
+/** Without settings the agent would know neither name nor hours. */
+function SettingsFirst() {
+  return (
+    <p>
+      Before you connect,{" "}
+      <a class="link" href="/settings">
+        save your company's name and hours in Agent Settings
+      </a>
+      : your agent answers with them.
+    </p>
   );
 }
