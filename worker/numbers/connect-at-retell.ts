@@ -90,6 +90,10 @@ async function updateNumber(work: Work, password: string | null): Promise<Outcom
       ? await noteAdopted(scope, services.db, number, services.now())
       : await stillWanted(scope, services.db, number, services.now() + LEASE_MS);
   if (!mayGo) return CHANGED;
+  // It is there: the import that was not answered has arrived, and a removal need not wait for it.
+  if (number.importSentAt !== null && number.importAnsweredAt === null) {
+    await noteImportAnswered(scope, services.db, number, { at: services.now(), nothingCame: false });
+  }
   const answer = await retell.update(number.phoneNumber, {
     ...wantedAtRetell(number, company.name, binding),
     // What was cleared here is cleared there: Retell knows no null for these two, and never shows the password it has.

@@ -114,6 +114,18 @@ it("a number that is removed right after an import without an answer is removed 
   expect(await atRetell(phoneNumber)).toBeUndefined();
 });
 
+it("a number whose import was not answered but was seen there is removed without waiting for that import", async () => {
+  await at.faults([{ where: "rest", match: "/import-phone-number", kind: "error_after", times: 1 }]);
+  const { id, phoneNumber } = await world.add();
+  await world.connect(id);
+  await world.deliver(id);
+  expect(await world.row(id)).toMatchObject({ status: "connected", importAnsweredAt: expect.any(Number) });
+  await removeNumber(world.scope, world.services, id);
+  expect(await runNumberJob(world.services, id)).toEqual({ retryInSeconds: null });
+  expect(await world.row(id)).toBeNull();
+  expect(await atRetell(phoneNumber)).toBeUndefined();
+});
+
 it("a company that leaves has no number anywhere, and may ask as often as it likes", async () => {
   const numbers = [await world.add(), await world.add(), await world.add()];
   for (const { id } of numbers.slice(0, 2)) {
