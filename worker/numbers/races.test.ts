@@ -193,7 +193,11 @@ it("a claim that no call proved within a week goes to one of two who ask", async
   expect(await world.secret(number.id)).toBeNull();
   expect(await env.KV.get(`answer/${number.phoneNumber}`, "json")).toMatchObject({ userId: winner.account.id });
   expect(await mailOfWorld()).toMatchObject([
-    { recipient: world.email, subject: expect.stringContaining(number.phoneNumber) },
+    {
+      recipient: world.email,
+      subject: expect.stringContaining(number.phoneNumber),
+      text_body: expect.stringMatching(/https?:\/\/[^/\s]+\/numbers\s/), // the page of that name
+    },
   ]);
   for (const { id } of [world.account, winner.account]) {
     expect(await trailOf(id)).toMatch(/phone_number\.(lost|taken_over)/);
@@ -259,7 +263,7 @@ function aWeekOn(...worlds: NumberWorld[]): void {
 }
 
 async function mailOfWorld() {
-  const mail = env.DB.prepare("SELECT recipient, subject FROM outgoing_mail WHERE user_id = ?");
+  const mail = env.DB.prepare("SELECT recipient, subject, text_body FROM outgoing_mail WHERE user_id = ?");
   return (await mail.bind(world.account.id).all()).results;
 }
 

@@ -32,7 +32,7 @@ export async function takeOver(
   const old = await unprovenClaim(scope, services, phoneNumber);
   if (!old) return null;
   if (old.status === "disconnecting") throw beingReleased();
-  const url = `${settings.PUBLIC_URL}/phone-numbers`;
+  const url = `${settings.PUBLIC_URL}/numbers`;
   const letter = await numberMovedLetter({ phoneNumber, url });
   const mail = { id: crypto.randomUUID(), recipient: old.email, ...letter };
   if (old.importSentAt !== null) {
