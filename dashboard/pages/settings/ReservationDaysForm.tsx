@@ -6,6 +6,7 @@ import { Field } from "../../components/Field.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useSubmit } from "../../components/submit.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
+import { retentionQuery } from "./retention-query.ts";
 
 type Kept = InferResponseType<(typeof api)["retention"]["$get"], 200>;
 
@@ -17,7 +18,10 @@ export function ReservationDaysForm({ kept }: { kept: Kept }) {
   useUnsaved(text !== String(kept.reservation_days));
   const { onSubmit, busy, problem } = useSubmit(async () => {
     const reservation_days = text.trim() === "" ? 0 : Number(text); // the server says what is wrong with an empty field
-    queries.setQueryData(["retention"], await bodyOf(api.retention.$put({ json: { ...kept, reservation_days } })));
+    queries.setQueryData(
+      retentionQuery.queryKey,
+      await bodyOf(api.retention.$put({ json: { ...kept, reservation_days } })),
+    );
     setTyped(null);
     setSaved(true);
   });

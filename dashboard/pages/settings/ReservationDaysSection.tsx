@@ -1,16 +1,12 @@
 import { useQuery } from "@tanstack/preact-query";
-import { api, bodyOf } from "../../api.ts";
 import { Trouble } from "../../components/Trouble.tsx";
 import { ReservationDaysForm } from "./ReservationDaysForm.tsx";
+import { retentionQuery } from "./retention-query.ts";
 import { Section } from "./Section.tsx";
 
 /** For how long bookings are kept after their pick-up. Saved on its own, apart from the settings above. */
 export function ReservationDaysSection() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ["retention"],
-    queryFn: () => bodyOf(api.retention.$get({})),
-    staleTime: Number.POSITIVE_INFINITY, // never refreshed under the form
-  });
+  const { data, error, refetch } = useQuery(retentionQuery);
   return (
     <Section
       id="reservation-days"

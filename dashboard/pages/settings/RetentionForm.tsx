@@ -8,6 +8,7 @@ import { Field } from "../../components/Field.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useSubmit } from "../../components/submit.ts";
 import { useUnsaved } from "../../use-unsaved.ts";
+import { retentionQuery } from "./retention-query.ts";
 
 const FIELDS = {
   transcript_days: { label: "Conversations and summaries", hint: `Days, from 1 to ${LONGEST_RETENTION_DAYS}.` },
@@ -33,7 +34,7 @@ export function RetentionForm({ kept }: { kept: Retention }) {
     setAsking(false);
     const [transcript_days, recording_days] = [days(textOf("transcript_days")), days(textOf("recording_days"))];
     const saved = await bodyOf(api.retention.$put({ json: { ...kept, transcript_days, recording_days } }));
-    queries.setQueryData(["retention"], saved);
+    queries.setQueryData(retentionQuery.queryKey, saved);
     void queries.invalidateQueries({ queryKey: ["calls"] });
     setTyped({});
     setNews("Saved.");

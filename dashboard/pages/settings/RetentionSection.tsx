@@ -1,16 +1,12 @@
 import { useQuery } from "@tanstack/preact-query";
-import { api, bodyOf } from "../../api.ts";
 import { Trouble } from "../../components/Trouble.tsx";
 import { RetentionForm } from "./RetentionForm.tsx";
+import { retentionQuery } from "./retention-query.ts";
 import { Section } from "./Section.tsx";
 
 /** For how long what was said, and what it sounded like, is kept. Saved on its own, apart from the settings above. */
 export function RetentionSection() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ["retention"],
-    queryFn: () => bodyOf(api.retention.$get({})),
-    staleTime: Number.POSITIVE_INFINITY, // never refreshed under the form
-  });
+  const { data, error, refetch } = useQuery(retentionQuery);
   return (
     <Section
       id="retention"
