@@ -1,15 +1,14 @@
+import { globSync, readFileSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { outsideWorld } from "./worker/testing/outside-world.ts";
 
-// Pure folders and everything outside the Worker run in Node; what touches D1, KV or a request runs in workerd.
-const pure = [
-  "worker/{agent,hours,imports,lib,overview,reservations,routing,tenants}/**/*.test.ts",
-  "worker/numbers/{compare-numbers,job-times,next-step,number-schema,retell-trouble}.test.ts",
-  "worker/tools/*-args.test.ts",
-  "worker/tools/say-*.test.ts",
-  "worker/calls/{ended-because,transcript}.test.ts",
-];
+// A test that names the runtime, or anything of worker/testing/ that stands for it, runs in workerd; the others run in Node.
+const workerTests = globSync("worker/**/*.test.ts");
+const inWorkerd = workerTests.filter((file) =>
+  /from "(cloudflare:|(\.\.?\/)+testing\/)/.test(readFileSync(file, "utf8")),
+);
+const pure = workerTests.filter((file) => !inWorkerd.includes(file));
 
 export default defineConfig({
   test: {
@@ -41,8 +40,7 @@ export default defineConfig({
         test: {
           name: "worker",
           maxWorkers: 2,
-          include: ["worker/**/*.test.ts"],
-          exclude: pure,
+          include: inWorkerd,
           testTimeout: 30_000, // the first request of a file compiles what it loads
           hookTimeout: 30_000,
           // papaparse ships a UMD file, which workerd cannot load as a module.

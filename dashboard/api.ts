@@ -1,8 +1,8 @@
 import { hc } from "hono/client";
 import type { Api } from "../worker/api/routes.ts";
-import { accountHeader } from "./loaded-account.ts";
+import { accountHeader } from "./accounts/loaded-account.ts";
+import { raiseDoubt } from "./accounts/session-doubt.ts";
 import { offline, RequestError } from "./request-error.ts";
-import { raiseDoubt } from "./session-doubt.ts";
 
 /** The dashboard's API, typed by the server's own routes. */
 export const api = hc<Api>("/api", { headers: accountHeader });

@@ -2,11 +2,11 @@ import { QueryClientProvider } from "@tanstack/preact-query";
 import { useErrorBoundary } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { Trouble } from "./components/Trouble.tsx";
-import { NotFound } from "./pages/not-found/NotFound.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { DOORS, SUBPAGES, TABS } from "./routes.tsx";
 import { Entrance } from "./shell/Entrance.tsx";
 import { useHeadingFocus } from "./shell/heading-focus.ts";
+import { NotFound } from "./shell/NotFound.tsx";
 import { usePageTitle } from "./shell/page-title.ts";
 import { Shell } from "./shell/Shell.tsx";
 

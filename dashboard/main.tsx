@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
-import "./navigation-gate.ts";
+import "./shell/navigation-gate.ts";
 import "./styles/app.css";
 
 const root = document.getElementById("app");

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/preact-query";
+import { onDoubt } from "./accounts/session-doubt.ts";
 import { RequestError } from "./request-error.ts";
 import { sessionQuery } from "./session.ts";
-import { onDoubt } from "./session-doubt.ts";
 
 /** When any reply says that the session is gone or another one, the shell learns of it and decides what to show. */
 export function createQueryClient(): QueryClient {

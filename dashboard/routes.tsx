@@ -1,6 +1,6 @@
 import type { FunctionComponent } from "preact";
-import { lazyPage } from "./lazy-page.tsx";
-import { Overview } from "./pages/overview/Overview.tsx";
+import { Overview } from "./overview/Overview.tsx";
+import { lazyPage } from "./shell/lazy-page.tsx";
 import { OpenMessages } from "./shell/OpenMessages.tsx";
 
 export type Page = { path: string; title: string; component: FunctionComponent };
@@ -14,37 +14,37 @@ export const TABS: Tab[] = [
     path: "/messages",
     title: "Messages",
     badge: OpenMessages,
-    component: lazyPage(async () => (await import("./pages/messages/MessagesPage.tsx")).MessagesPage),
+    component: lazyPage(async () => (await import("./messages/MessagesPage.tsx")).MessagesPage),
   },
   {
     path: "/calls",
     title: "Calls",
-    component: lazyPage(async () => (await import("./pages/calls/CallsPage.tsx")).CallsPage),
+    component: lazyPage(async () => (await import("./calls/CallsPage.tsx")).CallsPage),
   },
   {
     path: "/reservations",
     title: "Reservations",
-    component: lazyPage(async () => (await import("./pages/reservations/ReservationsPage.tsx")).ReservationsPage),
+    component: lazyPage(async () => (await import("./reservations/ReservationsPage.tsx")).ReservationsPage),
   },
   {
     path: "/drivers",
     title: "Drivers",
-    component: lazyPage(async () => (await import("./pages/drivers/DriversPage.tsx")).DriversPage),
+    component: lazyPage(async () => (await import("./drivers/DriversPage.tsx")).DriversPage),
   },
   {
     path: "/import-status",
     title: "Import Status",
-    component: lazyPage(async () => (await import("./pages/import-status/ImportStatusPage.tsx")).ImportStatusPage),
+    component: lazyPage(async () => (await import("./imports/status/ImportStatusPage.tsx")).ImportStatusPage),
   },
   {
     path: "/numbers",
     title: "Phone Numbers",
-    component: lazyPage(async () => (await import("./pages/numbers/NumbersPage.tsx")).NumbersPage),
+    component: lazyPage(async () => (await import("./numbers/NumbersPage.tsx")).NumbersPage),
   },
   {
     path: "/settings",
     title: "Agent Settings",
-    component: lazyPage(async () => (await import("./pages/settings/SettingsPage.tsx")).SettingsPage),
+    component: lazyPage(async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
   },
 ];
 
@@ -54,31 +54,31 @@ export const SUBPAGES: (Page & { tab: string })[] = [
     path: "/calls/one",
     tab: "/calls",
     title: "Call",
-    component: lazyPage(async () => (await import("./pages/call/CallPage.tsx")).CallPage),
+    component: lazyPage(async () => (await import("./calls/call/CallPage.tsx")).CallPage),
   },
   {
     path: "/imports/new",
     tab: "/import-status",
     title: "Import",
-    component: lazyPage(async () => (await import("./pages/import/ImportPage.tsx")).ImportPage),
+    component: lazyPage(async () => (await import("./imports/upload/ImportPage.tsx")).ImportPage),
   },
   {
     path: "/imports/review",
     tab: "/import-status",
     title: "Import",
-    component: lazyPage(async () => (await import("./pages/import-review/ReviewPage.tsx")).ReviewPage),
+    component: lazyPage(async () => (await import("./imports/review/ReviewPage.tsx")).ReviewPage),
   },
   {
     path: "/numbers/new",
     tab: "/numbers",
     title: "Add a number",
-    component: lazyPage(async () => (await import("./pages/numbers/NewNumberPage.tsx")).NewNumberPage),
+    component: lazyPage(async () => (await import("./numbers/NewNumberPage.tsx")).NewNumberPage),
   },
   {
     path: "/numbers/one",
     tab: "/numbers",
     title: "Phone number",
-    component: lazyPage(async () => (await import("./pages/numbers/NumberPage.tsx")).NumberPage),
+    component: lazyPage(async () => (await import("./numbers/NumberPage.tsx")).NumberPage),
   },
 ];
 
@@ -87,36 +87,36 @@ export const DOORS: Page[] = [
   {
     path: "/sign-in",
     title: "Sign in",
-    component: lazyPage(async () => (await import("./pages/sign-in/SignIn.tsx")).SignIn),
+    component: lazyPage(async () => (await import("./accounts/SignIn.tsx")).SignIn),
   },
   {
     path: "/sign-up",
     title: "Create your account",
-    component: lazyPage(async () => (await import("./pages/sign-up/SignUp.tsx")).SignUp),
+    component: lazyPage(async () => (await import("./accounts/SignUp.tsx")).SignUp),
   },
   {
     path: "/check-mail",
     title: "Check your mail",
-    component: lazyPage(async () => (await import("./pages/check-mail/CheckMail.tsx")).CheckMail),
+    component: lazyPage(async () => (await import("./accounts/CheckMail.tsx")).CheckMail),
   },
   {
     path: "/verify",
     title: "Confirm your e-mail",
-    component: lazyPage(async () => (await import("./pages/verify/Verify.tsx")).Verify),
+    component: lazyPage(async () => (await import("./accounts/Verify.tsx")).Verify),
   },
   {
     path: "/forgot",
     title: "Reset your password",
-    component: lazyPage(async () => (await import("./pages/forgot/Forgot.tsx")).Forgot),
+    component: lazyPage(async () => (await import("./accounts/Forgot.tsx")).Forgot),
   },
   {
     path: "/reset",
     title: "Choose a new password",
-    component: lazyPage(async () => (await import("./pages/reset/Reset.tsx")).Reset),
+    component: lazyPage(async () => (await import("./accounts/Reset.tsx")).Reset),
   },
   {
     path: "/goodbye",
     title: "Goodbye",
-    component: lazyPage(async () => (await import("./pages/goodbye/Goodbye.tsx")).Goodbye),
+    component: lazyPage(async () => (await import("./closure/Goodbye.tsx")).Goodbye),
   },
 ];

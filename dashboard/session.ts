@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useLocation } from "preact-iso";
-import { auth } from "./auth.ts";
+import { auth } from "./accounts/auth.ts";
 
 export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: auth.session, staleTime: 60_000 });
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
-import { MESSAGE_CATEGORIES } from "../worker/tools/take-message-args.ts";
+import { MESSAGE_CATEGORIES } from "../worker/messages/categories.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { CLOSURE_STEPS } from "../worker/leaving/steps.ts";
+import { CLOSURE_STEPS } from "../worker/closure/steps.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant } from "./columns.ts";
 

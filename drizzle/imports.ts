@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
-import type { DateOrder } from "../worker/imports/date-order.ts";
-import type { MappingChoice } from "../worker/lists/version.ts";
+import type { DateOrder } from "../worker/imports/reading/date-order.ts";
+import type { MappingChoice } from "../worker/imports/version.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant } from "./columns.ts";
 import { importMeta } from "./reservations.ts";

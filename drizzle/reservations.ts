@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
-import type { Warning } from "../worker/imports/notes.ts";
-import type { DiffCounts, Upload } from "../worker/lists/version.ts";
+import type { Warning } from "../worker/imports/reading/notes.ts";
+import type { DiffCounts, Upload } from "../worker/imports/version.ts";
 import { RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { BusinessHours } from "../worker/hours/hours.ts";
-import type { EditableConfig } from "../worker/tenants/config-schema.ts";
+import type { EditableConfig } from "../worker/settings/config-schema.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 

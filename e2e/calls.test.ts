@@ -1,7 +1,7 @@
 import { symmetric } from "retell-sdk/lib/webhook_auth";
 import { describe, expect, inject, it } from "vitest";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../drizzle/seed/companies.ts";
-import type { CallReport } from "../emulator/call-report.ts";
+import type { CallReport } from "../emulator/retell/call-report.ts";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { demonstration } from "../scripts/start/demonstration.ts";
 import { localSecrets } from "../scripts/start/dev-vars.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject, it, vi } from "vitest";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../drizzle/seed/companies.ts";
-import type { CallReport } from "../emulator/call-report.ts";
+import type { CallReport } from "../emulator/retell/call-report.ts";
 import { type Session, signIn } from "../scripts/sign-in.ts";
 import { localSecrets } from "../scripts/start/dev-vars.ts";
 

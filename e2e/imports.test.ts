@@ -9,7 +9,7 @@ import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
-const LIMO_ANYWHERE = "worker/imports/fixtures/reservations-limo-anywhere.csv";
+const LIMO_ANYWHERE = "worker/imports/reading/fixtures/reservations-limo-anywhere.csv";
 const SUN_CITY = "drizzle/seed/reservations-sun-city-express.csv";
 const DRIVERS = "drizzle/seed/drivers-sun-city-express.csv";
 

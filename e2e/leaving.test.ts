@@ -7,7 +7,7 @@ import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signIn, signUp } from "./company.ts";
 import { look } from "./look.ts";
 
-const LIMO_ANYWHERE = "worker/imports/fixtures/reservations-limo-anywhere.csv";
+const LIMO_ANYWHERE = "worker/imports/reading/fixtures/reservations-limo-anywhere.csv";
 const DEADLINE_MS = 60_000; // an account is closed by jobs
 
 const stack = inject("stack");

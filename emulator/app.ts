@@ -1,17 +1,17 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { answerError, RetellError } from "./errors.ts";
-import type { faultList } from "./faults.ts";
-import { mailRoutes } from "./mailbox.ts";
-import { restFaults } from "./rest-faults.ts";
-import { restGate } from "./rest-gate.ts";
-import { accountRoutes } from "./routes-account.ts";
-import { agentRoutes } from "./routes-agents.ts";
-import { callRoutes } from "./routes-calls.ts";
-import { emulatorRoutes } from "./routes-emulator.ts";
-import { llmRoutes } from "./routes-llms.ts";
-import { numberRoutes } from "./routes-numbers.ts";
-import { recordingRoutes } from "./routes-recordings.ts";
+import { mailRoutes } from "./mail/mailbox.ts";
+import type { faultList } from "./retell/faults.ts";
+import { restFaults } from "./retell/rest-faults.ts";
+import { restGate } from "./retell/rest-gate.ts";
+import { accountRoutes } from "./retell/routes-account.ts";
+import { agentRoutes } from "./retell/routes-agents.ts";
+import { callRoutes } from "./retell/routes-calls.ts";
+import { emulatorRoutes } from "./retell/routes-emulator.ts";
+import { llmRoutes } from "./retell/routes-llms.ts";
+import { numberRoutes } from "./retell/routes-numbers.ts";
+import { recordingRoutes } from "./retell/routes-recordings.ts";
 import type { Services } from "./services.ts";
 
 /** Every door of the stand-in: its own controls, the mailbox and recordings are open, Retell's REST API asks for the key. */

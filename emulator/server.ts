@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { faultList } from "./faults.ts";
-import { openStore } from "./store.ts";
+import { faultList } from "./retell/faults.ts";
+import { openStore } from "./retell/store.ts";
 
 export type EmulatorOptions = {
   port: number; // 0 picks a free one

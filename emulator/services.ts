@@ -1,5 +1,5 @@
-import type { Faults } from "./faults.ts";
-import type { Store } from "./store.ts";
+import type { Faults } from "./retell/faults.ts";
+import type { Store } from "./retell/store.ts";
 
 /** What the stand-in's doors may use. */
 export type Services = {

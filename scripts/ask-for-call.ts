@@ -1,4 +1,4 @@
-import type { CallReport } from "../emulator/call-report.ts";
+import type { CallReport } from "../emulator/retell/call-report.ts";
 
 export type CallWish = { to: string; from: string; say?: string[] };
 /** `asIfImported`: the number is not at Retell, so the call went straight to this machine's Worker. */

@@ -1,5 +1,5 @@
 import { SUN_CITY_EXPRESS as CITY } from "../drizzle/seed/companies.ts";
-import type { CallReport } from "../emulator/call-report.ts";
+import type { CallReport } from "../emulator/retell/call-report.ts";
 import { askForCall } from "./ask-for-call.ts";
 import { type Session, signIn } from "./sign-in.ts";
 import { localSecrets } from "./start/dev-vars.ts";

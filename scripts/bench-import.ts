@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { mapReservations } from "../worker/imports/map-rows.ts";
-import { readCsv } from "../worker/imports/read-csv.ts";
-import { RESERVATION_CELLS, reservationPages } from "../worker/lists/row-pages.ts";
+import { mapReservations } from "../worker/imports/reading/map-rows.ts";
+import { readCsv } from "../worker/imports/reading/read-csv.ts";
+import { RESERVATION_CELLS, reservationPages } from "../worker/imports/row-pages.ts";
 import { fillDatabase } from "./bench/fill.ts";
 import { startWorkers } from "./bench/workers.ts";
 

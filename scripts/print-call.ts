@@ -1,4 +1,4 @@
-import type { CallReport } from "../emulator/call-report.ts";
+import type { CallReport } from "../emulator/retell/call-report.ts";
 
 const LONGEST_RESULT = 160; // characters of a tool's answer that are shown
 

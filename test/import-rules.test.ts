@@ -11,45 +11,47 @@ const SOURCES = ["worker", "drizzle", "dashboard", "emulator", "scripts"].flatMa
 const PRODUCT = SOURCES.filter((file) => !/\.test\.tsx?$|^worker\/testing\//.test(file));
 const IMPORTS = PRODUCT.flatMap(importsOf);
 
-/** Folders and files that decide without I/O. */
-const PURE = [
-  "worker/lib/",
-  "worker/hours/",
-  "worker/routing/",
-  "worker/reservations/",
-  "worker/imports/",
-  "worker/agent/",
-  "worker/tenants/",
-  "worker/numbers/number-schema",
-  "worker/messages/category-words",
-  "worker/messages/message-schema",
-];
-const PURE_MAY_REACH = [
-  ...PURE,
-  "worker/tools/argument",
-  "worker/tools/check-reservation-args",
-  "worker/tools/take-message-args",
-];
-const DASHBOARD_MAY_REACH = PURE.filter((path) => path !== "worker/agent/");
+/** Folders that decide without I/O. What the dashboard shares with the worker is held to the same. */
+const PURE = ["lib", "hours", "routing", "agent", "imports/reading"].map((folder) => `worker/${folder}/`);
+const STORE = /^worker\/[\w-]+\/store\//;
+const DATABASE = /^worker\/db\/|^worker\/[\w-]+\/store\//;
 const DOOR = /^worker\/(inbound|tools|calls|telephony|api)\/routes?\.ts$/;
-const DOMAIN = /^worker\/(db|hours|reservations|imports|routing|agent|tenants|numbers|vault|retell|lib|overview)\//;
+const HONO_MAY_BE_IN = /^worker\/(app|index|env|services)\.ts$|^worker\/(http|api|tenancy|accounts)\/|\/route\.ts$/;
+const INPUT_OUTPUT =
+  /^worker\/(db|http|tenancy|retell|vault|mail|jobs|api)\/|^worker\/[\w-]+\/store\/|^worker\/(services|app|index)\.ts$|^drizzle\/|^(drizzle-orm|hono|@hono|retell-sdk|cloudflare:)/;
+
+/** The pure folders, what the dashboard imports by value, and what both reach. */
+const PURE_FILES = reachedFrom([
+  ...PRODUCT.filter((file) => PURE.some((folder) => file.startsWith(folder))),
+  ...IMPORTS.filter(({ from, to, typeOnly }) => from.startsWith("dashboard/") && isWorker(to) && !typeOnly).map(
+    ({ to }) => to,
+  ),
+]);
 
 const rules: Record<string, Rule> = {
   "lib/ imports nothing of ours but lib/": {
     breaks: ({ from, to }) => from.startsWith("worker/lib/") && isOurs(to) && !to.startsWith("worker/lib/"),
     example: ["worker/lib/a.ts", "worker/db/b.ts"],
   },
-  "pure files reach only other pure files, types excepted": {
-    breaks: ({ from, to, typeOnly }) => within(from, PURE) && isOurs(to) && !typeOnly && !within(to, PURE_MAY_REACH),
-    example: ["worker/hours/a.ts", "worker/db/b.ts"],
+  "what decides, and what the dashboard shares, does no I/O, through however many files": {
+    breaks: ({ from, to, typeOnly }) => !typeOnly && PURE_FILES.has(from) && INPUT_OUTPUT.test(to),
+    example: ["worker/hours/hours.ts", "worker/db/database.ts"],
   },
-  "only db/ imports drizzle-orm and the schema; the accounts' library brings its own adapter": {
+  "only a store and db/ import drizzle-orm and the schema; the accounts' library brings its own adapter": {
     breaks: ({ from, to, typeOnly }) =>
       from.startsWith("worker/") &&
-      !/^worker\/(db|accounts)\//.test(from) &&
+      !DATABASE.test(from) &&
+      !from.startsWith("worker/accounts/") &&
       !typeOnly &&
       (to.startsWith("drizzle-orm") || to.startsWith("drizzle/") || to.includes("drizzle-adapter")),
     example: ["worker/tools/a.ts", "drizzle-orm/d1"],
+  },
+  "a store knows statements, not use-cases: it imports the words of its noun and the plumbing": {
+    breaks: ({ from, to, typeOnly }) =>
+      STORE.test(from) &&
+      !typeOnly &&
+      /^worker\/(services\.ts|(http|api|jobs|retell|inbound|tools)\/(?!store\/))/.test(to),
+    example: ["worker/calls/store/a.ts", "worker/services.ts"],
   },
   "the unscoped directory is for gates, jobs and accounts alone": {
     breaks: ({ from, to }) => to === "worker/db/directory.ts" && !/^worker\/(tenancy|jobs|accounts)\//.test(from),
@@ -71,16 +73,17 @@ const rules: Record<string, Rule> = {
     breaks: ({ from, to }) => DOOR.test(from) && DOOR.test(to),
     example: ["worker/inbound/route.ts", "worker/tools/route.ts"],
   },
-  "domain folders never import hono": {
-    breaks: ({ from, to }) => DOMAIN.test(from) && /^@?hono\b/.test(to),
+  "domain files never import hono; doors, gates and what serves them do. Letters are written with its html tag": {
+    breaks: ({ from, to }) =>
+      from.startsWith("worker/") && !HONO_MAY_BE_IN.test(from) && /^@?hono\b/.test(to) && to !== "hono/html",
     example: ["worker/reservations/a.ts", "hono/factory"],
   },
-  "the dashboard imports one type of the worker, and what is pure": {
+  "the dashboard imports one type of the worker, what is pure, and nothing of the agent's definition": {
     breaks: ({ from, to, typeOnly }) =>
       from.startsWith("dashboard/") &&
       to.startsWith("worker/") &&
       !(typeOnly && to === "worker/api/routes.ts") &&
-      !within(to, DASHBOARD_MAY_REACH),
+      (INPUT_OUTPUT.test(to) || to.startsWith("worker/agent/")),
     example: ["dashboard/a.tsx", "worker/db/b.ts"],
   },
   "the worker imports nothing of the dashboard, the emulator or the scripts": {
@@ -114,8 +117,20 @@ describe("who may import whom", () => {
   });
 });
 
-function within(file: string, folders: string[]): boolean {
-  return folders.some((folder) => file.startsWith(folder));
+/** These files and all that they import by value, one through another. */
+function reachedFrom(files: string[]): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...files];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    for (const { from, to, typeOnly } of IMPORTS) if (from === file && !typeOnly && isWorker(to)) waiting.push(to);
+  }
+  return reached;
+}
+
+function isWorker(file: string): boolean {
+  return file.startsWith("worker/");
 }
 
 function isOurs(file: string): boolean {

@@ -1,5 +1,5 @@
 import { Download } from "lucide-preact";
-import type { RowError } from "../list-replies.ts";
+import type { RowError } from "../imports/list-replies.ts";
 import { Card } from "./Card.tsx";
 import { countWords } from "./count-words.ts";
 

@@ -1,6 +1,6 @@
-import type { Call } from "../call-replies.ts";
-import { durationText } from "../duration-text.ts";
-import { useNow } from "../use-now.ts";
+import type { Call } from "../calls/call-replies.ts";
+import { durationText } from "../calls/duration-text.ts";
+import { useNow } from "../times/use-now.ts";
 
 type Props = { call: Pick<Call, "live" | "started_at" | "duration_ms"> };
 

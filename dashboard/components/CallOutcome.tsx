@@ -1,5 +1,5 @@
 import { CircleCheck, PhoneCall, PhoneForwarded, PhoneMissed, TriangleAlert } from "lucide-preact";
-import type { Outcome } from "../call-replies.ts";
+import type { Outcome } from "../calls/call-replies.ts";
 import { Badge } from "./Badge.tsx";
 
 /** What became of a call, in an operator's words; in the order of the filter. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { isHeld, leave } from "../navigation-gate.ts";
+import { isHeld, leave } from "../shell/navigation-gate.ts";
 
 type Props = {
   title: string;

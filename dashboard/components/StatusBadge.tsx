@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, Clock3, Hourglass, TriangleAlert } from "lucide-preact";
-import { dateFormat } from "../date-format.ts";
 import type { PhoneNumber } from "../replies.ts";
+import { dateFormat } from "../times/date-format.ts";
 import { Badge } from "./Badge.tsx";
 
 const STATUSES = {

@@ -1,9 +1,9 @@
 import { ChevronDown, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { auth, type Session } from "../auth.ts";
+import { auth, type Session } from "../accounts/auth.ts";
 import { useDisclosure } from "../components/disclosure.ts";
-import { leave } from "../navigation-gate.ts";
 import { useFreshStart } from "../session.ts";
+import { leave } from "./navigation-gate.ts";
 import { THEMES, useTheme } from "./theme.ts";
 
 const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor };

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/preact-query";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { showAccount } from "../loaded-account.ts";
+import { showAccount } from "../accounts/loaded-account.ts";
 import { sessionQuery } from "../session.ts";
 
 type Props = { id: string; children: ComponentChildren };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { type Leaving, onLeaving } from "../navigation-gate.ts";
 import { LeaveDialog } from "./LeaveDialog.tsx";
+import { type Leaving, onLeaving } from "./navigation-gate.ts";
 
 /** Asks whoever leaves while something is unsaved. */
 export function LeaveGuard() {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
-import { openMessagesQuery } from "../open-messages.ts";
+import { openMessagesQuery } from "../messages/open-messages.ts";
 
 const MOST_SHOWN = 99;
 

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
-import type { Session } from "../auth.ts";
+import type { Session } from "../accounts/auth.ts";
+import { onDoubt } from "../accounts/session-doubt.ts";
 import { Dialog } from "../components/Dialog.tsx";
-import { letGo } from "../navigation-gate.ts";
 import { sessionQuery } from "../session.ts";
-import { onDoubt } from "../session-doubt.ts";
+import { letGo } from "./navigation-gate.ts";
 
 type Props = { shown: Session["user"] };
 

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { Session } from "../auth.ts";
+import type { Session } from "../accounts/auth.ts";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
-import { isHeld } from "../navigation-gate.ts";
 import { useSession } from "../session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { AccountPages } from "./AccountPages.tsx";
 import { LeaveGuard } from "./LeaveGuard.tsx";
 import { Wordmark } from "./Mark.tsx";
+import { isHeld } from "./navigation-gate.ts";
 import { SessionLost } from "./SessionLost.tsx";
 import { Tabs } from "./Tabs.tsx";
 

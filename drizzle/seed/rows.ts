@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill/implementation";
 import { wallTimeToInstant } from "../../worker/hours/wall-time-to-instant.ts";
-import { mapDrivers, mapReservations } from "../../worker/imports/map-rows.ts";
-import type { Mapped } from "../../worker/imports/mapped.ts";
-import { readCsv } from "../../worker/imports/read-csv.ts";
+import { mapDrivers, mapReservations } from "../../worker/imports/reading/map-rows.ts";
+import type { Mapped } from "../../worker/imports/reading/mapped.ts";
+import { readCsv } from "../../worker/imports/reading/read-csv.ts";
 import { searchKey } from "../../worker/reservations/search-key.ts";
 import type { drivers, reservations } from "../schema.ts";
 

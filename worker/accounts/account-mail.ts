@@ -1,4 +1,3 @@
-import { confirmAfterReset } from "../db/accounts.ts";
 import {
   alreadySignedUpLetter,
   confirmationLetter,
@@ -10,6 +9,7 @@ import { postMail, queueMail } from "../mail/post-mail.ts";
 import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
+import { confirmAfterReset } from "./store/accounts.ts";
 
 const MOST_PER_HOUR = 5; // of each kind: whoever knows an address cannot fill its mailbox
 

@@ -1,7 +1,6 @@
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
-import { accountStore } from "../db/accounts.ts";
-import { savedClosure } from "../db/closures.ts";
+import { savedClosure } from "../closure/store/closures.ts";
 import { trustedOrigins } from "../http/origin.ts";
 import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
@@ -13,6 +12,7 @@ import { accountMail } from "./account-mail.ts";
 import { isCommonPassword } from "./common-password.ts";
 import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
 import { signInLimit } from "./sign-in-limit.ts";
+import { accountStore } from "./store/accounts.ts";
 
 const SECRET_CHARACTERS = 32;
 const DAY_SECONDS = 86_400;

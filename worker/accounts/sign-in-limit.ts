@@ -1,7 +1,7 @@
 import { APIError } from "better-auth/api";
-import { countTry, forgetTries, type TriedFrom, trySucceeded } from "../db/sign-in-tries.ts";
 import type { Services } from "../services.ts";
 import { accountKey, addressKey } from "./account-key.ts";
+import { countTry, forgetTries, type TriedFrom, trySucceeded } from "./store/sign-in-tries.ts";
 
 const WINDOW_MINUTES = 15;
 const MOST_FROM_ONE_ADDRESS = 10; // nobody mistypes more often

@@ -1,6 +1,6 @@
 import type { AgentCreateParams } from "retell-sdk/resources/agent";
 import type { LlmCreateParams } from "retell-sdk/resources/llm";
-import { LONGEST_RETENTION_DAYS } from "../tenants/retention-limits.ts";
+import { LONGEST_RETENTION_DAYS } from "../calls/retention-limits.ts";
 import { AGENT_NAME } from "./agent-name.ts";
 import { POST_CALL_ANALYSIS } from "./analysis.ts";
 import { NEUTRAL_VARIABLES } from "./defaults.ts";

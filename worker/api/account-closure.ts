@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { closeAccount, closureOf } from "../closure/close-account.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
-import { closeAccount, closureOf } from "../leaving/close-account.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const confirmation = z.object({

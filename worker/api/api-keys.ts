@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { apiKeysOf } from "../db/api-keys.ts";
+import { apiKeyReply, createApiKey, revokeKey } from "../api-keys/api-keys.ts";
+import { apiKeysOf } from "../api-keys/store/api-keys.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
-import { apiKeyReply, createApiKey, revokeKey } from "../keys/api-keys.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const newKey = z.object({

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
-import { newBlock } from "../blocked/block-schema.ts";
+import { newBlock } from "../blocked-callers/block-schema.ts";
 import {
   type BlockedCaller,
   blockCaller,
   blockedCallersOf,
   countBlockedCallers,
   unblockCaller,
-} from "../db/blocked-callers.ts";
+} from "../blocked-callers/store/blocked-callers.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";

@@ -3,17 +3,16 @@ import { callReply } from "../calls/call-reply.ts";
 import { callFilter, feedbackBody } from "../calls/call-schema.ts";
 import { playRecording } from "../calls/play-recording.ts";
 import { showCall } from "../calls/show-call.ts";
-import { callsPage, saveFeedback } from "../db/call-log.ts";
-import { savedConfig } from "../db/tenant-config.ts";
+import { callsPage, saveFeedback } from "../calls/store/call-log.ts";
 import { dayBounds } from "../hours/day-bounds.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
-
 import { momentCursor, readMomentCursor } from "../http/moment-cursor.ts";
 import { listQuery, pageOf } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
+import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
-import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 
 export const callsRoute = new Hono<AppEnv & SignedIn>()
   .get("/", listQuery(callFilter), async (c) => {

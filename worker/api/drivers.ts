@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { type DriverPlace, driverPage, unreachableDrivers } from "../db/driver-list.ts";
 import { changeDriver, createDriver, deleteDriver } from "../drivers/change-drivers.ts";
+import { driverEdit, newDriver } from "../drivers/driver-edit.ts";
 import { driverReply } from "../drivers/driver-reply.ts";
+import { type DriverPlace, driverPage, unreachableDrivers } from "../drivers/store/driver-list.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import { listQuery, pageOf, refusedCursor } from "../http/page-query.ts";
-import { driverEdit, newDriver } from "../reservations/driver-edit.ts";
 import { searchWords } from "../reservations/search-key.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { exportDrivers, exportReservations } from "../bookings/export.ts";
 import type { AppEnv } from "../http/context.ts";
 import { csvDownload } from "../http/csv-download.ts";
+import { exportDrivers, exportReservations } from "../reservations/export.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const exportsRoute = new Hono<AppEnv & SignedIn>()

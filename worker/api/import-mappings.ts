@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { rememberedMapping } from "../db/import-mappings.ts";
 import type { AppEnv } from "../http/context.ts";
 import { listQuery } from "../http/page-query.ts";
+import { listKind } from "../imports/import-body.ts";
+import { headerHashOf } from "../imports/import-file.ts";
+import { rememberedMapping } from "../imports/store/import-mappings.ts";
 import { notFound } from "../lib/errors.ts";
-import { listKind } from "../lists/import-body.ts";
-import { headerHashOf } from "../lists/import-file.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const header = z.object({ kind: listKind, key: z.string("Give the header's key.").min(1, "Give the header's key.") });

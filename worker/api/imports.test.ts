@@ -1,6 +1,6 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { mappingKey } from "../imports/mapping-key.ts";
+import { mappingKey } from "../imports/reading/mapping-key.ts";
 import { ask } from "../testing/app.ts";
 import { company, csv, HEADER, TOMORROW } from "../testing/company.ts";
 import { dyingDatabase } from "../testing/dying-database.ts";

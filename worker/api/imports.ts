@@ -1,19 +1,19 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { type ChangePlace, changesOf } from "../db/import-changes.ts";
-import { importErrorsOf, versionHistory } from "../db/imports.ts";
 import type { AppEnv } from "../http/context.ts";
 import { csvDownload } from "../http/csv-download.ts";
 import { importRequest, pageRequest, type Sent } from "../http/import-request.ts";
 import { listQuery, pageOf, refusedCursor } from "../http/page-query.ts";
-import { writeCsv } from "../imports/write-csv.ts";
+import { activateImport, discardImport, undoImport } from "../imports/change-current.ts";
+import { cellRows, listKind } from "../imports/import-body.ts";
+import { importReply } from "../imports/import-reply.ts";
+import { writeCsv } from "../imports/reading/write-csv.ts";
+import { receiveFile, receiveRows } from "../imports/receive-import.ts";
+import { findOrRefuse, showVersion } from "../imports/show-version.ts";
+import { type ChangePlace, changesOf } from "../imports/store/import-changes.ts";
+import { importErrorsOf, versionHistory } from "../imports/store/imports.ts";
+import { completeUpload, receivePage } from "../imports/upload.ts";
 import { notFound } from "../lib/errors.ts";
-import { activateImport, discardImport, undoImport } from "../lists/change-current.ts";
-import { cellRows, listKind } from "../lists/import-body.ts";
-import { importReply } from "../lists/import-reply.ts";
-import { receiveFile, receiveRows } from "../lists/receive-import.ts";
-import { findOrRefuse, showVersion } from "../lists/show-version.ts";
-import { completeUpload, receivePage } from "../lists/upload.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const ALL = 250_000; // more errors than a file may have rows

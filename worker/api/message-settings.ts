@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { savedMessageSettings, saveMessageSettings } from "../db/message-settings.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import { messageSettingsBody } from "../messages/message-schema.ts";
+import { savedMessageSettings, saveMessageSettings } from "../messages/store/message-settings.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const messageSettingsRoute = new Hono<AppEnv & SignedIn>()

@@ -1,13 +1,12 @@
 import { Hono } from "hono";
-import { changeMessage, countOpenMessages, messageById, messagesPage } from "../db/message-inbox.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
-
 import { momentCursor, readMomentCursor } from "../http/moment-cursor.ts";
 import { listQuery, pageOf } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
 import { messageReply } from "../messages/message-reply.ts";
 import { messageChanges, messageFilter } from "../messages/message-schema.ts";
+import { changeMessage, countOpenMessages, messageById, messagesPage } from "../messages/store/message-inbox.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const messagesRoute = new Hono<AppEnv & SignedIn>()

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { phoneNumbers } from "../db/phone-numbers.ts";
-import { lastRing } from "../db/rings.ts";
-import { savedConfig } from "../db/tenant-config.ts";
 import type { AppEnv } from "../http/context.ts";
+import { lastRing } from "../inbound/store/rings.ts";
 import { numberReply } from "../numbers/number-reply.ts";
+import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import { describeCompany } from "../overview/overview.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const overviewRoute = new Hono<AppEnv & SignedIn>().get("/", async (c) => {

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import { listQuery } from "../http/page-query.ts";
@@ -12,6 +11,7 @@ import { numberReply } from "../numbers/number-reply.ts";
 import { newNumber, numberChange } from "../numbers/number-schema.ts";
 import { removeNumber } from "../numbers/remove-number.ts";
 import { connectNumber } from "../numbers/request-connection.ts";
+import { phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
-import { editBooking } from "../bookings/edit-booking.ts";
-import { bookingCursor, bookingQuery, listBookings } from "../bookings/list-bookings.ts";
-import { reservationReply } from "../bookings/reservation-reply.ts";
-import { findReservation } from "../db/reservation-list.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import { listQuery, pageOf, refusedCursor } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
+import { editBooking } from "../reservations/edit-booking.ts";
+import { bookingCursor, bookingQuery, listBookings } from "../reservations/list-bookings.ts";
 import { reservationEdit } from "../reservations/reservation-edit.ts";
+import { reservationReply } from "../reservations/reservation-reply.ts";
+import { findReservation } from "../reservations/store/reservation-list.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const reservationsRoute = new Hono<AppEnv & SignedIn>()

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { retentionBody } from "../calls/call-schema.ts";
-import { type Retention, savedRetention, saveRetention } from "../db/retention.ts";
+import { type Retention, savedRetention, saveRetention } from "../calls/store/retention.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";

@@ -1,19 +1,19 @@
 import { Hono } from "hono";
-import { configVersion, configVersions } from "../db/config-versions.ts";
-import { phoneNumbers } from "../db/phone-numbers.ts";
-import { savedConfig } from "../db/tenant-config.ts";
 import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
 import { jsonBody, optionalJsonBody } from "../http/json-body.ts";
 import { pageOf, pageQuery, refusedCursor } from "../http/page-query.ts";
 import { AppError, notFound } from "../lib/errors.ts";
+import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { changedFields } from "../settings/changed-fields.ts";
+import { configReply } from "../settings/config-reply.ts";
+import { configChanges, editableConfig } from "../settings/config-schema.ts";
+import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { assertReadOnly, readOnlyFields } from "../settings/read-only-fields.ts";
 import { restoreSettings, saveSettings } from "../settings/save-settings.ts";
+import { configVersion, configVersions } from "../settings/store/config-versions.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
-import { changedFields } from "../tenants/changed-fields.ts";
-import { configReply } from "../tenants/config-reply.ts";
-import { configChanges, editableConfig } from "../tenants/config-schema.ts";
-import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
-import { assertReadOnly, readOnlyFields } from "../tenants/read-only-fields.ts";
 
 const putBody = configChanges.extend(readOnlyFields.shape);
 

@@ -1,10 +1,3 @@
-import {
-  type ArchivedEvent,
-  callEventDone,
-  claimCallEvent,
-  NOTHING_TO_SHOW,
-  postponeCallEvent,
-} from "../db/call-events.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
@@ -12,6 +5,13 @@ import { scopeOfCallEvent } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { keep } from "./archive.ts";
 import { recordingAddress, takeAddresses } from "./recording-addresses.ts";
+import {
+  type ArchivedEvent,
+  callEventDone,
+  claimCallEvent,
+  NOTHING_TO_SHOW,
+  postponeCallEvent,
+} from "./store/call-events.ts";
 import { countLookups, transcriptOf } from "./transcript.ts";
 
 /** A claim that old belongs to a job that died. */

@@ -1,5 +1,5 @@
-import type { CallRow, callById } from "../db/call-log.ts";
 import { endedBecause } from "./ended-because.ts";
+import type { CallRow, callById } from "./store/call-log.ts";
 
 /** A call as the list shows it. */
 export function callReply(call: CallRow) {

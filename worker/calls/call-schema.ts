@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
-import { LONGEST_RETENTION_DAYS } from "../tenants/retention-limits.ts";
 import { OUTCOMES } from "./ended-because.ts";
+import { LONGEST_RETENTION_DAYS } from "./retention-limits.ts";
 
 const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
 

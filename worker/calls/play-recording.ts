@@ -1,4 +1,3 @@
-import { callById } from "../db/call-log.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import { freshRecordingAddress } from "../retell/call-recording.ts";
 import type { Services } from "../services.ts";
@@ -6,6 +5,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { readKept } from "./archive.ts";
 import { recordingAddress } from "./recording-addresses.ts";
 import { isRecordingLink } from "./recording-link.ts";
+import { callById } from "./store/call-log.ts";
 
 const PASSED_ON = ["content-length", "content-range", "accept-ranges"];
 

@@ -1,10 +1,10 @@
-import { callsAtRetell, markForgotten, savedRetention } from "../db/retention.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { log } from "../lib/log.ts";
 import { forgetCall } from "../retell/forget-call.ts";
 import type { Services } from "../services.ts";
 import { scopeOfCompany } from "../tenancy/job-gate.ts";
 import { keptSince } from "./purge.ts";
+import { callsAtRetell, markForgotten, savedRetention } from "./store/retention.ts";
 
 const AT_ONCE = 40; // requests to Retell
 const STEPS = 10; // a job; the sweep queues the next one while there is more

@@ -1,7 +1,7 @@
-import { markPurged, outlivedCalls, type Purgeable, savedRetention } from "../db/retention.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forget } from "./archive.ts";
+import { markPurged, outlivedCalls, type Purgeable, savedRetention } from "./store/retention.ts";
 
 const AT_ONCE = 80; // calls; each is a list request of R2, and a statement of D1 takes a hundred bound values
 const STEPS = 3;

@@ -1,12 +1,12 @@
-import { saveCallEvent } from "../db/calls.ts";
-import { companyOf } from "../db/companies.ts";
 import { e164 } from "../lib/e164.ts";
 import { quietly } from "../lib/quietly.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
+import { companyOf } from "../settings/store/companies.ts";
 import { scopeAtTheRing, scopeOfCall } from "../tenancy/call.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import { type CallEvent, keptPayload } from "./event.ts";
+import { saveCallEvent } from "./store/calls.ts";
 
 /**
  * Stores what Retell tells of a call, before it is acknowledged; a job takes it to the archive. Events may come in any

@@ -1,5 +1,5 @@
-import { bringBack, putAside } from "../outage/aside.ts";
 import type { Services } from "../services.ts";
+import { bringBack, putAside } from "./aside.ts";
 import { callEvent, keptPayload } from "./event.ts";
 import { recordCall } from "./record-call.ts";
 

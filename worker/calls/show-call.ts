@@ -1,13 +1,13 @@
-import { callById } from "../db/call-log.ts";
-import { messagesOfCall } from "../db/message-inbox.ts";
-import { savedRetention } from "../db/retention.ts";
 import { notFound } from "../lib/errors.ts";
 import { messageReply } from "../messages/message-reply.ts";
+import { messagesOfCall } from "../messages/store/message-inbox.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { readKept } from "./archive.ts";
 import { callReply, feedbackReply } from "./call-reply.ts";
 import { recordingLink } from "./recording-link.ts";
+import { callById } from "./store/call-log.ts";
+import { savedRetention } from "./store/retention.ts";
 import { transcriptOf } from "./transcript.ts";
 import { whyMissing } from "./why-missing.ts";
 

@@ -19,8 +19,8 @@ import {
   unclaimedRings,
   user,
 } from "../../drizzle/schema.ts";
+import { DEFAULT_RETENTION, type Retention } from "../calls/store/retention.ts";
 import type { Database } from "./database.ts";
-import { DEFAULT_RETENTION, type Retention } from "./retention.ts";
 
 // The only questions that no company asks for itself. For the gates and jobs alone.
 

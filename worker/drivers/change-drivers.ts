@@ -1,8 +1,8 @@
-import { addDriver, driverPage, editDriver, findDriver, type ListedDriver, removeDriver } from "../db/driver-list.ts";
 import { AppError, notFound } from "../lib/errors.ts";
-import { type DriverEdit, driverColumns } from "../reservations/driver-edit.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { type DriverEdit, driverColumns } from "./driver-edit.ts";
+import { addDriver, driverPage, editDriver, findDriver, type ListedDriver, removeDriver } from "./store/driver-list.ts";
 
 const MOST_DRIVERS = 5_000; // beyond this a list is imported, not typed
 

@@ -1,4 +1,4 @@
-import type { ListedDriver } from "../db/driver-list.ts";
+import type { ListedDriver } from "./store/driver-list.ts";
 
 type Problem = "duplicate_name" | "no_phone";
 

@@ -2,13 +2,13 @@ import { env } from "cloudflare:test";
 import { getTableName } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
-import { insertClosure, removeAccount, savedClosure } from "../db/closures.ts";
-import { SOURCES } from "../db/export-pages.ts";
+import { insertClosure, removeAccount, savedClosure } from "../closure/store/closures.ts";
 import { createServices } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { type Browser, newOperator, seededAccounts } from "../testing/operator.ts";
 import { CANARY, tablesOfCompanies, type Whole, wholeCompany } from "../testing/whole-company.ts";
 import { exportAccount } from "./export-account.ts";
+import { SOURCES } from "./store/export-pages.ts";
 import { zipStream } from "./zip-stream.ts";
 
 let mesa: Whole;

@@ -1,4 +1,4 @@
-import { accountIsOpen } from "../db/closures.ts";
+import { accountIsOpen } from "../closure/store/closures.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";

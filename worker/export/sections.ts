@@ -1,10 +1,10 @@
-import { currentDrivers, currentReservations, DRIVER_COLUMNS, RESERVATION_COLUMNS } from "../bookings/export.ts";
-import { type ExportRow, exportColumns, exportPages, type SourceName } from "../db/export-pages.ts";
-import { phoneNumbers } from "../db/phone-numbers.ts";
-import type { Cell } from "../imports/write-csv.ts";
+import type { Cell } from "../imports/reading/write-csv.ts";
 import { numberReply } from "../numbers/number-reply.ts";
+import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { currentDrivers, currentReservations, DRIVER_COLUMNS, RESERVATION_COLUMNS } from "../reservations/export.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { type ExportRow, exportColumns, exportPages, type SourceName } from "./store/export-pages.ts";
 
 /** One thing that a company owns: a CSV and a JSON file of this name. */
 export type Section = { name: string; about: string; columns: string[]; pages: () => AsyncIterable<ExportRow[]> };

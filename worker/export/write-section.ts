@@ -1,6 +1,6 @@
-import type { ExportRow } from "../db/export-pages.ts";
-import { type Cell, csvLines, csvStart } from "../imports/write-csv.ts";
+import { type Cell, csvLines, csvStart } from "../imports/reading/write-csv.ts";
 import type { Section } from "./sections.ts";
+import type { ExportRow } from "./store/export-pages.ts";
 import type { Piece } from "./zip-stream.ts";
 
 /** A section's two files, one after the other: each reads the rows again, so that none has to be kept. */

@@ -1,9 +1,9 @@
 import { readKept } from "../calls/archive.ts";
 import { type Turn, transcriptOf } from "../calls/transcript.ts";
-import { callsWithTranscript } from "../db/export-pages.ts";
-import { type Cell, csvLines, csvStart } from "../imports/write-csv.ts";
+import { type Cell, csvLines, csvStart } from "../imports/reading/write-csv.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { callsWithTranscript } from "./store/export-pages.ts";
 import type { Piece } from "./zip-stream.ts";
 
 const CALLS_IN_A_FILE = 200;

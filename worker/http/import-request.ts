@@ -1,10 +1,10 @@
 import { createMiddleware } from "hono/factory";
 import type * as z from "zod";
-import { MAX_FILE_BYTES } from "../imports/limits.ts";
-import { refuse } from "../imports/refusal.ts";
+import { type ImportBody, importBody, importQuery } from "../imports/import-body.ts";
+import { MAX_FILE_BYTES } from "../imports/reading/limits.ts";
+import { refuse } from "../imports/reading/refusal.ts";
+import { fileRefused } from "../imports/refused.ts";
 import { AppError } from "../lib/errors.ts";
-import { type ImportBody, importBody, importQuery } from "../lists/import-body.ts";
-import { fileRefused } from "../lists/refused.ts";
 import type { AppEnv } from "./context.ts";
 import { parseJson, validate } from "./json.ts";
 import { readBytes } from "./read-bytes.ts";

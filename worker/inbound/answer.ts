@@ -1,7 +1,7 @@
 import { type DynamicVariables, NEUTRAL_VARIABLES } from "../agent/defaults.ts";
-import type { AnsweringProfile, Recognised } from "../db/answering.ts";
 import { dynamicVariables } from "./dynamic-variables.ts";
 import type { Ring } from "./envelope.ts";
+import type { AnsweringProfile, Recognised } from "./store/answering.ts";
 
 /** Retell's answer to a ring (Retell contract 1.2). */
 export type InboundAnswer = {

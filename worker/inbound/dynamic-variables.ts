@@ -1,13 +1,13 @@
 import type { DynamicVariables } from "../agent/defaults.ts";
-import type { AnsweringProfile, Recognised } from "../db/answering.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayHours } from "../hours/say-hours.ts";
 import { sayLocalTime, sayTime } from "../hours/say-time.ts";
 import { firstName } from "../reservations/name.ts";
-import { businessHoursOf } from "../tenants/business-hours.ts";
-import { DEFAULT_WELCOME } from "../tenants/default-welcome.ts";
-import { renderMessage, withoutBraces } from "../tenants/message-template.ts";
+import { businessHoursOf } from "../settings/business-hours.ts";
+import { DEFAULT_WELCOME } from "../settings/default-welcome.ts";
+import { renderMessage, withoutBraces } from "../settings/message-template.ts";
 import type { Ring } from "./envelope.ts";
+import type { AnsweringProfile, Recognised } from "./store/answering.ts";
 
 /** What the agent knows when a known company is dialled. `now` in epoch milliseconds; every value is a string. */
 export function dynamicVariables(

@@ -1,4 +1,3 @@
-import { type AnsweringProfile, answeringProfile } from "../db/answering.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
@@ -8,6 +7,7 @@ import { companyAnswer, type InboundAnswer, neutralAnswer, REJECTION } from "./a
 import type { Ring } from "./envelope.ts";
 import { recordAnswered } from "./record-ring.ts";
 import { readSnapshot } from "./snapshot.ts";
+import { type AnsweringProfile, answeringProfile } from "./store/answering.ts";
 
 const DATABASE_MS = 1500; // Retell rings on while we look: after this the last known answer is better than silence
 const SNAPSHOT_MS = 300; // both together stay below two seconds

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { answeringProfile } from "../db/answering.ts";
-import { recordRing, recordUnclaimedRing } from "../db/rings.ts";
+import { bringBack, putAside } from "../calls/aside.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
-import { bringBack, putAside } from "../outage/aside.ts";
 import type { Services } from "../services.ts";
 import { scopeOfRing } from "../tenancy/ring.ts";
 import type { NumberScope } from "../tenancy/scope.ts";
+import { answeringProfile } from "./store/answering.ts";
+import { recordRing, recordUnclaimedRing } from "./store/rings.ts";
 
 const DATABASE_MS = 5_000; // nobody waits for it, but the platform ends what takes half a minute
 

@@ -1,9 +1,9 @@
-import { answeringProfiles } from "../db/answering.ts";
-import { blockedCallersOf } from "../db/blocked-callers.ts";
+import { blockedCallersOf } from "../blocked-callers/store/blocked-callers.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { writeSnapshot } from "./snapshot.ts";
+import { answeringProfiles } from "./store/answering.ts";
 
 /**
  * After a change of settings, numbers or blocked callers: keeps the last known answer of each number. A failure only costs the emergency

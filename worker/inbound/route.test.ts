@@ -4,13 +4,13 @@ import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../driz
 import { NEUTRAL_VARIABLES } from "../agent/defaults.ts";
 import { agentDefinition } from "../agent/definition.ts";
 import { variablesIn } from "../agent/variables.ts";
-import { answeringProfile } from "../db/answering.ts";
 import { openDatabase } from "../db/database.ts";
 import { scopeOfDialledNumber, scopeOfUser } from "../tenancy/scope.ts";
 import { fromRetell, ring, send } from "../testing/app.ts";
 import { runSweep, seededAccounts, signedIn } from "../testing/operator.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { writeSnapshot } from "./snapshot.ts";
+import { answeringProfile } from "./store/answering.ts";
 
 type Answer = {
   call_inbound: {

@@ -1,5 +1,5 @@
-import type { AnsweringProfile } from "../db/answering.ts";
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
+import type { AnsweringProfile } from "./store/answering.ts";
 
 /** What is still known of a number when D1 does not answer. */
 export type Snapshot = { profile: AnsweringProfile; blocked: string[] };

@@ -1,6 +1,6 @@
 import { archiveEvent } from "../calls/archive-event.ts";
 import { purgeAtRetell } from "../calls/purge-at-retell.ts";
-import { goOnClosing } from "../leaving/go-on-closing.ts";
+import { goOnClosing } from "../closure/go-on-closing.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";

@@ -1,3 +1,4 @@
+import { forgetOldTries } from "../accounts/store/sign-in-tries.ts";
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
 import {
@@ -9,14 +10,13 @@ import {
   forgetOldMail,
   forgetOldTraces,
 } from "../db/directory.ts";
-import { forgetOldTries } from "../db/sign-in-tries.ts";
+import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
+import { tellWhenStale } from "../imports/tell-stale.ts";
 import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
-import { purgeBookings } from "../lists/purge-bookings.ts";
-import { ABANDONED_MS, removeSurplus } from "../lists/remove-surplus.ts";
-import { tellWhenStale } from "../lists/tell-stale.ts";
 import { sendDigest } from "../messages/send-digest.ts";
+import { purgeBookings } from "../reservations/purge-bookings.ts";
 import type { Services } from "../services.ts";
 import {
   scopesAwaitingDigest,

@@ -1,8 +1,8 @@
-import { insertMail, insertMailWithin, type NewMail } from "../db/outbox.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Letter } from "./letter.ts";
+import { insertMail, insertMailWithin, type NewMail } from "./store/outbox.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,3 @@
-import { claimMail, giveUpInDoubt, markFailed, markSent, postpone } from "../db/outbox.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { describeError, log } from "../lib/log.ts";
 import { persistently } from "../lib/persistently.ts";
@@ -8,6 +7,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { MailInDoubt } from "./mail-in-doubt.ts";
 import { MailRefused } from "./mail-refused.ts";
 import { createMailer } from "./mailer.ts";
+import { claimMail, giveUpInDoubt, markFailed, markSent, postpone } from "./store/outbox.ts";
 
 const CLAIM_MS = 60_000; // six times the provider's time limit: a claim that old belongs to a job that died
 const MOST_ATTEMPTS = 10; // about a day in all

@@ -1,7 +1,7 @@
 import { sayTime } from "../hours/say-time.ts";
 import { type Letter, writeLetter } from "../mail/letter.ts";
-import type { MessageCategory } from "../tools/take-message-args.ts";
-import { CATEGORY_WORDS } from "./category-words.ts";
+import type { MessageCategory } from "./categories.ts";
+import { CATEGORY_WORDS } from "./categories.ts";
 
 export type Told = {
   id: string;

@@ -1,4 +1,4 @@
-import type { StoredMessage } from "../db/message-inbox.ts";
+import type { StoredMessage } from "./store/message-inbox.ts";
 
 /** A message as the API shows it. */
 export function messageReply(message: StoredMessage) {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
-import { MESSAGE_CATEGORIES } from "../tools/take-message-args.ts";
+import { MESSAGE_CATEGORIES } from "./categories.ts";
 
 const category = z.enum(MESSAGE_CATEGORIES, `Choose from ${MESSAGE_CATEGORIES.join(", ")}.`);
 

@@ -1,9 +1,9 @@
-import { messageDesk } from "../db/message-settings.ts";
-import { awaitingDigest, saveDigest } from "../db/messages.ts";
 import { queueMail } from "../mail/post-mail.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { digestLetter } from "./message-letter.ts";
+import { messageDesk } from "./store/message-settings.ts";
+import { awaitingDigest, saveDigest } from "./store/messages.ts";
 
 const MOST_IN_ONE = 50; // messages; the next digest has the next ones
 

@@ -1,10 +1,10 @@
-import { insertPhoneNumber, type NumberToStore, phoneNumbers, type StoredNumber } from "../db/phone-numbers.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret, sealSecret } from "../vault/seal.ts";
 import type { NewNumber } from "./number-schema.ts";
+import { insertPhoneNumber, type NumberToStore, phoneNumbers, type StoredNumber } from "./store/phone-numbers.ts";
 import { takeOver } from "./take-over.ts";
 
 const MOST_NUMBERS = 50; // an abuse guard: nobody shall reserve a city's numbers

@@ -1,4 +1,3 @@
-import { changePhoneNumber, type NumberColumns, phoneNumber, type StoredNumber } from "../db/phone-numbers.ts";
 import { notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
@@ -8,6 +7,7 @@ import { boughtNumber } from "./bought-number.ts";
 import type { NumberChange } from "./number-schema.ts";
 import { queueNumber } from "./queue-number.ts";
 import { beingRemoved, noTrunk } from "./request-connection.ts";
+import { changePhoneNumber, type NumberColumns, phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
 /** What Retell holds of a trunk; the provider's name and the label are ours alone. */
 const AT_RETELL: (keyof NumberColumns)[] = ["sipTrunkUri", "sipTransport", "sipUsername", "sipPasswordSetAt"];

@@ -1,6 +1,6 @@
-import type { StoredNumber } from "../db/phone-numbers.ts";
 import type { NumberAtRetell } from "../retell/phone-numbers.ts";
 import { isBound } from "./next-step.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 import type { Binding } from "./wanted.ts";
 
 export type OurNumber = Pick<

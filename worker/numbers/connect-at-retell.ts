@@ -1,9 +1,7 @@
-import { noteAdopted, noteImportAnswered, noteImportSent, stillWanted } from "../db/number-jobs.ts";
-import type { StoredNumber } from "../db/phone-numbers.ts";
-import { savedConfig } from "../db/tenant-config.ts";
 import type { RetellFailure } from "../retell/failure.ts";
 import type { NumberAtRetell, NumbersAtRetell } from "../retell/phone-numbers.ts";
 import type { Services } from "../services.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { LEASE_MS, MOST_TRIES } from "./job-times.ts";
 import { logRefusal } from "./log-refusal.ts";
@@ -11,6 +9,8 @@ import { nextStep } from "./next-step.ts";
 import { openRetell } from "./number-at-retell.ts";
 import { CHANGED, type Outcome, trouble, troubleWith } from "./outcome.ts";
 import { TROUBLES, troubleOf } from "./retell-trouble.ts";
+import { noteAdopted, noteImportAnswered, noteImportSent, stillWanted } from "./store/number-jobs.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 import { withTrunkPassword } from "./trunk-password.ts";
 import { type Binding, wantedAtRetell } from "./wanted.ts";
 

@@ -1,5 +1,3 @@
-import { stillWanted } from "../db/number-jobs.ts";
-import type { StoredNumber } from "../db/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { LEASE_MS } from "./job-times.ts";
@@ -7,6 +5,8 @@ import { logRefusal } from "./log-refusal.ts";
 import { nextStep } from "./next-step.ts";
 import { openRetell } from "./number-at-retell.ts";
 import { CHANGED, type Outcome, trouble, troubleWith } from "./outcome.ts";
+import { stillWanted } from "./store/number-jobs.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 
 /** Removes a number at Retell; it is gone when Retell says that it has none such and nothing can be on its way there. */
 export async function disconnectAtRetell(scope: UserScope, services: Services, number: StoredNumber): Promise<Outcome> {

@@ -1,5 +1,4 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { StoredNumber } from "../db/phone-numbers.ts";
 import { seededDatabase } from "../testing/app.ts";
 import {
   IMPATIENT,
@@ -14,6 +13,7 @@ import {
 } from "../testing/number-world.ts";
 import { changeNumber } from "./change-number.ts";
 import { removeNumber } from "./remove-number.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 
 // Every request to Retell fails in every way there is, once and twice running, and the Worker dies around every request
 // and at every statement. Whatever happens: the row and Retell agree in the end, and nothing was imported twice.

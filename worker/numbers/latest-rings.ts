@@ -1,8 +1,8 @@
-import { phoneNumber } from "../db/phone-numbers.ts";
-import { ringsOfNumber } from "../db/rings.ts";
+import { ringsOfNumber } from "../inbound/store/rings.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { phoneNumber } from "./store/phone-numbers.ts";
 
 const MOST_RINGS = 10;
 

@@ -1,6 +1,6 @@
-import type { StoredNumber } from "../db/phone-numbers.ts";
 import type { NumberAtRetell } from "../retell/phone-numbers.ts";
 import type { Trouble } from "./retell-trouble.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 import type { Binding } from "./wanted.ts";
 
 /** What Retell says of a number; null: it has none such. */

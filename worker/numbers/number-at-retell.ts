@@ -1,9 +1,9 @@
-import { countUse } from "../db/usage.ts";
 import { quietly } from "../lib/quietly.ts";
 import { retellClient } from "../retell/client.ts";
 import { failureOf, type RetellFailure } from "../retell/failure.ts";
 import { type NumbersAtRetell, numbersAtRetell } from "../retell/phone-numbers.ts";
 import { sharedAgentIds } from "../retell/shared-agents.ts";
+import { countUse } from "../retell/store/usage.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type Binding, bindingOf } from "./wanted.ts";

@@ -1,4 +1,4 @@
-import type { StoredNumber } from "../db/phone-numbers.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 
 /** A number as the API shows it. Of its password only that, and since when, there is one. */
 export function numberReply(number: StoredNumber) {

@@ -1,4 +1,3 @@
-import { reconnectNumber } from "../db/phone-numbers.ts";
 import { describeError, log } from "../lib/log.ts";
 import { retellClient } from "../retell/client.ts";
 import { everyNumberAtRetell } from "../retell/phone-numbers.ts";
@@ -7,6 +6,7 @@ import type { Services } from "../services.ts";
 import { numbersOfEveryCompany } from "../tenancy/job-gate.ts";
 import { compareNumbers } from "./compare-numbers.ts";
 import { queueNumber } from "./queue-number.ts";
+import { reconnectNumber } from "./store/phone-numbers.ts";
 import { bindingOf } from "./wanted.ts";
 
 /**

@@ -1,11 +1,3 @@
-import {
-  deletePhoneNumber,
-  dropBoughtNumber,
-  phoneNumber,
-  phoneNumbers,
-  type StoredNumber,
-  startRemoval,
-} from "../db/phone-numbers.ts";
 import { deleteSnapshot } from "../inbound/snapshot.ts";
 import { notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
@@ -14,6 +6,14 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret } from "../vault/seal.ts";
 import { boughtNumber } from "./bought-number.ts";
 import { queueNumber } from "./queue-number.ts";
+import {
+  deletePhoneNumber,
+  dropBoughtNumber,
+  phoneNumber,
+  phoneNumbers,
+  type StoredNumber,
+  startRemoval,
+} from "./store/phone-numbers.ts";
 
 /**
  * Removes a number with its trunk password and its last known answer: at once (null) when nothing of it can be at

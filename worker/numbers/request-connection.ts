@@ -1,13 +1,13 @@
-import { recentRequests, requestConnection } from "../db/connection-requests.ts";
-import { phoneNumber, type StoredNumber } from "../db/phone-numbers.ts";
-import { savedConfig } from "../db/tenant-config.ts";
 import { sayTime } from "../hours/say-time.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
+import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
 import { boughtNumber } from "./bought-number.ts";
 import { queueNumber } from "./queue-number.ts";
+import { recentRequests, requestConnection } from "./store/connection-requests.ts";
+import { phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
 const MOST_AN_HOUR = 5; // each is several requests to Retell, whose limits all companies share
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,3 @@
-import { dropNumber, leaseNumber, postponeNumber, releaseNumber, settleNumber } from "../db/number-jobs.ts";
-import { phoneNumber, type StoredNumber } from "../db/phone-numbers.ts";
 import { deleteSnapshot } from "../inbound/snapshot.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { AppError } from "../lib/errors.ts";
@@ -14,6 +12,8 @@ import { disconnectAtRetell } from "./disconnect-at-retell.ts";
 import { LEASE_MS, MOST_TRIES, waitAfter } from "./job-times.ts";
 import { type Outcome, trouble } from "./outcome.ts";
 import { TROUBLES, WAITING_WORDS } from "./retell-trouble.ts";
+import { dropNumber, leaseNumber, postponeNumber, releaseNumber, settleNumber } from "./store/number-jobs.ts";
+import { phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
 const DONE: JobResult = { retryInSeconds: null };
 const AT_ONCE: JobResult = { retryInSeconds: 1 };

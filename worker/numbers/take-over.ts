@@ -1,5 +1,3 @@
-import { releaseClaim, takeOverNumber } from "../db/number-claims.ts";
-import type { NumberToStore, StoredNumber } from "../db/phone-numbers.ts";
 import { deleteSnapshot } from "../inbound/snapshot.ts";
 import { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
@@ -11,6 +9,8 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { claimToTakeOver } from "../tenancy/unproven-claim.ts";
 import { forgetSecret } from "../vault/seal.ts";
 import { queueNumber } from "./queue-number.ts";
+import { releaseClaim, takeOverNumber } from "./store/number-claims.ts";
+import type { NumberToStore, StoredNumber } from "./store/phone-numbers.ts";
 
 const UNPROVEN_MS = 7 * 86_400_000; // long enough to set up a trunk, short enough that nobody squats on a number
 

@@ -1,10 +1,10 @@
-import type { StoredNumber } from "../db/phone-numbers.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { SecretLostError } from "../vault/secret-lost.ts";
 import { withSecret } from "../vault/with-secret.ts";
 import { type Outcome, trouble } from "./outcome.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 
 const EVERYWHERE_MS = 120_000; // KV shows a new value within a minute, and may say until then that there is none
 

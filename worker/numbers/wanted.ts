@@ -1,4 +1,4 @@
-import type { StoredNumber } from "../db/phone-numbers.ts";
+import type { StoredNumber } from "./store/phone-numbers.ts";
 
 /** What binds a number at Retell to us: our agent, and where Retell asks when it rings. */
 export type Binding = { agentId: string; webhookUrl: string };

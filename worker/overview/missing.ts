@@ -1,4 +1,4 @@
-import type { EditableConfig } from "../tenants/config-schema.ts";
+import type { EditableConfig } from "../settings/config-schema.ts";
 
 export type Missing = {
   code: "company" | "greeting" | "phone_number" | "office_phone" | "number_not_proven";

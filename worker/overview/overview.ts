@@ -1,11 +1,11 @@
-import type { StoredNumber } from "../db/phone-numbers.ts";
 import type { BusinessHours } from "../hours/hours.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { nextChange } from "../hours/next-change.ts";
 import { sayHours } from "../hours/say-hours.ts";
+import type { StoredNumber } from "../numbers/store/phone-numbers.ts";
 import { decideRoute } from "../routing/decide.ts";
-import { hoursOfConfig } from "../tenants/business-hours.ts";
-import type { EditableConfig } from "../tenants/config-schema.ts";
+import { hoursOfConfig } from "../settings/business-hours.ts";
+import type { EditableConfig } from "../settings/config-schema.ts";
 import { missingToGoLive } from "./missing.ts";
 
 type Answers = "agent" | "office_then_agent";

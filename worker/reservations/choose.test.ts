@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Match } from "../db/lookups.ts";
 import { choose } from "./choose.ts";
 import { ridePhase } from "./ride-phase.ts";
+import type { Match } from "./store/lookups.ts";
 
 const NOW = Date.parse("2026-11-26T19:00:00Z");
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
-import type { Match } from "../db/lookups.ts";
 import { ridePhase } from "./ride-phase.ts";
+import type { Match } from "./store/lookups.ts";
 
 /** What a search found, settled without guessing. */
 export type Choice =

@@ -1,6 +1,6 @@
-import type { Match } from "../db/lookups.ts";
 import { isLastName } from "./name.ts";
 import { isPickupDay, type MonthDay } from "./pickup-date.ts";
+import type { Match } from "./store/lookups.ts";
 
 /** What besides the confirmation or phone number speaks for the caller. */
 export type Evidence = { caller: string | null; lastName: string | null; pickupDate: MonthDay | null };

@@ -1,14 +1,14 @@
-import { phoneNumbers } from "../db/phone-numbers.ts";
-import { saveConfig, savedConfig } from "../db/tenant-config.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError } from "../lib/errors.ts";
 import { bringSettings } from "../numbers/bring-settings.ts";
+import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { changedFields } from "../tenants/changed-fields.ts";
-import { type ConfigReply, configReply } from "../tenants/config-reply.ts";
-import type { ConfigChanges, EditableConfig } from "../tenants/config-schema.ts";
-import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
+import { changedFields } from "./changed-fields.ts";
+import { type ConfigReply, configReply } from "./config-reply.ts";
+import type { ConfigChanges, EditableConfig } from "./config-schema.ts";
+import { DEFAULT_CONFIG } from "./default-config.ts";
+import { saveConfig, savedConfig } from "./store/tenant-config.ts";
 
 const TRIES = 5; // simultaneous saves without a version each build on the one before
 

@@ -2,7 +2,7 @@ import { env } from "cloudflare:test";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiDoor } from "../api/door.ts";
-import { mappingKey } from "../imports/mapping-key.ts";
+import { mappingKey } from "../imports/reading/mapping-key.ts";
 import { fromRetell, ring, send } from "../testing/app.ts";
 import { tell } from "../testing/call-story.ts";
 import { archiveAll, type Browser, CITY, COAST, seededAccounts, signedIn } from "../testing/operator.ts";

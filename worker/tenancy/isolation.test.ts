@@ -4,22 +4,30 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../drizzle/schema.ts";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { confirmAfterReset } from "../accounts/store/accounts.ts";
 import { createApp } from "../app.ts";
-import { confirmAfterReset } from "../db/accounts.ts";
-import { answeringProfile, answeringProfiles } from "../db/answering.ts";
+import {
+  blockCaller,
+  blockedCallersOf,
+  countBlockedCallers,
+  unblockCaller,
+} from "../blocked-callers/store/blocked-callers.ts";
+import { callEventDone, claimCallEvent, postponeCallEvent } from "../calls/store/call-events.ts";
+import { callById, callsPage, saveFeedback } from "../calls/store/call-log.ts";
+import { saveCallEvent } from "../calls/store/calls.ts";
+import {
+  callsAtRetell,
+  markForgotten,
+  markPurged,
+  outlivedCalls,
+  savedRetention,
+  saveRetention,
+} from "../calls/store/retention.ts";
 import { auditTrail, insertAudit, insertAuditIf } from "../db/audit.ts";
-import { blockCaller, blockedCallersOf, countBlockedCallers, unblockCaller } from "../db/blocked-callers.ts";
-import { callEventDone, claimCallEvent, postponeCallEvent } from "../db/call-events.ts";
-import { callById, callsPage, saveFeedback } from "../db/call-log.ts";
-import { saveCallEvent } from "../db/calls.ts";
-import { companyOf } from "../db/companies.ts";
-import { configVersion, configVersions } from "../db/config-versions.ts";
 import { openDatabase } from "../db/database.ts";
 import * as directory from "../db/directory.ts";
-import { lookUp, recordMiss } from "../db/lookups.ts";
-import { changeMessage, countOpenMessages, messageById, messagesOfCall, messagesPage } from "../db/message-inbox.ts";
-import { messageDesk, savedMessageSettings, saveMessageSettings } from "../db/message-settings.ts";
-import { awaitingDigest, saveDigest, saveMessage } from "../db/messages.ts";
+import { answeringProfile, answeringProfiles } from "../inbound/store/answering.ts";
+import { lastRing, recordRing, recordUnclaimedRing } from "../inbound/store/rings.ts";
 import {
   claimMail,
   giveUpInDoubt,
@@ -29,19 +37,22 @@ import {
   markFailed,
   markSent,
   postpone,
-} from "../db/outbox.ts";
-import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../db/phone-numbers.ts";
+} from "../mail/store/outbox.ts";
 import {
-  callsAtRetell,
-  markForgotten,
-  markPurged,
-  outlivedCalls,
-  savedRetention,
-  saveRetention,
-} from "../db/retention.ts";
-import { lastRing, recordRing, recordUnclaimedRing } from "../db/rings.ts";
-import { saveConfig, savedConfig } from "../db/tenant-config.ts";
-import { DEFAULT_CONFIG } from "../tenants/default-config.ts";
+  changeMessage,
+  countOpenMessages,
+  messageById,
+  messagesOfCall,
+  messagesPage,
+} from "../messages/store/message-inbox.ts";
+import { messageDesk, savedMessageSettings, saveMessageSettings } from "../messages/store/message-settings.ts";
+import { awaitingDigest, saveDigest, saveMessage } from "../messages/store/messages.ts";
+import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { lookUp, recordMiss } from "../reservations/store/lookups.ts";
+import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { companyOf } from "../settings/store/companies.ts";
+import { configVersion, configVersions } from "../settings/store/config-versions.ts";
+import { saveConfig, savedConfig } from "../settings/store/tenant-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
 import { fillCityClosure, leavingCases } from "../testing/leaving-cases.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
@@ -264,7 +275,9 @@ describe("every repository", () => {
   });
 
   it("has a case above", () => {
-    const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "!../db/*.test.ts"], { eager: true });
+    const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "../*/store/*.ts", "!../**/*.test.ts"], {
+      eager: true,
+    });
     const tries = ["countTry", "trySucceeded", "forgetTries", "forgetOldTries"]; // of accounts that need not exist
     const unscoped = ["accountStore", ...tries, ...Object.keys(directory)]; // for gates and jobs
     const fragments = [

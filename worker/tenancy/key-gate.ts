@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { touchApiKey } from "../db/api-keys.ts";
+import { touchApiKey } from "../api-keys/store/api-keys.ts";
 import { ownerOfApiKey } from "../db/directory.ts";
 import type { AppEnv } from "../http/context.ts";
 import { AppError } from "../lib/errors.ts";

@@ -9,12 +9,12 @@ import {
   removeAccount,
   removeRows,
   savedClosure,
-} from "../db/closures.ts";
-import { recordTables } from "../db/company-tables.ts";
+} from "../closure/store/closures.ts";
+import { recordTables } from "../closure/store/company-tables.ts";
+import { dropSettings, emptyInbox, liveCalls } from "../closure/store/leaving-company.ts";
 import { openDatabase } from "../db/database.ts";
-import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../db/export-pages.ts";
-import { dropSettings, emptyInbox, liveCalls } from "../db/leaving-company.ts";
-import { outlivedBookings, removeOutlivedBookings } from "../db/outlived-bookings.ts";
+import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../export/store/export-pages.ts";
+import { outlivedBookings, removeOutlivedBookings } from "../reservations/store/outlived-bookings.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
 
 const CLOSURE = { at: 1, numbers: [] };

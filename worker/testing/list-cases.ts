@@ -1,14 +1,21 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
-import { apiKeysOf, insertApiKey, revokeApiKey, touchApiKey } from "../db/api-keys.ts";
-import { changeUpload, confirmVersion, insertVersion, markReady } from "../db/arriving-version.ts";
-import { compareVersion } from "../db/compare-version.ts";
+import { apiKeysOf, insertApiKey, revokeApiKey, touchApiKey } from "../api-keys/store/api-keys.ts";
 import { openDatabase } from "../db/database.ts";
-import { addDriver, driverPage, editDriver, findDriver, removeDriver, unreachableDrivers } from "../db/driver-list.ts";
-import { changesOf } from "../db/import-changes.ts";
-import { rememberedMapping, rememberMapping } from "../db/import-mappings.ts";
-import { readPages, receivedBytes, receivedPages, savePage } from "../db/import-pages.ts";
-import { insertErrors, insertRows } from "../db/import-rows.ts";
+import {
+  addDriver,
+  driverPage,
+  editDriver,
+  findDriver,
+  removeDriver,
+  unreachableDrivers,
+} from "../drivers/store/driver-list.ts";
+import { changeUpload, confirmVersion, insertVersion, markReady } from "../imports/store/arriving-version.ts";
+import { compareVersion } from "../imports/store/compare-version.ts";
+import { changesOf } from "../imports/store/import-changes.ts";
+import { rememberedMapping, rememberMapping } from "../imports/store/import-mappings.ts";
+import { readPages, receivedBytes, receivedPages, savePage } from "../imports/store/import-pages.ts";
+import { insertErrors, insertRows } from "../imports/store/import-rows.ts";
 import {
   countRows,
   countVersions,
@@ -18,11 +25,16 @@ import {
   sameContent,
   unfinishedUpload,
   versionHistory,
-} from "../db/imports.ts";
-import { discardVersion, pruneVersions, surplusVersions } from "../db/remove-versions.ts";
-import { countReservations, editReservation, findReservation, reservationPage } from "../db/reservation-list.ts";
-import { tellStale, untoldList } from "../db/stale-lists.ts";
-import { activateVersion, undoActivation } from "../db/switch-version.ts";
+} from "../imports/store/imports.ts";
+import { discardVersion, pruneVersions, surplusVersions } from "../imports/store/remove-versions.ts";
+import { tellStale, untoldList } from "../imports/store/stale-lists.ts";
+import { activateVersion, undoActivation } from "../imports/store/switch-version.ts";
+import {
+  countReservations,
+  editReservation,
+  findReservation,
+  reservationPage,
+} from "../reservations/store/reservation-list.ts";
 import { scopeOfUser, type UserScope } from "../tenancy/scope.ts";
 
 const UPLOAD = { columns: ["a"], firstRow: 2, totalRows: 1, mapping: null, dateOrder: null, statusWords: null };

@@ -1,8 +1,9 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
-import { recentRequests, requestConnection } from "../db/connection-requests.ts";
 import { openDatabase } from "../db/database.ts";
-import { releaseClaim, takeOverNumber } from "../db/number-claims.ts";
+import { ringsOfNumber } from "../inbound/store/rings.ts";
+import { recentRequests, requestConnection } from "../numbers/store/connection-requests.ts";
+import { releaseClaim, takeOverNumber } from "../numbers/store/number-claims.ts";
 import {
   dropNumber,
   leaseNumber,
@@ -13,7 +14,7 @@ import {
   releaseNumber,
   settleNumber,
   stillWanted,
-} from "../db/number-jobs.ts";
+} from "../numbers/store/number-jobs.ts";
 import {
   changePhoneNumber,
   dropBoughtNumber,
@@ -21,10 +22,9 @@ import {
   reconnectNumber,
   reconnectNumbers,
   startRemoval,
-} from "../db/phone-numbers.ts";
-import { makePrimary, promoteOldest } from "../db/primary-number.ts";
-import { ringsOfNumber } from "../db/rings.ts";
-import { countUse } from "../db/usage.ts";
+} from "../numbers/store/phone-numbers.ts";
+import { makePrimary, promoteOldest } from "../numbers/store/primary-number.ts";
+import { countUse } from "../retell/store/usage.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 
 const SECOND = "city-second-number";

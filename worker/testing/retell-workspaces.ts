@@ -1,6 +1,6 @@
 import { createApp } from "../../emulator/app.ts";
-import { faultList } from "../../emulator/faults.ts";
-import { openStore } from "../../emulator/store.ts";
+import { faultList } from "../../emulator/retell/faults.ts";
+import { openStore } from "../../emulator/retell/store.ts";
 import { KEY_OF_TESTS } from "./test-key.ts";
 
 type Outgoing = {

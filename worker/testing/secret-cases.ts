@@ -1,6 +1,7 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { openDatabase } from "../db/database.ts";
+import { scopeOfUser } from "../tenancy/scope.ts";
 import {
   currentSecret,
   forgetPlaces,
@@ -8,8 +9,7 @@ import {
   markUnreadable,
   noteSealing,
   supersedeAll,
-} from "../db/sealed-secrets.ts";
-import { scopeOfUser } from "../tenancy/scope.ts";
+} from "../vault/store/sealed-secrets.ts";
 
 const RECORD = { kind: "sip" as const, id: "trunk" };
 const SEALING = { place: "Sun City: in force", kid: "a", sealedAt: 1 };

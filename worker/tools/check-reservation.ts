@@ -1,4 +1,3 @@
-import { type Lookup, lookUp, recordMiss } from "../db/lookups.ts";
 import { businessHoursNote } from "../hours/business-hours-note.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayAge } from "../hours/say-time.ts";
@@ -6,11 +5,12 @@ import { choose } from "../reservations/choose.ts";
 import { confirmationKeys } from "../reservations/confirmation.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
 import { readPickupDate } from "../reservations/pickup-date.ts";
+import { type Lookup, lookUp, recordMiss } from "../reservations/store/lookups.ts";
 import { driverTransfer, isFresh } from "../reservations/transfer.ts";
 import { isVerified } from "../reservations/verify.ts";
 import type { Services } from "../services.ts";
+import { businessHoursOf } from "../settings/business-hours.ts";
 import type { ToolCaller } from "../tenancy/tool-gate.ts";
-import { businessHoursOf } from "../tenants/business-hours.ts";
 import type { CheckReservationArgs } from "./check-reservation-args.ts";
 import { foundAnswer, type LookupAnswer, notFoundAnswer } from "./lookup-answer.ts";
 

@@ -1,4 +1,4 @@
-import type { Match } from "../db/lookups.ts";
+import type { Match } from "../reservations/store/lookups.ts";
 import type { Transfer } from "../reservations/transfer.ts";
 import { sayBriefly, sayReservation, sayWhen } from "./say-reservation.ts";
 

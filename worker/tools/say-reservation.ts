@@ -1,7 +1,7 @@
-import type { Match } from "../db/lookups.ts";
 import { sayTime } from "../hours/say-time.ts";
 import { ridePhase } from "../reservations/ride-phase.ts";
 import type { ReservationStatus } from "../reservations/status.ts";
+import type { Match } from "../reservations/store/lookups.ts";
 
 type Clock = { timezone: string; now: number };
 

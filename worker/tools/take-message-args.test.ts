@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { MESSAGE_CATEGORIES, takeMessageArgs } from "./take-message-args.ts";
+import { MESSAGE_CATEGORIES } from "../messages/categories.ts";
+import { takeMessageArgs } from "./take-message-args.ts";
 
 const refused = (input: unknown) => takeMessageArgs.safeParse(input).error?.issues.map((issue) => issue.path.join("."));
 

@@ -1,20 +1,9 @@
 import * as z from "zod";
+import { MESSAGE_CATEGORIES } from "../messages/categories.ts";
 import { argument } from "./argument.ts";
 
 /** Longest message in characters: a minute and a half of speech, and still readable in a mail. */
 const LONGEST_MESSAGE = 2000;
-
-/** What a message is about; the operator sorts and is mailed by it. */
-export const MESSAGE_CATEGORIES = [
-  "message",
-  "change_request",
-  "cancellation",
-  "late_driver",
-  "lost_item",
-  "new_booking",
-] as const;
-
-export type MessageCategory = (typeof MESSAGE_CATEGORIES)[number];
 
 /** `args` of take_message, for the route to validate and the agent's tool to describe. */
 export const takeMessageArgs = z.object({

@@ -1,7 +1,7 @@
-import { messageDesk } from "../db/message-settings.ts";
-import { saveMessage } from "../db/messages.ts";
 import { sha256 } from "../lib/sha256.ts";
 import { queueMail } from "../mail/post-mail.ts";
+import { messageDesk } from "../messages/store/message-settings.ts";
+import { saveMessage } from "../messages/store/messages.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
 import type { Services } from "../services.ts";
 import type { ToolCaller } from "../tenancy/tool-gate.ts";

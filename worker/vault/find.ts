@@ -1,8 +1,8 @@
-import { currentSecret } from "../db/sealed-secrets.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { placesOf, type SealedMetadata, type SecretRecord } from "./record.ts";
 import { secretLost } from "./secret-lost.ts";
+import { currentSecret } from "./store/sealed-secrets.ts";
 
 /** `current` is the place that D1 names, `place` the one where it was found; `kid` is "" where it was not noted. */
 export type FoundSecret = { current: string; place: string; kid: string; sealed: string };

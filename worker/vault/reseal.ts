@@ -1,4 +1,3 @@
-import { markUnreadable } from "../db/sealed-secrets.ts";
 import type { JobResult } from "../jobs/job.ts";
 import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
@@ -9,6 +8,7 @@ import { openSecret } from "./open.ts";
 import type { SecretRecord } from "./record.ts";
 import { putInForce, writeSealed } from "./seal.ts";
 import { SecretLostError } from "./secret-lost.ts";
+import { markUnreadable } from "./store/sealed-secrets.ts";
 
 const AT_ONCE = 100; // each is eight requests to D1 and KV, one after the other, and a job must be done within minutes
 const LOOK_AGAIN_MS = 3_600_000; // at one that cannot be opened: its key may have been put back

@@ -1,11 +1,11 @@
 import { CompactEncrypt } from "jose";
-import { forgetPlaces, makeCurrent, noteSealing, supersedeAll } from "../db/sealed-secrets.ts";
 import { AppError } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { keyRing } from "./key-ring.ts";
 import { newPlace, placesOf, type SealedMetadata, type SecretRecord } from "./record.ts";
+import { forgetPlaces, makeCurrent, noteSealing, supersedeAll } from "./store/sealed-secrets.ts";
 
 type Vault = Pick<Services, "db" | "kv" | "now" | "settings">;
 

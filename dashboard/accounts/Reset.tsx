@@ -1,0 +1,52 @@
+import { useLocation } from "preact-iso";
+import { DoorHeading } from "../components/DoorHeading.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { PasswordField } from "../components/PasswordField.tsx";
+import { SubmitButton } from "../components/SubmitButton.tsx";
+import { useSubmit } from "../components/submit.ts";
+import { passwordRefusal, withFields } from "./account-refusals.ts";
+import { auth } from "./auth.ts";
+
+export function Reset() {
+  const { query } = useLocation();
+  if (query.error || !query.token) return <Expired />;
+  return <NewPassword token={query.token} />;
+}
+
+function NewPassword({ token }: { token: string }) {
+  const { route } = useLocation();
+  const { onSubmit, busy, problem } = useSubmit(async ({ password = "" }) => {
+    const refusal = passwordRefusal(password);
+    if (refusal) withFields(refusal);
+    await auth.resetPassword({ token, newPassword: password }).catch(withFields);
+    route("/sign-in?reset=done", true);
+  });
+  if (problem?.code === "INVALID_TOKEN") return <Expired />;
+  return (
+    <>
+      <DoorHeading title="Choose a new password">Every other device is signed out when you save it.</DoorHeading>
+      <form class="grid gap-5" onSubmit={onSubmit}>
+        {problem && !problem.fields.password && <Notice kind="error">{problem.message}</Notice>}
+        <PasswordField
+          label="New password"
+          name="password"
+          autocomplete="new-password"
+          hint="8 to 128 characters. A few words in a row are easy to remember and hard to guess."
+          error={problem?.fields.password}
+        />
+        <SubmitButton busy={busy}>Save the password</SubmitButton>
+      </form>
+    </>
+  );
+}
+
+function Expired() {
+  return (
+    <>
+      <DoorHeading title="This link no longer works">It was used already, or is too old.</DoorHeading>
+      <a class="btn btn-primary h-11 w-full" href="/forgot">
+        Send a new link
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { offline, RequestError } from "../request-error.ts";
+
+export type Session = { user: { id: string; email: string; name: string; emailVerified: boolean } };
+
+/** Where a good confirmation link ends; a bad one adds `error`. */
+const CONFIRMED = "/verify?confirmed=yes";
+
+/** The account endpoints. Each throws a RequestError when the server refuses. */
+export const auth = {
+  session: () => call<Session | null>("get-session"),
+  signUp: (account: { name: string; email: string; password: string }) =>
+    call("sign-up/email", { ...account, callbackURL: CONFIRMED }),
+  signIn: (account: { email: string; password: string }) => call("sign-in/email", account),
+  signOut: () => call("sign-out", {}),
+  /** Ends every session of this account, this one included. */
+  signOutEverywhere: () => call("revoke-sessions", {}),
+  resendVerification: (email: string) => call("send-verification-email", { email, callbackURL: CONFIRMED }),
+  requestReset: (email: string) => call("request-password-reset", { email, redirectTo: "/reset" }),
+  resetPassword: (reset: { token: string; newPassword: string }) => call("reset-password", reset),
+};
+
+async function call<Body = unknown>(path: string, body?: object): Promise<Body> {
+  const response = await fetch(`/api/auth/${path}`, request(body)).catch(() => {
+    throw offline();
+  });
+  if (!response.ok) throw new RequestError(response.status, await response.json().catch(() => null));
+  return JSON.parse((await response.text()) || "null");
+}
+
+function request(body: object | undefined): RequestInit {
+  if (!body) return {};
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}

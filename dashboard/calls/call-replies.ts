@@ -1,0 +1,13 @@
+import type { InferResponseType } from "hono/client";
+import type { api } from "../api.ts";
+
+// What the API answers about calls, by inference from its own routes.
+type Client = typeof api;
+
+export type Call = InferResponseType<Client["calls"]["$get"], 200>["items"][number];
+export type Outcome = Call["outcome"];
+export type CallDetails = InferResponseType<Client["calls"][":id"]["$get"], 200>;
+export type Turn = CallDetails["transcript"][number];
+export type RecordingLink = NonNullable<CallDetails["recording"]>;
+export type BlockedCaller = InferResponseType<Client["blocked-callers"]["$get"], 200>["items"][number];
+export type Retention = InferResponseType<Client["retention"]["$get"], 200>;

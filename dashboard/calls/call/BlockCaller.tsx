@@ -1,0 +1,91 @@
+import { Ban } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { api, bodyOf, done } from "../../api.ts";
+import { Card } from "../../components/Card.tsx";
+import { Dialog } from "../../components/Dialog.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { useAction } from "../../components/use-action.ts";
+import type { CallDetails } from "../call-replies.ts";
+import { callerText, canBeBlocked } from "../caller-text.ts";
+import { useCallsChanged } from "../use-calls-changed.ts";
+
+/** Turns the caller away from the next ring on, after a question; taken back with one press. */
+export function BlockCaller({ call: { from_number, block_id } }: { call: CallDetails }) {
+  const [asking, setAsking] = useState(false);
+  const [news, setNews] = useState("");
+  const changed = useCallsChanged();
+  const { busy, problem, run } = useAction();
+  const caller = callerText(from_number);
+  if (!canBeBlocked(from_number)) {
+    return (
+      <Card title="Caller">
+        <p class="text-soft">The caller showed no number, so further calls cannot be told apart and turned away.</p>
+      </Card>
+    );
+  }
+  const unblock = () =>
+    run(async () => {
+      if (block_id) await done(api["blocked-callers"][":id"].$delete({ param: { id: block_id } }));
+      await changed();
+      setNews(`${caller} is unblocked. The next call is answered.`);
+    });
+  return (
+    <Card title="Caller">
+      <p class="mb-3 text-soft">
+        {block_id ? `Calls from ${caller} are turned away.` : `Calls from ${caller} are answered.`}
+      </p>
+      <button
+        type="button"
+        class="btn h-11 w-full"
+        aria-disabled={busy}
+        onClick={block_id ? unblock : () => setAsking(true)}
+      >
+        <Ban size={17} aria-hidden="true" /> {block_id ? "Unblock this caller" : "Block this caller"}
+      </button>
+      <p role="status" class="mt-2 text-sm empty:hidden">
+        {news}
+      </p>
+      {problem && !asking && <Notice kind="error">{problem}</Notice>}
+      {asking && (
+        <BlockDialog
+          number={from_number}
+          onClose={() => setAsking(false)}
+          onBlocked={() => {
+            setAsking(false);
+            setNews(`${caller} is blocked.`);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+type DialogProps = { number: string; onClose: () => void; onBlocked: () => void };
+
+function BlockDialog({ number, onClose, onBlocked }: DialogProps) {
+  const changed = useCallsChanged();
+  const { busy, problem, run } = useAction();
+  const block = () =>
+    run(async () => {
+      await bodyOf(api["blocked-callers"].$post({ json: { phone_number: number } }));
+      onBlocked();
+      await changed();
+    });
+  return (
+    <Dialog title={`Block ${callerText(number)}?`} onClose={onClose}>
+      <p class="mt-1.5 mb-4 text-soft">
+        From the next ring on, calls from this number are turned away before the agent answers. You can take it back
+        here or in Agent Settings.
+      </p>
+      {problem && <Notice kind="error">{problem}</Notice>}
+      <div class="mt-6 flex flex-wrap justify-end gap-2">
+        <button type="button" class="btn h-11" onClick={onClose}>
+          Keep answering
+        </button>
+        <button type="button" class="btn btn-error h-11" aria-disabled={busy} onClick={block}>
+          Block the caller
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import type { MissingColumn } from "../../../worker/imports/reading/choose-mapping.ts";
+import type { DateOrderQuestion } from "../../../worker/imports/reading/date-order.ts";
+import type { RowError, Warning } from "../../../worker/imports/reading/notes.ts";
+import type { DateOrder, Import, Kind, Mode, Status } from "../list-replies.ts";
+import type { Mapping } from "./mapping.ts";
+
+/** How the operator wants a list to be read. */
+export type Choices = {
+  kind: Kind;
+  mapping: Mapping;
+  dateOrder: DateOrder | null;
+  statusWords: Record<string, Status>;
+  timezone: string;
+};
+
+/** A file as it was understood by the titles of its columns alone. */
+export type Opened = {
+  columns: string[];
+  /** One filled cell of each column, "" where there is none. */
+  examples: string[];
+  rowCount: number;
+  mapping: Mapping;
+  /** Fields whose column is only probably the right one. */
+  unsure: string[];
+  mappingKey: string;
+};
+
+/** A row as the agent would know it: what it would say by field. */
+export type PreviewRow = Record<string, string>;
+
+/** A list read with the operator's choices. With a question there is nothing to see yet. */
+export type ReadList = {
+  rows: number;
+  preview: PreviewRow[];
+  errors: RowError[];
+  errorCount: number;
+  warnings: Warning[];
+  dateQuestions: DateOrderQuestion[];
+  missing: MissingColumn[];
+  unknownStatuses: string[];
+};
+
+export type Step = "opening" | "reading" | "sending";
+
+export type Ask =
+  | { type: "open"; file: File; kind: Kind }
+  | { type: "read"; choices: Choices }
+  | { type: "send"; choices: Choices; mode: Mode };
+
+/** `unchanged`: the list is the one in use already. */
+export type Sent = Import & { unchanged: boolean };
+
+/** What each question is answered with. */
+export type Answers = { open: Opened; read: ReadList; send: Sent };
+
+export type Told =
+  | { type: "progress"; step: Step; share: number }
+  | { type: "answer"; id: number; answer: Answers[keyof Answers] }
+  | { type: "refused"; id: number; message: string; code: string };

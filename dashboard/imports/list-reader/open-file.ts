@@ -1,0 +1,40 @@
+import { binaryContent } from "../../../worker/imports/reading/binary-content.ts";
+import { MAX_FILE_BYTES } from "../../../worker/imports/reading/limits.ts";
+import { readCsv } from "../../../worker/imports/reading/read-csv.ts";
+import { refuse } from "../../../worker/imports/reading/refusal.ts";
+import type { Table } from "../../../worker/imports/reading/table.ts";
+import { sha256 } from "../../../worker/lib/sha256.ts";
+import { ListRefused } from "./refused.ts";
+
+/**
+ * The table in a file, CSV or XLSX by what it holds and not by its name, and the fingerprint of its bytes.
+ * @param onProgress gets the share that is done, 0 to 1
+ * @throws ListRefused
+ */
+export async function openFile(
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<{ table: Table; contentHash: string }> {
+  if (file.size > MAX_FILE_BYTES) throw new ListRefused(refuse("file_too_large"));
+  const bytes = await bytesOf(file, (share) => onProgress(share * 0.4));
+  const contentHash = await sha256(bytes);
+  onProgress(0.5);
+  const workbook = binaryContent(bytes) === "excel_workbook";
+  const table = workbook ? await (await import("./read-workbook.ts")).readWorkbook(bytes) : readCsv(bytes);
+  if (table.kind === "refused") throw new ListRefused(table);
+  onProgress(1);
+  return { table, contentHash };
+}
+
+async function bytesOf(file: File, onProgress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  const reader = file.stream().getReader();
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return bytes.subarray(0, at);
+    bytes.set(value, at);
+    at += value.length;
+    onProgress(at / file.size);
+  }
+}

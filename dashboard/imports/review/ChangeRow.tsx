@@ -1,0 +1,60 @@
+import type { Change, Kind } from "../list-replies.ts";
+import { fieldWord } from "../list-words.ts";
+import { valueWords } from "../value-words.ts";
+
+type Props = { change: Change; kind: Kind; zone: string | undefined };
+
+/** One reservation or driver and what becomes of it, field by field. */
+export function ChangeRow({ change, kind, zone }: Props) {
+  const { type, changes } = change;
+  return (
+    <li class="grid gap-x-5 gap-y-1 py-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <p class={`tabular font-medium ${type === "removed" ? "line-through decoration-(--edge)" : ""}`}>
+        {labelOf(change)}
+      </p>
+      {type === "changed" ? (
+        <Fields changes={changes} kind={kind} zone={zone} />
+      ) : (
+        <Summary change={change} zone={zone} />
+      )}
+    </li>
+  );
+}
+
+type FieldsProps = { changes: Change["changes"]; kind: Kind; zone: string | undefined };
+
+function Fields({ changes, kind, zone }: FieldsProps) {
+  return (
+    <ul class="text-sm">
+      {changes.map(({ field, from, to }) => (
+        <li key={field}>
+          <span class="text-soft">{fieldWord(kind, field)}:</span> {valueWords(field, from, zone)}{" "}
+          <span aria-hidden="true">→</span>
+          <span class="sr-only">becomes</span> {valueWords(field, to, zone)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const SUMMARY = [
+  "pickup_at",
+  "customer_name",
+  "pickup_address",
+  "dropoff_location",
+  "driver_assigned",
+  "phone",
+  "available_days",
+];
+
+/** What is new or gone, in one line. */
+function Summary({ change: { type, changes }, zone }: Pick<Props, "change" | "zone">) {
+  const told = SUMMARY.flatMap((field) => changes.find((one) => one.field === field) ?? []);
+  const words = told.map(({ field, from, to }) => valueWords(field, type === "removed" ? from : to, zone));
+  return <p class="text-sm">{words.join(" · ")}</p>;
+}
+
+/** The confirmation number of a reservation, the name of a driver. */
+export function labelOf(change: Change): string {
+  return "name" in change ? change.name : change.confirmation_number;
+}

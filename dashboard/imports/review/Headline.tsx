@@ -1,0 +1,83 @@
+import { useLocation } from "preact-iso";
+import { Badge } from "../../components/Badge.tsx";
+import { countWords } from "../../components/count-words.ts";
+import { Notice } from "../../components/Notice.tsx";
+import { moment } from "../../times/moment.ts";
+import { IMPORT_STATES } from "../import-states.ts";
+import type { Import } from "../list-replies.ts";
+import { KIND_WORDS } from "../list-words.ts";
+import { useActivation } from "./use-activation.ts";
+
+type Props = { version: Import; zone: string | undefined };
+
+/** What this version is, whether callers hear it, and the next step. */
+export function Headline({ version, zone }: Props) {
+  const { query, route } = useLocation();
+  const { kind, rows, created_at, created_by, status, rows_kept } = version;
+  const { one, many, page } = KIND_WORDS[kind];
+  const { activate, undo, discard, busy, problem, undone } = useActivation(version);
+  const state = IMPORT_STATES[status];
+  return (
+    <section class="panel grid gap-4 p-5 sm:p-6" aria-label="This import">
+      <div class="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div class="min-w-0">
+          <p class="text-lg font-semibold">{version.file_name ?? "Pushed by your dispatch system"}</p>
+          <p class="text-soft">
+            {countWords(rows, one, many)} · {moment(created_at, zone, Date.now())}
+            {created_by && ` · ${created_by}`}
+          </p>
+        </div>
+        <Badge icon={state.icon} tone={state.tone}>
+          {state.words}
+        </Badge>
+      </div>
+      {undone && <Notice kind="success">{undone}</Notice>}
+      {problem && <Notice kind="error">{problem}</Notice>}
+      {query.unchanged && (
+        <Notice kind="info">This is the list that your agent uses already. Nothing has changed.</Notice>
+      )}
+      {status === "current" && !undone && !query.unchanged && (
+        <Notice kind="success">Your agent uses this list. The next call finds these {many}.</Notice>
+      )}
+      {status === "ready" && <p>Nothing has reached your callers yet. Look at what changes, then activate it.</p>}
+      {status === "superseded" && !rows_kept && (
+        <p>Its rows are no longer kept. To use this list again, import its file again.</p>
+      )}
+      {status === "receiving" && (
+        <p>The upload is not complete. Import the same file again: it goes on where it stopped.</p>
+      )}
+      <div class="flex flex-wrap gap-2">
+        {(status === "ready" || (status === "superseded" && rows_kept)) && (
+          <button type="button" class="btn btn-primary h-11 max-sm:w-full" aria-disabled={busy} onClick={activate}>
+            {status === "ready" ? "Activate" : "Use this list again"}
+          </button>
+        )}
+        {status === "ready" && (
+          <button
+            type="button"
+            class="btn btn-ghost h-11 max-sm:w-full"
+            aria-disabled={busy}
+            onClick={() => discard(() => route("/import-status"))}
+          >
+            Discard
+          </button>
+        )}
+        {status === "receiving" && (
+          <a class="btn btn-primary h-11 max-sm:w-full" href={`/imports/new?kind=${kind}`}>
+            Go on uploading
+          </a>
+        )}
+        {status === "current" && (
+          <>
+            <a class="btn btn-primary h-11 max-sm:w-full" href={page}>
+              See the {many}
+            </a>
+            <button type="button" class="btn h-11 max-sm:w-full" aria-disabled={busy} onClick={undo}>
+              Undo
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

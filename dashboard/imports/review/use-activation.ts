@@ -1,0 +1,39 @@
+import { useQueryClient } from "@tanstack/preact-query";
+import { useState } from "preact/hooks";
+import { api, bodyOf, done } from "../../api.ts";
+import { useAction } from "../../components/use-action.ts";
+import type { Import } from "../list-replies.ts";
+import { KIND_WORDS } from "../list-words.ts";
+import { useListsChanged } from "../use-lists-changed.ts";
+
+/** Makes a version current, takes that back, or drops it. Everything that shows lists is fetched anew. */
+export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
+  const queries = useQueryClient();
+  const changed = useListsChanged();
+  const { busy, problem, run } = useAction();
+  const [undone, setUndone] = useState("");
+  const param = { id };
+  const { many } = KIND_WORDS[kind];
+
+  const activate = () =>
+    run(async () => {
+      const now = await bodyOf(api.imports[":id"].activation.$post({ param }));
+      setUndone("");
+      queries.setQueryData(["imports", id], now);
+      await changed();
+    });
+  const undo = () =>
+    run(async () => {
+      const { current } = await bodyOf(api.imports[":id"].activation.$delete({ param }));
+      const before = current ? `the ${many} from before` : `no ${many}, as before`;
+      setUndone(`Undone. Your agent uses ${before}.`);
+      await changed();
+    });
+  const discard = (onDone: () => void) =>
+    run(async () => {
+      await done(api.imports[":id"].$delete({ param }));
+      onDone();
+      await changed();
+    });
+  return { activate, undo, discard, busy, problem, undone };
+}

@@ -1,0 +1,42 @@
+import { CircleAlert, CircleCheck } from "lucide-preact";
+import { countWords } from "../../components/count-words.ts";
+import type { ReadList } from "../list-reader/messages.ts";
+
+type Props = { read: ReadList | null; words: { one: string; many: string }; onSend: () => void };
+
+/** Always in reach: how much of the file can be read, and the way on. */
+export function UploadBar({ read, words, onSend }: Props) {
+  const ready = read !== null && read.rows > 0;
+  return (
+    <div class="pointer-events-none sticky bottom-0 z-20 pb-[max(1rem,env(safe-area-inset-bottom))]">
+      <div class="panel pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 shadow-lg sm:px-5">
+        <p role="status" class="flex min-w-0 flex-1 basis-52 items-start gap-2 font-medium">
+          {ready ? (
+            <CircleCheck size={18} aria-hidden="true" class="mt-0.5 shrink-0 text-success" />
+          ) : (
+            read && <CircleAlert size={18} aria-hidden="true" class="mt-0.5 shrink-0 text-warning" />
+          )}
+          <span>{summary(read, words)}</span>
+        </p>
+        <button
+          type="button"
+          class="btn btn-primary h-11 max-sm:w-full"
+          aria-disabled={!ready}
+          onClick={() => ready && onSend()}
+        >
+          Upload and compare
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function summary(read: ReadList | null, { one, many }: Props["words"]): string {
+  if (!read) return "Reading the rows…";
+  if (read.missing.length > 0) return "Choose the missing column first.";
+  if (read.dateQuestions.length > 0) return "Say how the dates are written first.";
+  const readable = countWords(read.rows, one, many);
+  if (read.rows === 0) return `No row can be read as a ${one}. Check the columns.`;
+  if (read.errorCount === 0) return `${readable} can be read.`;
+  return `${readable} can be read, ${countWords(read.errorCount, "row")} cannot.`;
+}

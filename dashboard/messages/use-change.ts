@@ -1,0 +1,14 @@
+import { useQueryClient } from "@tanstack/preact-query";
+import { api, bodyOf } from "../api.ts";
+import type { Message, MessageChange } from "./message-replies.ts";
+
+/** Changes one message, and everything that shows it. Throws a RequestError when it is refused. */
+export function useChange() {
+  const queries = useQueryClient();
+  return async (id: string, json: MessageChange): Promise<Message> => {
+    const now = await bodyOf(api.messages[":id"].$patch({ param: { id }, json }));
+    queries.setQueryData(["messages", "one", id], now);
+    await queries.invalidateQueries({ queryKey: ["messages"] });
+    return now;
+  };
+}

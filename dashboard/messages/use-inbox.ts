@@ -1,0 +1,40 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { api, bodyOf } from "../api.ts";
+import type { Category } from "./message-replies.ts";
+import { tellOpenMessages } from "./open-messages.ts";
+
+const PAGE = "25"; // drawn in a moment on an old phone
+const REFRESH_MS = 5000; // somebody calls their number and looks here for the message
+
+const ANY = ["messages", "any"];
+
+type Wanted = { state: "open" | "done"; search: string; category: Category | undefined; after: string };
+
+/** A page of the inbox, kept up to date while it can be seen; it brings the number in the tab along. */
+export function useInbox({ state, search, category, after }: Wanted) {
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: ["messages", state, search, category, after],
+    queryFn: async () => {
+      const filters = { state, ...(search && { search }), ...(category && { category }) };
+      const query = { ...filters, limit: PAGE, ...(after && { cursor: after }) };
+      const page = await bodyOf(api.messages.$get({ query }));
+      tellOpenMessages(queries, page.open_count);
+      if (page.items.length > 0) queries.setQueryData(ANY, true);
+      return page;
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+    staleTime: 0,
+  });
+}
+
+/** Whether any message was ever left; only asked where it makes a difference. */
+export function useAnyMessage(asked: boolean): boolean | undefined {
+  const { data } = useQuery({
+    queryKey: ANY,
+    queryFn: async () => (await bodyOf(api.messages.$get({ query: { limit: "1" } }))).items.length > 0,
+    enabled: asked,
+  });
+  return data;
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from "@tanstack/preact-query";
+import { Star, Trash2 } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { api, bodyOf } from "../api.ts";
+import { Notice } from "../components/Notice.tsx";
+import { useAction } from "../components/use-action.ts";
+import type { PhoneNumber } from "../replies.ts";
+import { numberQuery } from "./numbers-query.ts";
+import { RemoveNumber } from "./RemoveNumber.tsx";
+import { useNumbersChanged } from "./use-numbers-changed.ts";
+
+/** What is rarely done with a number: choosing it as the primary one, and removing it. */
+export function NumberActions({ number }: { number: PhoneNumber }) {
+  const queries = useQueryClient();
+  const changed = useNumbersChanged();
+  const [asking, setAsking] = useState(false);
+  const { busy, problem, run } = useAction();
+  const { id, is_primary, changes_at_retell } = number;
+  const makePrimary = () =>
+    run(async () => {
+      const stored = await bodyOf(api["phone-numbers"][":id"].$patch({ param: { id }, json: { is_primary: true } }));
+      queries.setQueryData(numberQuery(id).queryKey, stored);
+      await changed();
+    });
+  return (
+    <section class="panel divide-y divide-(--line)" aria-label="More">
+      {problem && (
+        <div class="p-5 sm:px-7">
+          <Notice kind="error">{problem}</Notice>
+        </div>
+      )}
+      <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5 sm:px-7">
+        <div class="min-w-0 flex-1 basis-72">
+          <h2 class="font-semibold">Primary number</h2>
+          <p class="text-sm text-soft">
+            {is_primary
+              ? "This is your primary number: it stands first, and for your company where only one is shown."
+              : "The primary number stands first, and for your company where only one is shown."}
+          </p>
+        </div>
+        {!is_primary && (
+          <button type="button" class="btn h-11" aria-disabled={busy} onClick={makePrimary}>
+            <Star size={17} aria-hidden="true" /> Make primary
+          </button>
+        )}
+      </div>
+      <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5 sm:px-7">
+        <div class="min-w-0 flex-1 basis-72">
+          <h2 class="font-semibold">Remove this number</h2>
+          <p class="text-sm text-soft">
+            {changes_at_retell
+              ? "Your agent stops answering it. The number itself stays with your phone provider."
+              : "We look after this number for you. Write to us to have it removed."}
+          </p>
+        </div>
+        {changes_at_retell && (
+          <button type="button" class="btn h-11 text-error" onClick={() => setAsking(true)}>
+            <Trash2 size={17} aria-hidden="true" /> Remove
+          </button>
+        )}
+      </div>
+      {asking && <RemoveNumber number={number} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}

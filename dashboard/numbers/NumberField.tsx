@@ -1,0 +1,49 @@
+import { AsYouType } from "libphonenumber-js/min";
+import { type UseFormReturn, useWatch } from "react-hook-form";
+import { toE164 } from "../../worker/lib/phone.ts";
+import { Field } from "../components/Field.tsx";
+import { formatAsTyped } from "../components/format-as-typed.ts";
+import type { EnteredNumber, NumberValues } from "./number-form.ts";
+
+const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
+
+/** The number that callers dial, grouped while it is typed, and below it how we understand it. */
+export function NumberField({ form }: { form: UseFormReturn<NumberValues, unknown, EnteredNumber> }) {
+  const typed = useWatch({ control: form.control, name: "phone_number" });
+  const error = form.formState.errors.phone_number?.message;
+  return (
+    <Field
+      id="phone_number"
+      label="Phone number"
+      hint={understood(typed) ?? "The one your callers dial. Outside the United States, begin with + and the country."}
+      error={error}
+    >
+      {(field) => (
+        <input
+          {...field}
+          {...form.register("phone_number")}
+          type="tel"
+          inputMode="tel"
+          autocomplete="off"
+          placeholder="(520) 555-0142"
+          class={`tabular input h-11 ${error ? "input-error" : ""}`}
+          onInput={(event) =>
+            form.setValue("phone_number", formatAsTyped(event.currentTarget), {
+              shouldDirty: true,
+              shouldValidate: Boolean(error),
+            })
+          }
+        />
+      )}
+    </Field>
+  );
+}
+
+function understood(typed: string): string | null {
+  const number = toE164(typed);
+  if (!number) return null;
+  const reader = new AsYouType();
+  reader.input(number);
+  const country = reader.getCountry();
+  return `Understood as ${number}${country ? `, ${COUNTRIES.of(country)}` : ""}.`;
+}

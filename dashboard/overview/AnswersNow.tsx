@@ -1,0 +1,71 @@
+import { Building2, CircleCheck, CircleDashed, MoonStar } from "lucide-preact";
+import type { Answers, Overview } from "../replies.ts";
+import { clock, moment } from "../times/moment.ts";
+
+/** The one thing to see at 3 AM: who picks up a call right now, and until when. */
+export function AnswersNow({ state, now }: { state: Overview; now: number }) {
+  const { office, answers_now: answers, live } = state;
+  const Icon = answers === "office_then_agent" ? Building2 : MoonStar;
+  return (
+    <section
+      aria-label="Who answers now"
+      class="flex flex-wrap items-center gap-x-10 gap-y-6 rounded-box bg-[oklch(25%_0.06_266)] p-6 text-[oklch(96%_0.01_262)] sm:p-8 dark:border dark:border-line"
+    >
+      <div class="min-w-0 flex-1 basis-72">
+        <Liveness live={live} />
+        <p class="mt-4 flex items-start gap-3 text-2xl leading-tight font-semibold sm:text-[1.75rem]">
+          <Icon size={30} aria-hidden="true" class="mt-0.5 shrink-0 text-[oklch(82%_0.125_76)]" />
+          {headline(state)}
+        </p>
+        <p class="mt-2 text-[oklch(86%_0.02_262)]">{whatComesNext(state, now)}</p>
+      </div>
+      {office && (
+        <dl class="grid gap-1 tabular sm:text-right">
+          <dt class="sr-only">Local time</dt>
+          <dd class="text-4xl font-semibold tracking-tight">{clock(now, office.timezone)}</dd>
+          <dt class="sr-only">Office hours</dt>
+          <dd class="max-w-72 text-[oklch(86%_0.02_262)]">
+            Office {office.open ? "open" : "closed"} · {office.hours_text}
+          </dd>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Liveness({ live }: { live: boolean }) {
+  const Icon = live ? CircleCheck : CircleDashed;
+  return (
+    <span
+      class={`inline-flex h-7 items-center gap-1.5 rounded-full border border-current/40 px-2.5 text-sm font-semibold ${live ? "text-[oklch(84%_0.13_160)]" : "text-[oklch(86%_0.1_78)]"}`}
+    >
+      <Icon size={15} aria-hidden="true" />
+      {live ? "Live" : "Not live yet"}
+    </span>
+  );
+}
+
+function headline({ configured, answers_now, live, next_answer_change }: Overview): string {
+  if (!configured) return "Your agent does not know your company yet";
+  if (!live) return "Calls do not reach your agent yet";
+  if (answers_now === "office_then_agent") return "Your office rings first";
+  return next_answer_change ? "The agent answers right now" : "The agent answers every call";
+}
+
+function whatComesNext(
+  { configured, live, office, answers_now, next_answer_change: next }: Overview,
+  now: number,
+): string {
+  if (!configured) return "Five minutes are enough: name, hours, and when it should answer.";
+  const first = live ? sentence(answers_now) : `Once it is live, ${intent(answers_now)} right now.`;
+  if (!next) return first;
+  return `${first} From ${moment(next.at, office?.timezone, now)}, ${intent(next.answers)}.`;
+}
+
+function sentence(answers: Answers | null): string {
+  return answers === "office_then_agent" ? "If nobody picks up, the agent answers." : "Nobody has to be at the phone.";
+}
+
+function intent(answers: Answers | null): string {
+  return answers === "office_then_agent" ? "your office rings first" : "the agent answers every call";
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/preact-query";
+import { api, bodyOf } from "../api.ts";
+import { Trouble } from "../components/Trouble.tsx";
+import type { Overview as State } from "../replies.ts";
+import { clock } from "../times/moment.ts";
+import { AnswersNow } from "./AnswersNow.tsx";
+import { LastRing } from "./LastRing.tsx";
+import { NumberList } from "./NumberList.tsx";
+import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
+import { ToGoLive } from "./ToGoLive.tsx";
+
+const REFRESH_MS = 5000; // somebody calls their number and looks here for the ring
+
+export function Overview() {
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    queryKey: ["overview"],
+    queryFn: () => bodyOf(api.overview.$get({})),
+    refetchInterval: REFRESH_MS,
+  });
+  return (
+    <div class="grid gap-5">
+      <h1 class="text-2xl font-semibold">{data?.company_name ?? "Overview"}</h1>
+      {error && <Trouble what={data ? staleSince(dataUpdatedAt) : error.message} onRetry={() => void refetch()} />}
+      {data && <Content state={data} now={dataUpdatedAt} />}
+      {!data && !error && <OverviewSkeleton />}
+    </div>
+  );
+}
+
+function staleSince(at: number): string {
+  return `The latest state could not be fetched. This is from ${clock(at, undefined)}.`;
+}
+
+function Content({ state, now }: { state: State; now: number }) {
+  const zone = state.office?.timezone;
+  const setUp = <ToGoLive missing={state.missing} />;
+  return (
+    <>
+      <AnswersNow state={state} now={now} />
+      <div class="grid items-start gap-5 md:grid-cols-2">
+        {!state.live && setUp}
+        <div class={state.live ? "contents" : "grid gap-5"}>
+          <LastRing ring={state.last_ring} zone={zone} now={now} hasNumber={state.phone_numbers.length > 0} />
+          <NumberList numbers={state.phone_numbers} />
+        </div>
+        {state.live && state.missing.length > 0 && setUp}
+      </div>
+    </>
+  );
+}

@@ -1,8 +1,0 @@
-import { dateFormat } from "../../date-format.ts";
-import type { PhoneNumber } from "../../replies.ts";
-
-/** Whether a call has ever proven that the number reaches the agent. */
-export function proofWords({ verified_at }: PhoneNumber): string {
-  if (verified_at === null) return "No call has arrived yet.";
-  return `First call arrived on ${dateFormat("en-US", { month: "long", day: "numeric" }).format(verified_at)}.`;
-}

@@ -1,0 +1,46 @@
+import type { Reservation, ReservationEdit } from "../imports/list-replies.ts";
+import { STATUSES } from "./status-words.ts";
+
+export const TEXT_FIELDS = [
+  "customer_name",
+  "telephone",
+  "pickup_address",
+  "dropoff_location",
+  "terminal",
+  "flight_info",
+  "vehicle_assigned",
+  "driver_assigned",
+  "num_passengers",
+  "special_instructions",
+] as const;
+
+type Values = Record<string, string>;
+
+/** A booking as its form shows it: every field a text, the pick-up "YYYY-MM-DD HH:MM" on the company's clock. */
+export function formValues(item: Reservation): Values {
+  const texts = TEXT_FIELDS.map((name) => [name, String(item[name] ?? "")]);
+  const pickup_at = item.pickup_at === null ? "" : wallTime(item.pickup_at, item.timezone);
+  return { ...Object.fromEntries(texts), pickup_at, status: item.status };
+}
+
+/** What differs between the form as it was and as it is, as the server takes it. An emptied text is null. */
+export function editedFields(before: Values, now: Values): ReservationEdit {
+  const changed = (name: string) => (now[name] ?? "").trim() !== (before[name] ?? "");
+  const edit: ReservationEdit = {};
+  for (const name of TEXT_FIELDS) {
+    if (!changed(name)) continue;
+    const text = now[name]?.trim() || null;
+    if (name === "num_passengers") edit.num_passengers = text === null ? null : Number(text);
+    else edit[name] = text;
+  }
+  const status = STATUSES.find((one) => one === now.status);
+  if (status && status !== before.status) edit.status = status;
+  const pickup = (now.pickup_at ?? "").replace("T", " ").slice(0, 16);
+  if (pickup !== before.pickup_at) edit.pickup_at = pickup;
+  return edit;
+}
+
+function wallTime(at: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  return parts.format(at).replace("\u202f", " ");
+}

@@ -1,0 +1,85 @@
+import { useFormContext, useWatch } from "react-hook-form";
+import { LANGUAGES, VOICES } from "../../worker/settings/voices.ts";
+import { Switch } from "../components/Switch.tsx";
+import type { FormValues } from "./form-values.ts";
+import { HoursFields } from "./HoursFields.tsx";
+import { MessageField } from "./MessageField.tsx";
+import { RadioCards } from "./RadioCards.tsx";
+import { Section } from "./Section.tsx";
+import { SelectInput } from "./SelectInput.tsx";
+import { TextInput } from "./TextInput.tsx";
+
+const VOICE_OPTIONS = [
+  { value: "", label: "The agent's own voice" },
+  ...VOICES.map(({ id, name, character }) => ({ value: id, label: `${name}: ${character}` })),
+];
+
+const LANGUAGE_OPTIONS = [
+  { value: "", label: "The agent's own language" },
+  ...LANGUAGES.map(({ id, name, character }) => ({ value: id, label: `${name}: ${character}` })),
+];
+
+const VERIFICATION = [
+  {
+    value: "second_factor",
+    title: "Confirmation number and one more detail",
+    about:
+      "The caller's phone number, last name or pick-up date must match the booking too. Recommended: confirmation numbers that count up are easily guessed.",
+  },
+  {
+    value: "confirmation_only",
+    title: "Confirmation number only",
+    about:
+      "Quickest for callers. But whoever guesses a number hears that booking, and may be put through to its driver.",
+  },
+];
+
+export function BehaviourSection() {
+  const { register, formState } = useFormContext<FormValues>();
+  const transfer = useWatch<FormValues, "transfer_enabled">({ name: "transfer_enabled" });
+  return (
+    <Section
+      id="behaviour"
+      title="Agent behavior"
+      about="What the agent says, when your office is open, and what it may do."
+    >
+      <MessageField
+        name="welcome_message"
+        label="Greeting"
+        hint="The first words your callers hear. Leave it empty to use the text shown in grey."
+      />
+      <MessageField
+        name="after_hours_message"
+        label="After-hours message"
+        hint="What the agent says about your office while it is closed. Left empty, it says nothing about that."
+      />
+      <HoursFields />
+      <div class="grid gap-6 sm:grid-cols-2">
+        <SelectInput name="voice_id" label="Voice" options={VOICE_OPTIONS} />
+        <SelectInput name="language" label="Language" options={LANGUAGE_OPTIONS} />
+      </div>
+      <RadioCards name="verification" legend="What callers must know" choices={VERIFICATION} />
+      <Switch
+        id="recognise_caller"
+        title="Greet known callers by name"
+        about="When the number that calls is on exactly one upcoming reservation, the agent knows the first name and the pick-up before a word is said. Numbers can be forged, so it still asks before it tells more."
+        input={register("recognise_caller")}
+      />
+      <Switch
+        id="transfer_enabled"
+        title="Transfer to the driver"
+        about="The agent may connect a verified caller with the driver of the booking."
+        input={register("transfer_enabled")}
+      />
+      {(transfer || formState.errors.fresh_hours) && (
+        // A refused field must be seen, even when nothing needs it any more.
+        <TextInput
+          name="fresh_hours"
+          label="Only if reservations were imported in the last hours"
+          number={{ min: 1, max: 72 }}
+          hint="Hours, from 1 to 72. With older data the driver may have changed, so the agent takes a message instead."
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useFormContext, useWatch } from "react-hook-form";
+import { Notice } from "../components/Notice.tsx";
+import type { FormValues } from "./form-values.ts";
+import { PhoneInput } from "./PhoneInput.tsx";
+import { RadioCards } from "./RadioCards.tsx";
+import { Section } from "./Section.tsx";
+import { TextInput } from "./TextInput.tsx";
+
+const MODES = [
+  {
+    value: "always",
+    title: "Always the agent",
+    about: "The agent answers every call, day and night. Right if nobody sits at the phone.",
+  },
+  {
+    value: "after_hours",
+    title: "After hours only",
+    about:
+      "During your business hours your office rings, as it does today, and the agent steps in only if nobody picks up. Outside those hours the agent answers at once.",
+  },
+  {
+    value: "overflow",
+    title: "When the office does not answer",
+    about: "Your office rings first at any hour. If nobody picks up in time, the agent answers.",
+  },
+];
+
+export function RoutingSection() {
+  const { formState } = useFormContext<FormValues>();
+  const [mode, phone] = useWatch<FormValues, ["forwarding_mode", "office_phone"]>({
+    name: ["forwarding_mode", "office_phone"],
+  });
+  const officeRings = mode !== "always";
+  // A refused field must be seen, even when its mode no longer needs it.
+  const refused = Boolean(formState.errors.office_phone ?? formState.errors.ring_seconds);
+  return (
+    <Section id="routing" title="Call routing" about="Who picks up when your number is called.">
+      <RadioCards name="forwarding_mode" legend="Who answers" choices={MODES} />
+      {(officeRings || refused) && (
+        <div class="grid gap-6 sm:grid-cols-2">
+          <PhoneInput name="office_phone" label="Office phone" hint="The landline or dispatch number that rings." />
+          <TextInput
+            name="ring_seconds"
+            label="Ring time in seconds"
+            number={{ min: 5, max: 120 }}
+            hint="20 is about four rings. A voicemail of your own must not pick up sooner."
+          />
+        </div>
+      )}
+      <a class="link inline-flex min-h-11 items-center justify-self-start lg:hidden" href="#week">
+        See who answers in the next seven days
+      </a>
+      {officeRings && !phone?.trim() && (
+        <Notice kind="info">Without an office phone there is nothing to ring, so the agent answers every call.</Notice>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { editableConfig } from "../../worker/settings/config-schema.ts";
+import type { Config } from "../replies.ts";
+import { changedFields, enteredFields, formValues } from "./form-values.ts";
+
+const first = editableConfig.parse({ ...formValues(null, "ana@desert.example"), company_name: "Desert Shuttle" });
+const stored: Config = {
+  ...first,
+  office_phone: "+15205550143",
+  version: 3,
+  created_at: 0,
+  updated_at: 0,
+  phone_number: null,
+  retell_phone_number_id: null,
+  sip_trunk_uri: null,
+  sip_trunk_provider: null,
+  sip_username: null,
+  sip_password_set: false,
+};
+
+test("a new company starts with the operator's own address", () => {
+  expect(formValues(null, "ana@desert.example").operator_email).toBe("ana@desert.example");
+});
+
+test("a first save sends every field", () => {
+  expect(changedFields(first, null)).toEqual(first);
+});
+
+test("of a first save, what was entered is told from what the form offered", () => {
+  expect(enteredFields(first, null, "ana@desert.example")).toEqual({ company_name: "Desert Shuttle" });
+});
+
+test("opening and saving without a change sends nothing", () => {
+  expect(changedFields(editableConfig.parse(formValues(stored, "")), stored)).toEqual({});
+});
+
+test("a later save sends what was changed and nothing else", () => {
+  const edited = editableConfig.parse({ ...formValues(stored, ""), office_phone: "", business_hours_end: 23 });
+  expect(changedFields(edited, stored)).toEqual({ office_phone: null, business_hours_end: 23 });
+});

@@ -1,0 +1,24 @@
+import { useWatch } from "react-hook-form";
+import { sayHours } from "../../worker/hours/say-hours.ts";
+import { DEFAULT_WELCOME } from "../../worker/settings/default-welcome.ts";
+import { problemIn, renderMessage } from "../../worker/settings/message-template.ts";
+import type { FormValues } from "./form-values.ts";
+import { useHours } from "./use-week-settings.ts";
+
+/** Both messages as callers would hear them now; null when there is nothing to say, or while it cannot be spoken. */
+export function useSpoken() {
+  const [company, welcome, afterHours] = useWatch<
+    FormValues,
+    ["company_name", "welcome_message", "after_hours_message"]
+  >({ name: ["company_name", "welcome_message", "after_hours_message"] });
+  const hours = useHours();
+  const variables = {
+    company_name: company.trim() || "your company",
+    business_hours: hours ? sayHours(hours, Date.now()) : "your hours",
+  };
+  const say = (text: string) => (text && !problemIn(text) ? renderMessage(text, variables) : null);
+  return {
+    welcome_message: say(welcome?.trim() || DEFAULT_WELCOME),
+    after_hours_message: say(afterHours?.trim() ?? ""),
+  };
+}

@@ -1,0 +1,32 @@
+import { useWatch } from "react-hook-form";
+import type { BusinessHours } from "../../worker/hours/hours.ts";
+import { isTimeZone } from "../../worker/hours/time-zone.ts";
+import type { RoutingSettings } from "../../worker/routing/week.ts";
+import { hoursOfConfig } from "../../worker/settings/business-hours.ts";
+import { editableConfig } from "../../worker/settings/config-schema.ts";
+import type { FormValues } from "./form-values.ts";
+
+const hoursOnly = editableConfig.pick({
+  timezone: true,
+  business_hours_start: true,
+  business_hours_end: true,
+  weekly_hours: true,
+  hour_exceptions: true,
+});
+
+/** The unsaved hours, or null while they are not complete. */
+export function useHours(): BusinessHours | null {
+  const values = useWatch<FormValues>();
+  const hours = hoursOnly.safeParse(values).data;
+  if (!hours || !isTimeZone(hours.timezone)) return null;
+  return hoursOfConfig(hours);
+}
+
+/** The unsaved routing, or null while the hours are not complete. */
+export function useWeekSettings(): RoutingSettings | null {
+  const hours = useHours();
+  const [forwardingMode, officePhone] = useWatch<FormValues, ["forwarding_mode", "office_phone"]>({
+    name: ["forwarding_mode", "office_phone"],
+  });
+  return hours && { hours, forwardingMode, officePhone };
+}

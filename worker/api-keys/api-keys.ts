@@ -1,0 +1,55 @@
+import { AppError, notFound } from "../lib/errors.ts";
+import { sha256 } from "../lib/sha256.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { apiKeysOf, insertApiKey, revokeApiKey, type StoredKey } from "./store/api-keys.ts";
+
+const MOST_KEYS = 20; // in use at once; nobody has that many dispatch systems
+const SHOWN = 8; // characters; enough to tell keys apart, far too few to guess one
+
+/** A key as a list shows it: never the key itself. */
+export function apiKeyReply(key: Pick<StoredKey, "id" | "name" | "prefix" | "createdAt" | "lastUsedAt" | "revokedAt">) {
+  return {
+    id: key.id,
+    name: key.name,
+    prefix: key.prefix,
+    created_at: key.createdAt,
+    last_used_at: key.lastUsedAt,
+    revoked_at: key.revokedAt,
+  };
+}
+
+/**
+ * A new key for sending imports. `key` is told here and never again: only its hash is kept.
+ * @throws AppError 409 when the company has 20 keys in use
+ */
+export async function createApiKey(scope: UserScope, { db, now }: Services, name: string, actor: string) {
+  const inUse = (await apiKeysOf(scope, db)).filter(({ revokedAt }) => revokedAt === null);
+  if (inUse.length >= MOST_KEYS) {
+    throw new AppError(409, "conflict", `You have ${MOST_KEYS} keys in use, which is the most. Revoke one first.`);
+  }
+  const key = `nd_${base64url(crypto.getRandomValues(new Uint8Array(32)))}`;
+  const stored = {
+    id: crypto.randomUUID(),
+    name,
+    prefix: key.slice(0, SHOWN),
+    keyHash: await sha256(key),
+    createdAt: now(),
+  };
+  await insertApiKey(scope, db, stored, actor);
+  return { ...apiKeyReply({ ...stored, lastUsedAt: null, revokedAt: null }), key };
+}
+
+/** @throws AppError 404 */
+export async function revokeKey(scope: UserScope, { db, now }: Services, id: string, actor: string): Promise<void> {
+  const key = (await apiKeysOf(scope, db)).find((one) => one.id === id);
+  if (!key) throw notFound();
+  if (key.revokedAt === null) await revokeApiKey(scope, db, key, { actor, at: now() });
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}

@@ -1,0 +1,75 @@
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { callEvents, calls } from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+
+/** Takes an event that waits and is due, so that nobody else works on it before `until` (epoch milliseconds). */
+export async function claimCallEvent(
+  scope: UserScope,
+  db: Database,
+  id: string,
+  { now, until }: { now: number; until: number },
+) {
+  const [event] = await db
+    .update(callEvents)
+    .set({ attempts: sql`${callEvents.attempts} + 1`, nextAttemptAt: until })
+    .where(and(mine(scope, id), lte(callEvents.nextAttemptAt, now)))
+    .returning();
+  return event ?? null;
+}
+
+export async function postponeCallEvent(scope: UserScope, db: Database, id: string, until: number): Promise<void> {
+  await db.update(callEvents).set({ nextAttemptAt: until }).where(mine(scope, id));
+}
+
+/** The archive has something of this shelf that must be purged one day, but nothing to show. */
+export const NOTHING_TO_SHOW = -1;
+
+/**
+ * Where the archive has the event, and how good its transcript and its recording are. A rank is NOTHING_TO_SHOW or at
+ * least 0; null: nothing was put on that shelf.
+ */
+export type ArchivedEvent = {
+  callId: string;
+  name: string;
+  lookups: number;
+  transcriptRank: number;
+  recordingRank: number | null;
+};
+
+/**
+ * The call names the event where it is the best one so far, and the inbox forgets it, in one batch. A rank stands on
+ * the call as soon as anything of it was kept: it is what the purge looks for.
+ */
+export async function callEventDone(scope: UserScope, db: Database, id: string, done: ArchivedEvent): Promise<void> {
+  const call = and(ownedBy(scope, calls.userId), eq(calls.callId, done.callId));
+  const { lookups, transcriptRank, recordingRank } = done;
+  const nameAt = (rank: number) => (rank === NOTHING_TO_SHOW ? null : done.name);
+  const transcriptName = nameAt(transcriptRank);
+  await db.batch([
+    db.delete(callEvents).where(mine(scope, id)),
+    db
+      .update(calls)
+      .set({ ...(transcriptName !== null && { lookups }), transcriptName, transcriptRank })
+      .where(and(call, better(calls.transcriptRank, calls.transcriptName, transcriptRank, transcriptName))),
+    ...(recordingRank === null
+      ? []
+      : [
+          db
+            .update(calls)
+            .set({ recordingName: nameAt(recordingRank), recordingRank })
+            .where(and(call, better(calls.recordingRank, calls.recordingName, recordingRank, nameAt(recordingRank)))),
+        ]),
+  ]);
+}
+
+/** Names decide between equals, so that the order of arrival never does. */
+function better(knownRank: SQLiteColumn, knownName: SQLiteColumn, rank: number, name: string | null): SQL {
+  return sql`(${knownRank} IS NULL OR (${knownRank}, coalesce(${knownName}, '')) < (${rank}, ${name ?? ""}))`;
+}
+
+function mine(scope: UserScope, id: string) {
+  return and(ownedBy(scope, callEvents.userId), eq(callEvents.id, id));
+}

@@ -1,0 +1,67 @@
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { callEvents, calls } from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { tenantOf } from "../../db/owned-by.ts";
+import type { TenantScope } from "../../tenancy/scope.ts";
+
+type CallFacts = Pick<typeof calls.$inferInsert, "callId" | "toNumber" | "status" | (typeof FACTS)[number]>;
+
+/**
+ * The event and what it changes of the call, in one batch. Facts only ever fill in: null leaves what is known, and a
+ * call that has ended does not start again. Where two events know the same fact, call_analyzed is the last word.
+ * @returns the event's id in the inbox; null when the same words wait there already
+ */
+export async function saveCallEvent(
+  scope: TenantScope,
+  db: Database,
+  { event, payload, payloadHash, call }: { event: string; payload: string; payloadHash: string; call: CallFacts },
+): Promise<string | null> {
+  const owner = tenantOf(scope);
+  const [[waiting]] = await db.batch([
+    db
+      .insert(callEvents)
+      .values({ id: crypto.randomUUID(), userId: owner, callId: call.callId, event, payload, payloadHash })
+      .onConflictDoNothing()
+      .returning({ id: callEvents.id }),
+    db
+      .insert(calls)
+      .values({ ...call, id: crypto.randomUUID(), userId: owner })
+      .onConflictDoUpdate({ target: [calls.userId, calls.callId], set: merged(event) }),
+  ]);
+  return waiting?.id ?? null;
+}
+
+const FACTS = [
+  "agentVersion",
+  "fromNumber",
+  "disconnectionReason",
+  "transferDestination",
+  "startedAt",
+  "endedAt",
+  "durationMs",
+  "summary",
+  "sentiment",
+  "successful",
+  "costCents",
+] as const;
+
+function merged(event: string): Record<string, SQL> {
+  const lastWord = event === "call_analyzed";
+  const columns = getTableColumns(calls);
+  const filled = FACTS.map((fact) => {
+    const told = sql.raw(`excluded."${columns[fact].name}"`);
+    const known = columns[fact];
+    return [fact, lastWord ? sql`coalesce(${told}, ${known})` : sql`coalesce(${known}, ${told})`] as const;
+  });
+  return { ...Object.fromEntries(filled), status: mergedStatus(lastWord) };
+}
+
+/** Over is over, and under way is not yet to come, in whatever order it is told. */
+function mergedStatus(lastWord: boolean): SQL {
+  if (lastWord) return sql`excluded."status"`;
+  return sql`CASE
+    WHEN ${calls.status} IN ('ended', 'error', 'not_connected') THEN ${calls.status}
+    WHEN excluded."status" IN ('ended', 'error', 'not_connected') THEN excluded."status"
+    WHEN ${calls.status} = 'ongoing' THEN ${calls.status}
+    ELSE excluded."status" END`;
+}

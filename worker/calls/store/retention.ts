@@ -1,0 +1,103 @@
+import { and, inArray, isNull, lt, sql } from "drizzle-orm";
+import { CALL_TIME, calls, retention } from "../../../drizzle/schema.ts";
+import { insertAudit } from "../../db/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+
+export type Retention = { transcriptDays: number; recordingDays: number; reservationDays: number };
+
+/** What holds before anything is saved. */
+export const DEFAULT_RETENTION: Retention = { transcriptDays: 90, recordingDays: 90, reservationDays: 90 };
+
+export async function savedRetention(scope: UserScope, db: Database): Promise<Retention> {
+  const [row] = await db
+    .select({
+      transcriptDays: retention.transcriptDays,
+      recordingDays: retention.recordingDays,
+      reservationDays: retention.reservationDays,
+    })
+    .from(retention)
+    .where(ownedBy(scope, retention.userId));
+  return row ?? DEFAULT_RETENTION;
+}
+
+/** With its audit row. */
+export async function saveRetention(scope: UserScope, db: Database, days: Retention): Promise<void> {
+  const { transcriptDays: transcript_days, recordingDays: recording_days, reservationDays: reservation_days } = days;
+  await db.batch([
+    db
+      .insert(retention)
+      .values({ ...days, userId: scope.userId })
+      .onConflictDoUpdate({ target: retention.userId, set: days }),
+    insertAudit(scope, db, {
+      actor: scope.userId,
+      action: "retention.saved",
+      detail: { transcript_days, recording_days, reservation_days },
+    }),
+  ]);
+}
+
+export type Purgeable = "transcripts" | "recordings";
+
+/** Calls before `before` (epoch milliseconds) of which the archive still has this; the oldest first. */
+export function outlivedCalls(scope: UserScope, db: Database, what: Purgeable, before: number, limit: number) {
+  return db
+    .select({ id: calls.id, callId: calls.callId })
+    .from(calls)
+    .where(and(ownedBy(scope, calls.userId), sql`${RANKS[what]} IS NOT NULL`, lt(CALL_TIME, before)))
+    .orderBy(CALL_TIME)
+    .limit(limit);
+}
+
+/** Notes that the archive has this of these calls no more, with one audit row; a summary goes with what it sums up. */
+export async function markPurged(
+  scope: UserScope,
+  db: Database,
+  what: Purgeable,
+  { ids, before }: { ids: string[]; before: number },
+): Promise<void> {
+  const gone =
+    what === "transcripts"
+      ? { transcriptName: null, transcriptRank: null, summary: null }
+      : { recordingName: null, recordingRank: null };
+  await db.batch([
+    db
+      .update(calls)
+      .set(gone)
+      .where(and(ownedBy(scope, calls.userId), inArray(calls.id, ids))),
+    insertAudit(scope, db, purged(what, ids, before)),
+  ]);
+}
+
+/** Calls before `before` (epoch milliseconds) of which Retell may still have a copy; the oldest first. */
+export function callsAtRetell(scope: UserScope, db: Database, before: number, limit: number) {
+  return db
+    .select({ id: calls.id, callId: calls.callId })
+    .from(calls)
+    .where(and(ownedBy(scope, calls.userId), isNull(calls.retellForgotAt), lt(CALL_TIME, before)))
+    .orderBy(CALL_TIME)
+    .limit(limit);
+}
+
+/** Notes that Retell has deleted its copy of these calls, with one audit row. */
+export async function markForgotten(
+  scope: UserScope,
+  db: Database,
+  { ids, before, at }: { ids: string[]; before: number; at: number },
+): Promise<void> {
+  await db.batch([
+    db
+      .update(calls)
+      .set({ retellForgotAt: at })
+      .where(and(ownedBy(scope, calls.userId), inArray(calls.id, ids))),
+    insertAudit(scope, db, purged("copies_at_retell", ids, before)),
+  ]);
+}
+
+function purged(what: string, ids: string[], before: number) {
+  const detail = { what, calls: ids.length, before: new Date(before).toISOString().slice(0, 10) };
+  return { actor: "retention", action: "retention.purged", detail };
+}
+
+const RANKS = { transcripts: calls.transcriptRank, recordings: calls.recordingRank };

@@ -1,0 +1,55 @@
+import { AppError } from "../lib/errors.ts";
+import { quietly } from "../lib/quietly.ts";
+import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import type { Services } from "../services.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { STEP_WORDS } from "./steps.ts";
+import { insertClosure, savedClosure } from "./store/closures.ts";
+
+/** How it stands with an account. */
+export async function closureOf(scope: UserScope, { db }: Services) {
+  const [closure, saved] = await Promise.all([savedClosure(scope, db), savedConfig(scope, db)]);
+  return {
+    state: closure ? ("closing" as const) : ("open" as const),
+    requested_at: closure?.requestedAt ?? null,
+    step: closure ? STEP_WORDS[closure.step] : null,
+    company_name: saved?.config.company_name ?? null,
+  };
+}
+
+/**
+ * Closes an account for good: from here on nobody gets in, and a job deletes everything.
+ * @param typed what its operator typed: the company's name, or the account's e-mail address where there is no company
+ * @throws AppError 400 when that is something else
+ */
+export async function closeAccount(
+  scope: UserScope,
+  services: Services,
+  operator: { email: string },
+  typed: string,
+): Promise<Awaited<ReturnType<typeof closureOf>>> {
+  const { db } = services;
+  const { company_name } = await closureOf(scope, services);
+  if (typed.trim() !== (company_name ?? operator.email)) throw notConfirmed(company_name);
+  const numbers = (await phoneNumbers(scope, db)).map(({ id, phoneNumber }) => ({ id, phoneNumber }));
+  await insertClosure(scope, db, { id: crypto.randomUUID(), at: services.now(), numbers });
+  const closure = await savedClosure(scope, db);
+  if (closure) {
+    services.defer(() => quietly("closure_not_queued", services.jobs.send({ kind: "closure", id: closure.id })));
+  }
+  return {
+    state: "closing",
+    requested_at: closure?.requestedAt ?? services.now(),
+    step: STEP_WORDS[closure?.step ?? "account"],
+    company_name,
+  };
+}
+
+function notConfirmed(companyName: string | null): AppError {
+  const confirmation =
+    companyName === null
+      ? "Type the e-mail address of your account, exactly as it is written here."
+      : "Type the name of your company, exactly as it is written here.";
+  return new AppError(400, "validation_failed", "Nothing was closed.", { fields: { confirmation } });
+}

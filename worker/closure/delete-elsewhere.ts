@@ -1,0 +1,34 @@
+import { forgetAll } from "../calls/archive.ts";
+import { CLAIM_MS } from "../calls/archive-event.ts";
+import { forgetSnapshot } from "../inbound/snapshot.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { forgetAllSecrets } from "../vault/forget-all.ts";
+import type { Progress } from "./go-on-closing.ts";
+import type { Closure } from "./store/closures.ts";
+import { emptyInbox } from "./store/leaving-company.ts";
+
+const PAGES = 20; // of a thousand objects, in one run
+
+/** KV `secret/<company>/…` */
+export async function destroySecrets(scope: UserScope, services: Services, { numbers }: Closure): Promise<Progress> {
+  await forgetAllSecrets(
+    scope,
+    services,
+    numbers.map(({ id }) => ({ kind: "sip", id })),
+  );
+  return "done";
+}
+
+/** R2 `<company>/…`; first what waits to be put there. */
+export async function deleteArchive(scope: UserScope, { db, archive, now }: Services): Promise<Progress> {
+  const inHands = await emptyInbox(scope, db, { now: now(), until: now() + CLAIM_MS });
+  if (inHands > 0) return "waiting";
+  return (await forgetAll(scope, archive, PAGES)) ? "done" : "more";
+}
+
+/** KV `answer/<E.164>` */
+export async function deleteSnapshots(scope: UserScope, { kv }: Services, { numbers }: Closure): Promise<Progress> {
+  for (const { phoneNumber } of numbers) await forgetSnapshot(scope, kv, phoneNumber);
+  return "done";
+}

@@ -1,0 +1,114 @@
+import { AppError } from "../lib/errors.ts";
+import { sha256 } from "../lib/sha256.ts";
+import type { Services } from "../services.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import type { ImportReply } from "./import-reply.ts";
+import { mapList } from "./map-list.ts";
+import { mappingKey } from "./reading/mapping-key.ts";
+import type { Table } from "./reading/table.ts";
+import { showUnchanged, showVersion } from "./show-version.ts";
+import { insertVersion } from "./store/arriving-version.ts";
+import { rememberedMapping, rememberMapping } from "./store/import-mappings.ts";
+import { countVersions } from "./store/imports.ts";
+import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
+import type { Kind, Mode, Reading } from "./version.ts";
+
+const MOST_AN_HOUR = 120; // a file every thirty seconds; nobody's bookings change faster
+
+export type ToImport = { kind: Kind; mode: Mode; fileName: string | null; reading: Reading };
+
+/** What came of a file: a version of its own, or the current one when it has the same rows. */
+export type Imported = { reply: ImportReply; unchanged: boolean };
+
+/**
+ * Imports a table of cells in one go. What the sender does not say about its columns is taken from what an operator
+ * chose for this header before.
+ * @throws AppError 400 (refused, a question, columns missing), 409 without settings, 413, 429
+ */
+export async function importTable(
+  scope: UserScope,
+  services: Services,
+  { columns, rows, firstRow }: Pick<Table, "columns" | "rows" | "firstRow">,
+  { kind, mode, fileName, reading }: ToImport,
+  sending: Sending,
+): Promise<Imported> {
+  await assertWithinLimit(scope, services);
+  const known = await readingOf(scope, services, { kind, columns, reading });
+  const list = mapList(kind, { columns, rows, firstRow }, known, await zoneFor(scope, services, kind));
+  const same = await sameAsCurrent(scope, services, { kind, mode }, list, sending);
+  if (same) return { reply: await showUnchanged(scope, services, same.id), unchanged: true };
+  const id = crypto.randomUUID();
+  await insertVersion(scope, services.db, {
+    id,
+    kind,
+    mode,
+    fileName,
+    source: sourceOf(sending.actor),
+    createdBy: sending.actor,
+    importedAt: services.now(),
+  });
+  await storeList(scope, services, { id, kind, mode }, list, sending);
+  await remember(scope, services, { kind, columns, reading });
+  return { reply: await showVersion(scope, services, id), unchanged: false };
+}
+
+/** An operator's own choice is remembered for the next file with this header. */
+export async function remember(
+  scope: UserScope,
+  services: Services,
+  { kind, columns, reading }: { kind: Kind; columns: string[]; reading: Reading },
+): Promise<void> {
+  if (reading.mapping === null) return;
+  const headerHash = await headerHashOf(mappingKey(columns));
+  await rememberMapping(scope, services.db, { kind, headerHash, reading, at: services.now() });
+}
+
+/** The header's key by which a choice is remembered, short enough to be one. */
+export function headerHashOf(key: string): Promise<string> {
+  return sha256(key);
+}
+
+/** What the sender said, and for the rest what was chosen for this header before. */
+async function readingOf(
+  scope: UserScope,
+  { db }: Services,
+  { kind, columns, reading }: { kind: Kind; columns: string[]; reading: Reading },
+): Promise<Reading> {
+  const headerHash = await headerHashOf(mappingKey(columns));
+  const before = await rememberedMapping(scope, db, { kind, headerHash });
+  return {
+    mapping: reading.mapping ?? before?.mapping ?? null,
+    dateOrder: reading.dateOrder ?? before?.dateOrder ?? null,
+    statusWords: reading.statusWords ?? before?.statusWords ?? null,
+  };
+}
+
+/**
+ * The zone in which a file's times are read; drivers have none.
+ * @throws AppError 409 while the company has no settings
+ */
+export async function zoneFor(scope: UserScope, { db }: Services, kind: Kind): Promise<string> {
+  if (kind === "drivers") return "UTC";
+  const saved = await savedConfig(scope, db);
+  if (saved) return saved.config.timezone;
+  throw new AppError(
+    409,
+    "not_configured",
+    "Save your company's settings first: the times of the list are read in its time zone.",
+  );
+}
+
+/** @throws AppError 429 */
+export async function assertWithinLimit(scope: UserScope, { db, now }: Services): Promise<void> {
+  if ((await countVersions(scope, db, now() - 3_600_000)) < MOST_AN_HOUR) return;
+  throw new AppError(
+    429,
+    "rate_limited",
+    `More than ${MOST_AN_HOUR} files came within an hour. Send the next one later.`,
+  );
+}
+
+export function sourceOf(actor: string): "dashboard" | "api" {
+  return actor.startsWith("key:") ? "api" : "dashboard";
+}

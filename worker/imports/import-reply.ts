@@ -1,0 +1,49 @@
+import type { RowError } from "./reading/notes.ts";
+import type { Version } from "./store/imports.ts";
+
+/** A version of a list as the API shows it. */
+export function importReply(
+  version: Version,
+  { errors, receivedPages }: { errors: RowError[]; receivedPages: number[] },
+) {
+  return {
+    id: version.id,
+    kind: version.kind,
+    mode: version.mode,
+    status: statusOf(version),
+    rows: version.rowCount,
+    skipped: version.skippedCount,
+    errors,
+    error_count: version.skippedCount,
+    warnings: (version.warnings ?? []).map(({ code, column, message, count, rows, words }) => ({
+      code,
+      column,
+      message,
+      count,
+      rows,
+      words: words ?? [],
+    })),
+    diff: version.diff,
+    duplicate_of: version.duplicateOf,
+    received_pages: receivedPages,
+    page_size: PAGE_SIZE,
+    created_at: version.createdAt,
+    created_by: version.createdByName,
+    activated_at: version.activatedAt,
+    as_of: version.importedAt,
+    rows_kept: version.prunedAt === null,
+    file_name: version.fileName,
+    source: version.source,
+  };
+}
+
+export type ImportReply = ReturnType<typeof importReply>;
+
+/** Rows in one page of an upload. */
+export const PAGE_SIZE = 2000;
+
+function statusOf({ state, current, activatedAt }: Version): "receiving" | "ready" | "current" | "superseded" {
+  if (state === "receiving") return "receiving";
+  if (current === 1) return "current";
+  return activatedAt === null ? "ready" : "superseded";
+}

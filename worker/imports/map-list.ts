@@ -1,0 +1,41 @@
+import type { GivenMapping } from "./reading/choose-mapping.ts";
+import { mapDrivers, mapReservations } from "./reading/map-rows.ts";
+import type { Mapped } from "./reading/mapped.ts";
+import type { DriverRow, ReservationRow } from "./reading/rows.ts";
+import { nothingToImport, unanswered } from "./refused.ts";
+import { driverPages, reservationPages } from "./row-pages.ts";
+import type { Kind, Reading } from "./version.ts";
+
+/** A file that was understood: its rows as pages for the database, and what is to be said about the others. */
+export type ReadList = Pick<Mapped<unknown>, "errors" | "warnings"> & { rows: number; pages: string[] };
+
+type Cells = { columns: string[]; rows: string[][]; firstRow: number };
+
+/**
+ * Reads a table of cells as bookings or drivers.
+ * @param timezone IANA; in which the bookings' times are read
+ * @throws AppError 400 columns_missing, question or file_refused
+ */
+export function mapList(kind: Kind, cells: Cells, reading: Reading, timezone: string): ReadList {
+  // The keys of a choice are checked where it is used: an unknown one is named.
+  const mapping = (reading.mapping ?? {}) as GivenMapping<"reservations"> & GivenMapping<"drivers">;
+  if (kind === "drivers") return understood(mapDrivers({ ...cells, mapping }), driverPages);
+  const mapped = mapReservations({
+    ...cells,
+    mapping,
+    timezone,
+    ...(reading.dateOrder && { dateOrder: reading.dateOrder }),
+    ...(reading.statusWords && { statusWords: reading.statusWords }),
+  });
+  return understood(mapped, reservationPages);
+}
+
+function understood<Row extends DriverRow | ReservationRow>(
+  mapped: Mapped<Row>,
+  pagesOf: (rows: Row[]) => string[],
+): ReadList {
+  if (mapped.questions.length > 0) throw unanswered(mapped.questions);
+  if (mapped.rows.length === 0) throw nothingToImport(mapped);
+  const { errors, warnings, rows } = mapped;
+  return { errors, warnings, rows: rows.length, pages: pagesOf(rows) };
+}

@@ -1,0 +1,67 @@
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import type { ImportBody, ImportQuery } from "./import-body.ts";
+import { type Imported, importTable } from "./import-file.ts";
+import type { ImportReply } from "./import-reply.ts";
+import { fromCells } from "./reading/from-cells.ts";
+import { readCsv } from "./reading/read-csv.ts";
+import { fileRefused } from "./refused.ts";
+import { startUpload } from "./upload.ts";
+import type { Reading } from "./version.ts";
+
+export type Received = Imported | { reply: ImportReply; resumed: boolean };
+
+/**
+ * Imports a CSV file as it was sent, byte for byte.
+ * @throws AppError as importTable
+ */
+export async function receiveFile(
+  scope: UserScope,
+  services: Services,
+  bytes: Uint8Array,
+  query: ImportQuery,
+  actor: string,
+): Promise<Imported> {
+  const table = readCsv(bytes);
+  if (table.kind === "refused") throw fileRefused(table);
+  const reading: Reading = { mapping: null, dateOrder: query.date_order ?? null, statusWords: null };
+  const what = { kind: query.kind, mode: query.mode ?? "replace", fileName: query.file_name ?? null, reading };
+  return importTable(scope, services, table, what, { actor, activate: query.activate });
+}
+
+/**
+ * Imports a list sent as JSON, or begins its upload in pages.
+ * @throws AppError as importTable and startUpload
+ */
+export async function receiveRows(
+  scope: UserScope,
+  services: Services,
+  body: ImportBody,
+  query: ImportQuery,
+  actor: string,
+): Promise<Received> {
+  const reading: Reading = {
+    mapping: body.mapping ?? null,
+    dateOrder: body.date_order ?? query.date_order ?? null,
+    statusWords: body.status_words ?? null,
+  };
+  const what = {
+    kind: query.kind,
+    mode: body.mode ?? query.mode ?? "replace",
+    fileName: body.file_name ?? query.file_name ?? null,
+  };
+  const { columns, rows, first_row: firstRow } = body;
+  if (rows) {
+    const table = fromCells([columns, ...rows]);
+    if (table.kind === "refused") throw fileRefused(table);
+    return importTable(
+      scope,
+      services,
+      { ...table, firstRow },
+      { ...what, reading },
+      { actor, activate: query.activate },
+    );
+  }
+  const upload = { ...reading, columns, firstRow, totalRows: body.total_rows ?? 0 };
+  return startUpload(scope, services, { ...what, upload, contentHash: body.content_hash ?? "" }, actor);
+}

@@ -1,0 +1,43 @@
+import { notFound } from "../lib/errors.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { type ImportReply, importReply } from "./import-reply.ts";
+import { compareVersion } from "./store/compare-version.ts";
+import { receivedPages } from "./store/import-pages.ts";
+import { currentVersion, findVersion, importErrorsOf, type Version } from "./store/imports.ts";
+
+const ERRORS_SHOWN = 200; // all of them are a download
+
+/**
+ * One version with its first errors. One that waits is compared anew when the list has changed since it came.
+ * @throws AppError 404
+ */
+export async function showVersion(scope: UserScope, { db }: Services, id: string): Promise<ImportReply> {
+  const version = await findOrRefuse(scope, { db }, id);
+  const [errors, pages, diff] = await Promise.all([
+    importErrorsOf(scope, db, id, ERRORS_SHOWN),
+    version.state === "receiving" ? receivedPages(scope, db, id) : [],
+    freshDiff(scope, db, version),
+  ]);
+  return importReply({ ...version, diff }, { errors, receivedPages: pages });
+}
+
+/** The current version, for a file that has the same rows: compared with itself nothing differs. */
+export async function showUnchanged(scope: UserScope, services: Services, id: string): Promise<ImportReply> {
+  const reply = await showVersion(scope, services, id);
+  return { ...reply, diff: { added: 0, changed: 0, removed: 0, unchanged: reply.rows } };
+}
+
+/** @throws AppError 404 */
+export async function findOrRefuse(scope: UserScope, { db }: Pick<Services, "db">, id: string): Promise<Version> {
+  const version = await findVersion(scope, db, id);
+  if (!version) throw notFound();
+  return version;
+}
+
+async function freshDiff(scope: UserScope, db: Services["db"], version: Version): Promise<Version["diff"]> {
+  if (version.state !== "ready" || version.activatedAt !== null) return version.diff;
+  const current = await currentVersion(scope, db, version.kind);
+  const base = current?.id ?? null;
+  return base === version.baseImportId ? version.diff : compareVersion(scope, db, version, base);
+}

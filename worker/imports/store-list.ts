@@ -1,0 +1,72 @@
+import { sha256 } from "../lib/sha256.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import type { ReadList } from "./map-list.ts";
+import { removeSurplus } from "./remove-surplus.ts";
+import { jsonPages } from "./row-pages.ts";
+import { confirmVersion, markReady } from "./store/arriving-version.ts";
+import { compareVersion } from "./store/compare-version.ts";
+import { insertErrors, insertRows } from "./store/import-rows.ts";
+import { currentVersion, sameContent, type Version } from "./store/imports.ts";
+import { activateVersion } from "./store/switch-version.ts";
+import type { Kind, Mode } from "./version.ts";
+
+export type Arriving = { id: string; kind: Kind; mode: Mode };
+export type Sending = { actor: string; activate: boolean };
+
+/**
+ * The version that callers hear, when it has the same rows already; with `activate` its data counts as confirmed now.
+ * Null when the file brings something new.
+ */
+export async function sameAsCurrent(
+  scope: UserScope,
+  services: Services,
+  { kind, mode }: Pick<Arriving, "kind" | "mode">,
+  list: ReadList,
+  { actor, activate }: Sending,
+): Promise<Version | null> {
+  const current = await currentVersion(scope, services.db, kind);
+  if (current?.contentHash !== (await contentHash(list)) || (mode === "replace" && current.mode === "add")) return null;
+  if (activate) await confirmVersion(scope, services.db, current, { actor, at: services.now() });
+  return current;
+}
+
+/**
+ * Writes the rows of a version that was announced before, compares it with the current list and, where asked for, makes
+ * it current. Callers hear the old list until the last of it; whatever is repeated after a failure changes nothing twice.
+ */
+export async function storeList(
+  scope: UserScope,
+  services: Services,
+  version: Arriving,
+  list: ReadList,
+  { actor, activate }: Sending,
+): Promise<void> {
+  const { db } = services;
+  const { id, kind, mode } = version;
+  const hash = await contentHash(list);
+  await insertRows(scope, db, { id, kind, pages: list.pages });
+  const errors = list.errors.map(({ row, column, reason }, n) => [n, row, column, reason]);
+  await insertErrors(scope, db, id, jsonPages(errors));
+  const [current, duplicateOf] = await Promise.all([
+    currentVersion(scope, db, kind),
+    sameContent(scope, db, { id, kind, contentHash: hash }),
+  ]);
+  await compareVersion(scope, db, version, current?.id ?? null);
+  const arrived = {
+    contentHash: hash,
+    rowCount: list.rows,
+    skippedCount: list.errors.length,
+    warnings: list.warnings,
+    importedAt: services.now(),
+    duplicateOf,
+  };
+  const detail = { kind, mode, rows: list.rows, skipped: list.errors.length };
+  await markReady(scope, db, id, { arrived, actor, detail });
+  if (activate) await activateVersion(scope, db, version, { actor, at: services.now() });
+  services.defer(() => removeSurplus(scope, services, kind));
+}
+
+async function contentHash({ pages }: ReadList): Promise<string> {
+  return sha256((await Promise.all(pages.map((page) => sha256(page)))).join());
+}

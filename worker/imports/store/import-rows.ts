@@ -1,0 +1,45 @@
+import { getTableColumns, sql } from "drizzle-orm";
+import { drivers, importErrors, reservations } from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { statement } from "../../db/statement.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+import { DRIVER_CELLS, RESERVATION_CELLS } from "../row-pages.ts";
+import type { Kind } from "../version.ts";
+
+const TOGETHER = 4; // statements of up to half a megabyte in one round trip
+
+/**
+ * Writes rows of a version that callers cannot see yet, one statement a page (row-pages.ts). Written again, a page
+ * changes nothing, so a request that died may be repeated.
+ */
+export async function insertRows(
+  scope: UserScope,
+  db: Database,
+  { id, kind, pages }: { id: string; kind: Kind; pages: string[] },
+): Promise<void> {
+  const insert = (page: string) => statement(db, rowsStatement(scope, { id, kind, page }));
+  for (let from = 0; from < pages.length; from += TOGETHER) {
+    const [first, ...more] = pages.slice(from, from + TOGETHER).map(insert);
+    if (first) await db.batch([first, ...more]);
+  }
+}
+
+/** Writes the rows that could not be imported: pages of `[n, row, column, reason]`. */
+export async function insertErrors(scope: UserScope, db: Database, id: string, pages: string[]): Promise<void> {
+  for (const page of pages) {
+    await db.run(sql`INSERT INTO ${importErrors} ("user_id", "import_id", "n", "row", "column_title", "reason")
+      SELECT ${scope.userId}, ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${page})
+      WHERE true ON CONFLICT DO NOTHING`);
+  }
+}
+
+function rowsStatement(scope: UserScope, { id, kind, page }: { id: string; kind: Kind; page: string }) {
+  const table = kind === "reservations" ? reservations : drivers;
+  const cells = kind === "reservations" ? RESERVATION_CELLS : DRIVER_CELLS;
+  const known: Record<string, { name: string }> = getTableColumns(table);
+  const names = sql.raw(cells.map((cell) => `"${known[cell]?.name}"`).join(", "));
+  const values = sql.raw(cells.map((_, index) => `value ->> ${index + 1}`).join(", "));
+  return sql`INSERT INTO ${table} ("id", "user_id", "import_id", ${names})
+    SELECT ${id} || ':' || (value ->> 0), ${scope.userId}, ${id}, ${values} FROM json_each(${page})
+    WHERE true ON CONFLICT DO NOTHING`;
+}

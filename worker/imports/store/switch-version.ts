@@ -1,0 +1,139 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { currentImports, importMeta } from "../../../drizzle/schema.ts";
+import { insertAudit } from "../../db/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import { statement } from "../../db/statement.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+import type { Kind } from "../version.ts";
+import { column, columnsBut, VERSIONS } from "./version-tables.ts";
+
+type Target = { id: string; kind: Kind };
+type Act = { actor: string; at: number };
+
+/**
+ * Makes a version the one that callers hear: one statement switches, and in the same batch stand before it what the
+ * version takes over from the list that it replaces (rows, when the file is added to it; edits that are to stay), and
+ * after it the audit row. False when the version cannot become current (its rows are gone, or are still arriving).
+ */
+export async function activateVersion(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
+  const results = await db.batch([
+    statement(db, carryRows(scope, target)),
+    statement(db, keepEdits(scope, target)),
+    statement(db, noteTakeover(scope, target, act)),
+    statement(db, switchTo(scope, target, act)),
+    insertAudit(scope, db, {
+      actor: act.actor,
+      action: "import.activated",
+      subject: target.id,
+      detail: { kind: target.kind },
+    }),
+  ]);
+  return results[3].meta.changes > 0;
+}
+
+/**
+ * Goes back to the version before, or to no list when there was none. False when `target` is not the current one, or
+ * when the rows of the version before are gone.
+ */
+export async function undoActivation(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
+  const before = sql`(SELECT m.previous_import_id FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${target.id})`;
+  const isThere = sql`EXISTS (SELECT 1 FROM ${importMeta} p WHERE p.user_id = ${scope.userId} AND p.id = ${before}
+    AND p.state = 'ready' AND p.pruned_at IS NULL)`;
+  const mine = and(
+    ownedBy(scope, currentImports.userId),
+    eq(currentImports.kind, target.kind),
+    eq(currentImports.importId, target.id),
+  );
+  const [back, none] = await db.batch([
+    db
+      .update(currentImports)
+      .set({ importId: before, activatedAt: act.at, staleToldAt: null })
+      .where(and(mine, isThere)),
+    db.delete(currentImports).where(and(mine, sql`${before} IS NULL`)),
+    insertAudit(scope, db, {
+      actor: act.actor,
+      action: "import.undone",
+      subject: target.id,
+      detail: { kind: target.kind },
+    }),
+  ]);
+  return back.meta.changes + none.meta.changes > 0;
+}
+
+/** Only a version that is complete, still has its rows, and becomes current for the first time takes anything over. */
+function firstTime(scope: UserScope, id: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${id}
+    AND m.state = 'ready' AND m.activated_at IS NULL)`;
+}
+
+function currentOf(scope: UserScope, kind: Kind): SQL {
+  return sql`(SELECT c.import_id FROM ${currentImports} c WHERE c.user_id = ${scope.userId} AND c.kind = ${kind})`;
+}
+
+/** A file that is added to the list: what the list has under other numbers (or names) comes along. */
+function carryRows(scope: UserScope, { id, kind }: Target): SQL {
+  const { table, key } = VERSIONS[kind];
+  const copied = columnsBut(kind, ["id", "import_id", "carried", "created_at", "updated_at"]);
+  const names = sql.raw(copied.map((name) => `"${name}"`).join(", "));
+  const values = sql.raw(copied.map((name) => `"base"."${name}"`).join(", "));
+  return sql`INSERT INTO ${table} ("id", "import_id", "carried", ${names})
+    SELECT ${id} || ':c' || row_number() OVER (), ${id}, 1, ${values} FROM ${table} base
+    WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentOf(scope, kind)} AND ${firstTime(scope, id)}
+      AND EXISTS (SELECT 1 FROM ${importMeta} a WHERE a.user_id = ${scope.userId} AND a.id = ${id} AND a.mode = 'add')
+      AND NOT EXISTS (SELECT 1 FROM ${table} fresh WHERE fresh.user_id = ${scope.userId} AND fresh.import_id = ${id}
+        AND ${column("fresh", key)} = ${column("base", key)})`;
+}
+
+const EDITABLE = [
+  "customer_name",
+  "telephone",
+  "phone_e164",
+  "search_key",
+  "pickup_at",
+  "pickup_address",
+  "dropoff_location",
+  "terminal",
+  "flight_info",
+  "special_instructions",
+  "vehicle_assigned",
+  "driver_assigned",
+  "driver_key",
+  "num_passengers",
+  "status",
+  "status_text",
+];
+
+/** Columns that an operator changed by hand and wants to stay go over the file's. */
+function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
+  const { table } = VERSIONS.reservations;
+  if (kind === "drivers") return sql`SELECT 1`;
+  const edited = EDITABLE.map((name) =>
+    sql.raw(
+      `"${name}" = CASE WHEN instr("base"."edited_fields", '"${name}"') > 0 THEN "base"."${name}" ELSE "reservations"."${name}" END`,
+    ),
+  );
+  return sql`UPDATE ${table} SET ${sql.join(edited, sql`, `)}, "edited_at" = "base"."edited_at", "edited_by" = "base"."edited_by",
+      "edited_fields" = "base"."edited_fields", "keep_edit" = 1
+    FROM ${table} base
+    WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentOf(scope, kind)} AND base.keep_edit = 1
+      AND "reservations"."user_id" = ${scope.userId} AND "reservations"."import_id" = ${id} AND "reservations"."carried" = 0
+      AND "reservations"."confirmation_number" = base.confirmation_number AND "reservations"."leg" = base.leg
+      AND ${firstTime(scope, id)}`;
+}
+
+/** What an undo goes back to. A version that is current already keeps its own. */
+function noteTakeover(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
+  return sql`UPDATE ${importMeta} SET previous_import_id = ${currentOf(scope, kind)}, activated_at = ${at}
+    WHERE user_id = ${scope.userId} AND id = ${id} AND state = 'ready' AND pruned_at IS NULL
+      AND ${currentOf(scope, kind)} IS NOT ${id}`;
+}
+
+/** The one statement from which on callers hear this version. */
+function switchTo(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
+  return sql`INSERT INTO ${currentImports} (user_id, kind, import_id, activated_at)
+    SELECT m.user_id, m.kind, m.id, ${at} FROM ${importMeta} m
+    WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL
+    ON CONFLICT (user_id, kind) DO UPDATE
+      SET import_id = excluded.import_id, activated_at = excluded.activated_at, stale_told_at = NULL`;
+}

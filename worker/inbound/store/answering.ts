@@ -1,0 +1,122 @@
+import { and, eq, gte, sql } from "drizzle-orm";
+import {
+  blockedCallers,
+  currentImports,
+  reservations,
+  tenantConfig,
+  tenantPhoneNumbers,
+} from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import { preparedSelect } from "../../db/prepared-select.ts";
+import type { BusinessHours } from "../../hours/hours.ts";
+import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
+
+/** All that a ringing phone needs to know of the company that was dialled. Plain data: it is also kept in KV. */
+export type AnsweringProfile = {
+  userId: string;
+  numberId: string;
+  phoneNumber: string;
+  companyName: string;
+  timezone: string;
+  welcomeMessage: string | null;
+  afterHoursMessage: string | null;
+  businessHoursStart: number;
+  businessHoursEnd: number;
+  weeklyHours: BusinessHours["weekly"];
+  hourExceptions: BusinessHours["exceptions"];
+  transferEnabled: boolean;
+  officePhone: string | null;
+  voiceId: string | null;
+  language: string | null;
+};
+
+/** Who rings (E.164), and when (epoch milliseconds). */
+type Caller = { number: string; now: number };
+
+/** A passenger known by the number he calls from, and when his one ride is (epoch milliseconds). */
+export type Recognised = { name: string; pickupAt: number };
+
+/**
+ * The profile behind a dialled number, whether this caller is blocked, and who he is where the company wants to know, in
+ * one round trip; null when no company has that number. A caller who withholds his number is null.
+ */
+export async function answeringProfile(
+  scope: NumberScope,
+  db: Database,
+  caller: Caller | null,
+): Promise<{ profile: AnsweringProfile; blocked: boolean; recognised: Recognised | null } | null> {
+  const { number = null, now = 0 } = caller ?? {};
+  const [row] = await ringQuery(db, { dialled: scope.phoneNumber, caller: number, now });
+  if (!row) return null;
+  const { blocked, recognised } = row.caller;
+  return {
+    profile: { ...row.profile, hourExceptions: row.profile.hourExceptions ?? [] },
+    blocked: blocked === 1,
+    recognised: recognised === null ? null : JSON.parse(recognised),
+  };
+}
+
+/** The profiles of all numbers of a company; none before its settings are saved. */
+export async function answeringProfiles(scope: UserScope, db: Database): Promise<AnsweringProfile[]> {
+  const rows = await db
+    .select(profileColumns)
+    .from(tenantPhoneNumbers)
+    .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
+    .where(ownedBy(scope, tenantPhoneNumbers.userId));
+  return rows.map((profile) => ({ ...profile, hourExceptions: profile.hourExceptions ?? [] }));
+}
+
+const profileColumns = {
+  userId: tenantPhoneNumbers.userId,
+  numberId: tenantPhoneNumbers.id,
+  phoneNumber: tenantPhoneNumbers.phoneNumber,
+  companyName: tenantConfig.companyName,
+  timezone: tenantConfig.timezone,
+  welcomeMessage: tenantConfig.welcomeMessage,
+  afterHoursMessage: tenantConfig.afterHoursMessage,
+  businessHoursStart: tenantConfig.businessHoursStart,
+  businessHoursEnd: tenantConfig.businessHoursEnd,
+  weeklyHours: tenantConfig.weeklyHours,
+  hourExceptions: tenantConfig.hourExceptions,
+  transferEnabled: tenantConfig.transferEnabled,
+  officePhone: tenantConfig.officePhone,
+  voiceId: tenantConfig.voiceId,
+  language: tenantConfig.language,
+};
+
+const caller = sql.placeholder("caller"); // null, which equals nothing, where the number is withheld
+
+const isBlocked = sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${and(
+  eq(blockedCallers.userId, tenantPhoneNumbers.userId),
+  eq(blockedCallers.phoneE164, caller),
+)})`;
+
+const coming = and(
+  eq(reservations.userId, tenantPhoneNumbers.userId),
+  eq(reservations.phoneE164, caller),
+  gte(reservations.pickupAt, sql.placeholder("now")),
+  sql`${reservations.status} NOT IN ('completed', 'cancelled', 'no_show')`,
+  sql`+${reservations.importId} = (SELECT list.import_id FROM ${currentImports} list
+    WHERE list.user_id = ${tenantPhoneNumbers.userId} AND list.kind = 'reservations')`,
+);
+
+/**
+ * The one coming ride of the current list with this caller's number; with two of them nobody knows which is meant. A
+ * company that does not ask for it pays nothing: SQLite does not look at a branch that is not taken.
+ */
+const passenger = sql<
+  string | null
+>`CASE WHEN ${tenantConfig.recogniseCaller} = 1 THEN (SELECT CASE WHEN count(*) = 1 AND min(${reservations.customerName}) <> ''
+  THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt})) END
+  FROM ${reservations} WHERE ${coming}) END`;
+
+const ringQuery = preparedSelect(
+  { profile: profileColumns, caller: { blocked: isBlocked, recognised: passenger } },
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(tenantPhoneNumbers)
+      .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
+      .where(eq(tenantPhoneNumbers.phoneNumber, sql.placeholder("dialled"))),
+);

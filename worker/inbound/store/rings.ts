@@ -1,0 +1,97 @@
+import { and, desc, eq, gte, isNull, lte } from "drizzle-orm";
+import { inboundLog, tenantPhoneNumbers, unclaimedRings } from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy, tenantOf } from "../../db/owned-by.ts";
+import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
+
+export type RingEntry = {
+  dedupeKey: string;
+  numberId: string;
+  caller: string | null;
+  forwardReason: string;
+  outcome: "answered" | "stale" | "rejected";
+  milliseconds: number;
+  receivedAt: number;
+};
+
+/** One row a ring, however often Retell repeats it. The first ring proves that the number reaches the agent. */
+export async function recordRing(scope: NumberScope, db: Database, ring: RingEntry): Promise<void> {
+  const unproven = and(
+    ownedBy(scope, tenantPhoneNumbers.userId),
+    eq(tenantPhoneNumbers.id, ring.numberId),
+    isNull(tenantPhoneNumbers.verifiedAt),
+  );
+  await db.batch([
+    db
+      .insert(inboundLog)
+      .values({
+        id: crypto.randomUUID(),
+        userId: tenantOf(scope),
+        numberId: ring.numberId,
+        dedupeKey: ring.dedupeKey,
+        fromNumber: ring.caller,
+        forwardReason: ring.forwardReason,
+        outcome: ring.outcome,
+        milliseconds: ring.milliseconds,
+        receivedAt: ring.receivedAt,
+      })
+      .onConflictDoNothing(),
+    db.update(tenantPhoneNumbers).set({ verifiedAt: ring.receivedAt }).where(unproven),
+  ]);
+}
+
+/** The company's latest ring, on whichever of its numbers; null when none has come yet. */
+export async function lastRing(scope: UserScope, db: Database) {
+  const [ring] = await db
+    .select({
+      receivedAt: inboundLog.receivedAt,
+      fromNumber: inboundLog.fromNumber,
+      outcome: inboundLog.outcome,
+      forwardReason: inboundLog.forwardReason,
+    })
+    .from(inboundLog)
+    .where(ownedBy(scope, inboundLog.userId))
+    .orderBy(desc(inboundLog.receivedAt))
+    .limit(1);
+  return ring ?? null;
+}
+
+/** The latest rings of one of the company's numbers, newest first; `since` is epoch milliseconds. */
+export async function ringsOfNumber(
+  scope: UserScope,
+  db: Database,
+  numberId: string,
+  { since, limit }: { since: number; limit: number },
+) {
+  const { receivedAt, fromNumber, forwardReason, milliseconds, outcome } = inboundLog;
+  return db
+    .select({ receivedAt, fromNumber, forwardReason, milliseconds, outcome })
+    .from(inboundLog)
+    .where(and(ownedBy(scope, inboundLog.userId), eq(inboundLog.numberId, numberId), gte(receivedAt, since)))
+    .orderBy(desc(receivedAt))
+    .limit(limit);
+}
+
+/**
+ * A ring of a number that no company has added: only the fact, for whoever adds it later. One that was added before it
+ * rang, by a company that has no settings yet, is proven by it all the same.
+ */
+export async function recordUnclaimedRing(
+  scope: NumberScope,
+  db: Database,
+  ring: { dedupeKey: string; receivedAt: number },
+): Promise<void> {
+  const unproven = and(
+    ownedBy(scope, tenantPhoneNumbers.userId),
+    eq(tenantPhoneNumbers.phoneNumber, scope.phoneNumber),
+    isNull(tenantPhoneNumbers.verifiedAt),
+    lte(tenantPhoneNumbers.createdAt, ring.receivedAt), // a ring that was set aside may be of a former owner's time
+  );
+  await db.batch([
+    db
+      .insert(unclaimedRings)
+      .values({ ...ring, toNumber: scope.phoneNumber })
+      .onConflictDoNothing(),
+    db.update(tenantPhoneNumbers).set({ verifiedAt: ring.receivedAt }).where(unproven),
+  ]);
+}

@@ -1,0 +1,14 @@
+/** What a message is about, in the operator's words. Operators sort messages by it, and choose which are mailed at once. */
+export const CATEGORY_WORDS = {
+  message: "Message",
+  change_request: "Change requested",
+  cancellation: "Cancellation requested",
+  late_driver: "Late driver",
+  lost_item: "Lost item",
+  new_booking: "New booking wanted",
+} as const;
+
+export type MessageCategory = keyof typeof CATEGORY_WORDS;
+
+/** In the order in which they are offered. The cast is safe: these are the keys of that object. */
+export const MESSAGE_CATEGORIES = Object.keys(CATEGORY_WORDS) as [MessageCategory, ...MessageCategory[]];

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { messageSettings, tenantConfig, user } from "../../../drizzle/schema.ts";
+import { insertAudit } from "../../db/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import type { TenantScope, UserScope } from "../../tenancy/scope.ts";
+import { MESSAGE_CATEGORIES, type MessageCategory } from "../categories.ts";
+
+export type MessageSettings = { address: string | null; categories: MessageCategory[] };
+
+/** What holds before anything is saved. */
+const EVERYTHING_AT_ONCE: MessageSettings = { address: null, categories: [...MESSAGE_CATEGORIES] };
+
+export async function savedMessageSettings(scope: UserScope, db: Database): Promise<MessageSettings> {
+  const [row] = await db
+    .select({ address: messageSettings.address, categories: messageSettings.categories })
+    .from(messageSettings)
+    .where(ownedBy(scope, messageSettings.userId));
+  return row ?? EVERYTHING_AT_ONCE;
+}
+
+/** With its audit row. */
+export async function saveMessageSettings(scope: UserScope, db: Database, settings: MessageSettings): Promise<void> {
+  await db.batch([
+    db
+      .insert(messageSettings)
+      .values({ ...settings, userId: scope.userId })
+      .onConflictDoUpdate({ target: messageSettings.userId, set: settings }),
+    insertAudit(scope, db, { actor: scope.userId, action: "message_settings.saved", detail: settings }),
+  ]);
+}
+
+/**
+ * Whose messages these are and who hears of them: the address for messages, else the operator's in the settings, else
+ * the account's own. Null when nobody has the dialled number.
+ */
+export async function messageDesk(scope: TenantScope, db: Database) {
+  const [desk] = await db
+    .select({
+      userId: tenantConfig.userId,
+      timezone: tenantConfig.timezone,
+      chosen: messageSettings.address,
+      operatorEmail: tenantConfig.operatorEmail,
+      accountEmail: user.email,
+      categories: messageSettings.categories,
+    })
+    .from(tenantConfig)
+    .innerJoin(user, eq(user.id, tenantConfig.userId))
+    .leftJoin(messageSettings, eq(messageSettings.userId, tenantConfig.userId))
+    .where(ownedBy(scope, tenantConfig.userId));
+  if (!desk) return null;
+  const { userId, timezone, chosen, operatorEmail, accountEmail } = desk;
+  const categories = desk.categories ?? EVERYTHING_AT_ONCE.categories;
+  return { userId, timezone, address: chosen ?? operatorEmail ?? accountEmail, categories };
+}

@@ -1,0 +1,65 @@
+import { env } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { SUN_CITY_EXPRESS as CITY } from "../../../drizzle/seed/companies.ts";
+import { type Database, openDatabase } from "../../db/database.ts";
+import { answeringProfile } from "../../inbound/store/answering.ts";
+import { scopeOfDialledNumber, scopeOfUser } from "../../tenancy/scope.ts";
+import { seededDatabase } from "../../testing/app.ts";
+import { planOf } from "../../testing/query-plan.ts";
+import { watchedDatabase } from "../../testing/watched-database.ts";
+import { type LookupKeys, lookUp } from "./lookups.ts";
+
+// What a caller waits for takes as long with a million bookings as with a hundred: every step goes along an index, and
+// no index leads to all bookings of a company.
+
+beforeEach(() => seededDatabase());
+
+const dialled = scopeOfDialledNumber(CITY.phoneNumber);
+const caller = "+16025550111";
+const look = (keys: LookupKeys) => (db: Database) =>
+  lookUp(dialled, db, { keys, caller, missesSince: 0, now: Date.now() });
+const WALKS = /SCAN|reservation_of_tenant|reservation_list|reservation_by_n|import_id=\? AND (confirmation|customer)/;
+
+describe("SQLite goes straight to", () => {
+  it("the company that is rung, and the caller's ride", async () => {
+    const plan = await planOf((db) => answeringProfile(dialled, db, { number: caller, now: Date.now() }));
+    expect(plan).toContain("tenant_phone_numbers_phone_number_unique (phone_number=?)");
+    expect(plan).toContain("reservation_by_phone (user_id=? AND phone_e164=? AND pickup_at>?)");
+    expect(plan).not.toMatch(WALKS);
+  });
+
+  it.each<[string, LookupKeys]>([
+    ["a number", { confirmationKeys: ["A1"], phoneE164: null }],
+    ["a telephone", { confirmationKeys: [], phoneE164: caller }],
+    ["a number heard in two ways and a telephone", { confirmationKeys: ["A1", "1"], phoneE164: caller }],
+  ])("the bookings with %s", async (_, keys) => {
+    const plan = await planOf(look(keys));
+    expect(plan).toContain("reservation_by_confirmation (user_id=? AND confirmation_key=?)");
+    expect(plan).toContain("reservation_by_phone (user_id=? AND phone_e164=?)");
+    expect(plan).not.toMatch(WALKS);
+  });
+});
+
+it("a number and a telephone together find the bookings of both, each once", async () => {
+  const db = openDatabase(env.DB);
+  const number = "RES202611260012";
+  const both = await look({ confirmationKeys: [number], phoneE164: caller })(db);
+  const numbered = await look({ confirmationKeys: [number], phoneE164: null })(db);
+  const telephoned = await look({ confirmationKeys: [], phoneE164: caller })(db);
+  const found = (lookup: typeof both) => lookup?.matches.map((match) => match.confirmationNumber) ?? [];
+  expect(found(both)[0]).toBe(found(numbered)[0]);
+  expect([...found(both)].sort()).toEqual([...new Set([...found(numbered), ...found(telephoned)])].sort());
+});
+
+it("no look-up binds its limit: SQLite would compile the statement anew each time", async () => {
+  const { d1, trips } = watchedDatabase(env.DB);
+  await look({ confirmationKeys: ["A1"], phoneE164: caller })(openDatabase(d1));
+  await lookUp(scopeOfUser(CITY.user.id), openDatabase(d1), {
+    keys: { confirmationKeys: [], phoneE164: null },
+    caller: null,
+    missesSince: 0,
+    now: 0,
+  });
+  expect(trips.flat()).toHaveLength(2);
+  for (const statement of trips.flat()) expect(statement).toMatch(/LIMIT 100$/);
+});

@@ -1,0 +1,142 @@
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
+import {
+  currentImports,
+  drivers,
+  importMeta,
+  lookupMisses,
+  reservations,
+  tenantConfig,
+} from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { namedBy, tenantBy, tenantOf } from "../../db/owned-by.ts";
+import { preparedSelect } from "../../db/prepared-select.ts";
+import type { TenantScope } from "../../tenancy/scope.ts";
+import { GRACE_MS } from "../ride-phase.ts";
+
+/** What a look-up searches by: a number in at most two readings, and a phone. With none no reservation is read. */
+export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
+
+type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
+
+const MOST_MATCHES = 100; // a hotel's desk phone stands on many bookings, and the last name picks one of them
+
+/**
+ * One look-up in one statement: the company, how often this caller missed since `missesSince`, and the matching
+ * reservations of its current list, each with its driver's phone where exactly one driver has that name. Null when
+ * nobody has the dialled number.
+ * @param query.caller E.164, or `call:<id>` where the number is withheld; null where nothing tells callers apart
+ */
+export async function lookUp(scope: TenantScope, db: Database, query: Query) {
+  const { confirmationKeys, phoneE164 } = query.keys;
+  const [key = null, secondKey = null] = confirmationKeys; // null equals nothing
+  const rows = await lookupQuery[scope.by](db, {
+    tenant: namedBy(scope),
+    key,
+    secondKey,
+    phone: phoneE164,
+    caller: query.caller,
+    missesSince: query.missesSince,
+    now: query.now,
+    past: query.now - GRACE_MS,
+  });
+  const [first] = rows;
+  if (!first) return null;
+  return { company: first.company, matches: rows.flatMap(({ match }) => (match ? [match] : [])) };
+}
+
+export type Lookup = NonNullable<Awaited<ReturnType<typeof lookUp>>>;
+export type Match = Lookup["matches"][number];
+
+/** Counts a failed look-up of this caller. */
+export async function recordMiss(scope: TenantScope, db: Database, caller: string, now: number): Promise<void> {
+  await db.insert(lookupMisses).values({ id: crypto.randomUUID(), userId: tenantOf(scope), caller, missedAt: now });
+}
+
+const companyColumns = {
+  userId: tenantConfig.userId,
+  timezone: tenantConfig.timezone,
+  businessHoursStart: tenantConfig.businessHoursStart,
+  businessHoursEnd: tenantConfig.businessHoursEnd,
+  weeklyHours: tenantConfig.weeklyHours,
+  hourExceptions: tenantConfig.hourExceptions,
+  transferEnabled: tenantConfig.transferEnabled,
+  verification: tenantConfig.verification,
+  freshHours: tenantConfig.freshHours,
+  importedAt: importMeta.importedAt,
+  misses: missesWhere(eq(lookupMisses.caller, sql.placeholder("caller"))),
+  /** Of all callers who withhold their number, in all their calls: hanging up does not start the count anew. */
+  withheldMisses: missesWhere(sql`${lookupMisses.caller} >= 'call:' AND ${lookupMisses.caller} < 'call;'`),
+};
+
+/** `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. */
+const driver = sql<string>`(SELECT CASE
+    WHEN count(*) = 0 THEN 'none'
+    WHEN count(*) > 1 THEN 'ambiguous'
+    ELSE coalesce(min(${drivers.phoneE164}), 'no_phone') END
+  FROM ${drivers}
+  WHERE ${drivers.userId} = ${tenantConfig.userId} AND ${drivers.nameKey} = ${reservations.driverKey}
+    AND ${drivers.importId} = (SELECT list.import_id FROM ${currentImports} list
+      WHERE list.user_id = ${tenantConfig.userId} AND list.kind = 'drivers'))`;
+
+const matchColumns = {
+  confirmationNumber: reservations.confirmationNumber,
+  confirmationKey: reservations.confirmationKey,
+  customerName: reservations.customerName,
+  phoneE164: reservations.phoneE164,
+  pickupAt: reservations.pickupAt,
+  dropoffAt: reservations.dropoffAt,
+  flightAt: reservations.flightAt,
+  pickupAddress: reservations.pickupAddress,
+  dropoffLocation: reservations.dropoffLocation,
+  terminal: reservations.terminal,
+  direction: reservations.direction,
+  flightInfo: reservations.flightInfo,
+  specialInstructions: reservations.specialInstructions,
+  vehicleAssigned: reservations.vehicleAssigned,
+  driverAssigned: reservations.driverAssigned,
+  numPassengers: reservations.numPassengers,
+  status: reservations.status,
+  statusText: reservations.statusText,
+  driver,
+};
+
+const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${sql.placeholder("past")}`;
+
+// The limit is written out: with a bound one SQLite compiles the statement anew at every look-up.
+const nearestFirst = sql`abs(${reservations.pickupAt} - ${sql.placeholder("now")}) LIMIT ${sql.raw(String(MOST_MATCHES))}`;
+
+const byNumber = alias(reservations, "by_number");
+const byPhone = alias(reservations, "by_phone");
+const asksNumber = (column: SQLiteColumn) => inArray(column, [sql.placeholder("key"), sql.placeholder("secondKey")]);
+
+// Each question goes along its own index. Asked with OR, or without the pluses, SQLite walks the company's whole list.
+const asked = sql`${reservations.id} IN (
+  SELECT ${byNumber.id} FROM ${reservations} ${byNumber} WHERE ${byNumber.userId} = ${tenantConfig.userId} AND ${asksNumber(byNumber.confirmationKey)}
+  UNION ALL
+  SELECT ${byPhone.id} FROM ${reservations} ${byPhone} WHERE ${byPhone.userId} = ${tenantConfig.userId} AND ${byPhone.phoneE164} = ${sql.placeholder("phone")})
+  AND +${reservations.userId} = ${tenantConfig.userId} AND +${reservations.importId} = ${currentImports.importId}`;
+
+/** The company always, beside each match; a company without a match is one row without one. */
+const lookupBy = (by: TenantScope["by"]) =>
+  preparedSelect({ company: companyColumns, match: matchColumns }, (db, columns) =>
+    db
+      .select(columns)
+      .from(tenantConfig)
+      .leftJoin(
+        currentImports,
+        and(eq(currentImports.userId, tenantConfig.userId), sql`${currentImports.kind} = 'reservations'`),
+      )
+      .leftJoin(importMeta, and(eq(importMeta.userId, tenantConfig.userId), eq(importMeta.id, currentImports.importId)))
+      .leftJoin(reservations, asked)
+      .where(eq(tenantConfig.userId, tenantBy(by, sql.placeholder("tenant"))))
+      .orderBy(desc(asksNumber(reservations.confirmationKey)), past, nearestFirst),
+  );
+
+const lookupQuery = { user: lookupBy("user"), number: lookupBy("number") };
+
+/** How many look-ups failed since `missesSince`. A function declaration, because the columns above need it. */
+function missesWhere(whose: SQL): SQL<number> {
+  return sql<number>`(SELECT count(*) FROM ${lookupMisses} WHERE ${lookupMisses.userId} = ${tenantConfig.userId}
+    AND ${whose} AND ${lookupMisses.missedAt} > ${sql.placeholder("missesSince")})`;
+}

@@ -1,0 +1,16 @@
+import { sql } from "drizzle-orm";
+import { usage } from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+
+/** Counts one use of `what` by a company on a day (UTC, as 2026-11-22). */
+export async function countUse(
+  scope: UserScope,
+  db: Database,
+  { day, what }: { day: string; what: string },
+): Promise<void> {
+  await db
+    .insert(usage)
+    .values({ userId: scope.userId, day, what, count: 1 })
+    .onConflictDoUpdate({ target: [usage.userId, usage.day, usage.what], set: { count: sql`${usage.count} + 1` } });
+}
