@@ -13,12 +13,23 @@ const IMPORTS = PRODUCT.flatMap(importsOf);
 
 /** Folders that decide without I/O. What the dashboard shares with the worker is held to the same. */
 const PURE = ["lib", "hours", "routing", "agent", "imports/reading"].map((folder) => `worker/${folder}/`);
-const STORE = /^worker\/[\w-]+\/store\//;
 const DATABASE = /^worker\/db\/|^worker\/[\w-]+\/store\//;
 const DOOR = /^worker\/(inbound|tools|calls|telephony|api)\/routes?\.ts$/;
 const HONO_MAY_BE_IN = /^worker\/(app|index|env|services)\.ts$|^worker\/(http|api|tenancy|accounts)\/|\/route\.ts$/;
 const INPUT_OUTPUT =
   /^worker\/(db|http|tenancy|retell|vault|mail|jobs|api)\/|^worker\/[\w-]+\/store\/|^worker\/(services|app|index)\.ts$|^drizzle\/|^(drizzle-orm|hono|@hono|retell-sdk|cloudflare:)/;
+
+/** Where a file stands. What it imports by value stands on its own floor or below. */
+function floorOf(file: string): number {
+  if (file.startsWith("worker/lib/")) return 0;
+  if (/^worker\/(app|index)\.ts$/.test(file)) return 5;
+  if (/^worker\/(api|jobs)\/|\/route\.ts$/.test(file)) return 4; // doors
+  if (!DOES_IO.has(file)) return 1; // words and decisions
+  return DATABASE.test(file) || file.startsWith("worker/http/") ? 2 : 3; // statements and plumbing; use-cases and gates
+}
+
+/** Files of the worker that speak to the outside, themselves or through others. */
+const DOES_IO = new Set(PRODUCT.filter((file) => isWorker(file) && [...reachedFrom([file])].some(speaksOutside)));
 
 /** The pure folders, what the dashboard imports by value, and what both reach. */
 const PURE_FILES = reachedFrom([
@@ -46,13 +57,11 @@ const rules: Record<string, Rule> = {
       (to.startsWith("drizzle-orm") || to.startsWith("drizzle/") || to.includes("drizzle-adapter")),
     example: ["worker/tools/a.ts", "drizzle-orm/d1"],
   },
-  "a store knows statements, not use-cases: it imports the words of its noun and the plumbing": {
-    breaks: ({ from, to, typeOnly }) =>
-      STORE.test(from) &&
-      !typeOnly &&
-      /^worker\/(services\.ts|(http|api|jobs|retell|inbound|tools)\/(?!store\/))/.test(to),
-    example: ["worker/calls/store/a.ts", "worker/services.ts"],
-  },
+  "no import runs back up: the app and the doors stand on use-cases, these on statements, these on words, these on lib/":
+    {
+      breaks: ({ from, to, typeOnly }) => !typeOnly && isWorker(from) && isWorker(to) && floorOf(to) > floorOf(from),
+      example: ["worker/calls/store/calls.ts", "worker/app.ts"],
+    },
   "the unscoped directory is for gates, jobs and accounts alone": {
     breaks: ({ from, to }) => to === "worker/db/directory.ts" && !/^worker\/(tenancy|jobs|accounts)\//.test(from),
     example: ["worker/tools/a.ts", "worker/db/directory.ts"],
@@ -111,6 +120,15 @@ describe("who may import whom", () => {
     expect(readers.filter((file) => !allowed.includes(file))).toEqual([]);
   });
 
+  it("no file imports itself, through however many others, types included", () => {
+    const circle = [
+      { from: "a.ts", to: "b.ts", typeOnly: false },
+      { from: "b.ts", to: "a.ts", typeOnly: true },
+    ];
+    expect(circlesIn(circle)).toEqual([["a.ts", "b.ts"]]);
+    expect(circlesIn(IMPORTS)).toEqual([]);
+  });
+
   it("finds the imports that there are", () => {
     expect(IMPORTS).toContainEqual({ from: "worker/app.ts", to: "worker/tools/route.ts", typeOnly: false });
     expect(IMPORTS.length).toBeGreaterThan(200);
@@ -127,6 +145,36 @@ function reachedFrom(files: string[]): Set<string> {
     for (const { from, to, typeOnly } of IMPORTS) if (from === file && !typeOnly && isWorker(to)) waiting.push(to);
   }
   return reached;
+}
+
+/** Groups of files that reach one another (Tarjan's strongly connected components of more than one file). */
+function circlesIn(imports: Import[]): string[][] {
+  const next = Map.groupBy(imports, ({ from }) => from);
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (file: string): void => {
+    const own = order.size;
+    order.set(file, own);
+    low.set(file, own);
+    open.push(file);
+    for (const { to } of next.get(file) ?? []) {
+      if (!order.has(to)) visit(to);
+      if (open.includes(to)) low.set(file, Math.min(low.get(file) ?? own, low.get(to) ?? own));
+    }
+    if (low.get(file) !== own) return;
+    const group = open.splice(open.indexOf(file));
+    if (group.length > 1) circles.push(group.sort());
+  };
+  for (const file of next.keys()) if (!order.has(file)) visit(file);
+  return circles;
+}
+
+function speaksOutside(file: string): boolean {
+  return (
+    DATABASE.test(file) || IMPORTS.some(({ from, to, typeOnly }) => from === file && !typeOnly && INPUT_OUTPUT.test(to))
+  );
 }
 
 function isWorker(file: string): boolean {

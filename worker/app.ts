@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import { callEventsRoute } from "./calls/route.ts";
+import { healthRoute } from "./health/route.ts";
 import type { AppEnv } from "./http/context.ts";
 import { answerError, errorResponse } from "./http/errors.ts";
-import { healthRoute } from "./http/health.ts";
 import { later } from "./http/later.ts";
 import { requestLog } from "./http/request-log.ts";
 import { secure } from "./http/secure.ts";

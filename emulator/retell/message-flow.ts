@@ -1,17 +1,10 @@
 import { lookupOf } from "./call-session.ts";
-import type { Category, Heard } from "./caller-intent.ts";
+import type { Heard } from "./caller-intent.ts";
 import { sayWait } from "./look-up.ts";
+import type { Draft } from "./message-draft.ts";
 import { type Talk, toolNamed } from "./talk.ts";
 import { callTool, takes } from "./tool-call.ts";
 import { speak } from "./transcript.ts";
-
-export type Draft = {
-  message: string;
-  category: Category;
-  name: string | null;
-  callback: string | null;
-  waitsFor: "what" | "name" | "callback" | "yes";
-};
 
 /** Begins a message for the office: asks one thing at a time, reads it back, and sends it after a yes. */
 export function startMessage(talk: Talk, heard: Heard, line: string): void {

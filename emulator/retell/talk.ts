@@ -1,5 +1,5 @@
 import type { CallSession } from "./call-session.ts";
-import type { Draft } from "./message-flow.ts";
+import type { Draft } from "./message-draft.ts";
 import type { CustomTool, Tool, TransferTool } from "./tool-schema.ts";
 
 /** What the agent knows and waits for. */

@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import * as z from "zod";
 import type { AppEnv } from "../http/context.ts";
 import { csvDownload } from "../http/csv-download.ts";
-import { importRequest, pageRequest, type Sent } from "../http/import-request.ts";
 import { listQuery, pageOf, refusedCursor } from "../http/page-query.ts";
 import { activateImport, discardImport, undoImport } from "../imports/change-current.ts";
 import { cellRows, listKind } from "../imports/import-body.ts";
@@ -15,6 +14,7 @@ import { importErrorsOf, versionHistory } from "../imports/store/imports.ts";
 import { completeUpload, receivePage } from "../imports/upload.ts";
 import { notFound } from "../lib/errors.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
+import { importRequest, pageRequest, type Sent } from "./import-request.ts";
 
 const ALL = 250_000; // more errors than a file may have rows
 const completion = z.object({ activate: z.enum(["true", "false"]).default("false") });

@@ -4,7 +4,7 @@ import { forgetSnapshot } from "../inbound/snapshot.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetAllSecrets } from "../vault/forget-all.ts";
-import type { Progress } from "./go-on-closing.ts";
+import type { Progress } from "./steps.ts";
 import type { Closure } from "./store/closures.ts";
 import { emptyInbox } from "./store/leaving-company.ts";
 

@@ -3,7 +3,7 @@ import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { deleteArchive, deleteSnapshots, destroySecrets } from "./delete-elsewhere.ts";
-import type { Progress } from "./go-on-closing.ts";
+import type { Progress } from "./steps.ts";
 import { type Closure, removeAccount, removeRows } from "./store/closures.ts";
 import { recordTables } from "./store/company-tables.ts";
 

@@ -3,7 +3,7 @@ import { log } from "../lib/log.ts";
 import { forgetCall } from "../retell/forget-call.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import type { Progress } from "./go-on-closing.ts";
+import type { Progress } from "./steps.ts";
 import type { Closure } from "./store/closures.ts";
 
 const AT_ONCE = 40; // requests to Retell

@@ -8,7 +8,7 @@ import { deleteArchive, deleteSnapshots, destroySecrets } from "./delete-elsewhe
 import { deleteAccount, deleteRecords } from "./delete-records.ts";
 import { forgetCallsAtRetell } from "./forget-calls.ts";
 import { letGoOfNumbers } from "./let-go-of-numbers.ts";
-import { type ClosureStep, stepAfter } from "./steps.ts";
+import { type ClosureStep, type Progress, stepAfter } from "./steps.ts";
 import { type Closure, changeClosure, claimClosure } from "./store/closures.ts";
 
 const CLAIM_MS = 5 * 60_000; // a claim that old belongs to a job that died
@@ -17,9 +17,6 @@ const LONGEST_WAIT_SECONDS = 3600; // never given up
 const QUEUE_WAIT_SECONDS = 600; // what is due later is left to the sweep
 
 const DONE: JobResult = { retryInSeconds: null };
-
-/** `more`: there is more of it than one run may do. `waiting`: for somebody else. `again`: from the first step on. */
-export type Progress = "done" | "more" | "waiting" | "again";
 
 const STEPS: Record<ClosureStep, (scope: UserScope, services: Services, closure: Closure) => Promise<Progress>> = {
   numbers: letGoOfNumbers,

@@ -3,7 +3,7 @@ import { removeEveryNumber } from "../numbers/remove-number.ts";
 import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import type { Progress } from "./go-on-closing.ts";
+import type { Progress } from "./steps.ts";
 import { type Closure, changeClosure, keepShut } from "./store/closures.ts";
 import { dropSettings, liveCalls } from "./store/leaving-company.ts";
 

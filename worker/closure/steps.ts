@@ -6,6 +6,9 @@ export const CLOSURE_STEPS = ["numbers", "secrets", "archive", "snapshots", "cal
 
 export type ClosureStep = (typeof CLOSURE_STEPS)[number];
 
+/** How far a step came. `more`: one run may not do all of it. `waiting`: for somebody else. `again`: from the first step. */
+export type Progress = "done" | "more" | "waiting" | "again";
+
 /** What is going on, for the operator. */
 export const STEP_WORDS: Record<ClosureStep, string> = {
   numbers: "Your phone numbers are being let go.",

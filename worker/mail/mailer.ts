@@ -1,7 +1,3 @@
-import type { Services } from "../services.ts";
-import { cloudflareMailer } from "./cloudflare-mailer.ts";
-import { resendMailer } from "./resend-mailer.ts";
-
 type Mail = {
   to: string;
   subject: string;
@@ -20,10 +16,3 @@ export type Mailer = {
   knowsKeys: boolean;
   send: (mail: Mail) => Promise<void>;
 };
-
-/** The mailer that the configuration names. */
-export function createMailer(services: Services): Mailer {
-  return services.settings.MAIL_PROVIDER === "cloudflare"
-    ? cloudflareMailer(services)
-    : resendMailer(services.settings);
-}

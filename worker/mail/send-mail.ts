@@ -4,9 +4,9 @@ import { persistently } from "../lib/persistently.ts";
 import type { Services } from "../services.ts";
 import { scopeOfMail } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { createMailer } from "./create-mailer.ts";
 import { MailInDoubt } from "./mail-in-doubt.ts";
 import { MailRefused } from "./mail-refused.ts";
-import { createMailer } from "./mailer.ts";
 import { claimMail, giveUpInDoubt, markFailed, markSent, postpone } from "./store/outbox.ts";
 
 const CLAIM_MS = 60_000; // six times the provider's time limit: a claim that old belongs to a job that died

@@ -5,7 +5,7 @@ import { mapDrivers, mapReservations } from "./map-rows.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Table } from "./table.ts";
 
-const SEED = "../../drizzle/seed";
+const SEED = "../../../drizzle/seed";
 
 it("the proof of concept's reservations import completely", () => {
   const table = tableOf(`${SEED}/reservations-sun-city-express.csv`);

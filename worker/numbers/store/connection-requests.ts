@@ -4,7 +4,7 @@ import { insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import { notBought } from "./number-jobs.ts";
+import { notBought } from "./not-bought.ts";
 import type { StoredNumber } from "./phone-numbers.ts";
 
 type Request = { actor: string; now: number; since: number; most: number };

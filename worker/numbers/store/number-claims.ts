@@ -6,7 +6,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import { violatesUnique } from "../../db/unique-violation.ts";
 import { insertMail, insertMailIf, type NewMail } from "../../mail/store/outbox.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import { notBought } from "./number-jobs.ts";
+import { notBought } from "./not-bought.ts";
 import { fromTheStart, type NumberToStore, type StoredNumber } from "./phone-numbers.ts";
 import { promoteOldest } from "./primary-number.ts";
 

@@ -4,6 +4,7 @@ import { insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
+import { notBought } from "./not-bought.ts";
 import type { StoredNumber } from "./phone-numbers.ts";
 import { promoteOldest } from "./primary-number.ts";
 
@@ -86,11 +87,6 @@ export async function dropNumber(scope: UserScope, db: Database, held: Held, act
     promoteOldest(scope, db),
   ]);
   return dropped.length > 0;
-}
-
-/** A number bought at Retell is never worked on. */
-export function notBought(): SQL {
-  return sql`${tenantPhoneNumbers.sipTrunkProvider} IS NOT 'retell'`;
 }
 
 function mine(scope: UserScope, id: string) {

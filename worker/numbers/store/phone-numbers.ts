@@ -5,7 +5,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { violatesUnique } from "../../db/unique-violation.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import { notBought } from "./number-jobs.ts";
+import { notBought } from "./not-bought.ts";
 import { makePrimary, promoteOldest } from "./primary-number.ts";
 
 export type StoredNumber = typeof tenantPhoneNumbers.$inferSelect;

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { version } from "../../package.json";
+import type { AppEnv } from "../http/context.ts";
 import { within } from "../lib/deadline.ts";
 import { unfilteredRefusal } from "../tenancy/legacy-calls.ts";
-import type { AppEnv } from "./context.ts";
 
 const PROBE_MS = 2_000;
 

@@ -1,13 +1,13 @@
 import { createMiddleware } from "hono/factory";
 import type * as z from "zod";
+import type { AppEnv } from "../http/context.ts";
+import { parseJson, validate } from "../http/json.ts";
+import { readBytes } from "../http/read-bytes.ts";
 import { type ImportBody, importBody, importQuery } from "../imports/import-body.ts";
 import { MAX_FILE_BYTES } from "../imports/reading/limits.ts";
 import { refuse } from "../imports/reading/refusal.ts";
 import { fileRefused } from "../imports/refused.ts";
 import { AppError } from "../lib/errors.ts";
-import type { AppEnv } from "./context.ts";
-import { parseJson, validate } from "./json.ts";
-import { readBytes } from "./read-bytes.ts";
 
 /** What was sent: a file, or rows as JSON. */
 export type Sent = { Variables: { sent: { file: Uint8Array } | { body: ImportBody } } };
