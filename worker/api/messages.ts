@@ -4,9 +4,10 @@ import { jsonBody } from "../http/json-body.ts";
 import { momentCursor, readMomentCursor } from "../http/moment-cursor.ts";
 import { listQuery, pageOf } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
+import { editMessage } from "../messages/edit-message.ts";
 import { messageReply } from "../messages/message-reply.ts";
 import { messageChanges, messageFilter } from "../messages/message-schema.ts";
-import { changeMessage, countOpenMessages, messageById, messagesPage } from "../messages/store/message-inbox.ts";
+import { countOpenMessages, messageById, messagesPage } from "../messages/store/message-inbox.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const messagesRoute = new Hono<AppEnv & SignedIn>()
@@ -26,17 +27,6 @@ export const messagesRoute = new Hono<AppEnv & SignedIn>()
     return c.json(messageReply(message));
   })
   .patch("/:id", jsonBody(messageChanges), async (c) => {
-    const { db, now } = c.get("services");
-    const message = await messageById(c.get("scope"), db, c.req.param("id"));
-    if (!message) throw notFound();
-    const { done, note } = c.req.valid("json");
-    const turned = done !== undefined && done !== (message.doneAt !== null);
-    const change = {
-      ...(turned && { doneAt: done ? now() : null }),
-      ...(note !== undefined && note !== message.note && { note }),
-    };
-    if (Object.keys(change).length === 0) return c.json(messageReply(message));
-    const action = turned ? (done ? "message.done" : "message.reopened") : "message.noted";
-    await changeMessage(c.get("scope"), db, message.id, { change, action });
-    return c.json(messageReply({ ...message, ...change }));
+    const edited = await editMessage(c.get("scope"), c.get("services"), c.req.param("id"), c.req.valid("json"));
+    return c.json(messageReply(edited));
   });

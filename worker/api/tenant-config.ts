@@ -1,34 +1,23 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
-import { validate } from "../http/json.ts";
 import { jsonBody, optionalJsonBody } from "../http/json-body.ts";
 import { pageOf, pageQuery, refusedCursor } from "../http/page-query.ts";
-import { AppError, notFound } from "../lib/errors.ts";
-import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { notFound } from "../lib/errors.ts";
 import { changedFields } from "../settings/changed-fields.ts";
-import { configReply } from "../settings/config-reply.ts";
-import { configChanges, editableConfig } from "../settings/config-schema.ts";
-import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { configChanges } from "../settings/config-schema.ts";
 import { assertReadOnly, readOnlyFields } from "../settings/read-only-fields.ts";
 import { restoreSettings, saveSettings } from "../settings/save-settings.ts";
-import { configVersion, configVersions } from "../settings/store/config-versions.ts";
-import { savedConfig } from "../settings/store/tenant-config.ts";
+import { showConfig, shownConfig } from "../settings/show-config.ts";
+import { configVersions } from "../settings/store/config-versions.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const putBody = configChanges.extend(readOnlyFields.shape);
 
 export const tenantConfigRoute = new Hono<AppEnv & SignedIn>()
-  .get("/", async (c) => {
-    const { db } = c.get("services");
-    const [saved, numbers] = await Promise.all([savedConfig(c.get("scope"), db), phoneNumbers(c.get("scope"), db)]);
-    if (!saved) throw new AppError(404, "not_configured", "Nothing is saved yet. Save your settings to begin.");
-    return c.json(configReply(saved, numbers));
-  })
+  .get("/", async (c) => c.json(await showConfig(c.get("scope"), c.get("services"))))
   .put("/", jsonBody(putBody), async (c) => {
-    const { db } = c.get("services");
     const body = c.req.valid("json");
-    const [saved, numbers] = await Promise.all([savedConfig(c.get("scope"), db), phoneNumbers(c.get("scope"), db)]);
-    assertReadOnly(body, saved ? configReply(saved, numbers) : {});
+    assertReadOnly(body, (await shownConfig(c.get("scope"), c.get("services"))) ?? {});
     return c.json(await saveSettings(c.get("scope"), c.get("services"), configChanges.parse(body)));
   })
   .get("/versions", pageQuery(), async (c) => {
@@ -47,11 +36,9 @@ export const tenantConfigRoute = new Hono<AppEnv & SignedIn>()
   })
   .post("/versions/:version/restoration", optionalJsonBody(configChanges.pick({ version: true })), async (c) => {
     const version = versionNumber(c.req.param("version"));
-    const stored = Number.isNaN(version) ? null : await configVersion(c.get("scope"), c.get("services").db, version);
-    if (!stored) throw notFound();
-    const config = validate(editableConfig, { ...DEFAULT_CONFIG, ...stored }); // it may be older than a setting
+    if (Number.isNaN(version)) throw notFound();
     const onto = c.req.valid("json").version;
-    return c.json(await restoreSettings(c.get("scope"), c.get("services"), { config, version, onto }));
+    return c.json(await restoreSettings(c.get("scope"), c.get("services"), { version, onto }));
   });
 
 function versionNumber(text: string): number {

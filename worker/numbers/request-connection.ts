@@ -1,8 +1,7 @@
 import { sayTime } from "../hours/say-time.ts";
 import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
-import { DEFAULT_CONFIG } from "../settings/default-config.ts";
-import { savedConfig } from "../settings/store/tenant-config.ts";
+import { companyZone } from "../settings/company-zone.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { boughtNumber } from "./bought-number.ts";
 import { queueNumber } from "./queue-number.ts";
@@ -41,7 +40,7 @@ export async function connectNumber(scope: UserScope, services: Services, id: st
 async function tooMany(scope: UserScope, services: Services, now: number): Promise<AppError> {
   const requests = await recentRequests(scope, services.db, now - HOUR_MS);
   const opensAt = (requests[MOST_AN_HOUR - 1] ?? now) + HOUR_MS;
-  const zone = (await savedConfig(scope, services.db))?.config.timezone ?? DEFAULT_CONFIG.timezone;
+  const zone = await companyZone(scope, services.db);
   const when = sayTime(Math.ceil(opensAt / MINUTE_MS) * MINUTE_MS, zone, now);
   const retryAfterSeconds = Math.max(Math.ceil((opensAt - now) / 1000), 1);
   const message = `You have connected ${MOST_AN_HOUR} times within an hour, which is the most. You can try again ${when}.`;

@@ -1,13 +1,15 @@
+import { validate } from "../http/json.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
-import { AppError } from "../lib/errors.ts";
+import { AppError, notFound } from "../lib/errors.ts";
 import { bringSettings } from "../numbers/bring-settings.ts";
 import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { changedFields } from "./changed-fields.ts";
 import { type ConfigReply, configReply } from "./config-reply.ts";
-import type { ConfigChanges, EditableConfig } from "./config-schema.ts";
+import { type ConfigChanges, type EditableConfig, editableConfig } from "./config-schema.ts";
 import { DEFAULT_CONFIG } from "./default-config.ts";
+import { configVersion } from "./store/config-versions.ts";
 import { saveConfig, savedConfig } from "./store/tenant-config.ts";
 
 const TRIES = 5; // simultaneous saves without a version each build on the one before
@@ -34,15 +36,18 @@ export async function saveSettings(scope: UserScope, services: Services, changes
 }
 
 /**
- * Makes an earlier version the newest one. `config` is that version, checked by today's rules; `onto` is the version
- * that the operator sees as the present one.
- * @throws AppError 409 version_conflict as above
+ * Makes an earlier version the newest one. It may be older than a setting, so it is checked by today's rules. `onto` is
+ * the version that the operator sees as the present one.
+ * @throws AppError 404, or 409 version_conflict as above
  */
 export async function restoreSettings(
   scope: UserScope,
   services: Services,
-  { config, version, onto }: { config: EditableConfig; version: number; onto?: number | undefined },
+  { version, onto }: { version: number; onto?: number | undefined },
 ): Promise<ConfigReply> {
+  const stored = await configVersion(scope, services.db, version);
+  if (!stored) throw notFound();
+  const config = validate(editableConfig, { ...DEFAULT_CONFIG, ...stored });
   return save(scope, services, {
     version: onto,
     next: () => config,

@@ -1,0 +1,20 @@
+import type * as z from "zod";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import type { retentionBody } from "./call-schema.ts";
+import { type Retention, savedRetention, saveRetention } from "./store/retention.ts";
+
+/** Saves for how many days things are kept. Reservations keep their days when the body does not name them. */
+export async function changeRetention(
+  scope: UserScope,
+  { db }: Services,
+  sent: z.output<typeof retentionBody>,
+): Promise<Retention> {
+  const days = {
+    transcriptDays: sent.transcript_days,
+    recordingDays: sent.recording_days,
+    reservationDays: sent.reservation_days ?? (await savedRetention(scope, db)).reservationDays,
+  };
+  await saveRetention(scope, db, days);
+  return days;
+}

@@ -1,0 +1,9 @@
+import type { Database } from "../db/database.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { DEFAULT_CONFIG } from "./default-config.ts";
+import { savedConfig } from "./store/tenant-config.ts";
+
+/** The IANA zone of the company's clock, also before its first save. */
+export async function companyZone(scope: UserScope, db: Database): Promise<string> {
+  return (await savedConfig(scope, db))?.config.timezone ?? DEFAULT_CONFIG.timezone;
+}
