@@ -63,7 +63,7 @@ export default defineConfig({
           name: "node",
           maxWorkers: 2,
           testTimeout: 20_000,
-          include: [...pure, "{dashboard,emulator,scripts,test}/**/*.test.ts"],
+          include: [...pure, "{dashboard,drizzle,emulator,scripts,test}/**/*.test.ts"],
         },
       },
     ],

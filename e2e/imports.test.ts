@@ -7,11 +7,15 @@ import writeExcelFile from "write-excel-file/node";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signUp } from "./company.ts";
+import { dayAhead, longDay, saidTime } from "./days.ts";
+import { LISTS_AHEAD, listFile } from "./list-file.ts";
 import { look } from "./look.ts";
 
 const LIMO_ANYWHERE = "worker/imports/reading/fixtures/reservations-limo-anywhere.csv";
 const SUN_CITY = "drizzle/seed/reservations-sun-city-express.csv";
 const DRIVERS = "drizzle/seed/drivers-sun-city-express.csv";
+const FIRST_DAY = dayAhead(LISTS_AHEAD + 2); // of LIMO_ANYWHERE
+const [NEXT_MONTH, DAY_AFTER] = [dayAhead(40), dayAhead(41)];
 
 const stack = inject("stack");
 let browser: Browser;
@@ -51,7 +55,7 @@ describe.each([
     await page.getByRole("link", { name: "Import reservations" }).click();
     await chooseFile(page, LIMO_ANYWHERE);
     await page.getByText("43 reservations can be read, 2 rows cannot.").waitFor();
-    await page.getByText("Saturday, November 28 at 10 PM").filter({ visible: true }).waitFor();
+    await page.getByText(saidTime(FIRST_DAY, "10 PM")).filter({ visible: true }).waitFor();
     await page.getByText("“13/45/2026” is no day of the calendar").waitFor();
     await page.getByLabel("Column for Vehicle", { exact: true }).selectOption("Vehicle Type");
     await upload(page);
@@ -92,7 +96,7 @@ describe.each([
     const file = join(folder, `rides-${width}.xlsx`);
     await writeExcelFile(rides()).toFile(file);
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
-    await chooseFile(page, file);
+    await page.locator("input[type=file]").setInputFiles(file);
     await page.getByText("2 reservations can be read.").waitFor();
     await page.getByLabel("Meaning of Farmed out").selectOption("assigned");
     await page.getByText("2 reservations can be read.").waitFor();
@@ -155,8 +159,10 @@ describe.each([
     const [, key = ""] = /Bearer (nd_[\w-]+)/.exec(command) ?? [];
     const [, address = ""] = /'(http[^']+)'$/.exec(command) ?? [];
     const headers = { authorization: `Bearer ${key}`, "content-type": "text/csv" };
-    const body =
-      "Conf#,PU Date,PU Time,Passenger Name\nAPI-1,2027-01-09,6:30 AM,Wen Bauer\nAPI-2,2027-01-10,7:30 AM,Bo Li\n";
+    const body = `Conf#,PU Date,PU Time,Passenger Name
+API-1,${NEXT_MONTH},6:30 AM,Wen Bauer
+API-2,${DAY_AFTER},7:30 AM,Bo Li
+`;
     const pushed = await fetch(address, { method: "POST", headers, body });
     expect([pushed.status, await pushed.json()]).toMatchObject([201, { status: "current", rows: 2 }]);
     expect(await heard(callers, "API-1")).toContain("Wen Bauer");
@@ -178,7 +184,7 @@ describe.each([
     });
     const rows = Array.from(
       { length: 5000 },
-      (_, i) => `N-${i},2027-02-${10 + (i % 18)} 07:${10 + (i % 50)},Bo Li ${i}`,
+      (_, i) => `N-${i},${dayAhead(60 + (i % 18))} 07:${10 + (i % 50)},Bo Li ${i}`,
     );
     const buffer = Buffer.from(["Conf#,Pickup Time,Passenger Name", ...rows].join("\n"));
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
@@ -210,19 +216,21 @@ describe.each([
 
   test("may choose a file the very moment the page is drawn", async () => {
     await open(page, "Import Status");
-    await page.evaluate(chooseAtOnce, "Conf#,PU Date,PU Time\nNOW-1,2027-01-09,6:30 AM\n");
+    await page.evaluate(chooseAtOnce, `Conf#,PU Date,PU Time\nNOW-1,${NEXT_MONTH},6:30 AM\n`);
     await page.getByRole("link", { name: "Import reservations" }).first().click();
     await page.getByText("1 reservation can be read.").waitFor();
   }, 30_000);
 
   test("is asked which day it is where the file does not tell", async () => {
-    const content = "Conf#,Journey Date,Time,Name\nQ-1,03/04/2027,14:00,Ana Li\nQ-2,05/06/2027,15:00,Bo Li\n";
+    const year = dayAhead(400).slice(0, 4); // next year's or the one after, never this one's
+    const content = `Conf#,Journey Date,Time,Name\nQ-1,03/04/${year},14:00,Ana Li\nQ-2,05/06/${year},15:00,Bo Li\n`;
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
     const buffer = Buffer.from(content);
     await page.locator("input[type=file]").setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer });
-    await page.getByRole("heading", { name: "Which day is “03/04/2027”?" }).waitFor();
-    await page.getByRole("button", { name: /Saturday, April 3, 2027/ }).click();
-    await page.getByText("Saturday, April 3, 2027 at 2 PM").filter({ visible: true }).waitFor();
+    await page.getByRole("heading", { name: `Which day is “03/04/${year}”?` }).waitFor();
+    const dayFirst = longDay(`${year}-04-03`);
+    await page.getByRole("button", { name: dayFirst }).click();
+    await page.getByText(`${dayFirst} at 2 PM`).filter({ visible: true }).waitFor();
   }, 30_000);
 
   if (width !== 1280) return;
@@ -277,8 +285,8 @@ function rides() {
   ];
   return [
     header,
-    ride("XL-9001", "2027-01-05T21:30:00Z", "Haddad, Noor", "(520) 555-0191", "Farmed out"),
-    ride("XL-9002", "2027-01-06T06:15:00Z", "Park, Lee", "(520) 555-0192", "Confirmed"),
+    ride("XL-9001", `${NEXT_MONTH}T21:30:00Z`, "Haddad, Noor", "(520) 555-0191", "Farmed out"),
+    ride("XL-9002", `${DAY_AFTER}T06:15:00Z`, "Park, Lee", "(520) 555-0192", "Confirmed"),
   ];
 }
 
@@ -288,7 +296,7 @@ async function open(page: Page, tab: string): Promise<void> {
 }
 
 async function chooseFile(page: Page, path: string): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles(path);
+  await page.locator("input[type=file]").setInputFiles(listFile(path));
   await page.getByRole("heading", { name: "How your agent reads it" }).waitFor();
 }
 

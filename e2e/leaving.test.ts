@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, setUp, signIn, signUp } from "./company.ts";
+import { listFile } from "./list-file.ts";
 import { look } from "./look.ts";
 
 const LIMO_ANYWHERE = "worker/imports/reading/fixtures/reservations-limo-anywhere.csv";
@@ -31,7 +32,7 @@ describe.each([
     page = await context.newPage();
     await signUp(page, company, stack);
     await setUp(page, company);
-    const data = await readFile(LIMO_ANYWHERE, "utf8");
+    const data = listFile(LIMO_ANYWHERE).buffer;
     const imported = await page.request.post(`${stack.url}/api/imports?kind=reservations&activate=true`, {
       data,
       headers: { "content-type": "text/csv", origin: stack.url },

@@ -5,9 +5,7 @@ import type { Mapped } from "../../worker/imports/reading/mapped.ts";
 import { readCsv } from "../../worker/imports/reading/read-csv.ts";
 import { searchKey } from "../../worker/reservations/search-key.ts";
 import type { drivers, reservations } from "../schema.ts";
-
-/** The day in the fixtures that stands for today: a few rides lie before it, most after. */
-const FIXTURE_TODAY = Temporal.PlainDate.from("2026-11-26");
+import { movedOn } from "./moved-on.ts";
 
 type Owner = { userId: string; importId: string };
 
@@ -16,17 +14,16 @@ export function reservationRows(
   csv: string,
   { userId, importId, timezone, today }: Owner & { timezone: string; today: string },
 ): (typeof reservations.$inferInsert)[] {
-  const days = FIXTURE_TODAY.until(Temporal.PlainDate.from(today), { largestUnit: "days" }).days;
-  const move = (at: number | null) => (at === null ? null : movedInstant(at, days, timezone));
-  // Read in UTC, which skips no time, the wall times of the file stay as they are until they have been moved.
-  return complete(mapReservations({ ...tableOf(csv), timezone: "UTC" })).map((row) => ({
+  const inZone = (at: number | null) => (at === null ? null : sameWallTime(at, timezone));
+  // Read in UTC, which skips no time: a ride that was moved into a clock change would be refused in the company's zone.
+  return complete(mapReservations({ ...tableOf(movedOn(csv, today)), timezone: "UTC" })).map((row) => ({
     ...row,
     id: `${importId}:${row.confirmationNumber}`,
     userId,
     importId,
-    pickupAt: move(row.pickupAt),
-    dropoffAt: move(row.dropoffAt),
-    flightAt: move(row.flightAt),
+    pickupAt: inZone(row.pickupAt),
+    dropoffAt: inZone(row.dropoffAt),
+    flightAt: inZone(row.flightAt),
     timezone,
     searchKey: searchKey(row),
   }));
@@ -50,9 +47,10 @@ function complete<Row>({ rows, errors, questions }: Mapped<Row>): Row[] {
   return rows;
 }
 
-function movedInstant(utc: number, days: number, timezone: string): number | null {
-  const moved = Temporal.Instant.fromEpochMilliseconds(utc).toZonedDateTimeISO("UTC").toPlainDateTime().add({ days });
-  const wall = wallTimeToInstant(moved.toString({ smallestUnit: "minute" }).replace("T", " "), timezone);
+/** The instant at which the zone's clocks show what UTC shows at the given one. */
+function sameWallTime(utc: number, timezone: string): number | null {
+  const shown = Temporal.Instant.fromEpochMilliseconds(utc).toZonedDateTimeISO("UTC").toPlainDateTime();
+  const wall = wallTimeToInstant(shown.toString({ smallestUnit: "minute" }).replace("T", " "), timezone);
   // A fixture that falls into a clock change takes the later reading; a real import reports it instead.
   if (wall) return "at" in wall ? wall.at : wall.later;
   return null;
