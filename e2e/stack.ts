@@ -1,16 +1,28 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../scripts/start/ports.ts";
+import { PORT_IS_TAKEN } from "../scripts/start/trouble.ts";
 
 export type Stack = { url: string; emulatorUrl: string; stop: () => Promise<void> };
 
+const TRIES = 3;
 const TOO_LONG_MS = 180_000; // builds everything and seeds a database first
 
 /** The whole product as `npm start` brings it up, on ports and data of its own. */
 export async function startStack(): Promise<Stack> {
-  const [port, emulatorPort] = [await freePort(), await freePort()];
+  for (let left = TRIES; ; left--) {
+    try {
+      return await tryToStart(await freePort(), await freePort());
+    } catch (error) {
+      // Another program took a port between the moment it was free and the moment it was used.
+      if (left === 1 || !String(error).includes(PORT_IS_TAKEN)) throw error;
+    }
+  }
+}
+
+async function tryToStart(port: number, emulatorPort: number): Promise<Stack> {
   const stateDir = await mkdtemp(join(tmpdir(), "nightdesk-e2e-"));
   const env = { ...process.env, PORT: `${port}`, EMULATOR_PORT: `${emulatorPort}`, STATE_DIR: stateDir };
   const child = spawn(process.execPath, ["scripts/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -46,17 +58,6 @@ function printed(out: NodeJS.ReadableStream, words: string, ended: Promise<void>
     void ended.then(() => {
       clearTimeout(timer);
       fail("Nightdesk ended before it was up.");
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
     });
   });
 }

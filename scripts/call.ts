@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { askForCall, NoEmulator } from "./ask-for-call.ts";
 import { printedCall } from "./print-call.ts";
+import { localSettings } from "./start/settings.ts";
+import { whoListens } from "./start/who-listens.ts";
 
 const USAGE = `Places a simulated call and prints it.
 
@@ -15,22 +17,34 @@ async function main(): Promise<number> {
   const options = readOptions();
   if (options === null) return 2;
   const { to, from, say, json } = options;
-  const worker = `http://127.0.0.1:${process.env.PORT || 8787}`;
-  const emulator = `http://127.0.0.1:${process.env.EMULATOR_PORT || 8788}`;
   try {
-    const { report, asIfImported } = await askForCall({ to, from, ...(say && { say }) }, emulator, worker);
+    const { workerUrl, emulatorUrl } = localSettings(process.env);
+    const { report, asIfImported } = await askForCall({ to, from, ...(say && { say }) }, emulatorUrl, workerUrl);
     if (json) console.log(JSON.stringify(report, null, 2));
     else {
       if (asIfImported) console.log(`${to} is not at Retell: calling it as if it had been imported.`);
       console.log(printedCall(report, { from, to }));
     }
-    return report.ok ? 0 : 1;
+    if (report.ok) return 0;
+    if (asIfImported) console.error(await aboutWorker(workerUrl, report.inbound?.status ?? null));
+    return 1;
   } catch (error) {
     const hint =
-      error instanceof NoEmulator ? " Start it with `npm start`, then call again from another terminal." : "";
+      error instanceof NoEmulator
+        ? " Start Nightdesk with `npm start`, then call from another terminal, with the same PORT and EMULATOR_PORT."
+        : "";
     console.error(`${error instanceof Error ? error.message : error}${hint}`);
     return 1;
   }
+}
+
+/** What to look at when the call went straight to the Worker at `url` and its webhook did not answer well. */
+async function aboutWorker(url: string, status: number | null): Promise<string> {
+  const listener = await whoListens(url, "Worker");
+  if (listener === "nobody") return `No Worker answers at ${url}. Set PORT to what \`npm start\` was given.`;
+  if (listener !== "nightdesk") return `${url} is answered by another program, or by a Worker that fails.`;
+  if (status !== 401) return `The Worker at ${url} is up; its log says more (\`npm start\` names it).`;
+  return `The Worker at ${url} does not know this emulator: they belong to two copies. Set PORT and EMULATOR_PORT to those of one.`;
 }
 
 function readOptions() {

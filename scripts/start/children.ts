@@ -1,23 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
-
-const running = new Set<ChildProcess>();
-const TOO_LONG_MS = 60_000; // a cold start on a slow machine takes a third of this
-
-/** Starts a program beside us, its output in a file. It ends when we do. */
-export function startBeside(command: string, args: string[], env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
-  const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-  const log = createWriteStream(logFile);
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
-  running.add(child);
-  child.once("exit", () => running.delete(child));
-  return child;
-}
+import { spawn } from "node:child_process";
+import type { spawnInGroup } from "./process-groups.ts";
 
 /** Runs a program to its end and returns what it printed. Throws with that when it fails. */
-export async function runToEnd(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+export async function runToEnd(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  start: typeof spawnInGroup = (name, words, options) => spawn(name, words, options),
+): Promise<string> {
+  const child = start(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   child.stdout.on("data", (data) => (printed += data));
   child.stderr.on("data", (data) => (printed += data));
@@ -40,23 +31,4 @@ export async function answerOf(command: string, args: string[], env: NodeJS.Proc
   );
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${answer}${said}`);
   return answer;
-}
-
-/** Waits until `url` answers with success. Throws when the program has ended or nothing answers for a minute. */
-export async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
-  const deadline = Date.now() + TOO_LONG_MS;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`It ended before it was ready. Its output is in ${logFile}.`);
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${url} does not answer. Its output is in ${logFile}.`);
-}
-
-/** Ends what startBeside started, and waits for it. */
-export async function stopAll(): Promise<void> {
-  const ended = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  for (const child of running) child.kill("SIGTERM");
-  await Promise.all(ended);
 }

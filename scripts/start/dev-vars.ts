@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { inWords, Trouble } from "./trouble.ts";
 
 const FIRST_KEY = "local1";
 
@@ -14,18 +15,65 @@ const MADE_UP: Record<string, () => string> = {
   SEED_OPERATOR_PASSWORD: () => randomBytes(12).toString("base64url"),
 };
 
+/** A file of secrets as it will stand; `isNew` and `isChanged` say what there is to write. */
+export type SecretsFile = {
+  file: string;
+  text: string;
+  isNew: boolean;
+  isChanged: boolean;
+  values: Record<string, string>;
+};
+
 /** The local secrets, with what was missing added to the file. What stands there is never changed. */
 export function localSecrets(file: string): Record<string, string> {
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const known = parseEnv(text);
-  // After a rotation (npm run secrets:rotate) the key that was made up first is no longer wanted.
-  const rotated = known.KEK_CURRENT !== undefined && known.KEK_CURRENT !== FIRST_KEY;
-  const missing = Object.keys(MADE_UP).filter((name) => !known[name] && !(rotated && name === "KEK_LOCAL1"));
-  if (missing.length > 0) {
-    const lines = missing.map((name) => `${name}=${MADE_UP[name]?.()}`);
-    const separator = text === "" || text.endsWith("\n") ? "" : "\n";
-    writeFileSync(file, `${text}${separator}${lines.join("\n")}\n`, { mode: 0o600 });
+  return keepSecrets(readSecrets(file));
+}
+
+/** The local secrets with what is missing made up; writes nothing. Throws a Trouble when the file cannot be read. */
+export function readSecrets(file: string): SecretsFile {
+  const isNew = !existsSync(file);
+  const stands = isNew ? "" : readText(file);
+  const added = missingLines(parseEnv(stands));
+  const separator = stands === "" || stands.endsWith("\n") ? "" : "\n";
+  const text = added.length === 0 ? stands : `${stands}${separator}${added.join("\n")}\n`;
+  const values = Object.fromEntries(Object.entries(parseEnv(text)).map(([name, value]) => [name, value ?? ""]));
+  return { file, text, isNew, isChanged: added.length > 0, values };
+}
+
+/**
+ * Writes what was made up and returns all values. Throws a Trouble when that fails; the file is then as it was. Where
+ * another copy has made the file meanwhile, the secrets in it hold.
+ */
+export function keepSecrets({ file, text, isNew, isChanged, values }: SecretsFile): Record<string, string> {
+  if (!isChanged) return values;
+  const place = isNew ? file : realpathSync(file); // a link stays a link
+  const draft = `${place}.${process.pid}.new`;
+  try {
+    writeFileSync(draft, text, { mode: 0o600 });
+    if (isNew) linkSync(draft, place);
+    else renameSync(draft, place);
+    return values;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return localSecrets(file);
+    throw new Trouble(`The secrets could not be written to ${file}. ${inWords(error)}`);
+  } finally {
+    rmSync(draft, { force: true });
   }
-  const all = parseEnv(readFileSync(file, "utf8"));
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? ""]));
+}
+
+function missingLines(known: NodeJS.Dict<string>): string[] {
+  // After a rotation (npm run secrets:rotate) the key that was made up first is no longer wanted.
+  const rotated = known.KEK_CURRENT && known.KEK_CURRENT !== FIRST_KEY;
+  const missing = Object.keys(MADE_UP).filter((name) => !known[name] && !(rotated && name === "KEK_LOCAL1"));
+  return missing.map((name) => `${name}=${MADE_UP[name]?.()}`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const what = said.includes("EISDIR") ? "It is a folder" : "It may belong to somebody else";
+    throw new Trouble(`${file} cannot be read. ${what}: move it away, and \`npm start\` makes a new one.\n${said}`);
+  }
 }

@@ -8,6 +8,7 @@ import { answeringProfile } from "../../worker/inbound/store/answering.ts";
 import { scopeOfDialledNumber, scopeOfUser } from "../../worker/tenancy/scope.ts";
 import { runToEnd } from "./children.ts";
 import { readFixture } from "./fixtures.ts";
+import { spawnInGroup } from "./process-groups.ts";
 
 /** Brings the local database to the current schema with the two seeded companies in it. */
 export async function prepareLocalData(
@@ -16,7 +17,7 @@ export async function prepareLocalData(
   operatorPassword: string,
 ): Promise<void> {
   const apply = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDir, "-c", "wrangler.toml"];
-  await runToEnd("wrangler", apply, { ...env, CI: "true" }); // CI: no question before it applies
+  await runToEnd("wrangler", apply, { ...env, CI: "true" }, spawnInGroup); // CI: no question before it applies
   const platform = await getPlatformProxy<{ DB: D1Database; KV: KVNamespace }>({
     configPath: "wrangler.toml",
     persist: { path: join(stateDir, "v3") },

@@ -24,6 +24,8 @@ export function localSettings(env: NodeJS.ProcessEnv): LocalSettings {
 
 function portFrom(text: string | undefined, fallback: number, name: string): number {
   const port = Number(text || fallback);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name} is not a port: ${text}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`${name} must be a port, a number from 1 to 65535, and it is ${JSON.stringify(text)}.`);
+  }
   return port;
 }
