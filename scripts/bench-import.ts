@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { mapReservations } from "../worker/imports/reading/map-rows.ts";
 import { readCsv } from "../worker/imports/reading/read-csv.ts";
-import { RESERVATION_CELLS, reservationPages } from "../worker/imports/row-pages.ts";
+import { reservationPages } from "../worker/imports/row-pages.ts";
+import { RESERVATION_COLUMNS } from "../worker/reservations/fields.ts";
 import { fillDatabase } from "./bench/fill.ts";
 import { startWorkers } from "./bench/workers.ts";
 
@@ -77,7 +78,7 @@ async function insertRaw(file: string, importId: string): Promise<number> {
   const table = readCsv(new TextEncoder().encode(file));
   if (table.kind === "refused") throw new Error(table.message);
   const pages = reservationPages(mapReservations({ ...table, timezone: "America/Phoenix" }).rows);
-  const names = RESERVATION_CELLS.map((cell) => cell.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const names = Object.values(RESERVATION_COLUMNS).map(({ name }) => name);
   const cells = names.map((_, index) => `value ->> ${index + 1}`).join();
   const statement = `INSERT INTO reservations (id, user_id, import_id, ${names.join()})
     SELECT ?1 || ':' || (value ->> 0), 'u0', ?1, ${cells} FROM json_each(?2)`;

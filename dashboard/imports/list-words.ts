@@ -1,4 +1,6 @@
-import type { FieldOf } from "../../worker/imports/reading/fields.ts";
+import { DRIVER_COLUMNS, DRIVER_FIELDS } from "../../worker/drivers/fields.ts";
+import type { Column, Field } from "../../worker/lib/field-table.ts";
+import { RESERVATION_COLUMNS, RESERVATION_FIELDS } from "../../worker/reservations/fields.ts";
 import type { Kind } from "./list-replies.ts";
 
 /** What the rows of a list are called. */
@@ -7,44 +9,25 @@ export const KIND_WORDS = {
   drivers: { one: "driver", many: "drivers", title: "Drivers", page: "/drivers" },
 } as const satisfies Record<Kind, object>;
 
-/** The fields by the names that operators know them by, in the order of importance. */
-export const FIELD_WORDS: { [K in Kind]: Record<FieldOf[K], string> } = {
-  reservations: {
-    confirmation_number: "Confirmation number",
-    pickup_time: "Pick-up date and time",
-    customer_name: "Passenger name",
-    telephone: "Passenger phone",
-    status: "Status",
-    pickup_address: "Pick-up address",
-    dropoff_location: "Drop-off",
-    driver_assigned: "Driver",
-    vehicle_assigned: "Vehicle",
-    flight_info: "Flight",
-    flight_time: "Flight time",
-    terminal: "Terminal",
-    dropoff_time: "Drop-off time",
-    direction: "Direction",
-    num_passengers: "Passengers",
-    special_instructions: "Special instructions",
-  },
-  drivers: { name: "Name", phone: "Phone", available_days: "Available days" },
+const TABLES: Record<Kind, { fields: Record<string, Field<string>>; columns: Record<string, Column> }> = {
+  reservations: { fields: RESERVATION_FIELDS, columns: RESERVATION_COLUMNS },
+  drivers: { fields: DRIVER_FIELDS, columns: DRIVER_COLUMNS },
 };
 
-export const REQUIRED: Record<Kind, string[]> = {
-  reservations: ["confirmation_number", "pickup_time"],
-  drivers: ["name"],
-};
-
-export function fieldWord(kind: Kind, field: string): string {
-  const words: Record<string, string> = { ...FIELD_WORDS[kind], ...STORED };
-  return words[field] ?? field.replaceAll("_", " ");
+/** The fields of a list; those that it must have come first. */
+export function fieldsOf(kind: Kind): string[] {
+  const fields = Object.keys(TABLES[kind].fields);
+  return [...fields.filter((field) => isRequired(kind, field)), ...fields.filter((field) => !isRequired(kind, field))];
 }
 
-/** Fields as they are stored, where that is not how a file names them. */
-const STORED: Record<string, string> = {
-  pickup_at: "Pick-up",
-  dropoff_at: "Drop-off time",
-  flight_at: "Flight time",
-  status_text: "Status in your words",
-  phone_e164: "Phone that is dialled",
-};
+export function isRequired(kind: Kind, field: string): boolean {
+  return TABLES[kind].fields[field]?.required !== undefined;
+}
+
+/** What operators call a field, by its name in a list or in the API. */
+export function fieldWord(kind: Kind, name: string): string {
+  const { fields, columns } = TABLES[kind];
+  const [key, column] = Object.entries(columns).find(([, one]) => one.name === name) ?? [];
+  const field = fields[name] ?? Object.values(fields).find((one) => key !== undefined && one.columns.includes(key));
+  return column?.label ?? field?.label ?? name.replaceAll("_", " ");
+}

@@ -1,5 +1,7 @@
 import { PencilLine } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { keysWhere } from "../../worker/lib/field-table.ts";
+import { RESERVATION_COLUMNS } from "../../worker/reservations/fields.ts";
 import { Notice } from "../components/Notice.tsx";
 import { phoneText } from "../components/phone-text.ts";
 import { Switch } from "../components/Switch.tsx";
@@ -10,22 +12,10 @@ import { moment } from "../times/moment.ts";
 import { RideStatus } from "./RideStatus.tsx";
 import { useEdit } from "./use-edit.ts";
 
-const SHOWN = [
-  "pickup_at",
-  "customer_name",
-  "telephone",
-  "pickup_address",
-  "dropoff_location",
-  "dropoff_at",
-  "direction",
-  "flight_info",
-  "flight_at",
-  "terminal",
-  "driver_assigned",
-  "vehicle_assigned",
-  "num_passengers",
-  "special_instructions",
-] as const;
+/** What stands in the list of facts, by its name in the API: the number and the status stand above it. */
+const SHOWN = keysWhere(RESERVATION_COLUMNS, "compared", true)
+  .map((column) => RESERVATION_COLUMNS[column].name)
+  .filter((name) => name !== "status" && name !== "status_text");
 
 type Props = { item: Reservation; onEdit: () => void };
 

@@ -1,18 +1,9 @@
+import { EDITED_FIELDS, editName } from "../../worker/reservations/fields.ts";
 import type { Reservation, ReservationEdit } from "../imports/list-replies.ts";
 import { STATUSES } from "./status-words.ts";
 
-export const TEXT_FIELDS = [
-  "customer_name",
-  "telephone",
-  "pickup_address",
-  "dropoff_location",
-  "terminal",
-  "flight_info",
-  "vehicle_assigned",
-  "driver_assigned",
-  "num_passengers",
-  "special_instructions",
-] as const;
+/** What the form asks for in a line of text, by its name in the API. */
+export const TEXT_FIELDS = EDITED_FIELDS.map(editName).filter((name) => name !== "pickup_at" && name !== "status");
 
 type Values = Record<string, string>;
 

@@ -1,10 +1,14 @@
 import { AppError, notFound } from "../lib/errors.ts";
+import { keysOf } from "../lib/field-table.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type DriverEdit, driverColumns } from "./driver-edit.ts";
+import type { DriverRow } from "./fields.ts";
 import { addDriver, driverPage, editDriver, findDriver, type ListedDriver, removeDriver } from "./store/driver-list.ts";
 
 const MOST_DRIVERS = 5_000; // beyond this a list is imported, not typed
+
+const EMPTY: DriverRow = { name: "", nameKey: "", phone: null, phoneE164: null, availableDays: null };
 
 /**
  * Adds a driver to the current list.
@@ -20,14 +24,7 @@ export async function createDriver(
   const full = await driverPage(scope, db, { words: [], after: null, limit: MOST_DRIVERS, now: now() });
   if (full.length >= MOST_DRIVERS) throw new AppError(409, "conflict", "The list is full. Import a new one instead.");
   const id = crypto.randomUUID();
-  const {
-    name = driver.name,
-    nameKey = "",
-    phone = null,
-    phoneE164 = null,
-    availableDays = null,
-  } = driverColumns(driver);
-  await addDriver(scope, db, { id, fields: { name, nameKey, phone, phoneE164, availableDays }, actor, at: now() });
+  await addDriver(scope, db, { id, fields: { ...EMPTY, ...driverColumns(driver) }, actor, at: now() });
   return shown(scope, services, id);
 }
 
@@ -41,8 +38,7 @@ export async function changeDriver(
   const driver = await findDriver(scope, services.db, id);
   if (!driver) throw notFound();
   const fields = driverColumns(edit);
-  const known: Record<string, unknown> = driver;
-  const changed = Object.entries(fields).flatMap(([field, value]) => (value === known[field] ? [] : [field]));
+  const changed = keysOf(fields).filter((column) => fields[column] !== driver[column]);
   if (changed.length > 0) await editDriver(scope, services.db, id, { fields, actor, changed });
   return shown(scope, services, id);
 }

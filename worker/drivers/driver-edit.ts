@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
+import { type KeysWhere, keysOf } from "../lib/field-table.ts";
 import { toE164 } from "../lib/phone.ts";
+import { textEdits } from "../lib/text-edits.ts";
 import { nameKey } from "../reservations/name.ts";
+import { DRIVER_FIELDS, type DriverRow } from "./fields.ts";
 
 const name = z
   .string("Enter the driver's name.")
@@ -20,21 +23,26 @@ const phone = nullWhenBlank(
     ),
 );
 
-const availableDays = nullWhenBlank(z.string().trim().max(200, "Keep the days under 200 characters."));
+/** Fields with a rule of their own. */
+const own = { name, phone: phone.optional() } satisfies Record<
+  KeysWhere<typeof DRIVER_FIELDS, "edit", "own">,
+  z.ZodType
+>;
 
-/** A driver as an operator adds him. */
-export const newDriver = z.object({ name, phone: phone.optional(), available_days: availableDays.optional() });
+/** A driver as an operator adds one. */
+export const newDriver = z.object({ ...own, ...textEdits(DRIVER_FIELDS) });
 
-/** What may be changed of him; what is absent stays. */
+/** What may be changed of a driver; what is absent stays. */
 export const driverEdit = newDriver.partial();
 
 export type DriverEdit = z.output<typeof driverEdit>;
 
 /** The columns of an edit, with those that follow from them. */
-export function driverColumns({ name: called, phone: number, available_days: days }: DriverEdit) {
+export function driverColumns(edit: DriverEdit): Partial<DriverRow> {
+  const entered = keysOf(DRIVER_FIELDS).filter((field) => edit[field] !== undefined);
   return {
-    ...(called !== undefined && { name: called, nameKey: nameKey(called) }),
-    ...(number !== undefined && { phone: number, phoneE164: number === null ? null : toE164(number) }),
-    ...(days !== undefined && { availableDays: days }),
+    ...Object.fromEntries(entered.map((field) => [DRIVER_FIELDS[field].columns[0], edit[field]])),
+    ...(edit.name !== undefined && { nameKey: nameKey(edit.name) }),
+    ...(edit.phone !== undefined && { phoneE164: edit.phone === null ? null : toE164(edit.phone) }),
   };
 }

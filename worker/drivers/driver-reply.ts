@@ -1,4 +1,8 @@
+import { byName, keysWhere } from "../lib/field-table.ts";
+import { DRIVER_COLUMNS } from "./fields.ts";
 import type { ListedDriver } from "./store/driver-list.ts";
+
+const SHOWN = keysWhere(DRIVER_COLUMNS, "shown", true);
 
 type Problem = "duplicate_name" | "no_phone";
 
@@ -10,10 +14,7 @@ export function driverReply(driver: ListedDriver) {
   ];
   return {
     id: driver.id,
-    name: driver.name,
-    phone: driver.phone,
-    phone_e164: driver.phoneE164,
-    available_days: driver.availableDays,
+    ...byName(DRIVER_COLUMNS, SHOWN, driver),
     problems,
     upcoming_reservations: driver.upcoming,
   };

@@ -1,7 +1,7 @@
 import type { Cell } from "../imports/reading/write-csv.ts";
 import { numberReply } from "../numbers/number-reply.ts";
 import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
-import { currentDrivers, currentReservations, DRIVER_COLUMNS, RESERVATION_COLUMNS } from "../reservations/export.ts";
+import { currentDrivers, currentReservations, DRIVER_TITLES, RESERVATION_TITLES } from "../reservations/export.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type ExportRow, exportColumns, exportPages, type SourceName } from "./store/export-pages.ts";
@@ -30,14 +30,14 @@ export async function sectionsOf(
     {
       name: "reservations",
       about: "the list that callers hear; the CSV can be imported again",
-      columns: RESERVATION_COLUMNS,
-      pages: () => named(RESERVATION_COLUMNS, currentReservations(scope, services)),
+      columns: RESERVATION_TITLES,
+      pages: () => named(RESERVATION_TITLES, currentReservations(scope, services)),
     },
     {
       name: "drivers",
       about: "the drivers of that list; the CSV can be imported again",
-      columns: DRIVER_COLUMNS,
-      pages: () => named(DRIVER_COLUMNS, currentDrivers(scope, services)),
+      columns: DRIVER_TITLES,
+      pages: () => named(DRIVER_TITLES, currentDrivers(scope, services)),
     },
     stored("earlier-reservations", "rows of other versions of the list, by import_id"),
     stored("earlier-drivers", "the same of drivers"),

@@ -1,7 +1,8 @@
+import type { DriverRow } from "../drivers/fields.ts";
+import type { ReservationRow } from "../reservations/fields.ts";
 import type { GivenMapping } from "./reading/choose-mapping.ts";
 import { mapDrivers, mapReservations } from "./reading/map-rows.ts";
 import type { Mapped } from "./reading/mapped.ts";
-import type { DriverRow, ReservationRow } from "./reading/rows.ts";
 import { nothingToImport, unanswered } from "./refused.ts";
 import { driverPages, reservationPages } from "./row-pages.ts";
 import type { Kind, Reading } from "./version.ts";

@@ -1,54 +1,20 @@
+import { DRIVER_COLUMNS, type DriverRow, type StoredDriver } from "../drivers/fields.ts";
+import { keysOf } from "../lib/field-table.ts";
+import { RESERVATION_COLUMNS, type ReservationRow, type StoredReservation } from "../reservations/fields.ts";
 import { searchKey } from "../reservations/search-key.ts";
-import type { DriverRow, ReservationRow } from "./reading/rows.ts";
 
 const PAGE_BYTES = 480_000; // a bound value may have 2 MB, and the platform advises to stay far below
 
-export type StoredReservation = ReservationRow & { leg: number; searchKey: string };
-export type StoredDriver = DriverRow & { leg: number };
+const BOOKING = keysOf(RESERVATION_COLUMNS);
+const DRIVER = keysOf(DRIVER_COLUMNS);
 
-/** The columns of a stored row, in the order in which a page carries them. The first cell of each row is its place in the file. */
-export const RESERVATION_CELLS = [
-  "confirmationNumber",
-  "confirmationKey",
-  "customerName",
-  "telephone",
-  "phoneE164",
-  "pickupAt",
-  "dropoffAt",
-  "flightAt",
-  "timezone",
-  "pickupAddress",
-  "dropoffLocation",
-  "terminal",
-  "direction",
-  "flightInfo",
-  "specialInstructions",
-  "vehicleAssigned",
-  "driverAssigned",
-  "driverKey",
-  "numPassengers",
-  "status",
-  "statusText",
-  "leg",
-  "searchKey",
-] as const satisfies (keyof StoredReservation)[];
-
-export const DRIVER_CELLS = [
-  "name",
-  "nameKey",
-  "phone",
-  "phoneE164",
-  "availableDays",
-  "leg",
-] as const satisfies (keyof StoredDriver)[];
-
-/** Bookings as JSON pages for one statement each. Rides under one number are counted in the order of their pick-ups. */
+/** Bookings as JSON pages for one statement each: of a row its place in the file, then its columns in their order. Rides under one number are counted in the order of their pick-ups. */
 export function reservationPages(rows: ReservationRow[]): string[] {
   const legs = countedLegs(rows, ({ confirmationNumber }) => confirmationNumber, byPickup);
   return jsonPages(
     rows.map((row, n) => {
       const stored: StoredReservation = { ...row, leg: legs[n] ?? 0, searchKey: searchKey(row) };
-      return [n, ...RESERVATION_CELLS.map((cell) => stored[cell])];
+      return [n, ...BOOKING.map((column) => stored[column])];
     }),
   );
 }
@@ -56,7 +22,12 @@ export function reservationPages(rows: ReservationRow[]): string[] {
 /** Drivers likewise; two of one name are counted in the order of their numbers. */
 export function driverPages(rows: DriverRow[]): string[] {
   const legs = countedLegs(rows, ({ nameKey }) => nameKey, byPhone);
-  return jsonPages(rows.map((row, n) => [n, ...DRIVER_CELLS.map((cell) => ({ ...row, leg: legs[n] ?? 0 })[cell])]));
+  return jsonPages(
+    rows.map((row, n) => {
+      const stored: StoredDriver = { ...row, leg: legs[n] ?? 0 };
+      return [n, ...DRIVER.map((column) => stored[column])];
+    }),
+  );
 }
 
 /** Rows as JSON arrays of at most PAGE_BYTES each; a single row is never divided. */

@@ -1,6 +1,7 @@
 import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { type EditedField, editName, RESERVATION_COLUMNS, RESERVATION_FIELDS } from "./fields.ts";
 import { editedColumns, type ReservationEdit } from "./reservation-edit.ts";
 import { editReservation, findReservation, type ListedReservation } from "./store/reservation-list.ts";
 
@@ -17,27 +18,20 @@ export async function editBooking(
 ): Promise<ListedReservation> {
   const booking = await findReservation(scope, db, id);
   if (!booking) throw notFound();
-  const { columns, problem } = editedColumns(booking, edit);
+  const { fields, columns, problem } = editedColumns(booking, edit);
   if (problem) throw new AppError(400, "validation_failed", problem, { fields: { pickup_at: problem } });
-  const known: Record<string, unknown> = booking;
-  const changed = Object.keys(columns).filter((column) => columns[column] !== known[column] && column !== "searchKey");
   const keepEdit = edit.keep_edit ?? booking.keepEdit;
-  if (changed.length === 0 && keepEdit === booking.keepEdit) return booking;
-  const fields = [...new Set([...(booking.editedFields ?? []), ...changed.flatMap(namesOf)])];
+  if (fields.length === 0 && keepEdit === booking.keepEdit) return booking;
+  const editedFields = [...new Set([...(booking.editedFields ?? []), ...fields.flatMap(columnNames)])];
   await editReservation(scope, db, booking, {
-    edit: { ...columns, keepEdit, editedAt: now(), editedBy: actor, editedFields: fields },
+    edit: { ...columns, keepEdit, editedAt: now(), editedBy: actor, editedFields },
     actor,
-    detail: { confirmation_number: booking.confirmationNumber, fields: changed.map(columnName), keep_edit: keepEdit },
+    detail: { confirmation_number: booking.confirmationNumber, fields: fields.map(editName), keep_edit: keepEdit },
   });
   return (await findReservation(scope, db, booking.id)) ?? booking;
 }
 
-/** The columns by their names in the database: that is how a later import recognises what is to stay. */
-function namesOf(column: string): string[] {
-  const searched = column === "customerName" || column === "telephone" ? ["search_key"] : [];
-  return [columnName(column), ...searched];
-}
-
-function columnName(column: string): string {
-  return column === "phoneE164" ? "phone_e164" : column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A field's columns by their names in the database: that is how the next import knows which values to keep. */
+function columnNames(field: EditedField): string[] {
+  return RESERVATION_FIELDS[field].columns.map((column) => RESERVATION_COLUMNS[column].name);
 }

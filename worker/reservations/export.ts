@@ -1,45 +1,30 @@
 import { Temporal } from "temporal-polyfill/implementation";
+import { DRIVER_FIELDS } from "../drivers/fields.ts";
 import { type DriverPlace, driverPage } from "../drivers/store/driver-list.ts";
 import { type Cell, writeCsv } from "../imports/reading/write-csv.ts";
+import { type Field, keysOf } from "../lib/field-table.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { RESERVATION_COLUMNS, RESERVATION_FIELDS, type ReservationField } from "./fields.ts";
 import { type ListedReservation, type Place, placeOf, reservationPage } from "./store/reservation-list.ts";
 
 const AT_ONCE = 2_000; // rows in one answer of the database
 
-const COLUMNS = {
-  confirmation_number: (row) => row.confirmationNumber,
-  customer_name: (row) => row.customerName,
-  telephone: (row) => row.telephone,
-  pickup_time: (row) => wallTime(row.pickupAt, row.timezone),
-  dropoff_time: (row) => wallTime(row.dropoffAt, row.timezone),
-  flight_time: (row) => wallTime(row.flightAt, row.timezone),
-  pickup_address: (row) => row.pickupAddress,
-  dropoff_info: (row) => row.dropoffLocation,
-  terminal: (row) => row.terminal,
-  direction: (row) => row.direction,
-  flight_info: (row) => row.flightInfo,
-  special_instructions: (row) => row.specialInstructions,
-  vehicle_assigned: (row) => row.vehicleAssigned,
-  driver_assigned: (row) => row.driverAssigned,
-  num_passengers: (row) => row.numPassengers,
-  status: (row) => row.statusText ?? row.status,
-} satisfies Record<string, (row: ListedReservation) => Cell>;
-
-export const RESERVATION_COLUMNS = Object.keys(COLUMNS);
-export const DRIVER_COLUMNS = ["name", "phone", "available_days"];
+/** The titles of the columns; a booking's fields are named by these words in a list, too. */
+export const RESERVATION_TITLES = titlesOf(RESERVATION_FIELDS);
+export const DRIVER_TITLES = titlesOf(DRIVER_FIELDS);
 
 /** The current bookings as a file that can be imported again; times on the company's clock. */
 export async function exportReservations(scope: UserScope, services: Services): Promise<string> {
-  return writeCsv(RESERVATION_COLUMNS, await all(currentReservations(scope, services)));
+  return writeCsv(RESERVATION_TITLES, await all(currentReservations(scope, services)));
 }
 
 /** The current drivers as a file that can be imported again. */
 export async function exportDrivers(scope: UserScope, services: Services): Promise<string> {
-  return writeCsv(DRIVER_COLUMNS, await all(currentDrivers(scope, services)));
+  return writeCsv(DRIVER_TITLES, await all(currentDrivers(scope, services)));
 }
 
-/** The current bookings, some thousands of rows at a time; a row has a cell for each of RESERVATION_COLUMNS. */
+/** The current bookings, some thousands of rows at a time; a row has a cell for each of RESERVATION_TITLES. */
 export async function* currentReservations(scope: UserScope, { db }: Services): AsyncGenerator<Cell[][]> {
   const filter = { words: [], from: null, to: null, status: null };
   for (let after: Place | null = null; ; ) {
@@ -49,14 +34,14 @@ export async function* currentReservations(scope: UserScope, { db }: Services): 
       after,
       limit: AT_ONCE,
     });
-    yield page.map((row) => Object.values(COLUMNS).map((value) => value(row)));
+    yield page.map((row) => keysOf(RESERVATION_FIELDS).map((field) => cellOf(field, row)));
     const last = page.at(-1);
     if (!last || page.length < AT_ONCE) return;
     after = placeOf("pickup_at", last);
   }
 }
 
-/** The current drivers in the same way, a cell for each of DRIVER_COLUMNS. */
+/** The current drivers in the same way, a cell for each of DRIVER_TITLES. */
 export async function* currentDrivers(scope: UserScope, { db, now }: Services): AsyncGenerator<Cell[][]> {
   for (let after: DriverPlace | null = null; ; ) {
     const page: Awaited<ReturnType<typeof driverPage>> = await driverPage(scope, db, {
@@ -65,11 +50,24 @@ export async function* currentDrivers(scope: UserScope, { db, now }: Services): 
       limit: AT_ONCE,
       now: now(),
     });
-    yield page.map((row) => [row.name, row.phone, row.availableDays]);
+    yield page.map((row) => Object.values(DRIVER_FIELDS).map(({ columns: [own] }) => row[own]));
     const last = page.at(-1);
     if (!last || page.length < AT_ONCE) return;
     after = [last.nameKey, last.id];
   }
+}
+
+/** The dispatch system's own word goes back to it; times are said on the company's clock; the rest is as it is stored. */
+function cellOf(field: ReservationField, row: ListedReservation): Cell {
+  const [own] = RESERVATION_FIELDS[field].columns;
+  if (own === "status") return row.statusText ?? row.status;
+  const value = row[own];
+  const isTime = RESERVATION_COLUMNS[own].holds.startsWith("instant") && typeof value === "number";
+  return isTime ? wallTime(value, row.timezone) : value;
+}
+
+function titlesOf(fields: Record<string, Field<string>>): string[] {
+  return Object.entries(fields).map(([name, { exported = name }]) => exported);
 }
 
 async function all(pages: AsyncIterable<Cell[][]>): Promise<Cell[][]> {
@@ -78,8 +76,7 @@ async function all(pages: AsyncIterable<Cell[][]>): Promise<Cell[][]> {
   return rows;
 }
 
-function wallTime(at: number | null, timezone: string): string | null {
-  if (at === null) return null;
+function wallTime(at: number, timezone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDateTime();
   return local.toString({ smallestUnit: "minute" }).replace("T", " ");
 }

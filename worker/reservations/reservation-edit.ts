@@ -1,34 +1,26 @@
 import * as z from "zod";
 import { wallTimeToInstant } from "../hours/wall-time-to-instant.ts";
-import { nullWhenBlank } from "../lib/blank.ts";
+import type { KeysWhere } from "../lib/field-table.ts";
 import { toE164 } from "../lib/phone.ts";
+import { textEdits } from "../lib/text-edits.ts";
+import {
+  EDITED_FIELDS,
+  type EditedField,
+  type EditName,
+  editName,
+  RESERVATION_FIELDS,
+  type StoredReservation,
+} from "./fields.ts";
 import { nameKey } from "./name.ts";
 import { searchKey } from "./search-key.ts";
 import { RESERVATION_STATUSES } from "./status.ts";
 
-const text = (longest: number) =>
-  nullWhenBlank(
-    z
-      .string()
-      .trim()
-      .max(longest, `Keep this under ${longest.toLocaleString("en-US")} characters.`),
-  ).optional();
-
-/** What an operator may change of a booking by hand. A field that is absent stays as it is; "" and null empty it. */
-export const reservationEdit = z.object({
-  customer_name: text(200),
-  telephone: text(60),
+/** Fields with a rule of their own. */
+const own = {
   pickup_at: z
     .string("Write the pick-up as YYYY-MM-DD HH:MM.")
     .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d$/, "Write the pick-up as YYYY-MM-DD HH:MM.")
     .optional(),
-  pickup_address: text(400),
-  dropoff_location: text(400),
-  terminal: text(100),
-  flight_info: text(200),
-  special_instructions: text(4000),
-  vehicle_assigned: text(200),
-  driver_assigned: text(200),
   num_passengers: z
     .int("Write a whole number of passengers.")
     .min(0, "Write a whole number of passengers.")
@@ -36,60 +28,63 @@ export const reservationEdit = z.object({
     .nullable()
     .optional(),
   status: z.enum(RESERVATION_STATUSES, "Choose a status from the list.").optional(),
+} satisfies Record<EditName<KeysWhere<typeof RESERVATION_FIELDS, "edit", "own">>, z.ZodType>;
+
+/** What an operator may change of a booking by hand. A field that is absent stays as it is; "" and null empty it. */
+export const reservationEdit = z.object({
+  ...textEdits(RESERVATION_FIELDS),
+  ...own,
   keep_edit: z.boolean("Say yes (true) or no (false).").optional(),
 });
 
 export type ReservationEdit = z.output<typeof reservationEdit>;
 
-type Booking = {
-  customerName: string | null;
-  confirmationNumber: string;
-  confirmationKey: string;
-  telephone: string | null;
-  phoneE164: string | null;
-  timezone: string;
-};
+type Booking = Omit<StoredReservation, "pickupAt"> & { pickupAt: number | null };
+type Columns = Partial<Booking>;
 
-/** The columns that an edit changes; `problem` when the clocks do not show that pick-up, or show it twice. */
-export type EditedColumns = { columns: Record<string, string | number | null>; problem: string | null };
+/** What an edit changes: the fields, and their columns as they are then. `problem` when the clocks never show that pick-up, or show it twice. */
+export type Edited = { fields: EditedField[]; columns: Columns; problem: string | null };
 
 /** An edit as columns of the booking, with those that follow from them. */
-export function editedColumns(booking: Booking, edit: ReservationEdit): EditedColumns {
-  const columns: EditedColumns["columns"] = {};
-  let problem: string | null = null;
-  for (const [field, column] of Object.entries(PLAIN)) {
-    const value = edit[field as keyof typeof PLAIN]; // the keys of the object that is walked
-    if (value !== undefined) columns[column] = value;
-  }
-  if (edit.telephone !== undefined) columns.phoneE164 = edit.telephone === null ? null : toE164(edit.telephone);
-  if (edit.driver_assigned !== undefined) {
-    columns.driverKey = edit.driver_assigned === null ? null : nameKey(edit.driver_assigned) || null;
-  }
-  if (edit.status !== undefined) columns.statusText = null; // the dispatch system's word is no longer true
-  if (edit.customer_name !== undefined || edit.telephone !== undefined) {
-    columns.searchKey = searchKey({ ...booking, ...columns });
-  }
-  if (edit.pickup_at !== undefined) {
-    const wall = wallTimeToInstant(edit.pickup_at, booking.timezone);
-    if (wall && "at" in wall) columns.pickupAt = wall.at;
-    else problem = PROBLEMS[wall?.problem ?? "unknown"];
-  }
-  return { columns, problem };
+export function editedColumns(booking: Booking, { pickup_at, ...values }: ReservationEdit): Edited {
+  const pickup = pickup_at === undefined ? null : instantOf(pickup_at, booking.timezone);
+  if (pickup && "problem" in pickup) return { fields: [], columns: {}, problem: pickup.problem };
+  const entered: Record<string, unknown> = { ...values, ...(pickup && { pickup_at: pickup.at }) };
+  const fields = EDITED_FIELDS.filter((field) => {
+    const value = entered[editName(field)];
+    return value !== undefined && value !== booking[ownColumn(field)];
+  });
+  const columns: Columns = {};
+  for (const field of fields) Object.assign(columns, { [ownColumn(field)]: entered[editName(field)] });
+  const after = { ...booking, ...columns };
+  for (const column of fields.flatMap(followersOf)) Object.assign(columns, { [column]: FOLLOWS[column](after) });
+  return { fields, columns, problem: null };
 }
 
-const PLAIN = {
-  customer_name: "customerName",
-  telephone: "telephone",
-  pickup_address: "pickupAddress",
-  dropoff_location: "dropoffLocation",
-  terminal: "terminal",
-  flight_info: "flightInfo",
-  special_instructions: "specialInstructions",
-  vehicle_assigned: "vehicleAssigned",
-  driver_assigned: "driverAssigned",
-  num_passengers: "numPassengers",
-  status: "status",
-} as const;
+function instantOf(wallTime: string, timezone: string): { at: number } | { problem: string } {
+  const wall = wallTimeToInstant(wallTime, timezone);
+  return wall && "at" in wall ? wall : { problem: PROBLEMS[wall?.problem ?? "unknown"] };
+}
+
+function ownColumn(field: EditedField) {
+  return RESERVATION_FIELDS[field].columns[0];
+}
+
+type Followers<T> = T extends readonly [unknown, ...infer Rest] ? Rest[number] : never;
+type Follower = Followers<(typeof RESERVATION_FIELDS)[EditedField]["columns"]>;
+
+/** How a column follows from the booking as it is after an edit. */
+const FOLLOWS: Record<Follower, (after: Booking) => string | null> = {
+  phoneE164: ({ telephone }) => (telephone === null ? null : toE164(telephone)),
+  driverKey: ({ driverAssigned }) => (driverAssigned === null ? null : nameKey(driverAssigned) || null),
+  statusText: () => null, // the dispatch system's word is no longer true
+  searchKey: (after) => searchKey({ ...after, phoneE164: FOLLOWS.phoneE164(after) }),
+};
+
+function followersOf(field: EditedField): Follower[] {
+  const [, ...followers]: readonly [unknown, ...Follower[]] = RESERVATION_FIELDS[field].columns;
+  return followers;
+}
 
 const PROBLEMS = {
   unknown: "There is no such day or time.",

@@ -1,3 +1,5 @@
+import { byName, keysWhere } from "../lib/field-table.ts";
+import { RESERVATION_COLUMNS } from "../reservations/fields.ts";
 import type { Match } from "../reservations/store/lookups.ts";
 import type { Transfer } from "../reservations/transfer.ts";
 import { sayBriefly, sayReservation, sayWhen } from "./say-reservation.ts";
@@ -5,6 +7,7 @@ import { sayBriefly, sayReservation, sayWhen } from "./say-reservation.ts";
 // Retell cuts an answer after 15,000 characters (Retell contract 3.2): all fields at their longest stay below it.
 const LONGEST_FIELD = 400;
 const LONGEST_SUMMARY = 2_000;
+const TOLD = keysWhere(RESERVATION_COLUMNS, "lookUp", "tell");
 const MOST_OTHERS = 5; // nobody listens to more
 
 const NOT_FOUND = {
@@ -58,25 +61,15 @@ type Found = {
 
 export function foundAnswer(found: Found) {
   const { match, others, askedNumber, clock, transfer, open, hoursNote, fresh, asOf, sayAsOf } = found;
-  const text = (value: string | null) => (value ?? "").slice(0, LONGEST_FIELD);
   const opening = `${otherNumber(askedNumber)}${sayAsOf ? `As of ${asOf}: ` : ""}`;
   return {
     found: true as const,
     summary: `${opening}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
-    confirmation_number: text(match.confirmationNumber),
-    customer_name: text(match.customerName),
+    ...told(match),
     status: text(match.statusText ?? match.status),
     pickup_time: sayWhen(match.pickupAt, clock),
     dropoff_time: sayWhen(match.dropoffAt, clock),
     flight_time: sayWhen(match.flightAt, clock),
-    pickup_address: text(match.pickupAddress),
-    dropoff_location: text(match.dropoffLocation),
-    terminal: text(match.terminal),
-    direction: text(match.direction),
-    flight_info: text(match.flightInfo),
-    special_instructions: text(match.specialInstructions),
-    vehicle_assigned: text(match.vehicleAssigned),
-    driver_assigned: text(match.driverAssigned),
     num_passengers: match.numPassengers,
     within_business_hours: open,
     business_hours_note: hoursNote,
@@ -87,6 +80,16 @@ export function foundAnswer(found: Found) {
     transfer_reason: transfer.reason,
     other_reservations: others.slice(0, MOST_OTHERS).map((other) => sayBriefly(other, clock).slice(0, 300)),
   };
+}
+
+/** What callers hear as it stands in the list. */
+function told(match: Match) {
+  const texts = TOLD.map((column) => [column, text(match[column])]);
+  return byName(RESERVATION_COLUMNS, TOLD, Object.fromEntries(texts) as Record<(typeof TOLD)[number], string>);
+}
+
+function text(value: string | null): string {
+  return (value ?? "").slice(0, LONGEST_FIELD);
 }
 
 function otherNumber(asked: string | null): string {

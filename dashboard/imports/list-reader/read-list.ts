@@ -1,8 +1,9 @@
+import type { DriverRow } from "../../../worker/drivers/fields.ts";
 import { sayTime } from "../../../worker/hours/say-time.ts";
 import { mapDrivers, mapReservations } from "../../../worker/imports/reading/map-rows.ts";
 import type { Mapped } from "../../../worker/imports/reading/mapped.ts";
-import type { DriverRow, ReservationRow } from "../../../worker/imports/reading/rows.ts";
 import type { Table } from "../../../worker/imports/reading/table.ts";
+import type { ReservationRow } from "../../../worker/reservations/fields.ts";
 import { phoneText } from "../../components/phone-text.ts";
 import { STATUS_WORDS } from "../../reservations/status-words.ts";
 import type { Choices, PreviewRow, ReadList } from "./messages.ts";

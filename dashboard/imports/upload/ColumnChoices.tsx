@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
 import type { Mapping } from "../list-reader/mapping.ts";
 import type { Opened } from "../list-reader/messages.ts";
-import { FIELD_WORDS, fieldWord, REQUIRED } from "../list-words.ts";
+import { fieldsOf, fieldWord, isRequired } from "../list-words.ts";
 import type { OpenList } from "./use-import.ts";
 
 type Props = { list: OpenList; onChoose: (mapping: Mapping) => void };
@@ -23,7 +23,7 @@ export function ColumnChoices({ list, onChoose }: Props) {
           key={field}
           field={field}
           label={fieldWord(kind, field)}
-          required={REQUIRED[kind].includes(field)}
+          required={isRequired(kind, field)}
           chosen={mapping[field] ?? []}
           opened={opened}
           onChoose={(columns) => onChoose({ ...mapping, [field]: columns })}
@@ -38,7 +38,7 @@ export function ColumnChoices({ list, onChoose }: Props) {
         <span class="text-sm text-soft">{`${used.size} of ${countWords(opened.columns.length, "column")} used`}</span>
       }
     >
-      {rows(Object.keys(FIELD_WORDS[kind]).filter((field) => !absent.includes(field)))}
+      {rows(fieldsOf(kind).filter((field) => !absent.includes(field)))}
       {absent.length > 0 && (
         <details class="border-t border-line">
           <summary class="link flex min-h-11 cursor-pointer items-center pt-2 font-medium">
@@ -56,7 +56,7 @@ export function ColumnChoices({ list, onChoose }: Props) {
 
 /** Fields that the file did not seem to have when it was opened. They keep their place while columns are chosen. */
 function absentFields({ choices: { kind, mapping } }: OpenList): string[] {
-  return Object.keys(FIELD_WORDS[kind]).filter((field) => !mapping[field]?.length && !REQUIRED[kind].includes(field));
+  return fieldsOf(kind).filter((field) => !mapping[field]?.length && !isRequired(kind, field));
 }
 
 type RowProps = {

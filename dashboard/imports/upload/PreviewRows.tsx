@@ -1,3 +1,4 @@
+import type { FieldOf } from "../../../worker/imports/reading/fields.ts";
 import { Card } from "../../components/Card.tsx";
 import type { PreviewRow, ReadList } from "../list-reader/messages.ts";
 import type { Kind } from "../list-replies.ts";
@@ -5,7 +6,7 @@ import { fieldWord } from "../list-words.ts";
 
 type Props = { kind: Kind; read: ReadList | null; timezone: string };
 
-const SHOWN: Record<Kind, string[]> = {
+const SHOWN: { [K in Kind]: FieldOf[K][] } = {
   reservations: [
     "confirmation_number",
     "customer_name",

@@ -4,13 +4,12 @@ import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
+import { keysOf } from "../../lib/field-table.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
+import type { DriverRow, StoredDriver } from "../fields.ts";
+import { driverColumns } from "./driver-columns.ts";
 
 export type ListedDriver = Awaited<ReturnType<typeof driverPage>>[number];
-export type DriverFields = Pick<
-  typeof drivers.$inferInsert,
-  "name" | "nameKey" | "phone" | "phoneE164" | "availableDays"
->;
 
 /** Where a page ended: the name as it is compared, and the id. */
 export type DriverPlace = [nameKey: string, id: string];
@@ -20,17 +19,10 @@ type Wanted = { words: string[]; after: DriverPlace | null; limit: number; now: 
 
 /** Drivers of the current list by name, with how many upcoming bookings name them. */
 export async function driverPage(scope: UserScope, db: Database, { words, after, limit, now, id }: Wanted) {
-  return db.all<{
-    id: string;
-    name: string;
-    nameKey: string;
-    phone: string | null;
-    phoneE164: string | null;
-    availableDays: string | null;
-    namesakes: number;
-    upcoming: number;
-  }>(sql`WITH upcoming AS MATERIALIZED ${upcomingByDriver(scope, now)}
-    SELECT d.id, d.name, d.name_key AS "nameKey", d.phone, d.phone_e164 AS "phoneE164", d.available_days AS "availableDays",
+  return db.all<
+    StoredDriver & { id: string; namesakes: number; upcoming: number }
+  >(sql`WITH upcoming AS MATERIALIZED ${upcomingByDriver(scope, now)}
+    SELECT d.id, ${STORED},
       (SELECT count(*) FROM ${drivers} other WHERE other.user_id = ${scope.userId} AND other.import_id = d.import_id
         AND other.name_key = d.name_key) AS namesakes,
       coalesce((SELECT n FROM upcoming WHERE upcoming.driver_key = d.name_key), 0) AS upcoming
@@ -41,6 +33,13 @@ export async function driverPage(scope: UserScope, db: Database, { words, after,
       ${after ? sql`AND (d.name_key, d.id) > (${after[0]}, ${after[1]})` : sql``}
     ORDER BY d.name_key, d.id LIMIT ${limit}`);
 }
+
+/** The columns of a driver `d`, by the names that they have here. */
+const STORED = sql.raw(
+  keysOf(driverColumns)
+    .map((key) => `d."${driverColumns[key].name}" AS "${key}"`)
+    .join(", "),
+);
 
 /** Drivers whom upcoming bookings name but nobody can call: not in the list, or without a number; most bookings first. */
 export function unreachableDrivers(
@@ -74,13 +73,14 @@ export async function findDriver(
 export async function addDriver(
   scope: UserScope,
   db: Database,
-  { id, fields, actor, at }: { id: string; fields: DriverFields; actor: string; at: number },
+  { id, fields, actor, at }: { id: string; fields: DriverRow; actor: string; at: number },
 ): Promise<void> {
-  const { name, nameKey, phone, phoneE164, availableDays } = fields;
+  const names = keysOf(fields).map((key) => sql.raw(`"${driverColumns[key].name}"`));
+  const values = Object.values(fields).map((value) => sql`${value}`);
   const newList = crypto.randomUUID();
   const none = sql`NOT EXISTS (SELECT 1 FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = 'drivers')`;
   const leg = sql`(SELECT count(*) FROM ${drivers} other WHERE other.user_id = ${scope.userId}
-    AND other.import_id = ${currentList(scope, "drivers")} AND other.name_key = ${nameKey})`;
+    AND other.import_id = ${currentList(scope, "drivers")} AND other.name_key = ${fields.nameKey})`;
   await db.batch([
     statement(
       db,
@@ -94,12 +94,11 @@ export async function addDriver(
     ),
     statement(
       db,
-      sql`INSERT INTO ${drivers} (id, user_id, import_id, name, name_key, phone, phone_e164, available_days, leg)
-        VALUES (${id}, ${scope.userId}, ${currentList(scope, "drivers")}, ${name}, ${nameKey}, ${phone ?? null},
-          ${phoneE164 ?? null}, ${availableDays ?? null}, ${leg})`,
+      sql`INSERT INTO ${drivers} (id, user_id, import_id, leg, ${sql.join(names, sql`, `)})
+        VALUES (${id}, ${scope.userId}, ${currentList(scope, "drivers")}, ${leg}, ${sql.join(values, sql`, `)})`,
     ),
     noLongerItsFile(scope, db),
-    insertAudit(scope, db, { actor, action: "driver.added", subject: id, detail: { name } }),
+    insertAudit(scope, db, { actor, action: "driver.added", subject: id, detail: { name: fields.name } }),
   ]);
 }
 
@@ -108,7 +107,7 @@ export async function editDriver(
   scope: UserScope,
   db: Database,
   id: string,
-  { fields, actor, changed }: { fields: Partial<DriverFields>; actor: string; changed: string[] },
+  { fields, actor, changed }: { fields: Partial<DriverRow>; actor: string; changed: string[] },
 ): Promise<void> {
   await db.batch([
     db.update(drivers).set(fields).where(ofTenant(scope, id)),

@@ -1,29 +1,26 @@
+import { DRIVER_FIELDS, type DriverField } from "../../drivers/fields.ts";
+import type { Field } from "../../lib/field-table.ts";
+import { RESERVATION_FIELDS, type ReservationField } from "../../reservations/fields.ts";
 import { DRIVER_SYNONYMS, RESERVATION_SYNONYMS, type Synonyms } from "./synonyms.ts";
 
 export type Kind = "reservations" | "drivers";
-type ReservationField = keyof typeof RESERVATION_SYNONYMS;
-type DriverField = keyof typeof DRIVER_SYNONYMS;
 export type FieldOf = { reservations: ReservationField; drivers: DriverField };
 
 type FieldSet = {
+  fields: Record<string, Field<string>>;
   synonyms: Synonyms;
-  required: Record<string, string>;
   /** Fields that read every column of theirs, best first, not only the first that is there. */
   everyColumn: string[];
 };
 
+/** How each field is recognised in a list by the titles of its columns. */
 export const FIELDS = {
-  reservations: {
-    synonyms: RESERVATION_SYNONYMS,
-    required: {
-      confirmation_number: "a column with the confirmation number",
-      pickup_time: "a column with the pick-up date and time, or one with the date and one with the time",
-    },
-    everyColumn: ["telephone"],
-  },
-  drivers: {
-    synonyms: DRIVER_SYNONYMS,
-    required: { name: "a column with the driver's name" },
-    everyColumn: ["phone"],
-  },
+  reservations: { fields: RESERVATION_FIELDS, synonyms: RESERVATION_SYNONYMS, everyColumn: ["telephone"] },
+  drivers: { fields: DRIVER_FIELDS, synonyms: DRIVER_SYNONYMS, everyColumn: ["phone"] },
 } as const satisfies Record<Kind, FieldSet>;
+
+/** What the list needs that has no column for a field of this name. */
+export function requiredFields(kind: Kind): { field: string; what: string }[] {
+  const fields: Record<string, Field<string>> = FIELDS[kind].fields;
+  return Object.entries(fields).flatMap(([field, { required }]) => (required ? [{ field, what: required }] : []));
+}

@@ -1,11 +1,14 @@
+import { DRIVER_FIELDS, type DriverRow } from "../../drivers/fields.ts";
 import { nameKey } from "../../reservations/name.ts";
 import { chooseMapping } from "./choose-mapping.ts";
 import { columnsQuestion, type MapInput, type Mapped, unanswered } from "./mapped.ts";
 import { type RowError, warningList } from "./notes.ts";
 import { readName } from "./read-fields.ts";
 import { phoneReader } from "./read-phone.ts";
-import type { DriverRow } from "./rows.ts";
+import { textReader } from "./read-texts.ts";
 import { readTable, titlesOf } from "./table-reader.ts";
+
+const readTexts = textReader(DRIVER_FIELDS);
 
 /**
  * The drivers of a list. A driver without a number that can be dialled is kept and noted (calls cannot be transferred to
@@ -46,7 +49,7 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
       const message = "Drivers without a number that can be dialled: calls cannot be transferred to them.";
       warnings.add("no_phone", title("phone"), message, { row, word: name });
     }
-    const driver = { name, nameKey: key, phone, phoneE164, availableDays: line.text("available_days", ", ") };
+    const driver = { name, nameKey: key, phone, phoneE164, ...readTexts(line) };
     namesakes.push({ driver, row });
     drivers.push(driver);
   }

@@ -1,4 +1,5 @@
 import { confirmationKey } from "../../reservations/confirmation.ts";
+import { RESERVATION_FIELDS, type ReservationRow } from "../../reservations/fields.ts";
 import { nameKey } from "../../reservations/name.ts";
 import { chooseMapping } from "./choose-mapping.ts";
 import { momentParser, settleDateStyles } from "./dates.ts";
@@ -8,11 +9,12 @@ import { type RowError, warningList } from "./notes.ts";
 import { isShortened, readCount, readName } from "./read-fields.ts";
 import { phoneReader } from "./read-phone.ts";
 import { statusReader } from "./read-status.ts";
+import { textReader } from "./read-texts.ts";
 import { timesReader } from "./read-times.ts";
-import type { ReservationRow } from "./rows.ts";
 import { seenBookings } from "./seen-bookings.ts";
 import { type RowReader, readTable, titlesOf } from "./table-reader.ts";
 
+const readTexts = textReader(RESERVATION_FIELDS);
 const TIMES = ["pickup_time", "dropoff_time", "flight_time"] as const;
 
 /**
@@ -107,13 +109,7 @@ function readRide(line: RowReader) {
   const driver = line.text("driver_assigned");
   const driverAssigned = driver === null ? null : readName(driver);
   return {
-    pickupAddress: line.text("pickup_address", ", "),
-    dropoffLocation: line.text("dropoff_location", ", "),
-    terminal: line.text("terminal"),
-    direction: line.text("direction"),
-    flightInfo: line.text("flight_info"),
-    specialInstructions: line.text("special_instructions", "; "),
-    vehicleAssigned: line.text("vehicle_assigned"),
+    ...readTexts(line),
     driverAssigned,
     driverKey: driverAssigned === null ? null : nameKey(driverAssigned) || null,
   };

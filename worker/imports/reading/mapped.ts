@@ -1,9 +1,9 @@
 import type { CountryCode } from "libphonenumber-js/min";
+import type { ReservationRow } from "../../reservations/fields.ts";
 import type { GivenMapping, MissingColumn } from "./choose-mapping.ts";
 import type { DateOrder, DateOrderQuestion } from "./date-order.ts";
 import type { Kind } from "./fields.ts";
 import type { RowError, Warning } from "./notes.ts";
-import type { ReservationRow } from "./rows.ts";
 
 /** What an import starts from. `firstRow` is the row of the file in which `rows[0]` stands; 2 where the header is row 1. */
 export type MapInput<K extends Kind> = {

@@ -1,4 +1,4 @@
-import { FIELDS, type FieldOf, type Kind } from "./fields.ts";
+import { FIELDS, type FieldOf, type Kind, requiredFields } from "./fields.ts";
 import { normaliseHeader } from "./normalise-header.ts";
 import type { Synonyms } from "./synonyms.ts";
 
@@ -15,7 +15,7 @@ export type Recognised<K extends Kind> = {
 
 /** What each column of an export is, by its title alone. The order of the columns does not matter. */
 export function recogniseColumns<K extends Kind>(kind: K, columns: string[]): Recognised<K> {
-  const { synonyms, everyColumn, required } = FIELDS[kind];
+  const { synonyms, everyColumn } = FIELDS[kind];
   const titles = columns.map((title, index) => ({ index, title, words: normaliseHeader(title) }));
   const found = new Map<string, Found>();
   for (const [field, ways] of Object.entries<Ways>(synonyms)) {
@@ -24,7 +24,7 @@ export function recogniseColumns<K extends Kind>(kind: K, columns: string[]): Re
     if (exact) found.set(field, exact);
   }
   const claimed = new Set([...found.values()].flatMap(({ columns: indexes }) => indexes));
-  for (const field of Object.keys(required)) {
+  for (const { field } of requiredFields(kind)) {
     if (found.has(field)) continue;
     const near = nearest(
       synonymsOf(synonyms, field),
@@ -132,9 +132,9 @@ export function missingFields<K extends Kind>(
   kind: K,
   found: { has(field: string): boolean },
 ): Recognised<K>["missing"] {
-  return Object.entries<string>(FIELDS[kind].required)
-    .filter(([field]) => !found.has(field))
-    .map(([field, what]) => ({
+  return requiredFields(kind)
+    .filter(({ field }) => !found.has(field))
+    .map(({ field, what }) => ({
       field: field as FieldOf[K],
       message: `No column was recognised as ${field.replaceAll("_", " ")}: the list needs ${what}.`,
     }));

@@ -1,5 +1,5 @@
+import type { ReservationRow } from "../../reservations/fields.ts";
 import type { RowError, warningList } from "./notes.ts";
-import type { ReservationRow } from "./rows.ts";
 
 type Pickup = { pickupAt: number; row: number };
 

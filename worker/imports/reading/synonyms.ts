@@ -1,3 +1,6 @@
+import type { DriverField } from "../../drivers/fields.ts";
+import type { ReservationField } from "../../reservations/fields.ts";
+
 /**
  * What dispatch systems call their columns. A field can be read in several ways, best first; a way has one part or more
  * (a date and a time, a first and a last name), a part its titles, best first. The first way with all its parts is taken.
@@ -506,7 +509,7 @@ export const RESERVATION_SYNONYMS = {
       ],
     ],
   ],
-} as const satisfies Synonyms;
+} as const satisfies Record<ReservationField, readonly Way[]>;
 
 export const DRIVER_SYNONYMS = {
   name: [
@@ -582,4 +585,4 @@ export const DRIVER_SYNONYMS = {
       ],
     ],
   ],
-} as const satisfies Synonyms;
+} as const satisfies Record<DriverField, readonly Way[]>;

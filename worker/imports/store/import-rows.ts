@@ -1,10 +1,10 @@
-import { getTableColumns, sql } from "drizzle-orm";
-import { drivers, importErrors, reservations } from "../../../drizzle/schema.ts";
+import { sql } from "drizzle-orm";
+import { importErrors } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { statement } from "../../db/statement.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import { DRIVER_CELLS, RESERVATION_CELLS } from "../row-pages.ts";
 import type { Kind } from "../version.ts";
+import { VERSIONS } from "./version-tables.ts";
 
 const TOGETHER = 4; // statements of up to half a megabyte in one round trip
 
@@ -34,11 +34,9 @@ export async function insertErrors(scope: UserScope, db: Database, id: string, p
 }
 
 function rowsStatement(scope: UserScope, { id, kind, page }: { id: string; kind: Kind; page: string }) {
-  const table = kind === "reservations" ? reservations : drivers;
-  const cells = kind === "reservations" ? RESERVATION_CELLS : DRIVER_CELLS;
-  const known: Record<string, { name: string }> = getTableColumns(table);
-  const names = sql.raw(cells.map((cell) => `"${known[cell]?.name}"`).join(", "));
-  const values = sql.raw(cells.map((_, index) => `value ->> ${index + 1}`).join(", "));
+  const { table, stored } = VERSIONS[kind];
+  const names = sql.raw(stored.map((name) => `"${name}"`).join(", "));
+  const values = sql.raw(stored.map((_, index) => `value ->> ${index + 1}`).join(", "));
   return sql`INSERT INTO ${table} ("id", "user_id", "import_id", ${names})
     SELECT ${id} || ':' || (value ->> 0), ${scope.userId}, ${id}, ${values} FROM json_each(${page})
     WHERE true ON CONFLICT DO NOTHING`;

@@ -85,30 +85,11 @@ function carryRows(scope: UserScope, { id, kind }: Target): SQL {
         AND ${column("fresh", key)} = ${column("base", key)})`;
 }
 
-const EDITABLE = [
-  "customer_name",
-  "telephone",
-  "phone_e164",
-  "search_key",
-  "pickup_at",
-  "pickup_address",
-  "dropoff_location",
-  "terminal",
-  "flight_info",
-  "special_instructions",
-  "vehicle_assigned",
-  "driver_assigned",
-  "driver_key",
-  "num_passengers",
-  "status",
-  "status_text",
-];
-
 /** Columns that an operator changed by hand and wants to stay go over the file's. */
 function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
-  const { table } = VERSIONS.reservations;
+  const { table, kept } = VERSIONS.reservations;
   if (kind === "drivers") return sql`SELECT 1`;
-  const edited = EDITABLE.map((name) =>
+  const edited = kept.map((name) =>
     sql.raw(
       `"${name}" = CASE WHEN instr("base"."edited_fields", '"${name}"') > 0 THEN "base"."${name}" ELSE "reservations"."${name}" END`,
     ),

@@ -1,34 +1,43 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { drivers, reservations } from "../../../drizzle/schema.ts";
+import { DRIVER_COLUMNS } from "../../drivers/fields.ts";
+import { type Column, keysOf, keysWhere } from "../../lib/field-table.ts";
+import { EDITED_COLUMNS, RESERVATION_COLUMNS } from "../../reservations/fields.ts";
 import type { Kind } from "../version.ts";
 
-/** What of a row is its name in every version of a list, and what is compared between them. All are column names. */
+type VersionTable = {
+  table: SQLiteTable;
+  /** What names a row in every version of a list. */
+  key: string;
+  label: string;
+  /** What a row holds, in the order in which a page of rows carries it (row-pages.ts). */
+  stored: string[];
+  /** What is compared between two versions. */
+  compared: string[];
+  /** What stays when an operator changed it by hand and wants that. */
+  kept: string[];
+};
+
+/** The tables of lists. All but `table` are names of columns in the database. */
 export const VERSIONS = {
   reservations: {
     table: reservations,
     key: "confirmation_number",
     label: "confirmation_number",
-    compared: [
-      "customer_name",
-      "telephone",
-      "pickup_at",
-      "dropoff_at",
-      "flight_at",
-      "pickup_address",
-      "dropoff_location",
-      "terminal",
-      "direction",
-      "flight_info",
-      "special_instructions",
-      "vehicle_assigned",
-      "driver_assigned",
-      "num_passengers",
-      "status",
-      "status_text",
-    ],
+    stored: names(RESERVATION_COLUMNS, keysOf(RESERVATION_COLUMNS)),
+    compared: names(RESERVATION_COLUMNS, keysWhere(RESERVATION_COLUMNS, "compared", true)),
+    kept: names(RESERVATION_COLUMNS, EDITED_COLUMNS),
   },
-  drivers: { table: drivers, key: "name_key", label: "name", compared: ["name", "phone", "available_days"] },
-} as const satisfies Record<Kind, { table: unknown; key: string; label: string; compared: string[] }>;
+  drivers: {
+    table: drivers,
+    key: "name_key",
+    label: "name",
+    stored: names(DRIVER_COLUMNS, keysOf(DRIVER_COLUMNS)),
+    compared: names(DRIVER_COLUMNS, keysWhere(DRIVER_COLUMNS, "compared", true)),
+    kept: [],
+  },
+} satisfies Record<Kind, VersionTable>;
 
 /** A column of one of two rows of the same table: `column("fresh", "status")`. */
 export function column(alias: string, name: string): SQL {
@@ -54,4 +63,8 @@ export function columnsBut(kind: Kind, without: string[]): string[] {
 export function anyDiffers(kind: Kind): SQL {
   const each = VERSIONS[kind].compared.map((name) => differs(kind, name));
   return sql`(${sql.join(each, sql` OR `)})`;
+}
+
+function names<C extends Record<string, Column>>(columns: C, keys: readonly (keyof C)[]): string[] {
+  return keys.flatMap((key) => columns[key]?.name ?? []);
 }

@@ -11,8 +11,11 @@ import {
 import type { Database } from "../../db/database.ts";
 import { namedBy, tenantBy, tenantOf } from "../../db/owned-by.ts";
 import { preparedSelect } from "../../db/prepared-select.ts";
+import { keysWhere, pick } from "../../lib/field-table.ts";
 import type { TenantScope } from "../../tenancy/scope.ts";
+import { RESERVATION_COLUMNS } from "../fields.ts";
 import { GRACE_MS } from "../ride-phase.ts";
+import { bookingColumns } from "./booking-columns.ts";
 
 /** What a look-up searches by: a number in at most two readings, and a phone. With none no reservation is read. */
 export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
@@ -80,24 +83,7 @@ const driver = sql<string>`(SELECT CASE
       WHERE list.user_id = ${tenantConfig.userId} AND list.kind = 'drivers'))`;
 
 const matchColumns = {
-  confirmationNumber: reservations.confirmationNumber,
-  confirmationKey: reservations.confirmationKey,
-  customerName: reservations.customerName,
-  phoneE164: reservations.phoneE164,
-  pickupAt: reservations.pickupAt,
-  dropoffAt: reservations.dropoffAt,
-  flightAt: reservations.flightAt,
-  pickupAddress: reservations.pickupAddress,
-  dropoffLocation: reservations.dropoffLocation,
-  terminal: reservations.terminal,
-  direction: reservations.direction,
-  flightInfo: reservations.flightInfo,
-  specialInstructions: reservations.specialInstructions,
-  vehicleAssigned: reservations.vehicleAssigned,
-  driverAssigned: reservations.driverAssigned,
-  numPassengers: reservations.numPassengers,
-  status: reservations.status,
-  statusText: reservations.statusText,
+  ...pick(bookingColumns, keysWhere(RESERVATION_COLUMNS, "lookUp", "tell", "read")),
   driver,
 };
 

@@ -6,6 +6,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { ReservationStatus } from "../status.ts";
+import { bookingColumns } from "./booking-columns.ts";
 
 export type Sort = "pickup_at" | "-pickup_at" | "confirmation_number" | "customer_name";
 
@@ -136,27 +137,7 @@ function listed(scope: UserScope, db: Database) {
     .select({
       id: reservations.id,
       importId: reservations.importId,
-      leg: reservations.leg,
-      confirmationNumber: reservations.confirmationNumber,
-      confirmationKey: reservations.confirmationKey,
-      customerName: reservations.customerName,
-      telephone: reservations.telephone,
-      phoneE164: reservations.phoneE164,
-      pickupAt: reservations.pickupAt,
-      dropoffAt: reservations.dropoffAt,
-      flightAt: reservations.flightAt,
-      timezone: reservations.timezone,
-      pickupAddress: reservations.pickupAddress,
-      dropoffLocation: reservations.dropoffLocation,
-      terminal: reservations.terminal,
-      direction: reservations.direction,
-      flightInfo: reservations.flightInfo,
-      specialInstructions: reservations.specialInstructions,
-      vehicleAssigned: reservations.vehicleAssigned,
-      driverAssigned: reservations.driverAssigned,
-      numPassengers: reservations.numPassengers,
-      status: reservations.status,
-      statusText: reservations.statusText,
+      ...bookingColumns,
       editedAt: reservations.editedAt,
       editedBy: reservations.editedBy,
       editedByName: user.name,

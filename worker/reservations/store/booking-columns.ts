@@ -1,0 +1,25 @@
+import { getTableColumns } from "drizzle-orm";
+import { reservations } from "../../../drizzle/schema.ts";
+import { keysOf, pick } from "../../lib/field-table.ts";
+import { RESERVATION_COLUMNS } from "../fields.ts";
+
+type Table = (typeof reservations)["_"]["columns"];
+
+/** Whose a row is, which version's, and what became of it. */
+type Bookkeeping =
+  | "id"
+  | "userId"
+  | "importId"
+  | "carried"
+  | "editedAt"
+  | "editedBy"
+  | "editedFields"
+  | "keepEdit"
+  | "createdAt"
+  | "updatedAt";
+
+/** What a row says about its booking. It does not compile unless the table and RESERVATION_COLUMNS have the same columns. */
+export const bookingColumns: Omit<Table, Bookkeeping> = pick(
+  getTableColumns(reservations),
+  keysOf(RESERVATION_COLUMNS),
+);
