@@ -106,7 +106,7 @@ describe.each([
     await activate(page);
     expect(await heard(callers, "XL-9001")).toContain("Reservation XL-9001 for Noor Haddad");
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("Undone. Your agent uses the reservations from before.").waitFor();
+    await page.getByText("Undone. Your agent uses the reservations from before this import.").waitFor();
     expect(await heard(callers, "XL-9001")).not.toContain("Noor Haddad");
     expect(await heard(callers, "50211")).toContain("Mei Moreau");
   }, 90_000);

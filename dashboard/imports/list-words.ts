@@ -9,6 +9,14 @@ export const KIND_WORDS = {
   drivers: { one: "driver", many: "drivers", title: "Drivers", page: "/drivers" },
 } as const satisfies Record<Kind, object>;
 
+/** What the agent does once an import is undone: "uses the drivers from before this import". */
+export function usesAfterUndo(kind: Kind, listBefore: boolean): string {
+  const { many } = KIND_WORDS[kind];
+  return listBefore
+    ? `uses the ${many} from before this import`
+    : `has no ${many}: there was no list before this import`;
+}
+
 const TABLES: Record<Kind, { fields: Record<string, Field<string>>; columns: Record<string, Column> }> = {
   reservations: { fields: RESERVATION_FIELDS, columns: RESERVATION_COLUMNS },
   drivers: { fields: DRIVER_FIELDS, columns: DRIVER_COLUMNS },

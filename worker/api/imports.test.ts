@@ -1,6 +1,10 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../db/database.ts";
 import { mappingKey } from "../imports/reading/mapping-key.ts";
+import { discardVersion } from "../imports/store/remove-versions.ts";
+import { activateVersion, undoActivation } from "../imports/store/switch-version.ts";
+import { scopeOfUser } from "../tenancy/scope.ts";
 import { ask } from "../testing/app.ts";
 import { company, csv, HEADER, TOMORROW } from "../testing/company.ts";
 import { dyingDatabase } from "../testing/dying-database.ts";
@@ -86,6 +90,7 @@ describe("a list", () => {
   it("that was the first one is undone to no list at all", async () => {
     const operator = await company();
     const { id } = await send(operator, csv(["A-1"]), "&activate=true");
+    expect(await (await operator.get(`/api/imports/${id}`)).json()).toMatchObject({ previous_import_id: null });
     expect(await (await operator.delete(`/api/imports/${id}/activation`)).json()).toEqual({ current: null });
     expect(await hears(operator.phone, "A-1")).toMatchObject({ found: false });
   });
@@ -177,9 +182,36 @@ describe("a list", () => {
     const operator = await company();
     const { id } = await send(operator, csv(["A-1"]), "&activate=true");
     await operator.delete(`/api/imports/${id}/activation`);
-    const { items } = await (await operator.get("/api/audit-events")).json<{ items: { action: string }[] }>();
-    const actions = items.map(({ action }) => action).filter((action) => action.startsWith("import."));
-    expect(actions.sort()).toEqual(["import.activated", "import.received", "import.undone"]);
+    expect(await importActions(operator)).toEqual(["import.activated", "import.received", "import.undone"]);
+  });
+
+  it("leaves none where nothing was activated, undone or discarded", async () => {
+    const operator = await company();
+    const first = await send(operator, csv(["A-1"]), "&activate=true");
+    const second = await send(operator, csv(["A-2"]), "&activate=true");
+    const before = await importActions(operator);
+
+    const begun = { columns: ["Conf#", "PU Date"], total_rows: 1, content_hash: "h" };
+    const arriving = await (await operator.post("/api/imports?kind=reservations", begun)).json<{ id: string }>();
+    await env.DB.prepare("UPDATE import_meta SET pruned_at = 5 WHERE id = ?").bind(first.id).run();
+    const refused = [
+      await operator.post(`/api/imports/${arriving.id}/activation`),
+      await operator.post(`/api/imports/${first.id}/activation`),
+      await operator.delete(`/api/imports/${second.id}/activation`),
+      await operator.delete(`/api/imports/${first.id}/activation`),
+      await operator.delete(`/api/imports/${first.id}`),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([409, 409, 409, 409, 409]);
+
+    // The same when the version was taken away between the look at it and the switch.
+    const scope = scopeOfUser(operator.id);
+    const db = openDatabase(env.DB);
+    const act = { actor: operator.id, at: Date.now() };
+    const target = (id: string) => ({ id, kind: "reservations" as const });
+    expect(await activateVersion(scope, db, target(first.id), act)).toBe(false);
+    expect(await undoActivation(scope, db, target(first.id), act)).toBe(false);
+    await discardVersion(scope, db, target(second.id), { actor: operator.id });
+    expect(await importActions(operator)).toEqual(before);
   });
 });
 
@@ -441,3 +473,11 @@ it("a company that sends a file every few seconds is slowed down, and another on
   expect(await errorOf(slowed)).toMatchObject({ status: 429, code: "rate_limited" });
   expect((await other.upload("/api/imports?kind=reservations", csv(["A-1"]))).status).toBe(201);
 });
+
+async function importActions(operator: Awaited<ReturnType<typeof company>>): Promise<string[]> {
+  const { items } = await (await operator.get("/api/audit-events")).json<{ items: { action: string }[] }>();
+  return items
+    .map(({ action }) => action)
+    .filter((action) => action.startsWith("import."))
+    .sort();
+}

@@ -31,7 +31,8 @@ export async function activateImport(
 }
 
 /**
- * Goes back to the version before this one, which must be the current one.
+ * Goes back to the version before this one, which must be the current one. `current` is null when there was none before:
+ * then no list remains, and the agent finds nothing until a version is made current again.
  * @throws AppError 404, 409 nothing_to_undo
  */
 export async function undoImport(

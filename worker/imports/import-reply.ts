@@ -30,6 +30,8 @@ export function importReply(
     created_at: version.createdAt,
     created_by: version.createdByName,
     activated_at: version.activatedAt,
+    /** The version that an undo goes back to; null while this was never current, and where no list was before it. */
+    previous_import_id: version.previousImportId,
     as_of: version.importedAt,
     rows_kept: version.prunedAt === null,
     file_name: version.fileName,

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api, bodyOf, done } from "../../api.ts";
 import { useAction } from "../../components/use-action.ts";
 import type { Import } from "../list-replies.ts";
-import { KIND_WORDS } from "../list-words.ts";
+import { usesAfterUndo } from "../list-words.ts";
 import { useListsChanged } from "../use-lists-changed.ts";
 
 /** Makes a version current, takes that back, or drops it. Everything that shows lists is fetched anew. */
@@ -13,7 +13,6 @@ export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
   const { busy, problem, run } = useAction();
   const [undone, setUndone] = useState("");
   const param = { id };
-  const { many } = KIND_WORDS[kind];
 
   const activate = () =>
     run(async () => {
@@ -25,8 +24,7 @@ export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
   const undo = () =>
     run(async () => {
       const { current } = await bodyOf(api.imports[":id"].activation.$delete({ param }));
-      const before = current ? `the ${many} from before` : `no ${many}, as before`;
-      setUndone(`Undone. Your agent uses ${before}.`);
+      setUndone(`Undone. Your agent ${usesAfterUndo(kind, current !== null)}.`);
       await changed();
     });
   const discard = (onDone: () => void) =>

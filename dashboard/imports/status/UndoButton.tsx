@@ -4,10 +4,10 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
 import type { Import } from "../list-replies.ts";
-import { KIND_WORDS } from "../list-words.ts";
+import { KIND_WORDS, usesAfterUndo } from "../list-words.ts";
 import { useListsChanged } from "../use-lists-changed.ts";
 
-/** Goes back to the list before, after a question: the next caller notices it. */
+/** Undoes an import after a question, because the next caller notices it. */
 export function UndoButton({ version }: { version: Import }) {
   const [asking, setAsking] = useState(false);
   const changed = useListsChanged();
@@ -25,10 +25,9 @@ export function UndoButton({ version }: { version: Import }) {
         Undo<span class="sr-only"> the import of {version.file_name ?? many}</span>
       </button>
       {asking && (
-        <Dialog title="Go back to the list before?" onClose={() => setAsking(false)}>
+        <Dialog title="Undo this import?" onClose={() => setAsking(false)}>
           <p class="mt-1.5 mb-4 text-soft">
-            From the next call on, your agent uses the {many} from before this import. You can activate this list again
-            at any time.
+            {`From the next call on, your agent ${usesAfterUndo(version.kind, version.previous_import_id !== null)}. You can activate this list again at any time.`}
           </p>
           {problem && <Notice kind="error">{problem}</Notice>}
           <div class="mt-6 flex flex-wrap justify-end gap-2">

@@ -1,6 +1,6 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, or, type SQL, sql } from "drizzle-orm";
 import { currentImports, importMeta } from "../../../drizzle/schema.ts";
-import { insertAudit } from "../../db/audit.ts";
+import { type AuditEntry, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
@@ -14,7 +14,7 @@ type Act = { actor: string; at: number };
 /**
  * Makes a version the one that callers hear: one statement switches, and in the same batch stand before it what the
  * version takes over from the list that it replaces (rows, when the file is added to it; edits that are to stay), and
- * after it the audit row. False when the version cannot become current (its rows are gone, or are still arriving).
+ * after it the audit row, if it switched. False when the version cannot become current (its rows are gone, or are still arriving).
  */
 export async function activateVersion(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
   const results = await db.batch([
@@ -22,12 +22,7 @@ export async function activateVersion(scope: UserScope, db: Database, target: Ta
     statement(db, keepEdits(scope, target)),
     statement(db, noteTakeover(scope, target, act)),
     statement(db, switchTo(scope, target, act)),
-    insertAudit(scope, db, {
-      actor: act.actor,
-      action: "import.activated",
-      subject: target.id,
-      detail: { kind: target.kind },
-    }),
+    insertAuditIf(scope, db, auditEntry("import.activated", target, act), ready(scope, target)),
   ]);
   return results[3].meta.changes > 0;
 }
@@ -45,20 +40,32 @@ export async function undoActivation(scope: UserScope, db: Database, target: Tar
     eq(currentImports.kind, target.kind),
     eq(currentImports.importId, target.id),
   );
-  const [back, none] = await db.batch([
+  const noneBefore = sql`${before} IS NULL`;
+  const undoable = exists(
+    db
+      .select({ one: sql`1` })
+      .from(currentImports)
+      .where(and(mine, or(isThere, noneBefore))),
+  );
+  const [, back, none] = await db.batch([
+    insertAuditIf(scope, db, auditEntry("import.undone", target, act), undoable),
     db
       .update(currentImports)
       .set({ importId: before, activatedAt: act.at, staleToldAt: null })
       .where(and(mine, isThere)),
-    db.delete(currentImports).where(and(mine, sql`${before} IS NULL`)),
-    insertAudit(scope, db, {
-      actor: act.actor,
-      action: "import.undone",
-      subject: target.id,
-      detail: { kind: target.kind },
-    }),
+    db.delete(currentImports).where(and(mine, noneBefore)),
   ]);
   return back.meta.changes + none.meta.changes > 0;
+}
+
+function auditEntry(action: string, { id, kind }: Target, { actor }: Act): AuditEntry {
+  return { actor, action, subject: id, detail: { kind } };
+}
+
+/** Whether the version can become current: all its rows have arrived and are still kept. */
+function ready(scope: UserScope, { id, kind }: Target): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${id}
+    AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL)`;
 }
 
 /** Only a version that is complete, still has its rows, and becomes current for the first time takes anything over. */
@@ -106,7 +113,7 @@ function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
 /** What an undo goes back to. A version that is current already keeps its own. */
 function noteTakeover(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
   return sql`UPDATE ${importMeta} SET previous_import_id = ${currentOf(scope, kind)}, activated_at = ${at}
-    WHERE user_id = ${scope.userId} AND id = ${id} AND state = 'ready' AND pruned_at IS NULL
+    WHERE user_id = ${scope.userId} AND id = ${id} AND ${ready(scope, { id, kind })}
       AND ${currentOf(scope, kind)} IS NOT ${id}`;
 }
 
@@ -114,7 +121,7 @@ function noteTakeover(scope: UserScope, { id, kind }: Target, { at }: Act): SQL 
 function switchTo(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
   return sql`INSERT INTO ${currentImports} (user_id, kind, import_id, activated_at)
     SELECT m.user_id, m.kind, m.id, ${at} FROM ${importMeta} m
-    WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL
+    WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND ${ready(scope, { id, kind })}
     ON CONFLICT (user_id, kind) DO UPDATE
       SET import_id = excluded.import_id, activated_at = excluded.activated_at, stale_told_at = NULL`;
 }
