@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { BusinessHours } from "../worker/hours/hours.ts";
+import { NUMBER_STATUSES } from "../worker/numbers/number-status.ts";
 import type { EditableConfig } from "../worker/settings/config-schema.ts";
 import { user } from "./accounts.ts";
-import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
+import { instant, isOneOf, NOW_MS, oneOf, tenant, timestamps } from "./columns.ts";
 
 /** How one company wants its phone answered (plan 1.1). Written by the dashboard, read when the phone rings. */
 export const tenantConfig = sqliteTable(
@@ -90,7 +91,7 @@ export const tenantPhoneNumbers = sqliteTable(
     sipUsername: text("sip_username"),
     /** When the trunk password was sealed into KV; the password itself never enters this database. */
     sipPasswordSetAt: instant("sip_password_set_at"),
-    status: text("status", { enum: ["not_connected", "pending", "connected", "error", "disconnecting"] })
+    status: text("status", { enum: oneOf(NUMBER_STATUSES) })
       .notNull()
       .default("not_connected"),
     statusDetail: text("status_detail"),
@@ -125,7 +126,7 @@ export const tenantPhoneNumbers = sqliteTable(
       "known_provider",
       sql`${t.sipTrunkProvider} IS NULL OR ${t.sipTrunkProvider} IN ('twilio', 'telnyx', 'vonage', 'other', 'retell')`,
     ),
-    check("known_status", sql`${t.status} IN ('not_connected', 'pending', 'connected', 'error', 'disconnecting')`),
+    check("known_status", isOneOf(t.status, NUMBER_STATUSES)),
   ],
 );
 

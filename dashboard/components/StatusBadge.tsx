@@ -1,18 +1,18 @@
 import { CircleCheck, CircleDashed, Clock3, Hourglass, TriangleAlert } from "lucide-preact";
+import { NUMBER_STATUSES, type NumberStatus } from "../../worker/numbers/number-status.ts";
 import type { PhoneNumber } from "../replies.ts";
 import { dateFormat } from "../times/date-format.ts";
 import { Badge } from "./Badge.tsx";
 
-const STATUSES = {
-  connected: { icon: CircleCheck, words: "Connected", tone: "text-success" },
-  pending: { icon: Clock3, words: "Connecting …", tone: "text-info" },
-  error: { icon: TriangleAlert, words: "Problem", tone: "text-error" },
-  not_connected: { icon: CircleDashed, words: "Not connected", tone: "text-soft" },
-} as const;
+const LOOKS: Record<NumberStatus, { icon: typeof CircleCheck; tone: string }> = {
+  connected: { icon: CircleCheck, tone: "text-success" },
+  pending: { icon: Clock3, tone: "text-info" },
+  error: { icon: TriangleAlert, tone: "text-error" },
+  not_connected: { icon: CircleDashed, tone: "text-soft" },
+  disconnecting: { icon: Hourglass, tone: "text-soft" },
+};
 
-const LEAVING = { icon: Hourglass, words: "Being removed", tone: "text-soft" } as const;
-
-type Props = { number: Pick<PhoneNumber, "status" | "disconnecting" | "verified_at"> };
+type Props = { number: Pick<PhoneNumber, "status" | "verified_at"> };
 
 /** How a number stands, told by word and shape as well as colour. One that a call has reached works without being connected. */
 export function StatusBadge({ number }: Props) {
@@ -24,9 +24,9 @@ export function StatusBadge({ number }: Props) {
   );
 }
 
-function standing({ status, disconnecting, verified_at }: Props["number"]) {
-  if (disconnecting) return LEAVING;
-  return status === "not_connected" && verified_at !== null ? reachedOn(verified_at) : STATUSES[status];
+function standing({ status, verified_at }: Props["number"]) {
+  if (status === "not_connected" && verified_at !== null) return reachedOn(verified_at);
+  return { ...LOOKS[status], words: NUMBER_STATUSES[status] };
 }
 
 function reachedOn(at: number) {

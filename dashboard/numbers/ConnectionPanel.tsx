@@ -22,7 +22,7 @@ export function ConnectionPanel({ number, form }: Props) {
         <div class="min-w-0">
           <h2 class="text-lg font-semibold">{title}</h2>
           <p class={number.status === "error" ? "mt-0.5" : "mt-0.5 text-soft"}>{about}</p>
-          {!number.disconnecting && <p class="mt-2 text-sm text-soft">{proofWords(number)}</p>}
+          {number.status !== "disconnecting" && <p class="mt-2 text-sm text-soft">{proofWords(number)}</p>}
         </div>
       </div>
       {(number.status === "not_connected" || number.can_retry) && number.changes_at_retell && (
@@ -42,8 +42,8 @@ function standing(number: PhoneNumber): {
   title: string;
   about: ComponentChildren;
 } {
-  const { status, status_detail, disconnecting, changes_at_retell } = number;
-  if (disconnecting) {
+  const { status, status_detail, changes_at_retell } = number;
+  if (status === "disconnecting") {
     const about = "Our phone service is letting go of it. That takes seconds, rarely longer. You need not wait for it.";
     return { icon: Hourglass, tone: "text-soft", title: "Being removed", about: status_detail ?? about };
   }

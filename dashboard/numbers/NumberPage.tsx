@@ -25,7 +25,7 @@ export function NumberPage() {
   const { data, error, refetch } = useQuery(numberQuery(id));
   const gone = isGone(error);
   const there = data && !gone;
-  const removed = gone && data?.disconnecting;
+  const removed = gone && data?.status === "disconnecting";
   useGoneAfterRemoval(data, gone);
   return (
     <div class="grid gap-5">
@@ -51,7 +51,8 @@ export function NumberPage() {
 function Content({ number, added }: { number: PhoneNumber; added: boolean }) {
   const editing = useEditing(number);
   const connecting = useHasBeen(number.status === "pending");
-  const testable = number.status === "connected" && !number.disconnecting;
+  const testable = number.status === "connected";
+  const staying = number.status !== "disconnecting";
   return (
     <>
       {added && number.status === "not_connected" && (
@@ -63,8 +64,8 @@ function Content({ number, added }: { number: PhoneNumber; added: boolean }) {
         <ConnectionPanel number={number} form={editing} />
         {testable && <TestCall number={number} startAtOnce={connecting || number.verified_at === null} />}
       </div>
-      {!number.disconnecting && <KnownNumberForm number={number} editing={editing} />}
-      {!number.disconnecting && <NumberActions number={number} />}
+      {staying && <KnownNumberForm number={number} editing={editing} />}
+      {staying && <NumberActions number={number} />}
     </>
   );
 }

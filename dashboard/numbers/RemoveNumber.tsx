@@ -21,7 +21,7 @@ export function RemoveNumber({ number, onClose }: Props) {
       onClose();
       letGo(); // what was changed about it is of no use any more
       const { queryKey } = numberQuery(number.id);
-      queries.setQueryData(queryKey, { ...number, status: "pending", disconnecting: true, can_retry: false });
+      queries.setQueryData(queryKey, { ...number, status: "disconnecting", can_retry: false });
       await queries.invalidateQueries({ queryKey });
     });
   return (

@@ -8,7 +8,6 @@ const stored: PhoneNumber = {
   label: "Main line",
   is_primary: true,
   status: "connected",
-  disconnecting: false,
   status_detail: null,
   error_code: null,
   can_retry: false,

@@ -29,5 +29,5 @@ export function isGone(error: Error | null): boolean {
 }
 
 function isOnItsWay({ status }: PhoneNumber): boolean {
-  return status === "pending";
+  return status === "pending" || status === "disconnecting";
 }

@@ -11,7 +11,7 @@ export function useGoneAfterRemoval(last: PhoneNumber | undefined, gone: boolean
   const queries = useQueryClient();
   const changed = useNumbersChanged();
   useEffect(() => {
-    if (!gone || !last?.disconnecting) return;
+    if (!gone || last?.status !== "disconnecting") return;
     queries.removeQueries(numberQuery(last.id));
     void changed();
     route(`/numbers?removed=${encodeURIComponent(last.phone_number)}`, true);

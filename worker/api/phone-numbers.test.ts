@@ -194,7 +194,7 @@ describe("connecting", () => {
     for (let times = 0; times < 8; times++) {
       const response = await operator.post(`/api/phone-numbers/${id}/connection`);
       expect(response.status).toBe(202);
-      expect(await response.json()).toMatchObject({ id, status: "pending", can_retry: false, disconnecting: false });
+      expect(await response.json()).toMatchObject({ id, status: "pending", can_retry: false });
     }
     expect(jobs).toEqual([{ kind: "number", id }]);
     const { results } = await env.DB.prepare("SELECT * FROM connection_requests WHERE id IS NOT NULL").all();
@@ -296,7 +296,7 @@ describe("changing a number", () => {
     expect(await change({ sip_trunk_uri: "b.example.com" })).toMatchObject({ status: "pending" });
     const removed = await operator.delete(`/api/phone-numbers/${id}`);
     expect(removed.status).toBe(202);
-    expect(await removed.json()).toMatchObject({ status: "pending", disconnecting: true });
+    expect(await removed.json()).toMatchObject({ status: "disconnecting" });
     expect((await operator.delete(`/api/phone-numbers/${id}`)).status).toBe(202);
     expect((await operator.post(`/api/phone-numbers/${id}/connection`)).status).toBe(409);
     expect(await change({ label: "y" })).toMatchObject({ http: 409 });

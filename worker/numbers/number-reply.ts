@@ -7,9 +7,7 @@ export function numberReply(number: StoredNumber) {
     phone_number: number.phoneNumber,
     label: number.label,
     is_primary: number.isPrimary,
-    status: number.status === "disconnecting" ? ("pending" as const) : number.status,
-    /** It is on its way out: shown until Retell has let go of it. */
-    disconnecting: number.status === "disconnecting",
+    status: number.status,
     status_detail: number.statusDetail,
     error_code: number.errorCode,
     can_retry: number.status === "error",
