@@ -4,6 +4,9 @@ import { seed } from "../../drizzle/seed/seed.ts";
 import { seedFiles } from "../testing/app.ts";
 import { openDatabase } from "./database.ts";
 
+/** Migrations that rebuild a table and bring back the rows that refer to it, as new-enum-value.test.ts shows. */
+const REBUILT_BY_HAND: string[] = [];
+
 type Entry = { type: string; name: string; sql: string | null };
 
 it("every migration has a way back, and up, down and up again gives the same schema", async () => {
@@ -40,7 +43,8 @@ it("no migration loses a row: each one after the first leaves every seeded table
     expect(await counts(), migration.name).toMatchObject(full);
   }
   // SQLite's rebuild of a table drops it, and D1 then deletes what refers to it although foreign keys are "off".
-  for (const { name, queries } of env.MIGRATIONS) expect(queries.join("\n"), name).not.toMatch(/DROP TABLE/i);
+  const additive = env.MIGRATIONS.filter(({ name }) => !REBUILT_BY_HAND.includes(name));
+  for (const { name, queries } of additive) expect(queries.join("\n"), name).not.toMatch(/DROP TABLE/i);
 });
 
 it("every table is strict, and every row that is changed says when", async () => {
