@@ -1,9 +1,10 @@
 import { LANGUAGES, VOICES } from "../../worker/settings/voices.ts";
 import { phoneText } from "../components/phone-text.ts";
+import type { FieldName } from "./form-values.ts";
 import { hourName } from "./hour-name.ts";
 
 /** The fields by the names they carry on the page. */
-const LABELS: Record<string, string> = {
+const LABELS: Record<FieldName, string> = {
   company_name: "Company name",
   operator_name: "Operator name",
   operator_phone: "Operator phone",
@@ -35,7 +36,8 @@ const WORDS: Record<string, string> = {
 };
 
 export function fieldLabel(field: string): string {
-  return LABELS[field] ?? field.replaceAll("_", " ");
+  const labels: Record<string, string> = LABELS; // an old version may have a setting that is no longer there
+  return labels[field] ?? field.replaceAll("_", " ");
 }
 
 /** A stored value as an operator reads it. */

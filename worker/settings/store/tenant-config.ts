@@ -101,7 +101,11 @@ function fromRow(row: typeof tenantConfig.$inferSelect): SavedConfig {
 
 const EVERY_DAY_CLOSED = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 
-function toColumns(config: EditableConfig) {
+/** What a save does not choose. */
+type Kept = "id" | "userId" | "version" | "createdAt" | "updatedAt";
+
+/** A setting that has a column but is left out here, or the other way round, does not compile. */
+function toColumns(config: EditableConfig): Omit<typeof tenantConfig.$inferSelect, Kept> {
   return {
     companyName: config.company_name,
     operatorName: config.operator_name,
