@@ -1,6 +1,5 @@
 import type { LlmCreateParams } from "retell-sdk/resources/llm";
-import { checkReservationArgs } from "../tools/check-reservation-args.ts";
-import { takeMessageArgs } from "../tools/take-message-args.ts";
+import { TOOLS, type ToolDefinition } from "../tools/definitions.ts";
 import { toolParameters } from "./tool-parameters.ts";
 
 type Tool = NonNullable<LlmCreateParams["general_tools"]>[number];
@@ -11,8 +10,7 @@ const TOOL_TIMEOUT_MS = 8_000;
 /** Every tool of the agent. `publicUrl` is the Worker's origin, without a slash at its end. */
 export function agentTools(publicUrl: string): Tool[] {
   return [
-    checkReservation(publicUrl),
-    takeMessage(publicUrl),
+    ...Object.entries<ToolDefinition>(TOOLS).map(([name, tool]) => custom(name, tool, publicUrl)),
     transfer(
       "transfer_to_driver",
       "{{driver_phone}}",
@@ -33,47 +31,22 @@ export function agentTools(publicUrl: string): Tool[] {
   ];
 }
 
-function checkReservation(publicUrl: string): Tool {
+function custom(name: string, tool: ToolDefinition, publicUrl: string): Tool {
   return {
     type: "custom",
-    name: "check_reservation",
-    description: "Look up a reservation of this company by confirmation number or telephone.",
-    url: `${publicUrl}/retell/tools/check_reservation`,
+    name,
+    description: tool.description,
+    url: `${publicUrl}/retell/tools/${name}`,
     method: "POST",
     // With bare arguments Retell leaves out the call, and with it the tenant.
     args_at_root: false,
-    parameters: toolParameters(checkReservationArgs, {
-      user_id: "{{user_id}}",
-      business_hours_start: "{{business_hours_start}}",
-      business_hours_end: "{{business_hours_end}}",
-    }),
-    response_variables: { driver_phone: "driver_phone" },
+    parameters: toolParameters(tool.args, tool.constants),
+    ...(tool.responseVariables && { response_variables: tool.responseVariables }),
     timeout_ms: TOOL_TIMEOUT_MS,
-    // No silent second attempt: the prompt has the agent say so and look up again itself, so the line is never dead for 16 s.
-    max_retry: 0,
+    max_retry: tool.maxRetry,
     speak_during_execution: true,
     execution_message_type: "prompt",
-    execution_message_description: "Say in the caller's language, in a few words: one moment, I'm looking that up.",
-    speak_after_execution: true,
-  };
-}
-
-function takeMessage(publicUrl: string): Tool {
-  return {
-    type: "custom",
-    name: "take_message",
-    description: "Pass a message on to the office. Call it once, after the caller confirmed what you read back.",
-    url: `${publicUrl}/retell/tools/take_message`,
-    method: "POST",
-    args_at_root: false,
-    parameters: toolParameters(takeMessageArgs),
-    timeout_ms: TOOL_TIMEOUT_MS,
-    // The route keeps one message per call and text, and a lost message is worse than a pause.
-    max_retry: 1,
-    speak_during_execution: true,
-    execution_message_type: "prompt",
-    execution_message_description:
-      "Say in the caller's language, in a few words: I'm writing that down for the office.",
+    execution_message_description: tool.whileWaiting,
     speak_after_execution: true,
   };
 }
