@@ -1,6 +1,5 @@
 import type * as z from "zod";
-import { type EditableConfig, editableConfig } from "../../worker/settings/config-schema.ts";
-import { DEFAULT_CONFIG } from "../../worker/settings/default-config.ts";
+import { DEFAULT_CONFIG, type EditableConfig, editableConfig } from "../../worker/settings/config-schema.ts";
 import { phoneText } from "../components/phone-text.ts";
 import type { Config } from "../replies.ts";
 

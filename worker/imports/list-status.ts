@@ -1,6 +1,6 @@
 import { isFresh } from "../reservations/transfer.ts";
 import type { Services } from "../services.ts";
-import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { importReply } from "./import-reply.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
 import { describeCompany, type KnownNumber } from "./overview.ts";
 
 const CONFIG = { ...DEFAULT_CONFIG, company_name: "Desert Rides", welcome_message: "Hello." }; // Phoenix, 6 AM to 10 PM

@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { DEFAULT_CONFIG } from "./default-config.ts";
+import { DEFAULT_CONFIG } from "./config-schema.ts";
 import { savedConfig } from "./store/tenant-config.ts";
 
 /** The IANA zone of the company's clock, also before its first save. */

@@ -7,8 +7,7 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { changedFields } from "./changed-fields.ts";
 import { type ConfigReply, configReply } from "./config-reply.ts";
-import { type ConfigChanges, type EditableConfig, editableConfig } from "./config-schema.ts";
-import { DEFAULT_CONFIG } from "./default-config.ts";
+import { type ConfigChanges, DEFAULT_CONFIG, type EditableConfig, editableConfig } from "./config-schema.ts";
 import { configVersion } from "./store/config-versions.ts";
 import { saveConfig, savedConfig } from "./store/tenant-config.ts";
 

@@ -49,7 +49,7 @@ import { messageDesk, savedMessageSettings, saveMessageSettings } from "../messa
 import { awaitingDigest, saveDigest, saveMessage } from "../messages/store/messages.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import { lookUp, recordMiss } from "../reservations/store/lookups.ts";
-import { DEFAULT_CONFIG } from "../settings/default-config.ts";
+import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
 import { companyOf } from "../settings/store/companies.ts";
 import { configVersion, configVersions } from "../settings/store/config-versions.ts";
 import { saveConfig, savedConfig } from "../settings/store/tenant-config.ts";

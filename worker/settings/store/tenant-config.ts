@@ -1,11 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, getTableColumns } from "drizzle-orm";
 import { tenantConfig, tenantConfigVersions } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { violatesUnique } from "../../db/unique-violation.ts";
+import { keysOf } from "../../lib/field-table.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import type { EditableConfig } from "../config-schema.ts";
+import { type EditableConfig, editableConfig } from "../config-schema.ts";
 
 /** A company's settings as they are saved; instants in epoch milliseconds. */
 export type SavedConfig = { config: EditableConfig; version: number; createdAt: number; updatedAt: number };
@@ -64,68 +65,41 @@ function keepAsItWas(scope: UserScope, db: Database, { config, version, updatedA
     .onConflictDoNothing();
 }
 
-function fromRow(row: typeof tenantConfig.$inferSelect): SavedConfig {
-  const { weeklyHours } = row;
-  return {
-    version: row.version,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    config: {
-      company_name: row.companyName,
-      operator_name: row.operatorName,
-      operator_phone: row.operatorPhone,
-      operator_email: row.operatorEmail,
-      timezone: row.timezone,
-      welcome_message: row.welcomeMessage,
-      after_hours_message: row.afterHoursMessage,
-      business_hours_start: row.businessHoursStart,
-      business_hours_end: row.businessHoursEnd,
-      weekly_hours: weeklyHours && { ...EVERY_DAY_CLOSED, ...weeklyHours },
-      hour_exceptions: (row.hourExceptions ?? []).map(({ date, label, windows }) => ({
-        date,
-        label: label ?? "",
-        windows,
-      })),
-      transfer_enabled: row.transferEnabled,
-      forwarding_mode: row.forwardingMode,
-      office_phone: row.officePhone,
-      ring_seconds: row.ringSeconds,
-      verification: row.verification,
-      fresh_hours: row.freshHours,
-      recognise_caller: row.recogniseCaller,
-      voice_id: row.voiceId as EditableConfig["voice_id"], // written through the schema's own list
-      language: row.language as EditableConfig["language"], // as above
-    },
+function fromRow(row: Row): SavedConfig {
+  const { version, createdAt, updatedAt, weeklyHours, hourExceptions } = row;
+  const stored: Record<string, unknown> = Object.fromEntries(
+    SETTINGS.map((setting) => [setting, row[COLUMN_OF[setting]]]),
+  );
+  const config = {
+    ...(stored as EditableConfig), // written by toColumns, so each value is as the schema let it through
+    weekly_hours: weeklyHours && { ...EVERY_DAY_CLOSED, ...weeklyHours },
+    hour_exceptions: (hourExceptions ?? []).map(({ date, label, windows }) => ({ date, label: label ?? "", windows })),
   };
+  return { version, createdAt, updatedAt, config };
 }
 
 const EVERY_DAY_CLOSED = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 
+/** A setting's column bears its name in the database. */
+function toColumns(config: EditableConfig): Omit<Row, Kept> {
+  const columns: Record<string, unknown> = Object.fromEntries(
+    SETTINGS.map((setting) => [COLUMN_OF[setting], config[setting]]),
+  );
+  return columns as Omit<Row, Kept>; // SETTINGS has every one of these columns, or it would not compile
+}
+
+type Row = typeof tenantConfig.$inferSelect;
+type Table = (typeof tenantConfig)["_"]["columns"];
+
 /** What a save does not choose. */
 type Kept = "id" | "userId" | "version" | "createdAt" | "updatedAt";
+type ColumnOf = { [K in Exclude<keyof Table, Kept> as Table[K]["_"]["name"]]: K };
 
-/** A setting that has a column but is left out here, or the other way round, does not compile. */
-function toColumns(config: EditableConfig): Omit<typeof tenantConfig.$inferSelect, Kept> {
-  return {
-    companyName: config.company_name,
-    operatorName: config.operator_name,
-    operatorPhone: config.operator_phone,
-    operatorEmail: config.operator_email,
-    timezone: config.timezone,
-    welcomeMessage: config.welcome_message,
-    afterHoursMessage: config.after_hours_message,
-    businessHoursStart: config.business_hours_start,
-    businessHoursEnd: config.business_hours_end,
-    weeklyHours: config.weekly_hours,
-    hourExceptions: config.hour_exceptions,
-    transferEnabled: config.transfer_enabled,
-    forwardingMode: config.forwarding_mode,
-    officePhone: config.office_phone,
-    ringSeconds: config.ring_seconds,
-    verification: config.verification,
-    freshHours: config.fresh_hours,
-    recogniseCaller: config.recognise_caller,
-    voiceId: config.voice_id,
-    language: config.language,
-  };
+/** A column without a setting does not compile here, a setting without a column in the line below. */
+const SETTINGS = keysOf<Record<keyof ColumnOf, unknown>>(editableConfig.shape);
+const COLUMN_OF: { [S in keyof EditableConfig]: ColumnOf[S] } = columnOf();
+
+function columnOf(): ColumnOf {
+  const entries = Object.entries(getTableColumns(tenantConfig)).map(([key, { name }]) => [name, key]);
+  return Object.fromEntries(entries) as ColumnOf; // read from that very table
 }
