@@ -1,18 +1,19 @@
 import { QueryClientProvider } from "@tanstack/preact-query";
-import { useErrorBoundary } from "preact/hooks";
+import { useErrorBoundary, useLayoutEffect } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { Trouble } from "./components/Trouble.tsx";
 import { createQueryClient } from "./query-client.ts";
-import { DOORS, SUBPAGES, TABS } from "./routes.tsx";
+import { SIGNED_OUT_PAGES, SUBPAGES, TABS } from "./routes.tsx";
 import { Entrance } from "./shell/Entrance.tsx";
 import { useHeadingFocus } from "./shell/heading-focus.ts";
 import { NotFound } from "./shell/NotFound.tsx";
+import { movedTo, pageAt } from "./shell/page-at.ts";
 import { usePageTitle } from "./shell/page-title.ts";
 import { Shell } from "./shell/Shell.tsx";
 
 const queries = createQueryClient();
 const SIGNED_IN = [...TABS, ...SUBPAGES];
-const PAGES = [...SIGNED_IN, ...DOORS];
+const PAGES = [...SIGNED_IN, ...SIGNED_OUT_PAGES];
 
 export function App() {
   const [error] = useErrorBoundary();
@@ -20,25 +21,41 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <LocationProvider>
-        <Pages />
+        <Site />
       </LocationProvider>
     </QueryClientProvider>
   );
 }
 
-function Pages() {
+/** An old address is replaced before anything is drawn at it. */
+function Site() {
+  const { url, route } = useLocation();
+  const moved = movedTo(SUBPAGES, url);
+  useLayoutEffect(() => {
+    if (moved) route(moved, true);
+  }, [moved]);
+  return moved ? null : <CurrentPage />;
+}
+
+function CurrentPage() {
   const { path } = useLocation();
-  const current = PAGES.find((page) => page.path === path);
+  const current = pageAt(PAGES, path);
   usePageTitle(current?.title ?? "Not found");
   useHeadingFocus(path);
-  const Frame = current && SIGNED_IN.includes(current) ? Shell : Entrance;
+  if (!current) {
+    return (
+      <Entrance>
+        <NotFound />
+      </Entrance>
+    );
+  }
+  const Frame = SIGNED_IN.includes(current) ? Shell : Entrance;
   return (
     <Frame>
       <Router>
         {PAGES.map(({ path, component }) => (
           <Route key={path} path={path} component={component} />
         ))}
-        <Route default component={NotFound} />
       </Router>
     </Frame>
   );

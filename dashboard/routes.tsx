@@ -48,10 +48,14 @@ export const TABS: Tab[] = [
   },
 ];
 
-/** Pages that a tab leads to: its address is the one they stand under. */
-export const SUBPAGES: (Page & { tab: string })[] = [
+/** `tab`: the tab it belongs to. `formerly`: its address while ids stood in the query (`?id=`); it leads to the new one. */
+export type Subpage = Page & { tab: string; formerly?: string };
+
+/** Pages that are reached from a tab. The first path that matches wins, so `new` stands before `:id`. */
+export const SUBPAGES: Subpage[] = [
   {
-    path: "/calls/one",
+    path: "/calls/:id",
+    formerly: "/calls/one",
     tab: "/calls",
     title: "Call",
     component: lazyPage(async () => (await import("./calls/call/CallPage.tsx")).CallPage),
@@ -63,7 +67,8 @@ export const SUBPAGES: (Page & { tab: string })[] = [
     component: lazyPage(async () => (await import("./imports/upload/ImportPage.tsx")).ImportPage),
   },
   {
-    path: "/imports/review",
+    path: "/imports/:id",
+    formerly: "/imports/review",
     tab: "/import-status",
     title: "Import",
     component: lazyPage(async () => (await import("./imports/review/ReviewPage.tsx")).ReviewPage),
@@ -75,7 +80,8 @@ export const SUBPAGES: (Page & { tab: string })[] = [
     component: lazyPage(async () => (await import("./numbers/NewNumberPage.tsx")).NewNumberPage),
   },
   {
-    path: "/numbers/one",
+    path: "/numbers/:id",
+    formerly: "/numbers/one",
     tab: "/numbers",
     title: "Phone number",
     component: lazyPage(async () => (await import("./numbers/NumberPage.tsx")).NumberPage),
@@ -83,7 +89,7 @@ export const SUBPAGES: (Page & { tab: string })[] = [
 ];
 
 /** Pages that need no session. */
-export const DOORS: Page[] = [
+export const SIGNED_OUT_PAGES: Page[] = [
   {
     path: "/sign-in",
     title: "Sign in",

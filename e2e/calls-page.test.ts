@@ -155,6 +155,15 @@ describe.each([
     await page.getByText("Removed: recordings are kept for 90 days.").waitFor();
   }, 180_000);
 
+  onDesk("opens a call by the address that it had before", async () => {
+    await openCall(CALLERS.found);
+    const { pathname } = new URL(page.url());
+    expect(pathname).toMatch(/^\/calls\/[\w-]+$/);
+    await page.goto(`${stack.url}/calls/one?id=${pathname.split("/").at(-1)}`);
+    await page.getByRole("heading", { level: 1, name: `Call from ${CALLERS.found}` }).waitFor();
+    expect(page.url()).toBe(stack.url + pathname);
+  });
+
   test("listens to the recording, also after its link has expired", async () => {
     await openCall(CALLERS.found);
     const player = page.getByLabel("Recording of the call");

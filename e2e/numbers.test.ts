@@ -210,7 +210,7 @@ describe.each([
       const company = { ...companyOf(width), email: `stranger-${width}@mesa-verde.example` };
       await signUp(stranger, company, stack);
       for (const { id } of [...items, { id: "made-up" }]) {
-        await stranger.goto(`${stack.url}/numbers/one?id=${id}`);
+        await stranger.goto(`${stack.url}/numbers/${id}`);
         await stranger.getByText("There is no such number here.").waitFor();
         expect(await stranger.getByText("555-").count()).toBe(0);
       }

@@ -6,6 +6,7 @@ import { phoneText } from "../components/phone-text.ts";
 import { Sentiment } from "../components/Sentiment.tsx";
 import { useWide } from "../components/use-wide.ts";
 import { whenWords } from "../imports/value-words.ts";
+import { callAddress } from "./call-address.ts";
 import type { Call } from "./call-replies.ts";
 import { callerText } from "./caller-text.ts";
 
@@ -105,7 +106,7 @@ function Card({ call, zone }: Item) {
 /** A link that reaches over its whole row. */
 function Opener({ call }: { call: Call }) {
   return (
-    <a href={`/calls/one?id=${encodeURIComponent(call.id)}`} class="tabular after:absolute after:inset-0">
+    <a href={callAddress(call.id)} class="tabular after:absolute after:inset-0">
       <span class="sr-only">Open the call from </span>
       {callerText(call.from_number)}
     </a>

@@ -1,11 +1,12 @@
 import { Check, PhoneOutgoing, RotateCcw } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { callAddress } from "../calls/call-address.ts";
 import { Notice } from "../components/Notice.tsx";
 import { phoneText } from "../components/phone-text.ts";
 import { useAction } from "../components/use-action.ts";
 import { whenWords } from "../imports/value-words.ts";
 import { CategoryBadge } from "./CategoryBadge.tsx";
-import { callAddress, reservationAddress } from "./MessageLinks.tsx";
+import { reservationAddress } from "./MessageLinks.tsx";
 import type { Message } from "./message-replies.ts";
 import { reachableAt } from "./message-words.ts";
 import { NoteForm } from "./NoteForm.tsx";

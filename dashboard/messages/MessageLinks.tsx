@@ -1,4 +1,5 @@
 import { AudioLines, Ticket } from "lucide-preact";
+import { callAddress } from "../calls/call-address.ts";
 import { phoneText } from "../components/phone-text.ts";
 import type { Message } from "./message-replies.ts";
 
@@ -34,8 +35,4 @@ export function MessageLinks({
 
 export function reservationAddress(confirmation: string): string {
   return `/reservations?search=${encodeURIComponent(confirmation)}`;
-}
-
-export function callAddress(id: string): string {
-  return `/calls/one?id=${encodeURIComponent(id)}`;
 }

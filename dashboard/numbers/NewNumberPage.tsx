@@ -4,6 +4,7 @@ import { Notice } from "../components/Notice.tsx";
 import { LabelField } from "./LabelField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { NumberFields } from "./NumberFields.tsx";
+import { numberAddress } from "./number-address.ts";
 import type { EnteredNumber } from "./number-form.ts";
 import { useNumberForm } from "./use-number-form.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
@@ -15,7 +16,7 @@ export function NewNumberPage() {
   const { form, problem, submit } = useNumberForm(null, async ({ remove_password: _, ...json }: EnteredNumber) => {
     const { id } = await bodyOf(api["phone-numbers"].$post({ json }));
     void changed();
-    route(`/numbers/one?id=${encodeURIComponent(id)}&added=true`, true);
+    route(`${numberAddress(id)}?added=true`, true);
   });
   const { isSubmitting } = form.formState;
   return (

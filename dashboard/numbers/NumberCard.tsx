@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-preact";
 import { StatusBadge } from "../components/StatusBadge.tsx";
 import type { PhoneNumber } from "../replies.ts";
 import { ConnectButton } from "./ConnectButton.tsx";
+import { numberAddress } from "./number-address.ts";
 import { numberText } from "./number-text.ts";
 import { PrimaryMark } from "./PrimaryMark.tsx";
 import { proofWords } from "./proof-words.ts";
@@ -13,7 +14,7 @@ export function NumberCard({ number }: { number: PhoneNumber }) {
       <div class="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h2 class="min-w-0">
           <a
-            href={`/numbers/one?id=${encodeURIComponent(id)}`}
+            href={numberAddress(id)}
             class="tabular inline-flex min-h-11 items-center gap-1 text-lg font-semibold hover:underline hover:underline-offset-4"
           >
             {numberText(phone_number)} <ChevronRight size={18} aria-hidden="true" class="text-soft" />

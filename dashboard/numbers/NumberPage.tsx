@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft } from "lucide-preact";
 import { useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { Notice } from "../components/Notice.tsx";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { StatusBadge } from "../components/StatusBadge.tsx";
@@ -20,8 +20,8 @@ import { useGoneAfterRemoval } from "./use-gone-after-removal.ts";
 
 /** One number: how it stands, whether a call arrives, and how calls get here. */
 export function NumberPage() {
-  const { query } = useLocation();
-  const id = query.id ?? "";
+  const { query, params } = useRoute();
+  const id = params.id ?? "";
   const { data, error, refetch } = useQuery(numberQuery(id));
   const gone = isGone(error);
   const there = data && !gone;

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { SUBPAGES, TABS } from "../routes.tsx";
+import { pageAt } from "./page-at.ts";
 
 /** `account`: whose session it is; null while nobody knows. */
 export function Tabs({ account }: { account: string | null }) {
   const { path } = useLocation();
-  const current = SUBPAGES.find((page) => page.path === path)?.tab ?? path;
+  const current = pageAt(SUBPAGES, path)?.tab ?? path;
   const tabs = useRef<HTMLElement>(null);
   // On a phone not all tabs fit: the one that is open is.
   useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [current]);

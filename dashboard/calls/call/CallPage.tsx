@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft } from "lucide-preact";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { CallOutcome } from "../../components/CallOutcome.tsx";
 import { Card } from "../../components/Card.tsx";
 import { Notice } from "../../components/Notice.tsx";
@@ -22,11 +22,11 @@ import { Recording } from "./Recording.tsx";
 
 /** One call: what was said and looked up, what it sounded like, and what to do about it. */
 export function CallPage() {
-  const { query } = useLocation();
-  const id = query.id ?? "";
+  const { params } = useRoute();
+  const id = params.id ?? "";
   const { data, error, refetch } = useQuery(callQuery(id));
   const zone = useCompanyZone() ?? undefined;
-  const unknown = id === "" || (error instanceof RequestError && error.status === 404);
+  const unknown = error instanceof RequestError && error.status === 404;
   return (
     <div class="grid gap-5">
       <div>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { api, bodyOf } from "../../api.ts";
 import { BadRows } from "../../components/BadRows.tsx";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
@@ -13,8 +13,8 @@ import { Warnings } from "./Warnings.tsx";
 
 /** One version of a list: what it changes, what could not be read, and whether callers hear it. */
 export function ReviewPage() {
-  const { query } = useLocation();
-  const id = query.id ?? "";
+  const { params } = useRoute();
+  const id = params.id ?? "";
   const { data, error, refetch } = useQuery({
     queryKey: ["imports", id],
     queryFn: () => bodyOf(api.imports[":id"].$get({ param: { id } })),

@@ -6,6 +6,7 @@ import { Card } from "../../components/Card.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Trouble } from "../../components/Trouble.tsx";
 import { moment } from "../../times/moment.ts";
+import { importAddress } from "../import-address.ts";
 import { IMPORT_STATES } from "../import-states.ts";
 import type { Import } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
@@ -69,7 +70,7 @@ function HistoryRow({ item, zone }: { item: Import; zone: string | undefined }) 
   return (
     <li class="grid gap-x-5 gap-y-2 py-3.5 md:grid-cols-[minmax(0,1fr)_12rem_11rem_5rem] md:items-center">
       <div class="min-w-0">
-        <a href={`/imports/review?id=${encodeURIComponent(id)}`} class="link inline-block py-1.5 font-medium">
+        <a href={importAddress(id)} class="link inline-block py-1.5 font-medium">
           {file_name ?? (item.source === "seed" ? "Example data" : "Pushed by your dispatch system")}
         </a>
         <p class="text-sm text-soft">

@@ -5,6 +5,7 @@ import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { ProgressBar } from "../../components/ProgressBar.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
 import { companyZoneQuery } from "../../times/company-zone.ts";
+import { importAddress } from "../import-address.ts";
 import type { Kind } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
 import { FilePicker } from "./FilePicker.tsx";
@@ -35,7 +36,7 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
     timezone,
     onSent: (sent) => {
       queries.setQueryData(["imports", sent.id], sent);
-      route(`/imports/review?id=${encodeURIComponent(sent.id)}${sent.unchanged ? "&unchanged=true" : ""}`);
+      route(`${importAddress(sent.id)}${sent.unchanged ? "?unchanged=true" : ""}`);
     },
   });
   const { state } = flow;

@@ -1,0 +1,3 @@
+export function callAddress(id: string): string {
+  return `/calls/${encodeURIComponent(id)}`;
+}

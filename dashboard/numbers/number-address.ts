@@ -1,0 +1,3 @@
+export function numberAddress(id: string): string {
+  return `/numbers/${encodeURIComponent(id)}`;
+}
