@@ -352,16 +352,16 @@ describe.each([
   test("chooses for how long calls are kept, and is asked before anything is removed sooner", async () => {
     const section = page.locator("#retention");
     await section.getByLabel("Recordings").fill("0");
-    await section.getByRole("button", { name: "Save these days" }).click();
+    await section.getByRole("button", { name: "Save" }).click();
     await section.getByText("Choose between 1 and 730 days.").first().waitFor();
     await section.getByLabel("Recordings").fill("30");
-    await section.getByRole("button", { name: "Save these days" }).click();
+    await section.getByRole("button", { name: "Save" }).click();
     await page
       .getByRole("dialog", { name: "Keep calls for less time?" })
       .getByRole("button", { name: "Cancel" })
       .click();
-    await section.getByRole("button", { name: "Save these days" }).click();
-    await page.getByRole("button", { name: "Remove what is older" }).click();
+    await section.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Remove older calls" }).click();
     await section.getByText("Saved.").waitFor();
     await page.reload();
     await section.getByLabel("Recordings").waitFor();

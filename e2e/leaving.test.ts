@@ -44,11 +44,13 @@ describe.each([
   test("chooses how long reservations are kept", async () => {
     await page.goto(`${stack.url}/settings`);
     const days = page.getByLabel("Reservations are kept this many days");
+    const form = page.getByRole("form", { name: "How long we keep reservations" });
+    const save = form.getByRole("button", { name: "Save" });
     await days.fill("0");
-    await page.getByRole("button", { name: "Save the days" }).click();
+    await save.click();
     await page.getByText("Choose between 1 and 730 days.").waitFor();
     await days.fill("365");
-    await page.getByRole("button", { name: "Save the days" }).click();
+    await save.click();
     await page.getByRole("status").getByText("Saved.").waitFor();
     await page.reload();
     await days.waitFor();

@@ -2,9 +2,7 @@ import { useQueryClient } from "@tanstack/preact-query";
 import { KeyRound } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { api, done } from "../api.ts";
-import { Dialog } from "../components/Dialog.tsx";
-import { Notice } from "../components/Notice.tsx";
-import { useAction } from "../components/use-action.ts";
+import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
 import type { ApiKey } from "../imports/list-replies.ts";
 import { ago } from "../times/moment.ts";
 
@@ -39,27 +37,21 @@ function usedWords({ last_used_at, revoked_at }: ApiKey): string {
 
 function RevokeDialog({ item, onClose }: { item: ApiKey; onClose: () => void }) {
   const queries = useQueryClient();
-  const { busy, problem, run } = useAction();
-  const revoke = () =>
-    run(async () => {
-      await done(api["api-keys"][":id"].$delete({ param: { id: item.id } }));
-      onClose();
-      await queries.invalidateQueries({ queryKey: ["api-keys"] });
-    });
+  const revoke = async () => {
+    await done(api["api-keys"][":id"].$delete({ param: { id: item.id } }));
+    onClose();
+    await queries.invalidateQueries({ queryKey: ["api-keys"] });
+  };
   return (
-    <Dialog title={`Revoke ${item.name}?`} onClose={onClose}>
-      <p class="mt-1.5 mb-4 text-soft">
-        What uses this key cannot import from now on. What it has imported stays. A revoked key cannot come back.
-      </p>
-      {problem && <Notice kind="error">{problem}</Notice>}
-      <div class="mt-6 flex flex-wrap justify-end gap-2">
-        <button type="button" class="btn h-11" onClick={onClose}>
-          Keep it
-        </button>
-        <button type="button" class="btn btn-error h-11" aria-disabled={busy} onClick={revoke}>
-          Revoke the key
-        </button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={`Revoke ${item.name}?`}
+      confirm="Revoke the key"
+      cancel="Keep it"
+      destructive
+      onConfirm={revoke}
+      onClose={onClose}
+    >
+      <p>Systems that use this key can no longer import. Their past imports stay. You cannot restore a revoked key.</p>
+    </ConfirmDialog>
   );
 }

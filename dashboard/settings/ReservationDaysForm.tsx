@@ -54,7 +54,7 @@ export function ReservationDaysForm({ kept }: { kept: Kept }) {
       </Field>
       <div class="flex flex-wrap items-center gap-4">
         <button type="submit" class="btn h-11 font-medium" aria-disabled={busy}>
-          {busy ? "Saving…" : "Save the days"}
+          {busy ? "Saving…" : "Save"}
         </button>
         <p role="status" class="text-sm">
           {saved && "Saved."}

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/preact-query";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { LONGEST_RETENTION_DAYS } from "../../worker/calls/retention-limits.ts";
 import { api, bodyOf } from "../api.ts";
 import type { Retention } from "../calls/call-replies.ts";
-import { Dialog } from "../components/Dialog.tsx";
+import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
 import { Field } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useSubmit } from "../components/submit.ts";
@@ -21,6 +21,7 @@ const NAMES = Object.keys(FIELDS) as Name[]; // the keys of the record above
 export function RetentionForm({ kept }: { kept: Retention }) {
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
+  const form = useRef<HTMLFormElement>(null);
   const [asking, setAsking] = useState(false);
   const [news, setNews] = useState("");
   const textOf = (name: Name) => typed[name] ?? String(kept[name]);
@@ -41,7 +42,7 @@ export function RetentionForm({ kept }: { kept: Retention }) {
   });
   useUnsaved(isDirty);
   return (
-    <form noValidate aria-label="How long we keep calls" class="grid gap-5" onSubmit={onSubmit}>
+    <form ref={form} noValidate aria-label="How long we keep calls" class="grid gap-5" onSubmit={onSubmit}>
       {problem && !NAMES.some((name) => problem.fields[name]) && <Notice kind="error">{problem.message}</Notice>}
       <div class="grid gap-5 sm:grid-cols-2">
         {NAMES.map((name) => (
@@ -67,26 +68,22 @@ export function RetentionForm({ kept }: { kept: Retention }) {
       </div>
       <div class="flex flex-wrap items-center gap-4">
         <button type="submit" class="btn h-11 font-medium" aria-disabled={busy}>
-          {busy ? "Saving…" : "Save these days"}
+          {busy ? "Saving…" : "Save"}
         </button>
         <p role="status" class="text-sm">
           {news}
         </p>
       </div>
       {asking && (
-        <Dialog title="Keep calls for less time?" onClose={() => setAsking(false)}>
-          <p class="mt-1.5 mb-4 text-soft">
-            What is older than that is removed within minutes, and nobody can bring it back.
-          </p>
-          <div class="mt-6 flex flex-wrap justify-end gap-2">
-            <button type="button" class="btn h-11" onClick={() => setAsking(false)}>
-              Cancel
-            </button>
-            <button type="submit" class="btn btn-error h-11">
-              Remove what is older
-            </button>
-          </div>
-        </Dialog>
+        <ConfirmDialog
+          title="Keep calls for less time?"
+          confirm="Remove older calls"
+          destructive
+          onConfirm={async () => form.current?.requestSubmit()}
+          onClose={() => setAsking(false)}
+        >
+          <p>Anything older is removed within minutes. Nobody can bring it back.</p>
+        </ConfirmDialog>
       )}
     </form>
   );

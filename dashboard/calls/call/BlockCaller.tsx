@@ -2,14 +2,14 @@ import { Ban } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { api, bodyOf, done } from "../../api.ts";
 import { Card } from "../../components/Card.tsx";
-import { Dialog } from "../../components/Dialog.tsx";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { useAction } from "../../components/use-action.ts";
 import type { CallDetails } from "../call-replies.ts";
 import { callerText, canBeBlocked } from "../caller-text.ts";
 import { useCallsChanged } from "../use-calls-changed.ts";
 
-/** Turns the caller away from the next ring on, after a question; taken back with one press. */
+/** Blocks the caller after a question, and unblocks them without one. */
 export function BlockCaller({ call: { from_number, block_id } }: { call: CallDetails }) {
   const [asking, setAsking] = useState(false);
   const [news, setNews] = useState("");
@@ -19,7 +19,7 @@ export function BlockCaller({ call: { from_number, block_id } }: { call: CallDet
   if (!canBeBlocked(from_number)) {
     return (
       <Card title="Caller">
-        <p class="text-soft">The caller showed no number, so further calls cannot be told apart and turned away.</p>
+        <p class="text-soft">This caller hid their number, so they cannot be recognized and blocked.</p>
       </Card>
     );
   }
@@ -64,28 +64,24 @@ type DialogProps = { number: string; onClose: () => void; onBlocked: () => void 
 
 function BlockDialog({ number, onClose, onBlocked }: DialogProps) {
   const changed = useCallsChanged();
-  const { busy, problem, run } = useAction();
-  const block = () =>
-    run(async () => {
-      await bodyOf(api["blocked-callers"].$post({ json: { phone_number: number } }));
-      onBlocked();
-      await changed();
-    });
+  const block = async () => {
+    await bodyOf(api["blocked-callers"].$post({ json: { phone_number: number } }));
+    onBlocked();
+    await changed();
+  };
   return (
-    <Dialog title={`Block ${callerText(number)}?`} onClose={onClose}>
-      <p class="mt-1.5 mb-4 text-soft">
-        From the next ring on, calls from this number are turned away before the agent answers. You can take it back
-        here or in Agent Settings.
+    <ConfirmDialog
+      title={`Block ${callerText(number)}?`}
+      confirm="Block the caller"
+      cancel="Keep answering"
+      destructive
+      onConfirm={block}
+      onClose={onClose}
+    >
+      <p>
+        From the next call on, this number is turned away before the agent answers. You can unblock it here or in Agent
+        Settings.
       </p>
-      {problem && <Notice kind="error">{problem}</Notice>}
-      <div class="mt-6 flex flex-wrap justify-end gap-2">
-        <button type="button" class="btn h-11" onClick={onClose}>
-          Keep answering
-        </button>
-        <button type="button" class="btn btn-error h-11" aria-disabled={busy} onClick={block}>
-          Block the caller
-        </button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
