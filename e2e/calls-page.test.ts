@@ -110,8 +110,8 @@ describe.each([
     await page.getByRole("button", { name: "Clear" }).click();
     await page.getByText("5 calls", { exact: true }).waitFor();
     await page.getByLabel("Search", { exact: true }).fill("nobody said this");
-    await page.getByText("No call fits.").waitFor();
-    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByText("No calls match these filters.").waitFor();
+    await page.getByRole("button", { name: "Clear filters" }).click();
     await page.getByText("5 calls", { exact: true }).waitFor();
     await page.getByLabel("Search", { exact: true }).fill("602 555 0132");
     await page.getByText("1 call found").waitFor();

@@ -4,7 +4,7 @@ import { CallOutcome } from "../components/CallOutcome.tsx";
 import { countWords } from "../components/count-words.ts";
 import { phoneText } from "../components/phone-text.ts";
 import { Sentiment } from "../components/Sentiment.tsx";
-import { useWide } from "../components/use-wide.ts";
+import { TableOrCards } from "../components/TableOrCards.tsx";
 import { whenWords } from "../imports/value-words.ts";
 import { callAddress } from "./call-address.ts";
 import type { Call } from "./call-replies.ts";
@@ -13,77 +13,29 @@ import { callerText } from "./caller-text.ts";
 type Props = { items: Call[]; zone: string | undefined; onReset: () => void };
 type Item = { call: Call; zone: string | undefined };
 
-/** A table on a desk, cards on a phone; each row opens its call. */
+/** Each row or card opens its call. */
 export function CallList({ items, zone, onReset }: Props) {
-  const wide = useWide();
-  if (items.length === 0) {
-    return (
-      <div class="border-t border-line px-6 py-10 text-center">
-        <p class="font-medium">No call fits.</p>
-        <button type="button" class="btn mt-3 h-11" onClick={onReset}>
-          Show all
-        </button>
-      </div>
-    );
-  }
-  if (!wide) {
-    return (
-      <ul class="divide-y divide-(--line) border-t border-line">
-        {items.map((call) => (
-          <Card key={call.id} call={call} zone={zone} />
-        ))}
-      </ul>
-    );
-  }
   return (
-    <table class="w-full wrap-break-word border-t border-line text-left">
-      <thead class="text-sm text-soft">
-        <tr>
-          {["When", "Caller", "Length", "Outcome", "Mood", "Summary"].map((title) => (
-            <th key={title} scope="col" class="px-3 py-2.5 font-medium first:pl-6 last:pr-6">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="divide-y divide-(--line) border-t border-line">
-        {items.map((call) => (
-          <Row key={call.id} call={call} zone={zone} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ call, zone }: Item) {
-  return (
-    <tr class="relative align-top hover:bg-base-200 has-focus-visible:bg-base-200">
-      <td class="py-3 pr-3 pl-6 whitespace-nowrap">
-        <When call={call} zone={zone} />
-      </td>
-      <td class="px-3 py-3 font-medium whitespace-nowrap">
-        <Opener call={call} />
-      </td>
-      <td class="px-3 py-3">
-        <CallLength call={call} />
-      </td>
-      <td class="px-3 py-2.5">
-        <CallOutcome outcome={call.outcome} />
-        <Destination call={call} />
-      </td>
-      <td class="px-3 py-3 text-sm">
-        <Sentiment sentiment={call.sentiment} />
-      </td>
-      <td class="w-full min-w-64 py-3 pr-6 pl-3 text-sm">
-        <Summary call={call} />
-      </td>
-    </tr>
+    <TableOrCards
+      items={items}
+      many="calls"
+      onReset={onReset}
+      card={(call) => <Card call={call} zone={zone} />}
+      columns={[
+        { title: "When", class: "whitespace-nowrap", cell: (call) => <When call={call} zone={zone} /> },
+        { title: "Caller", class: "font-medium whitespace-nowrap", cell: (call) => <Opener call={call} /> },
+        { title: "Length", cell: (call) => <CallLength call={call} /> },
+        { title: "Outcome", cell: (call) => <Outcome call={call} /> },
+        { title: "Mood", class: "text-sm", cell: ({ sentiment }) => <Sentiment sentiment={sentiment} /> },
+        { title: "Summary", class: "w-full min-w-64 text-sm", cell: (call) => <Summary call={call} /> },
+      ]}
+    />
   );
 }
 
 function Card({ call, zone }: Item) {
   return (
-    <li class="relative grid gap-1.5 px-4 py-4 hover:bg-base-200 sm:px-6">
+    <>
       <div class="flex flex-wrap items-start justify-between gap-2">
         <p class="min-w-0 font-semibold">
           <Opener call={call} />
@@ -99,11 +51,11 @@ function Card({ call, zone }: Item) {
       <div class="text-sm">
         <Summary call={call} />
       </div>
-    </li>
+    </>
   );
 }
 
-/** A link that reaches over its whole row. */
+/** Its link covers the whole row. */
 function Opener({ call }: { call: Call }) {
   return (
     <a href={callAddress(call.id)} class="tabular after:absolute after:inset-0">
@@ -115,6 +67,15 @@ function Opener({ call }: { call: Call }) {
 
 function When({ call, zone }: Item) {
   return <time dateTime={new Date(call.at).toISOString()}>{whenWords(call.at, zone)}</time>;
+}
+
+function Outcome({ call }: { call: Call }) {
+  return (
+    <div class="-my-0.5">
+      <CallOutcome outcome={call.outcome} />
+      <Destination call={call} />
+    </div>
+  );
 }
 
 function Destination({ call: { transferred_to } }: { call: Call }) {

@@ -14,7 +14,7 @@ const PROBLEMS: Record<Driver["problems"][number], string> = {
 
 export function DriverList({ items, onEdit }: Props) {
   const [removing, setRemoving] = useState<Driver | null>(null);
-  if (items.length === 0) return <p class="border-t border-line p-8 text-center text-soft">No driver fits.</p>;
+  if (items.length === 0) return <p class="border-t border-line p-8 text-center text-soft">No drivers match your search.</p>;
   return (
     <>
       <ul class="divide-y divide-(--line) border-t border-line">
