@@ -1,15 +1,12 @@
 import type { JobResult } from "../jobs/job.ts";
 import { log } from "../lib/log.ts";
-import { forgetCall } from "../retell/forget-call.ts";
 import type { Services } from "../services.ts";
 import { scopeOfCompany } from "../tenancy/job-gate.ts";
+import { forgetAtRetell } from "./forget-at-retell.ts";
 import { keptSince } from "./purge.ts";
-import { callsAtRetell, markForgotten, savedRetention } from "./store/retention.ts";
+import { savedRetention } from "./store/retention.ts";
 
-const AT_ONCE = 40; // requests to Retell
-const STEPS = 10; // a job; the sweep queues the next one while there is more
-
-const DONE: JobResult = { retryInSeconds: null };
+const DONE: JobResult = { retryInSeconds: null }; // the sweep queues the next one while there is more
 
 /**
  * Has Retell delete its copies of calls whose recordings the company keeps no longer; a transcript is kept as long at
@@ -20,16 +17,8 @@ const DONE: JobResult = { retryInSeconds: null };
 export async function purgeAtRetell(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfCompany(services, id);
   if (!scope) return DONE;
-  const { db, settings, now } = services;
-  const before = keptSince((await savedRetention(scope, db)).recordingDays, now());
-  for (let step = 0; step < STEPS; step++) {
-    const outlived = await callsAtRetell(scope, db, before, AT_ONCE);
-    const forgotten = await Promise.all(outlived.map(({ callId }) => forgetCall(settings, callId)));
-    const ids = outlived.filter((_, index) => forgotten[index]).map((call) => call.id);
-    if (ids.length > 0) await markForgotten(scope, db, { ids, before, at: now() });
-    const left = outlived.length - ids.length;
-    if (left > 0) log("copies_still_at_retell", { tenant: id, count: left });
-    if (left > 0 || outlived.length < AT_ONCE) return DONE; // when Retell is busy, asking on at once does not help
-  }
+  const before = keptSince((await savedRetention(scope, services.db)).recordingDays, services.now());
+  const { refused } = await forgetAtRetell(scope, services, before);
+  if (refused > 0) log("copies_still_at_retell", { tenant: id, count: refused });
   return DONE;
 }

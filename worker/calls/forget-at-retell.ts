@@ -1,0 +1,25 @@
+import { forgetCall } from "../retell/forget-call.ts";
+import type { Services } from "../services.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { callsAtRetell, markForgotten } from "./store/retention.ts";
+
+const BATCH = 40; // requests to Retell at the same moment
+const BATCHES = 10; // of one run; a job has its time limit
+
+/** `done`: Retell has no copy any more. `refused`: how many deletions it did not confirm; to be asked again later. */
+export type Forgotten = { done: boolean; refused: number };
+
+/** Has Retell delete its copies of the calls before `before` (epoch milliseconds), the oldest first. */
+export async function forgetAtRetell(scope: UserScope, services: Services, before: number): Promise<Forgotten> {
+  const { db, settings, now } = services;
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const left = await callsAtRetell(scope, db, before, BATCH);
+    if (left.length === 0) return { done: true, refused: 0 };
+    const confirmed = await Promise.all(left.map(({ callId }) => forgetCall(settings, callId)));
+    const ids = left.filter((_, index) => confirmed[index]).map((call) => call.id);
+    if (ids.length > 0) await markForgotten(scope, db, { ids, before: Math.min(before, now()), at: now() });
+    // When Retell is busy, asking again at once does not help.
+    if (ids.length < left.length) return { done: false, refused: left.length - ids.length };
+  }
+  return { done: false, refused: 0 };
+}

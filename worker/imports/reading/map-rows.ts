@@ -1,2 +1,0 @@
-export { mapDrivers } from "./map-drivers.ts";
-export { mapReservations } from "./map-reservations.ts";
