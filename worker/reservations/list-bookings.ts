@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill/implementation";
 import * as z from "zod";
 import type { Services } from "../services.ts";
-import { savedConfig } from "../settings/store/tenant-config.ts";
+import { companyZone } from "../settings/company-zone.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { searchWords } from "./search-key.ts";
 import { RESERVATION_STATUSES } from "./status.ts";
@@ -64,7 +64,7 @@ async function filterOf(scope: UserScope, db: Services["db"], { search, day, sta
 }
 
 async function daySpan(scope: UserScope, db: Services["db"], day: string): Promise<{ from: number; to: number }> {
-  const timezone = (await savedConfig(scope, db))?.config.timezone ?? "America/Phoenix";
+  const timezone = await companyZone(scope, db);
   const date = Temporal.PlainDate.from(day);
   const start = (of: Temporal.PlainDate) => of.toZonedDateTime(timezone).epochMilliseconds;
   return { from: start(date), to: start(date.add({ days: 1 })) };
