@@ -1,16 +1,7 @@
 import { env } from "cloudflare:test";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { seededDatabase } from "../testing/app.ts";
-import {
-  freshNumber,
-  type Line,
-  type NumberWorld,
-  numberWorld,
-  TRUNK,
-  type Workspace,
-  watchedLine,
-  workspace,
-} from "../testing/number-world.ts";
+import { describe, expect, it, vi } from "vitest";
+import { beforeEachNumberTest } from "../testing/number-stage.ts";
+import { freshNumber, type Line, type NumberWorld, TRUNK, type Workspace } from "../testing/number-world.ts";
 import { changeNumber } from "./change-number.ts";
 import { removeNumber } from "./remove-number.ts";
 import { TROUBLES, type Trouble } from "./retell-trouble.ts";
@@ -22,17 +13,8 @@ let at: Workspace;
 let line: Line;
 let world: NumberWorld;
 
-beforeAll(() => seededDatabase());
-
-beforeEach(async () => {
-  at = await workspace();
-  line = watchedLine();
-  world = await numberWorld(at, line);
-});
-
-afterEach(async () => {
-  await line.quiet();
-  line.restore();
+beforeEachNumberTest((stage) => {
+  ({ at, line, world } = stage);
 });
 
 const refuse = (status: number, message: string) => () =>

@@ -1,5 +1,5 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { seededDatabase } from "../testing/app.ts";
+import { describe, expect, it } from "vitest";
+import { beforeEachNumberTest } from "../testing/number-stage.ts";
 import {
   IMPATIENT,
   LATE_MS,
@@ -8,8 +8,6 @@ import {
   numberWorld,
   OFFICE,
   type Workspace,
-  watchedLine,
-  workspace,
 } from "../testing/number-world.ts";
 import { changeNumber } from "./change-number.ts";
 import { removeNumber } from "./remove-number.ts";
@@ -22,20 +20,8 @@ let at: Workspace;
 let line: Line;
 let world: NumberWorld;
 
-beforeAll(async () => {
-  await seededDatabase();
-  at = await workspace();
-});
-
-beforeEach(async () => {
-  line = watchedLine();
-  world = await numberWorld(at, line);
-});
-
-afterEach(async () => {
-  await line.quiet();
-  line.restore();
-  await at.faults([]);
+beforeEachNumberTest((stage) => {
+  ({ at, line, world } = stage);
 });
 
 const NEW_TRUNK = "mesa.sip.example.com";

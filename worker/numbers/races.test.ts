@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { saveSettings } from "../settings/save-settings.ts";
-import { seededDatabase } from "../testing/app.ts";
+import { beforeEachNumberTest } from "../testing/number-stage.ts";
 import {
   freshNumber,
   IMPATIENT,
@@ -12,8 +12,6 @@ import {
   OFFICE,
   TRUNK,
   type Workspace,
-  watchedLine,
-  workspace,
 } from "../testing/number-world.ts";
 import { addNumber } from "./add-number.ts";
 import { changeNumber } from "./change-number.ts";
@@ -25,20 +23,8 @@ let at: Workspace;
 let line: Line;
 let world: NumberWorld;
 
-beforeAll(async () => {
-  await seededDatabase();
-  at = await workspace();
-});
-
-beforeEach(async () => {
-  line = watchedLine();
-  world = await numberWorld(at, line);
-});
-
-afterEach(async () => {
-  await line.quiet();
-  line.restore();
-  await at.faults([]);
+beforeEachNumberTest((stage) => {
+  ({ at, line, world } = stage);
 });
 
 const imports = () => line.sent.filter(({ path }) => path === "/import-phone-number");

@@ -1,18 +1,10 @@
 import { env } from "cloudflare:test";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
-import { quietQueue, seededDatabase } from "../testing/app.ts";
-import {
-  freshNumber,
-  type Line,
-  type NumberWorld,
-  numberWorld,
-  TRUNK,
-  type Workspace,
-  watchedLine,
-  workspace,
-} from "../testing/number-world.ts";
+import { quietQueue } from "../testing/app.ts";
+import { beforeEachNumberTest } from "../testing/number-stage.ts";
+import { freshNumber, type Line, type NumberWorld, TRUNK, type Workspace } from "../testing/number-world.ts";
 import { CITY, signedIn } from "../testing/operator.ts";
 import { reconcileNumbers } from "./reconcile.ts";
 import { runNumberJob } from "./run-number-job.ts";
@@ -21,15 +13,11 @@ let at: Workspace;
 let line: Line;
 let world: NumberWorld;
 
-beforeEach(async () => {
-  await seededDatabase(Date.now(), "correct-horse-battery-staple");
-  at = await workspace();
-  await at.client.phoneNumber.create({ phone_number: CITY.phoneNumber });
-  line = watchedLine();
-  world = await numberWorld(at, line);
-});
+beforeEachNumberTest((stage) => {
+  ({ at, line, world } = stage);
+}, "test");
 
-afterEach(() => line.restore());
+beforeEach(() => at.client.phoneNumber.create({ phone_number: CITY.phoneNumber }));
 
 async function connected() {
   const { id, phoneNumber } = await world.add();
