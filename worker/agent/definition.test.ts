@@ -1,8 +1,8 @@
 import { countTokens } from "gpt-tokenizer/model/gpt-4.1";
 import { expect, test } from "vitest";
+import { renderVariables, variablesIn } from "../testing/prompt-variables.ts";
 import { NEUTRAL_VARIABLES } from "./defaults.ts";
 import { agentDefinition } from "./definition.ts";
-import { renderVariables, variablesIn } from "./variables.ts";
 
 // Retell bills above 4,000 tokens of prompt, tools and conversation; the rest belongs to the conversation.
 const TOKEN_LIMIT = 3_500;

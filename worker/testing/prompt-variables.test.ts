@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderVariables, variablesIn } from "./variables.ts";
+import { renderVariables, variablesIn } from "./prompt-variables.ts";
 
 test("variables are found with and without spaces, each once", () => {
   expect(variablesIn("{{b}} {{ a }} {{b}} {c} {{}}")).toEqual(["a", "b"]);
