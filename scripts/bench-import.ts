@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { mapReservations } from "../worker/imports/reading/map-rows.ts";
+import { mapReservations } from "../worker/imports/reading/map-reservations.ts";
 import { readCsv } from "../worker/imports/reading/read-csv.ts";
 import { reservationPages } from "../worker/imports/row-pages.ts";
 import { RESERVATION_COLUMNS } from "../worker/reservations/fields.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Temporal } from "temporal-polyfill/implementation";
 import { expect, test } from "vitest";
-import { mapReservations } from "../../worker/imports/reading/map-rows.ts";
+import { mapReservations } from "../../worker/imports/reading/map-reservations.ts";
 import { readCsv } from "../../worker/imports/reading/read-csv.ts";
 import { movedOn } from "./moved-on.ts";
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill/implementation";
 import { wallTimeToInstant } from "../../worker/hours/wall-time-to-instant.ts";
-import { mapDrivers, mapReservations } from "../../worker/imports/reading/map-rows.ts";
+import { mapDrivers } from "../../worker/imports/reading/map-drivers.ts";
+import { mapReservations } from "../../worker/imports/reading/map-reservations.ts";
 import type { Mapped } from "../../worker/imports/reading/mapped.ts";
 import { readCsv } from "../../worker/imports/reading/read-csv.ts";
 import { searchKey } from "../../worker/reservations/search-key.ts";

@@ -1,7 +1,8 @@
 import type { DriverRow } from "../drivers/fields.ts";
 import type { ReservationRow } from "../reservations/fields.ts";
 import type { GivenMapping } from "./reading/choose-mapping.ts";
-import { mapDrivers, mapReservations } from "./reading/map-rows.ts";
+import { mapDrivers } from "./reading/map-drivers.ts";
+import { mapReservations } from "./reading/map-reservations.ts";
 import type { Mapped } from "./reading/mapped.ts";
 import { nothingToImport, unanswered } from "./refused.ts";
 import { driverPages, reservationPages } from "./row-pages.ts";

@@ -1,6 +1,7 @@
 import type { DriverRow } from "../../../worker/drivers/fields.ts";
 import { sayTime } from "../../../worker/hours/say-time.ts";
-import { mapDrivers, mapReservations } from "../../../worker/imports/reading/map-rows.ts";
+import { mapDrivers } from "../../../worker/imports/reading/map-drivers.ts";
+import { mapReservations } from "../../../worker/imports/reading/map-reservations.ts";
 import type { Mapped } from "../../../worker/imports/reading/mapped.ts";
 import type { Table } from "../../../worker/imports/reading/table.ts";
 import type { ReservationRow } from "../../../worker/reservations/fields.ts";

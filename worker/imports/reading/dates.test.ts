@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mapReservations } from "./map-rows.ts";
+import { mapReservations } from "./map-reservations.ts";
 import type { ReservationsInput } from "./mapped.ts";
 
 type Options = Partial<Pick<ReservationsInput, "dateOrder" | "timezone">>;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Cell, fromCells } from "./from-cells.ts";
-import { mapReservations } from "./map-rows.ts";
+import { mapReservations } from "./map-reservations.ts";
 
 const utc = (text: string) => new Date(`${text}Z`);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mapDrivers, mapReservations } from "./map-rows.ts";
+import { mapDrivers } from "./map-drivers.ts";
+import { mapReservations } from "./map-reservations.ts";
 import type { ReservationsInput } from "./mapped.ts";
 
 const PICKUP = "2026-11-28 22:05";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { mapDrivers, mapReservations } from "./map-rows.ts";
+import { mapDrivers } from "./map-drivers.ts";
+import { mapReservations } from "./map-reservations.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Table } from "./table.ts";
 
