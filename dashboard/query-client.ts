@@ -3,10 +3,10 @@ import { onDoubt } from "./accounts/session-doubt.ts";
 import { RequestError } from "./request-error.ts";
 import { sessionQuery } from "./session.ts";
 
-/** When any reply says that the session is gone or another one, the shell learns of it and decides what to show. */
+/** When a reply means that the session has ended or changed, the session query is updated and the shell reacts to it. */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
-    defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 10_000 } },
+    defaultOptions: { queries: { retry: shouldRetry, staleTime: 10_000 } },
   });
   onDoubt((doubt) => {
     if (doubt === "signed_out") client.setQueryData(sessionQuery.queryKey, null);
@@ -15,7 +15,7 @@ export function createQueryClient(): QueryClient {
   return client;
 }
 
-function worthAnotherTry(failures: number, error: Error): boolean {
+function shouldRetry(failures: number, error: Error): boolean {
   const refused = error instanceof RequestError && error.status >= 400 && error.status < 500;
   return !refused && failures < 2;
 }

@@ -1,7 +1,7 @@
 import type { InferResponseType } from "hono/client";
 import type { api } from "./api.ts";
 
-// What the API answers, by inference from its own routes. Instants are epoch milliseconds throughout.
+// The API's replies, inferred from its routes. All instants are epoch milliseconds.
 type Client = typeof api;
 type NumberList = InferResponseType<Client["phone-numbers"]["$get"], 200>;
 type VersionList = InferResponseType<Client["tenant-config"]["versions"]["$get"], 200>;

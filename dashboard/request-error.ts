@@ -1,4 +1,4 @@
-/** What the server said no with, or why it could not be reached (code "offline"). */
+/** A refusal by the server, or a server that could not be reached (code "offline"). */
 export class RequestError extends Error {
   readonly status: number;
   readonly code: string;
@@ -8,7 +8,7 @@ export class RequestError extends Error {
 
   constructor(status: number, body: unknown) {
     const { code, message, fields } = errorIn(body);
-    super(message ?? wordsFor(status));
+    super(message ?? messageFor(status));
     this.status = status;
     this.code = code ?? "unknown";
     this.fields = fields ?? {};
@@ -20,13 +20,13 @@ export function offline(): RequestError {
   return new RequestError(0, { error: { code: "offline" } });
 }
 
-type Told = { code?: string; message?: string; fields?: Record<string, string> };
+type ErrorFields = { code?: string; message?: string; fields?: Record<string, string> };
 
 /** Our API nests its error; the account endpoints put code and message at the top. */
-function errorIn(body: unknown): Told {
+function errorIn(body: unknown): ErrorFields {
   if (!isRecord(body)) return {};
-  const told = isRecord(body.error) ? body.error : body;
-  const { code, message, fields } = told;
+  const error = isRecord(body.error) ? body.error : body;
+  const { code, message, fields } = error;
   return {
     ...(typeof code === "string" ? { code } : {}),
     ...(typeof message === "string" ? { message } : {}),
@@ -44,10 +44,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function wordsFor(status: number): string {
+function messageFor(status: number): string {
   if (status === 0) return "Nightdesk cannot be reached. Check your connection and try again.";
-  if (status === 401) return "You are signed out. Sign in to go on.";
+  if (status === 401) return "You are signed out. Sign in to continue.";
   if (status === 429) return "Too many attempts. Wait a minute, then try again.";
-  if (status >= 500) return "Something went wrong at our end. Try again in a moment.";
-  return "This did not work. Check what you entered and try again.";
+  if (status >= 500) return "Something went wrong on our side. Try again in a moment.";
+  return "That did not work. Check what you entered and try again.";
 }

@@ -4,10 +4,10 @@ import { lazyPage } from "./shell/lazy-page.tsx";
 import { OpenMessages } from "./shell/OpenMessages.tsx";
 
 export type Page = { path: string; title: string; component: FunctionComponent };
-/** `badge` stands beside the title: what waits there for this account. */
+/** `badge` stands beside the title and shows what is waiting there for this account. */
 type Tab = Page & { badge?: FunctionComponent<{ account: string }> };
 
-/** The tabs of a signed-in operator, in order: Overview first, Agent Settings last, everything else in between. */
+/** The tabs of a signed-in operator, in order. */
 export const TABS: Tab[] = [
   { path: "/", title: "Overview", component: Overview },
   {
@@ -102,7 +102,7 @@ export const SIGNED_OUT_PAGES: Page[] = [
   },
   {
     path: "/check-mail",
-    title: "Check your mail",
+    title: "Check your e-mail",
     component: lazyPage(async () => (await import("./accounts/CheckMail.tsx")).CheckMail),
   },
   {

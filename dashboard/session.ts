@@ -8,7 +8,7 @@ export function useSession() {
   return useQuery(sessionQuery);
 }
 
-/** Goes to a page as somebody else than before: whatever was loaded for the last session is forgotten. */
+/** Opens a page after signing in or out: everything loaded for the previous session is dropped. */
 export function useFreshStart() {
   const queries = useQueryClient();
   const { route } = useLocation();

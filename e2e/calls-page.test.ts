@@ -55,7 +55,7 @@ describe.each([
 
   test("who has no call yet is told how to get one", async () => {
     await open(page, "Calls");
-    await page.getByText("No call yet").waitFor();
+    await page.getByText("No calls yet").waitFor();
     if (width === 1280) expect(await look(page, "calls-empty")).toEqual([]);
     await page.setViewportSize({ width, height: 860 });
   }, 60_000);
@@ -136,7 +136,7 @@ describe.each([
       .getByText(/^Reservation RIDE-1 for Mei Moreau/)
       .first()
       .waitFor();
-    await talk.getByText("Everything that went in and came out").first().click();
+    await talk.getByText("Show the full data").first().click();
     await talk.getByText('"data_fresh": true').waitFor();
     await page.getByText("The agent said goodbye and hung up.").waitFor();
     if (width === 1280) expect(await look(page, "call")).toEqual([]);
@@ -147,7 +147,7 @@ describe.each([
     await page.getByText("Put the caller through to the driver").waitFor({ timeout: 30_000 });
     await page.getByText("(520) 555-0188").first().waitFor();
     await openCall(CALLERS.message);
-    await page.getByText("Passed on", { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText("Saved", { exact: true }).waitFor({ timeout: 30_000 });
     const link = await page.getByRole("link", { name: "Open the message" }).getAttribute("href");
     expect(link).toMatch(/^\/messages\?id=[\w-]+$/);
     await openCall(CALLERS.unknown);
@@ -186,7 +186,7 @@ describe.each([
     await plays();
     await page.route(/\/recording\?/, (route) => route.fulfill({ status: 503, json: {} }));
     await player.evaluate((audio: HTMLAudioElement) => audio.load());
-    await page.getByText("The recording cannot be reached right now.").waitFor();
+    await page.getByText("The recording cannot be played right now.").waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
     await page.getByRole("button", { name: "Try again" }).focus();
     const refused = page.waitForResponse(/\/recording\?/);
@@ -220,17 +220,17 @@ describe.each([
     await page.getByRole("button", { name: "This answer was wrong" }).click();
     await page.getByLabel("What was wrong?").fill("It was the other driver.");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("You marked it as wrong.").waitFor();
-    await page.waitForFunction(() => document.activeElement?.textContent === "Change the note");
+    await page.getByText("You marked this answer as wrong.").waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === "Edit the note");
     await page.reload();
     await page.getByText("It was the other driver.").waitFor();
-    await page.getByRole("button", { name: "Change the note" }).click();
+    await page.getByRole("button", { name: "Edit the note" }).click();
     await page.getByLabel("What was wrong?").fill("The driver had changed.");
     await page.getByRole("link", { name: "All calls" }).click();
     await page.getByRole("button", { name: "Stay here" }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("The driver had changed.").waitFor();
-    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.getByRole("button", { name: "Remove the mark" }).click();
     await page.getByRole("button", { name: "This answer was wrong" }).waitFor();
   }, 60_000);
 
@@ -247,7 +247,7 @@ describe.each([
       await tellEvent(stack.url, "call_started", { ...live, call_status: "ongoing" });
       await page.getByText("Live now").filter({ visible: true }).first().waitFor({ timeout: 40_000 });
       await page.getByRole("link", { name: `Open the call from ${CALLERS.live}` }).click();
-      await page.getByText("The call is still going on. Its summary is written a moment after the end.").waitFor();
+      await page.getByText("The call is still going on. The summary appears shortly after it ends.").waitFor();
       const length = () => page.locator("dd", { hasText: /^\d+ min \d+ s$/ }).innerText();
       const before = await length();
       await expect.poll(length, { timeout: 10_000 }).not.toBe(before);
@@ -312,7 +312,7 @@ describe.each([
       await openCall(CALLERS.long);
       await page.getByText(/^Line 149\./).waitFor({ timeout: 30_000 });
       expect(await page.getByText(/^Line 151\./).count()).toBe(0);
-      await page.getByRole("button", { name: "Show all of it" }).focus();
+      await page.getByRole("button", { name: "Show all" }).focus();
       await page.keyboard.press("Enter");
       const focused = () => page.evaluate(() => document.activeElement?.textContent?.length);
       await expect.poll(focused).toBe("word ".repeat(2000).length);
@@ -371,7 +371,7 @@ describe.each([
     await page.goto(`${stack.url}/calls?to=2026-02-05`);
     await page.getByRole("link", { name: "Open the call from Withheld number" }).click();
     await page.getByText("Removed: recordings are kept for 30 days.").waitFor();
-    await page.getByText("The caller showed no number").waitFor();
+    await page.getByText("This caller hid their number").waitFor();
   }, 90_000);
 
   onDesk(

@@ -24,7 +24,7 @@ export async function signUp(page: Page, company: Company, { url, emulatorUrl }:
   await page.getByLabel("E-mail").fill(company.email);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("heading", { name: "Check your mail" }).waitFor();
+  await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
   await page.goto(await mailedLink(emulatorUrl, company.email, "verify", since));
   await page.getByRole("heading", { name: "Your e-mail is confirmed" }).waitFor();
   const signedIn = page.getByRole("link", { name: "Set up your agent" });

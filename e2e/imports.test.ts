@@ -51,7 +51,7 @@ describe.each([
 
   test("imports a dispatch export, puts a column right, and the next call finds the booking", async () => {
     await open(page, "Reservations");
-    await page.getByText("Your agent does not know a single booking yet").waitFor();
+    await page.getByText("No reservations yet").waitFor();
     await page.getByRole("link", { name: "Import reservations" }).click();
     await chooseFile(page, LIMO_ANYWHERE);
     await page.getByText("43 reservations can be read, 2 rows cannot.").waitFor();
@@ -74,22 +74,22 @@ describe.each([
     const drawer = page.getByRole("dialog", { name: "Reservation 50211" });
     await drawer.getByRole("button", { name: "Edit" }).click();
     await drawer.getByLabel("Driver", { exact: true }).fill("Karen Whitlock");
-    await drawer.getByRole("button", { name: "Save the change" }).click();
-    await drawer.getByText("Changed by hand").waitFor();
+    await drawer.getByRole("button", { name: "Save" }).click();
+    await drawer.getByText(/^Edited/).waitFor();
     await drawer.getByRole("button", { name: "Close" }).click();
     await drawer.waitFor({ state: "detached" });
     await page.getByText("Test a look-up").click();
     await page.getByLabel("Confirmation number").fill("50211");
-    await page.getByRole("button", { name: "Look it up" }).click();
+    await page.getByRole("button", { name: "Look up" }).click();
     await page.getByText("The driver is Karen Whitlock.").first().waitFor();
   }, 60_000);
 
   test("sees that the same file again changes nothing, and reads it the way it was read before", async () => {
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
     await chooseFile(page, LIMO_ANYWHERE);
-    await page.getByText("Read the way you chose for these columns before").waitFor();
+    await page.getByText("Your earlier choices for these columns are used.").waitFor();
     await upload(page);
-    await page.getByText("This is the list that your agent uses already.").waitFor();
+    await page.getByText("Your agent already uses this list.").waitFor();
   }, 60_000);
 
   test("imports a workbook, and one click undoes it", async () => {
@@ -102,7 +102,7 @@ describe.each([
     await page.getByText("2 reservations can be read.").waitFor();
     await upload(page);
     await page.getByRole("button", { name: "2 New" }).waitFor();
-    await page.getByRole("button", { name: "43 Gone" }).waitFor();
+    await page.getByRole("button", { name: "43 Removed" }).waitFor();
     await activate(page);
     expect(await heard(callers, "XL-9001")).toContain("Reservation XL-9001 for Noor Haddad");
     await page.getByRole("button", { name: "Undo" }).click();
@@ -138,10 +138,10 @@ describe.each([
     await page.getByLabel("Name", { exact: true }).fill("luis ortega");
     await page.getByLabel("Phone", { exact: true }).fill("5205550177");
     await page.getByRole("button", { name: "Add the driver" }).click();
-    await page.getByText("Another driver has this name: calls are transferred to neither.").first().waitFor();
+    await page.getByText("Another driver has the same name, so calls are transferred to neither.").first().waitFor();
     await page.getByRole("button", { name: "Remove luis ortega" }).last().click();
     await page.getByRole("button", { name: "Remove the driver" }).click();
-    await page.getByText("Another driver has this name").first().waitFor({ state: "detached" });
+    await page.getByText("Another driver has the same name").first().waitFor({ state: "detached" });
   }, 60_000);
 
   test("reads how fresh the list is, and pushes it with a key from then on", async () => {

@@ -43,7 +43,7 @@ describe.each([
 
   test("chooses how long reservations are kept", async () => {
     await page.goto(`${stack.url}/settings`);
-    const days = page.getByLabel("Reservations are kept this many days");
+    const days = page.getByLabel("Days to keep reservations");
     const form = page.getByRole("form", { name: "How long we keep reservations" });
     const save = form.getByRole("button", { name: "Save" });
     await days.fill("0");
@@ -82,8 +82,8 @@ describe.each([
     await page.getByRole("button", { name: "Download everything" }).click();
     await page.getByRole("button", { name: "Close this account…" }).click();
     await page.getByLabel(`type ${company.name}`).fill(company.name);
-    await page.getByRole("button", { name: "Close it for good" }).click();
-    await page.getByText("Wait until the download is saved.").waitFor();
+    await page.getByRole("button", { name: "Close permanently" }).click();
+    await page.getByText("Wait until the download has finished.").waitFor();
     held.resolve();
     await downloading;
     await page.unroute("**/api/account-export");
@@ -94,7 +94,7 @@ describe.each([
     await page.getByRole("button", { name: "Close this account…" }).click();
     const name = page.getByLabel(`type ${company.name}`);
     await name.fill("something else");
-    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.getByRole("button", { name: "Close permanently" }).click();
     await page.getByText("This is not the name of your company.").waitFor();
     expect(await look(page, `leaving-ask-${width}`)).toEqual([]);
     await page.setViewportSize({ width, height: 860 });
@@ -111,7 +111,7 @@ describe.each([
     await secondTab.getByRole("heading", { level: 1, name: "Agent Settings" }).waitFor();
     await page.getByRole("button", { name: "Close this account…" }).click();
     await page.getByLabel(`type ${company.name}`).fill(company.name);
-    await page.getByRole("button", { name: "Close it for good" }).click();
+    await page.getByRole("button", { name: "Close permanently" }).click();
     await page.getByRole("heading", { level: 1, name: "Goodbye" }).waitFor();
     await page.reload();
     await page.getByText(`The account of ${company.name} is being closed.`).waitFor();
@@ -122,7 +122,7 @@ describe.each([
     await signIn(secondTab, company.email);
     await secondTab
       .getByText("This account is being closed.")
-      .or(secondTab.getByText("E-mail and password do not match."))
+      .or(secondTab.getByText("The e-mail or password is wrong."))
       .waitFor();
     await secondTab.close();
   }, 90_000);
@@ -156,7 +156,7 @@ async function untilGone(company: Company): Promise<Page> {
   for (;;) {
     await page.goto(`${stack.url}/sign-in`);
     await signIn(page, company.email);
-    const gone = page.getByText("E-mail and password do not match.");
+    const gone = page.getByText("The e-mail or password is wrong.");
     const closing = page.getByText("This account is being closed.");
     await gone.or(closing).waitFor();
     if (await gone.isVisible()) break;

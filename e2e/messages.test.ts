@@ -34,7 +34,7 @@ describe.each([
 
   test("reads what messages are and how to try it, while there is none", async () => {
     await tab(page, "Messages").click();
-    await page.getByRole("heading", { name: "Nobody has left a message yet" }).waitFor();
+    await page.getByRole("heading", { name: "No messages yet" }).waitFor();
     await page.getByText(company.number).waitFor();
     expect(await tab(page, "Messages").innerText()).toBe("Messages");
     expect(await looksGood("messages-empty")).toEqual([]);
@@ -51,7 +51,7 @@ describe.each([
     await page.getByRole("link", { name: "Messages 1 open", exact: true }).waitFor();
     const callBack = page.getByRole("link", { name: "Call back Wen Bauer" });
     expect(await callBack.getAttribute("href")).toBe("tel:+16025550119");
-    await page.getByRole("link", { name: "The call", exact: true }).click();
+    await page.getByRole("link", { name: "Open the call", exact: true }).click();
     await page.getByRole("heading", { name: "Message left", exact: true }).waitFor();
     await page.getByRole("link", { name: "Open the message" }).click();
     await page.getByRole("dialog", { name: "Message from Wen Bauer" }).waitFor();
@@ -92,7 +92,7 @@ describe.each([
     await drawer.getByRole("alert").getByText("Nightdesk cannot be reached.").waitFor();
     await page.unroute("**/api/messages/*");
     await drawer.getByRole("button", { name: "Save the note" }).click();
-    await drawer.getByText("The note is saved.").waitFor();
+    await drawer.getByText("Saved.").waitFor();
     await drawer.getByRole("button", { name: "Close" }).click();
     await drawer.waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement?.textContent?.includes("Wen Bauer"));
@@ -103,7 +103,7 @@ describe.each([
     await page.getByRole("button", { name: "Done with the message from Wen Bauer" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("status").getByText("Done: Wen Bauer").waitFor();
-    await page.getByText("Nothing waits for you.").waitFor();
+    await page.getByText("You have no open messages.").waitFor();
     await tab(page, /^Messages$/).waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent?.includes("Undo"));
     expect(await looksGood("messages-done")).toEqual([]);
@@ -128,14 +128,14 @@ describe.each([
     await page.getByText("1 open message found").waitFor();
     expect(await page.getByLabel("Search messages").inputValue()).toBe("umbrella");
     await page.getByLabel("Category").selectOption("New booking wanted");
-    await page.getByText("No open message fits.").waitFor();
+    await page.getByText("No open messages match these filters.").waitFor();
     expect(await looksGood("messages-none-found")).toEqual([]);
     await page.getByRole("button", { name: "Clear" }).click();
     await page.getByRole("link", { name: "Done", exact: true }).click();
     await opener(page, "Wen Bauer").waitFor();
     expect(new URL(page.url()).search).toBe("?state=done");
     await page.getByRole("button", { name: "Reopen the message from Wen Bauer" }).click();
-    await page.getByText("No message is done yet.").waitFor();
+    await page.getByText("No messages are done yet.").waitFor();
     await page.getByRole("link", { name: "Open", exact: true }).click();
     await page.getByText("3 open messages").waitFor();
     await page.getByRole("link", { name: "Reservation RES-20261126-0012" }).click();
@@ -147,7 +147,7 @@ describe.each([
     await tab(page, "Messages").click();
     await page.getByText("3 open messages").waitFor();
     await page.route("**/api/messages?*", (route) => route.abort());
-    await page.getByRole("alert").getByText("New messages could not be fetched.").waitFor();
+    await page.getByRole("alert").getByText("New messages could not be loaded.").waitFor();
     await page.unroute("**/api/messages?*");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("alert").waitFor({ state: "detached" });
@@ -172,7 +172,7 @@ describe.each([
     await form.getByLabel("Change requested").uncheck();
     expect(await looksGood("settings-messages")).toEqual([]);
     await form.getByRole("button", { name: "Save message settings" }).click();
-    await form.getByText("Saved. It holds from the next message on.").waitFor();
+    await form.getByText("Saved. The next message uses it.").waitFor();
     await page.reload();
     await address.waitFor();
     expect(await address.inputValue()).toBe(`desk-${width}@saguaro.example`);

@@ -56,7 +56,7 @@ describe.each([
   test("adds a number with its provider's own steps, and is told at the field what is wrong", async () => {
     await page.getByRole("link", { name: "Add your number" }).click();
     await page.getByLabel("Phone number", { exact: true }).pressSequentially("+442079460123");
-    await page.getByText("Understood as +442079460123, United Kingdom.").waitFor();
+    await page.getByText("This is +442079460123, United Kingdom.").waitFor();
     for (const [provider, step] of [
       ["Twilio", "Open Origination and add this address."],
       ["Vonage", "choose “Something else” as the provider"],
@@ -77,7 +77,7 @@ describe.each([
     await page.locator("#sip_trunk_uri-error").waitFor();
     await page.getByLabel("Trunk address").fill("sip.telnyx.com");
     await addNumber(page, main);
-    await page.getByRole("status").getByText(`${main} is added.`).waitFor();
+    await page.getByRole("status").getByText(`${main} has been added.`).waitFor();
     await page.getByText("Not connected yet").waitFor();
     await picture("number-not-connected");
   }, 120_000);
@@ -85,7 +85,7 @@ describe.each([
   test("connects it although the phone service fails at first, and is told meanwhile", async () => {
     await fail({ where: "rest", match: "/import-phone-number", kind: "error_after", times: 1 });
     await page.getByRole("button", { name: "Connect" }).click();
-    await page.getByText("Telling our phone service about your number …").waitFor();
+    await page.getByText("Connecting your number…").waitFor();
     await page.getByText("It takes longer than usual").waitFor();
     await picture("number-connecting");
     await page.getByRole("heading", { name: "Connected" }).waitFor();
@@ -96,7 +96,7 @@ describe.each([
     await page.getByText("Call your number now").waitFor();
     await picture("number-test-waiting");
     await page.clock.fastForward(TWO_MINUTES_MS);
-    await page.getByRole("status").getByText("No call has arrived for two minutes").waitFor();
+    await page.getByRole("status").getByText("No call has arrived in two minutes").waitFor();
     await page.getByText("The number format is not +E.164.").waitFor();
     await picture("number-test-late");
     await page.getByRole("button", { name: "Start again" }).click();
@@ -110,7 +110,7 @@ describe.each([
     });
     const arrived = page.getByRole("status").filter({ hasText: "Your call has arrived" });
     await arrived.getByText("From (602) 555-0119.").waitFor();
-    await arrived.getByText("It was sent on to your agent: your office did not pick up.").waitFor();
+    await arrived.getByText("It was forwarded to your agent: your office did not pick up.").waitFor();
     await arrived.getByText(/^Your agent was ready after [\d.]+ seconds?\.$/).waitFor();
     await page.getByText(/^First call arrived on /).waitFor();
     await picture("number-test-green");
@@ -133,7 +133,7 @@ describe.each([
     await page.getByText(/^Set on /).waitFor();
     await page.getByLabel("Remove the password").check();
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("Kept encrypted, and never shown again.").waitFor();
+    await page.getByText("Stored encrypted and never shown again.").waitFor();
     await page.getByRole("heading", { name: "Connected" }).waitFor();
     expect(await page.content()).not.toMatch(/canary-of/);
   }, 120_000);
@@ -173,7 +173,7 @@ describe.each([
     await page.getByRole("button", { name: "Remove the number" }).click();
     await page.getByRole("heading", { name: "Being removed" }).waitFor();
     await picture("number-being-removed");
-    await page.getByRole("status").getByText(`${main} is removed.`).waitFor();
+    await page.getByRole("status").getByText(`${main} has been removed.`).waitFor();
     expect(await page.getByRole("link", { name: main }).count()).toBe(0);
     expect(await atRetell(main)).toBeNull();
   }, 120_000);
@@ -190,7 +190,7 @@ describe.each([
       const retry = page.getByRole("button", { name: "Retry" });
       await problem.waitFor();
       await retry.click(); // the fifth time within this hour, with the other two numbers
-      await page.getByText("Telling our phone service").waitFor();
+      await page.getByText("Connecting your number").waitFor();
       await problem.waitFor();
       await retry.click();
       await page
@@ -211,7 +211,7 @@ describe.each([
       await signUp(stranger, company, stack);
       for (const { id } of [...items, { id: "made-up" }]) {
         await stranger.goto(`${stack.url}/numbers/${id}`);
-        await stranger.getByText("There is no such number here.").waitFor();
+        await stranger.getByText("This number does not exist.").waitFor();
         expect(await stranger.getByText("555-").count()).toBe(0);
       }
       await stranger.goto(`${stack.url}/numbers/new`);

@@ -39,7 +39,7 @@ describe("a company that has nothing yet", () => {
     await mesa.getByText("Nothing saved yet").waitFor();
     expect(await look(mesa, "settings-empty")).toEqual([]);
     await mesa.goto(stack.url);
-    await mesa.getByText("Your agent does not know your company yet").waitFor();
+    await mesa.getByText("Your agent is not set up yet").waitFor();
     expect(await look(mesa, "overview-empty")).toEqual([]);
   }, 90_000);
 
@@ -150,7 +150,7 @@ describe("unsaved changes", () => {
     const own = await mesa.context().cookies();
     await mesa.context().addCookies(await river.context().cookies());
     await mesa.getByRole("link", { name: "Overview", exact: true }).click();
-    await mesa.getByText("Your agent does not know your company yet").waitFor();
+    await mesa.getByText("Your agent is not set up yet").waitFor();
     expect(await mesa.getByText("Mesa Vans").count()).toBe(0);
     await mesa.context().addCookies(own);
     await mesa.reload();
@@ -171,13 +171,13 @@ describe("saving", () => {
   }, 30_000);
 
   test("is never refused by something that cannot be seen", async () => {
-    await mesa.getByLabel("Only if reservations were imported").fill("99");
+    await mesa.getByLabel("Transfer only if the last import").fill("99");
     await mesa.getByRole("button", { name: "Save", exact: true }).click();
     await mesa.getByText("Choose between 1 and 72 hours.").waitFor();
     await mesa.getByLabel("Transfer to the driver").uncheck();
     await mesa.getByText("Choose between 1 and 72 hours.").waitFor();
-    await mesa.getByLabel("Only if reservations were imported").fill("24");
-    await mesa.getByLabel("More precise hours").check();
+    await mesa.getByLabel("Transfer only if the last import").fill("24");
+    await mesa.getByLabel("Different hours by day").check();
     await mesa.getByLabel("Monday, opens").fill("");
     await mesa.getByRole("button", { name: "Save", exact: true }).click();
     await mesa.getByText("Choose when you open, from 00:00 to 23:59.").waitFor();
@@ -187,12 +187,12 @@ describe("saving", () => {
     const add = mesa.getByRole("button", { name: "Add hours on Monday" });
     for (let windows = 1; windows < 6; windows++) await add.click();
     expect(await add.isDisabled()).toBe(true);
-    await mesa.getByText("A day can have 6 opening times.").waitFor();
+    await mesa.getByText("A day can have up to 6 opening times.").waitFor();
   }, 60_000);
 
   test("keeps the week that was entered when precise hours are switched off and on again", async () => {
-    await mesa.getByLabel("More precise hours").uncheck();
-    await mesa.getByLabel("More precise hours").check();
+    await mesa.getByLabel("Different hours by day").uncheck();
+    await mesa.getByLabel("Different hours by day").check();
     expect(await mesa.getByLabel("Monday, opens").first().inputValue()).toBe("05:30");
     await mesa.getByRole("button", { name: "Add a date" }).click();
     await mesa.getByLabel("Date 1: date").fill("2026-12-25");
@@ -210,7 +210,7 @@ describe("saving", () => {
     await drawer.getByText("In use").waitFor();
     expect(await look(mesa, "settings-history")).toEqual([]);
     await drawer.getByRole("button", { name: /^Restore version 2/ }).click();
-    await drawer.getByRole("button", { name: "Restore it" }).click();
+    await drawer.getByRole("button", { name: "Restore these settings" }).click();
     await drawer.waitFor({ state: "detached" });
     await mesa.getByText("Restored. The next call uses it.").waitFor();
     expect(await mesa.getByLabel("Company name").inputValue()).toBe("Mesa Vans, second tab");
@@ -241,16 +241,16 @@ describe("a number", () => {
     await mesa.waitForFunction(() => document.activeElement?.textContent === "Add a number");
     await mesa.keyboard.press("Tab");
     await mesa.keyboard.type("4805550171");
-    await mesa.getByText("Understood as +14805550171").waitFor();
+    await mesa.getByText("This is +14805550171").waitFor();
     await mesa.keyboard.press("Enter");
-    await mesa.getByRole("status").getByText(`${MESA.number} is added.`).waitFor();
+    await mesa.getByRole("status").getByText(`${MESA.number} has been added.`).waitFor();
     await mesa.waitForFunction(() => document.activeElement?.tagName === "H1");
     await mesa.getByRole("button", { name: "Remove", exact: true }).focus();
     await mesa.keyboard.press("Enter");
     await mesa.getByRole("dialog", { name: `Remove ${MESA.number}?` }).waitFor();
     await mesa.getByRole("button", { name: "Remove the number" }).focus();
     await mesa.keyboard.press("Enter");
-    await mesa.getByRole("status").getByText(`${MESA.number} is removed.`).waitFor();
+    await mesa.getByRole("status").getByText(`${MESA.number} has been removed.`).waitFor();
     await mesa.waitForFunction(() => document.activeElement?.tagName === "H1");
   }, 90_000);
 
@@ -275,7 +275,7 @@ describe("an account", () => {
     await mesa.goto(await mailedLink(stack.emulatorUrl, MESA.email, "reset-password"));
     await mesa.getByLabel("New password").fill(NEW_PASSWORD);
     await mesa.getByRole("button", { name: "Save the password" }).click();
-    await mesa.getByText("Your password is changed.").waitFor();
+    await mesa.getByText("Your password has been changed.").waitFor();
     await signIn(mesa, MESA.email, NEW_PASSWORD);
     await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
   }, 60_000);

@@ -112,7 +112,7 @@ test.each([
 );
 
 test.each([
-  ["overview", "/", "Last ring"],
+  ["overview", "/", "Last call"],
   ["settings", "/settings", "The next seven days"],
 ])(
   "the %s of a signed-in operator is readable for everybody, day and night",

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { DoorHeading } from "../components/DoorHeading.tsx";
 import { EmailField } from "../components/EmailField.tsx";
+import { EntranceHeading } from "../components/EntranceHeading.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { SubmitButton } from "../components/SubmitButton.tsx";
 import { useSubmit } from "../components/submit.ts";
@@ -15,12 +15,14 @@ export function Forgot() {
   });
   return (
     <>
-      <DoorHeading title="Reset your password">Enter your e-mail address and we send you a link.</DoorHeading>
+      <EntranceHeading title="Reset your password">
+        Enter your e-mail address and we will send you a link.
+      </EntranceHeading>
       <form class="grid gap-5" onSubmit={onSubmit}>
         {problem && <Notice kind="error">{problem.message}</Notice>}
         {sent && (
           <Notice kind="success">
-            If an account has this address, a link is on its way. It works for one hour; look in the spam folder too.
+            If an account has this address, a link is on its way. It works for one hour. Check your spam folder too.
           </Notice>
         )}
         <EmailField />

@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso";
-import { DoorHeading } from "../components/DoorHeading.tsx";
+import { EntranceHeading } from "../components/EntranceHeading.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { PasswordField } from "../components/PasswordField.tsx";
 import { SubmitButton } from "../components/SubmitButton.tsx";
@@ -24,7 +24,7 @@ function NewPassword({ token }: { token: string }) {
   if (problem?.code === "INVALID_TOKEN") return <Expired />;
   return (
     <>
-      <DoorHeading title="Choose a new password">Every other device is signed out when you save it.</DoorHeading>
+      <EntranceHeading title="Choose a new password">Saving it signs you out on every other device.</EntranceHeading>
       <form class="grid gap-5" onSubmit={onSubmit}>
         {problem && !problem.fields.password && <Notice kind="error">{problem.message}</Notice>}
         <PasswordField
@@ -43,7 +43,7 @@ function NewPassword({ token }: { token: string }) {
 function Expired() {
   return (
     <>
-      <DoorHeading title="This link no longer works">It was used already, or is too old.</DoorHeading>
+      <EntranceHeading title="This link no longer works">It has already been used or has expired.</EntranceHeading>
       <a class="btn btn-primary h-11 w-full" href="/forgot">
         Send a new link
       </a>

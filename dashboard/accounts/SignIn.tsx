@@ -1,6 +1,6 @@
 import { useLocation } from "preact-iso";
-import { DoorHeading } from "../components/DoorHeading.tsx";
 import { EmailField } from "../components/EmailField.tsx";
+import { EntranceHeading } from "../components/EntranceHeading.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { PasswordField } from "../components/PasswordField.tsx";
 import { SubmitButton } from "../components/SubmitButton.tsx";
@@ -24,20 +24,20 @@ export function SignIn() {
         route("/check-mail");
         return;
       }
-      throw error.status === 400 || error.status === 401 ? notRight(error) : error;
+      throw error.status === 400 || error.status === 401 ? wrongCredentials(error) : error;
     }
   });
   return (
     <>
-      <DoorHeading title="Sign in">
+      <EntranceHeading title="Sign in">
         New here?{" "}
         <a class="link" href="/sign-up">
           Create an account
         </a>
-      </DoorHeading>
+      </EntranceHeading>
       <form class="grid gap-5" onSubmit={onSubmit}>
         {query.reset === "done" && !problem && (
-          <Notice kind="success">Your password is changed. Sign in with it.</Notice>
+          <Notice kind="success">Your password has been changed. Sign in with the new one.</Notice>
         )}
         {problem && <Notice kind="error">{problem.message}</Notice>}
         <EmailField />
@@ -51,13 +51,13 @@ export function SignIn() {
   );
 }
 
-// One sentence for a wrong password and for an unknown address: nobody learns who has an account.
-function notRight(error: RequestError): RequestError {
-  const message = "E-mail and password do not match. Check both, or reset your password.";
+// The same sentence for a wrong password and an unknown address, so that nobody learns who has an account.
+function wrongCredentials(error: RequestError): RequestError {
+  const message = "The e-mail or password is wrong. Check both, or reset your password.";
   return new RequestError(error.status, { error: { code: error.code, message } });
 }
 
-/** Where to go on, if it is a path of this site. */
+/** The path to open after signing in; only paths of this site are accepted. */
 function pathWithin(to: string | undefined): string {
   return to?.startsWith("/") && !/^\/[/\\]/.test(to) ? to : "/";
 }

@@ -1,6 +1,6 @@
 import { useLocation } from "preact-iso";
-import { DoorHeading } from "../components/DoorHeading.tsx";
 import { EmailField } from "../components/EmailField.tsx";
+import { EntranceHeading } from "../components/EntranceHeading.tsx";
 import { Field } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { PasswordField } from "../components/PasswordField.tsx";
@@ -22,12 +22,12 @@ export function SignUp() {
   const elsewhere = problem && Object.keys(problem.fields).length === 0;
   return (
     <>
-      <DoorHeading title="Create your account">
+      <EntranceHeading title="Create your account">
         Already have one?{" "}
         <a class="link" href="/sign-in">
           Sign in
         </a>
-      </DoorHeading>
+      </EntranceHeading>
       <form class="grid gap-5" onSubmit={onSubmit}>
         {elsewhere && <Notice kind="error">{problem.message}</Notice>}
         <Field id="name" label="Your name">

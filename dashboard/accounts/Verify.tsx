@@ -1,23 +1,23 @@
 import { useLocation } from "preact-iso";
-import { DoorHeading } from "../components/DoorHeading.tsx";
+import { EntranceHeading } from "../components/EntranceHeading.tsx";
 import { useSession } from "../session.ts";
 import { ResendForm } from "./CheckMail.tsx";
 
-/** Where the link in the confirmation mail ends. The server has already judged it, and says so in the address. */
+/** The link in the confirmation mail ends here. The server has already checked it and puts the result in the address. */
 export function Verify() {
   const { query } = useLocation();
   if (query.error) return <Expired />;
   return query.confirmed ? <Confirmed /> : <NotYet />;
 }
 
-/** Somebody came without a link. */
+/** For visitors who come without a link. */
 function NotYet() {
   return (
     <>
-      <DoorHeading title="Confirm your e-mail">
-        Open the link in the mail we sent you. If you have opened it already, sign in; if it did not arrive, we send
-        another one.
-      </DoorHeading>
+      <EntranceHeading title="Confirm your e-mail">
+        Open the link in the e-mail we sent you. If you have already opened it, sign in. If it did not arrive, we can
+        send another one.
+      </EntranceHeading>
       <ResendForm />
       <a class="link mt-4 flex min-h-11 items-center justify-center" href="/sign-in">
         Go to sign-in
@@ -29,9 +29,10 @@ function NotYet() {
 function Expired() {
   return (
     <>
-      <DoorHeading title="This link no longer works">
-        It was used already, or is too old. If you can sign in, all is well. Otherwise we send you a new one.
-      </DoorHeading>
+      <EntranceHeading title="This link no longer works">
+        It has already been used or has expired. If you can sign in, you do not need it. Otherwise we can send you a new
+        one.
+      </EntranceHeading>
       <ResendForm />
       <a class="link mt-4 flex min-h-11 items-center justify-center" href="/sign-in">
         Go to sign-in
@@ -45,9 +46,9 @@ function Confirmed() {
   const signedIn = session?.user.emailVerified;
   return (
     <>
-      <DoorHeading title="Your e-mail is confirmed">
-        Next, tell your agent who you are: your company's name, your hours, and when it should answer.
-      </DoorHeading>
+      <EntranceHeading title="Your e-mail is confirmed">
+        Next, set up your agent: your company's name, your hours, and when it should answer.
+      </EntranceHeading>
       {isPending ? (
         <div class="skeleton h-11" />
       ) : (

@@ -3,10 +3,10 @@ import { RequestError } from "../request-error.ts";
 const PASSWORD_REASONS: Record<string, string> = {
   PASSWORD_TOO_SHORT: "Use at least 8 characters.",
   PASSWORD_TOO_LONG: "Use at most 128 characters.",
-  PASSWORD_TOO_COMMON: "Too many people use this password. Choose another one.",
+  PASSWORD_TOO_COMMON: "This password is too common. Choose another one.",
 };
 
-/** Puts a refused password or e-mail address where it was entered, in our words. */
+/** Rethrows a refusal; a password or e-mail address that was refused gets its reason at its field, in our words. */
 export function withFields(error: unknown): never {
   if (!(error instanceof RequestError)) throw error;
   const password = PASSWORD_REASONS[error.code];
@@ -22,7 +22,7 @@ function refusal(error: RequestError, message: string, fields: Record<string, st
   return new RequestError(error.status, { error: { code: error.code, message, fields } });
 }
 
-/** The rule that needs no server. */
+/** The length rule, which needs no server. */
 export function passwordRefusal(password: string): RequestError | null {
   const code = password.length < 8 ? "PASSWORD_TOO_SHORT" : password.length > 128 ? "PASSWORD_TOO_LONG" : null;
   return code && new RequestError(400, { error: { code } });

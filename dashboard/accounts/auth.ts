@@ -2,7 +2,7 @@ import { offline, RequestError } from "../request-error.ts";
 
 export type Session = { user: { id: string; email: string; name: string; emailVerified: boolean } };
 
-/** Where a good confirmation link ends; a bad one adds `error`. */
+/** Where a confirmation link ends; the server adds `error` when the link is not valid. */
 const CONFIRMED = "/verify?confirmed=yes";
 
 /** The account endpoints. Each throws a RequestError when the server refuses. */

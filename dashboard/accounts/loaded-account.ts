@@ -1,11 +1,11 @@
 let account: string | null = null;
 
-/** Whose data this page shows, by the user's id. */
+/** Notes whose data this page shows, by the user's id. */
 export function showAccount(id: string): void {
   account = id;
 }
 
-/** Every request names that account: another tab may have signed in to a different one with the same cookie. */
+/** Every request names this account, because another tab may have signed in to a different one with the same cookie. */
 export function accountHeader(): Record<string, string> {
   return account === null ? {} : { "x-nightdesk-account": account };
 }

@@ -1,6 +1,6 @@
 const KEY = "nightdesk.pending-email";
 
-/** The address that waits for its confirmation. Kept for this tab only, and out of the address bar. */
+/** The address that is still to be confirmed, kept for this tab only and out of the address bar. */
 export const pendingEmail = {
   get: (): string => read(),
   set(email: string): void {

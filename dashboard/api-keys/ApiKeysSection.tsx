@@ -8,7 +8,7 @@ import { Section } from "../settings/Section.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { NewApiKeyForm } from "./NewApiKeyForm.tsx";
 
-/** Keys with which a dispatch system pushes its list by itself, and the command that does it. */
+/** Keys with which a dispatch system pushes its list, and the command that does it. */
 export function ApiKeysSection() {
   const queries = useQueryClient();
   const [adding, setAdding] = useState(false);
@@ -21,14 +21,14 @@ export function ApiKeysSection() {
     <Section
       id="api-keys"
       title="Automatic import"
-      about="Your dispatch system can push its list every hour. A key lets it import, and nothing else."
+      about="Your dispatch system can push its list every hour. A key only allows importing."
     >
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-16" role="status" aria-label="Loading" />}
       {data?.items.length === 0 && !adding && !key && (
         <p>
           <span class="font-medium">No key yet.</span>{" "}
-          <span class="text-soft">Create one for each system, so that you can revoke one without the others.</span>
+          <span class="text-soft">Create one for each system, so that you can revoke them one by one.</span>
         </p>
       )}
       {data && data.items.length > 0 && (
@@ -42,7 +42,7 @@ export function ApiKeysSection() {
         <CopyText
           label="Your new key"
           text={key}
-          note="Copy it now: it is shown only this once. We keep a fingerprint of it, not the key."
+          note="Copy it now. It is shown only once: we store a fingerprint, not the key."
         />
       )}
       {adding && (
@@ -63,7 +63,7 @@ export function ApiKeysSection() {
       <CopyText
         label="The command"
         text={command(key)}
-        note="Run it every hour with your own file. It replaces the list and activates it at once; a file that says nothing new only confirms that the list is up to date."
+        note="Run it every hour with your own file. It replaces the list and activates it right away. An unchanged file only confirms that the list is up to date."
       />
     </Section>
   );

@@ -21,7 +21,7 @@ export function NewApiKeyForm({ onCreated, onCancel }: Props) {
       <Field
         id="key_name"
         label="Name of the key"
-        hint="The system that will use it. You see it at every import."
+        hint="The system that will use it. Each import shows this name."
         error={problem?.fields.name}
       >
         {(field) => (

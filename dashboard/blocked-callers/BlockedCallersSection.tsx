@@ -13,7 +13,7 @@ import { Section } from "../settings/Section.tsx";
 import { ago } from "../times/moment.ts";
 import { NewBlockForm } from "./NewBlockForm.tsx";
 
-/** Numbers whose calls are turned away. Each is saved on its own, and taken back with one press. */
+/** Blocked numbers. Each is saved separately and can be unblocked with one click. */
 export function BlockedCallersSection() {
   const [adding, setAdding] = useState(false);
   const [news, setNews] = useState<{ words: string; removed?: BlockedCaller } | null>(null);
@@ -41,7 +41,7 @@ export function BlockedCallersSection() {
     <Section
       id="blocked-callers"
       title="Blocked callers"
-      about="Calls from these numbers are turned away before the agent answers, from the next ring on."
+      about="Calls from these numbers are turned away before the agent answers."
     >
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-16" role="status" aria-label="Loading" />}

@@ -8,7 +8,7 @@ import { useSubmit } from "../components/submit.ts";
 import { useUnsaved } from "../shell/use-unsaved.ts";
 
 type Props = {
-  /** Gets the number as it is stored, unless nothing was blocked. */
+  /** Gets the number as it is stored, or nothing if the form was cancelled. */
   onDone: (added?: string) => void;
 };
 

@@ -15,10 +15,10 @@ import { type CallFilters, FILTERS, Filters, NO_FILTERS } from "./Filters.tsx";
 import { NoCalls } from "./NoCalls.tsx";
 
 const PAGE = "25";
-const REFRESH_MS = 10_000; // while the page is seen
-const LIVE_REFRESH_MS = 4_000; // somebody waits for the end of a call
+const REFRESH_MS = 10_000; // while the page is visible
+const LIVE_REFRESH_MS = 4_000; // the operator is waiting for a call to end
 
-/** Every call, the newest first, searched and cut into pages by the server. */
+/** All calls, newest first; the server searches and pages them. */
 export function CallsPage() {
   const { url } = useLocation();
   const { query, go } = useListAddress();

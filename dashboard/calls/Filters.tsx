@@ -5,7 +5,7 @@ import { useListAddress } from "../components/use-list-address.ts";
 import type { Outcome } from "./call-replies.ts";
 
 export const FILTERS = ["search", "outcome", "from", "to", "transferred"] as const;
-/** As the address has them; the server refuses what makes no sense. */
+/** As they stand in the address; the server refuses values that make no sense. */
 export type CallFilters = {
   outcome?: Outcome;
   transferred?: "true" | "false";
@@ -16,7 +16,7 @@ export type CallFilters = {
 
 export const NO_FILTERS = { search: "", outcome: "", from: "", to: "", transferred: "" };
 
-/** Search, outcome, days and transfers, all in the address. */
+/** Search, outcome, days and transfers; all are kept in the address. */
 export function Filters({ filtered }: { filtered: boolean }) {
   const { query, go } = useListAddress();
   return (

@@ -7,10 +7,10 @@ export function NoCalls() {
         <PhoneIncoming size={26} aria-hidden="true" />
       </span>
       <div>
-        <h2 class="text-lg font-semibold">No call yet</h2>
+        <h2 class="text-lg font-semibold">No calls yet</h2>
         <p class="mx-auto mt-1 max-w-md text-soft">
-          Call your number from a mobile phone: the call shows here while you are still talking. Afterwards you can read
-          what was said and looked up, and listen to it.
+          Call your number from a mobile phone. The call appears here while you are still talking. Afterwards you can
+          read what was said and looked up, and listen to it.
         </p>
       </div>
       <a class="btn h-11" href="/settings#phone-number">

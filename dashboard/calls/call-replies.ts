@@ -1,7 +1,7 @@
 import type { InferResponseType } from "hono/client";
 import type { api } from "../api.ts";
 
-// What the API answers about calls, by inference from its own routes.
+// The API's replies about calls, inferred from its routes.
 type Client = typeof api;
 
 export type Call = InferResponseType<Client["calls"]["$get"], 200>["items"][number];

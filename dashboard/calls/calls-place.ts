@@ -1,6 +1,6 @@
 let place = "/calls";
 
-/** Where the list of calls was left: its filters and page, for the way back from a call. */
+/** The address of the list of calls when it was left, with filters and page, for the link back from a call. */
 export function callsPlace(): string {
   return place;
 }

@@ -8,11 +8,11 @@ const REASONS: Record<string, string> = {
   unavailable: "your office's phone could not be reached",
   "out-of-service": "your office's line was out of service",
   away: "your office was away",
-  deflection: "somebody at your office sent it on",
-  "follow-me": "it follows you from another phone",
+  deflection: "somebody at your office forwarded it",
+  "follow-me": "your phone was set to follow you here",
 };
 
-/** In an operator's words; undefined where nobody forwarded the call or nobody said why. */
+/** The reason in an operator's words; undefined if the call was not forwarded or no known reason was given. */
 export function forwardWords(reason: string | null): string | undefined {
   return REASONS[reason ?? ""];
 }

@@ -5,25 +5,25 @@ import { Notice } from "../components/Notice.tsx";
 import { useSubmit } from "../components/submit.ts";
 import { RequestError } from "../request-error.ts";
 import { useFreshStart } from "../session.ts";
-import { letGo } from "../shell/navigation-gate.ts";
+import { dropUnsaved } from "../shell/navigation-gate.ts";
 import { closedCompany } from "./closed-company.ts";
 
 type Props = { name: string; isCompany: boolean; downloading: boolean; onCancel: () => void };
 
-/** The name has to be typed, so that nobody closes an account by a slip of the hand. */
+/** The name must be typed, so that nobody closes an account by accident. */
 export function CloseAccountForm({ name, isCompany, downloading, onCancel }: Props) {
   const goodbye = useFreshStart();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
-    input.current?.form?.scrollIntoView({ block: "center" }); // not under the bar at the bottom
+    input.current?.form?.scrollIntoView({ block: "center" }); // so that the save bar does not cover it
   }, []);
   const { onSubmit, busy, problem } = useSubmit(async ({ confirmation = "" }) => {
     if (downloading) throw stillDownloading();
     if (confirmation.trim() !== name) throw notTheName(isCompany);
     await bodyOf(api["account-closure"].$post({ json: { confirmation } }));
     closedCompany.set(name);
-    letGo();
+    dropUnsaved();
     goodbye("/goodbye");
   });
   const wrong = problem?.fields.confirmation;
@@ -61,20 +61,22 @@ export function CloseAccountForm({ name, isCompany, downloading, onCancel }: Pro
           Keep the account
         </button>
         <button type="submit" class="btn btn-error h-11" aria-disabled={busy}>
-          {busy ? "Closing…" : "Close it for good"}
+          {busy ? "Closing…" : "Close permanently"}
         </button>
       </div>
     </form>
   );
 }
 
-/** What a closure deletes would be missing in the file. */
+/** Whatever the closure deletes first would be missing from the file. */
 function stillDownloading(): RequestError {
-  return new RequestError(409, { error: { code: "conflict", message: "Wait until the download is saved." } });
+  return new RequestError(409, { error: { code: "conflict", message: "Wait until the download has finished." } });
 }
 
 function notTheName(isCompany: boolean): RequestError {
   const what = isCompany ? "the name of your company" : "the e-mail address of your account";
-  const fields = { confirmation: `This is not ${what}. Type it exactly as it is written here.` };
-  return new RequestError(400, { error: { code: "validation_failed", message: "Nothing was closed.", fields } });
+  const fields = { confirmation: `This is not ${what}. Type it exactly as shown.` };
+  return new RequestError(400, {
+    error: { code: "validation_failed", message: "The account was not closed.", fields },
+  });
 }

@@ -8,7 +8,7 @@ import { CloseAccountForm } from "./CloseAccountForm.tsx";
 import { DownloadEverything } from "./DownloadEverything.tsx";
 import { useDownload } from "./use-download.ts";
 
-/** The way out: what will happen, everything to take along, and a button that cannot be pressed by accident. */
+/** Closing the account: what will happen, a download of everything, and a form that asks for the name. */
 export function CloseAccountSection({ email }: { email: string }) {
   const download = useDownload();
   const [asking, setAsking] = useState(false);
@@ -22,17 +22,17 @@ export function CloseAccountSection({ email }: { email: string }) {
     <Section
       id="close-account"
       title="Close account"
-      about="Leave, and leave nothing behind. This cannot be undone, not even by us."
+      about="Close your account and delete all of its data. Nobody can undo this, not even us."
     >
       <DownloadEverything {...download} />
       <div class="grid gap-2">
         <h3 class="font-semibold">What happens when you close it</h3>
         <ul class="grid list-disc gap-1 pl-5 text-soft">
-          <li>Everybody is signed out at once, and your keys for automatic import stop working.</li>
-          <li>Your numbers are let go. Until then your agent goes on answering; after that it no longer does.</li>
-          <li>Passwords of your phone lines are destroyed.</li>
+          <li>Everybody is signed out right away, and your keys for automatic import stop working.</li>
+          <li>Your numbers are released. Your agent answers until then, and not after.</li>
+          <li>The passwords of your phone lines are deleted.</li>
           <li>Reservations, drivers, calls, transcripts, messages and settings are deleted.</li>
-          <li>Your account is deleted. You can sign up again with the same address, and start empty.</li>
+          <li>Your account is deleted. You can sign up again with the same address and start from scratch.</li>
         </ul>
       </div>
       {!asking && (

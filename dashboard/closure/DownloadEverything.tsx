@@ -2,14 +2,14 @@ import { Download } from "lucide-preact";
 import { Notice } from "../components/Notice.tsx";
 import type { Downloading } from "./use-download.ts";
 
-/** One file with all there is. How large it becomes is not known before, so what has come so far is told. */
+/** One file with everything. Its size is not known in advance, so the progress is shown in bytes. */
 export function DownloadEverything({ bytes, saved, busy, problem, start }: Downloading) {
   return (
     <div class="grid gap-3">
       <h3 class="font-semibold">Take everything with you</h3>
       <p class="-mt-2 text-soft">
-        One zip file with your settings, reservations, drivers, calls with what was said, and messages, as tables that
-        open in Excel and as JSON. Passwords are not in it.
+        One zip file with your settings, reservations, drivers, calls with their conversations, and messages, as tables
+        that open in Excel and as JSON. It contains no passwords.
       </p>
       <button type="button" class="btn h-11 justify-self-start font-medium" aria-disabled={busy} onClick={start}>
         <Download size={17} aria-hidden="true" /> {busy ? "Downloading…" : "Download everything"}

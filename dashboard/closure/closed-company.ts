@@ -1,6 +1,6 @@
 const KEY = "nightdesk.closed-company";
 
-/** Whose account was closed in this tab, for the words of farewell; also after a reload. */
+/** The company whose account was closed in this tab, for the goodbye page; survives a reload. */
 export const closedCompany = {
   get(): string {
     try {
@@ -13,7 +13,7 @@ export const closedCompany = {
     try {
       sessionStorage.setItem(KEY, name);
     } catch {
-      // Storage is switched off: the farewell does without the name.
+      // Storage is turned off: the goodbye page does without the name.
     }
   },
 };

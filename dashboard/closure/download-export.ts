@@ -3,8 +3,8 @@ import { raiseDoubt } from "../accounts/session-doubt.ts";
 import { offline, RequestError } from "../request-error.ts";
 
 /**
- * Fetches everything of the company and hands it to the browser as a file; tells meanwhile how many bytes have come.
- * Returns the file's name. A download that breaks off saves nothing.
+ * Downloads everything of the company and saves it as a file; `onBytes` gets the number of bytes received so far.
+ * Returns the file's name. An interrupted download saves nothing.
  */
 export async function downloadExport(onBytes: (bytes: number) => void): Promise<string> {
   const response = await fetch("/api/account-export", { headers: accountHeader() }).catch(() => {
@@ -35,7 +35,7 @@ async function collected(
     }
   } catch {
     throw new RequestError(0, {
-      error: { code: "broken_off", message: "The download broke off, and nothing was saved. Try again." },
+      error: { code: "broken_off", message: "The download was interrupted and nothing was saved. Try again." },
     });
   }
   return new Blob(parts, { type: "application/zip" });
@@ -46,5 +46,5 @@ function save(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // browsers begin to read it a moment later
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // browsers start reading it a moment later
 }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useAction } from "../components/use-action.ts";
 import { downloadExport } from "./download-export.ts";
 
-/** The download of everything: whether it runs, how many bytes have come, and under which name it was saved. */
+/** The download of everything: whether it is running, how many bytes have arrived, and the name it was saved under. */
 export function useDownload() {
   const [bytes, setBytes] = useState(0);
   const [saved, setSaved] = useState("");

@@ -7,7 +7,7 @@ type Props = { errors: RowError[]; total: number; download?: string };
 
 const SHOWN_AT_FIRST = 10;
 
-/** Rows that are left out, each with its place in the file and the reason. */
+/** Rows that are not imported, each with its place in the file and the reason. */
 export function BadRows({ errors, total, download }: Props) {
   if (total === 0) return null;
   const rest = errors.slice(SHOWN_AT_FIRST);
@@ -22,7 +22,7 @@ export function BadRows({ errors, total, download }: Props) {
         )
       }
     >
-      <p class="mb-3 text-soft">They do not stop the others. Put them right where they come from, then import again.</p>
+      <p class="mb-3 text-soft">The other rows are imported. Fix these in your dispatch software, then import again.</p>
       <Rows errors={errors.slice(0, SHOWN_AT_FIRST)} />
       {rest.length > 0 && (
         <details class="group mt-1">

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 
 type Props = { icon?: typeof CircleCheck; tone: string; children: ComponentChildren };
 
-/** A state in a word or two, told by its shape as well as its colour. */
+/** A state in a word or two, with an icon so that color is not the only sign. */
 export function Badge({ icon: Icon, tone, children }: Props) {
   return (
     <span

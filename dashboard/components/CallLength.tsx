@@ -4,7 +4,7 @@ import { useNow } from "../times/use-now.ts";
 
 type Props = { call: Pick<Call, "live" | "started_at" | "duration_ms"> };
 
-/** How long a call took, or has been going on. */
+/** How long a call lasted, or how long it has been going on. */
 export function CallLength({ call: { live, started_at, duration_ms } }: Props) {
   const now = useNow(live);
   const ms = live && started_at !== null ? now - started_at : duration_ms;

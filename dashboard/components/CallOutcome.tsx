@@ -2,7 +2,7 @@ import { CircleCheck, PhoneCall, PhoneForwarded, PhoneMissed, TriangleAlert } fr
 import type { Outcome } from "../calls/call-replies.ts";
 import { Badge } from "./Badge.tsx";
 
-/** What became of a call, in an operator's words; in the order of the filter. */
+/** How a call ended, in an operator's words, in the order of the filter. */
 export const OUTCOMES = {
   live: { icon: PhoneCall, words: "Live now", tone: "text-accent-ink" },
   answered: { icon: CircleCheck, words: "Answered", tone: "text-success" },

@@ -14,7 +14,7 @@ type Props = {
 
 const SHOWN = 60; // enough to scroll through; typing finds the rest
 
-/** A list that is searched by typing. Arrow keys move, Enter chooses, Escape puts back what was chosen before. */
+/** A list to search by typing. Arrow keys move, Enter chooses, Escape restores the previous choice. */
 export function Combobox({ field, options, value, onChange, inputRef }: Props) {
   const [search, setSearch] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -114,7 +114,7 @@ function Choice({ id, option, active, selected, onChoose }: ChoiceProps) {
       tabIndex={-1}
       aria-selected={selected}
       class={`flex min-h-11 cursor-pointer items-center rounded-field px-3 py-1.5 hover:bg-base-200 ${active ? "bg-base-200 outline-1 outline-(--edge)" : ""} ${selected ? "font-semibold" : ""}`}
-      // Before the field loses its focus, which would close the list.
+      // On mouse down, because losing the focus would close the list before a click.
       onMouseDown={(event) => {
         event.preventDefault();
         onChoose(option);

@@ -3,14 +3,14 @@ import { useState } from "preact/hooks";
 
 type Props = { label: string; text: string; note?: string };
 
-/** Something to be pasted elsewhere, whole. */
+/** A text to copy as a whole and paste elsewhere. */
 export function CopyText({ label, text, note }: Props) {
   const [copied, setCopied] = useState("");
   const Icon = copied === text ? Check : Copy;
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setCopied(text),
-      () => setCopied(""), // the browser does not allow it: the text can still be selected
+      () => setCopied(""), // the browser does not allow it; the text can still be selected
     );
   return (
     <div class="grid gap-1.5">

@@ -5,22 +5,22 @@ import { isHeld, leave } from "../shell/navigation-gate.ts";
 type Props = {
   title: string;
   onClose: () => void;
-  /** A drawer stands at the side, for what is long. */
+  /** Opens at the side, for long content. */
   drawer?: boolean;
-  /** Asks before something unsaved in it is lost. */
+  /** Asks before unsaved changes in it are lost. */
   careful?: boolean;
   children: ComponentChildren;
 };
 
-/** The browser's own modal dialog: it keeps the focus inside, closes on Escape whatever it asks, and gives the focus back. */
+/** The browser's own modal dialog: it keeps the focus inside, closes on Escape, and returns the focus. */
 export function Dialog({ title, onClose, drawer = false, careful = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Before anybody can press a key: an Escape between the drawing and an effect would be lost.
+  // In a layout effect, so that an Escape pressed right after drawing is not lost.
   useLayoutEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
-    if (drawer) dialog.current?.focus(); // it is read from its top, also what is still being loaded
-    return () => queueMicrotask(() => giveBack(opener)); // once the dialog is gone: until then nothing else can have it
+    if (drawer) dialog.current?.focus(); // read from the top, even while its content is loading
+    return () => queueMicrotask(() => returnFocus(opener)); // after the dialog is gone; nothing else can have the focus before
   }, []);
   const onCancel = (event: Event) => {
     if (!careful || !isHeld()) return;
@@ -29,7 +29,7 @@ export function Dialog({ title, onClose, drawer = false, careful = false, childr
   };
   const close = () => {
     if (!careful) return onClose();
-    if (isHeld()) dialog.current?.showModal(); // a second Escape closes it whatever was asked
+    if (isHeld()) dialog.current?.showModal(); // browsers close it on a second Escape without asking
     leave(onClose);
   };
   return (
@@ -47,8 +47,8 @@ export function Dialog({ title, onClose, drawer = false, careful = false, childr
   );
 }
 
-/** A dialog that is taken away while it is open leaves the focus nowhere. */
-function giveBack(opener: Element | null): void {
+/** A dialog that is removed while it is open leaves the focus nowhere. */
+function returnFocus(opener: Element | null): void {
   if (document.activeElement === document.body && opener instanceof HTMLElement && opener.isConnected) {
     opener.focus({ preventScroll: true });
   }

@@ -9,15 +9,15 @@ export type FieldAttributes = {
 type Props = {
   id: string;
   label: ComponentChildren;
-  /** Helps with the field, below it. */
+  /** Help, shown below the field. */
   hint?: ComponentChildren;
-  /** Says what the field is for, above it; for long fields. */
+  /** What the field is for, shown above it; for tall fields. */
   note?: ComponentChildren;
   error?: string | undefined;
   children: (attributes: FieldAttributes) => ComponentChildren;
 };
 
-/** A label, its field, and below it what helps or what is wrong; the field is tied to all of them. */
+/** A label and its field, with help or an error below; screen readers read them with the field. */
 export function Field({ id, label, hint, note, error, children }: Props) {
   const notes = [error && `${id}-error`, (hint || note) && `${id}-hint`].filter(Boolean).join(" ");
   return (

@@ -7,7 +7,7 @@ const KINDS = {
   info: { icon: Info, tone: "text-info", role: undefined },
 } as const;
 
-/** One sentence that matters now, read out when it appears. */
+/** A sentence that matters now; screen readers announce errors and successes when they appear. */
 export function Notice({ kind, children }: { kind: keyof typeof KINDS; children: ComponentChildren }) {
   const { icon: Icon, tone, role } = KINDS[kind];
   return (

@@ -1,4 +1,4 @@
-/** The outline of a page while its content is on the way. */
+/** The outline of a page while its content is loading. */
 export function PageSkeleton() {
   return (
     <div role="status" class="grid gap-5">

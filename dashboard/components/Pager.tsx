@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 
 type Props = { after: string; next: string | null; onGo: (cursor: string) => void };
 
-/** From page to page of a list that is cut by the server. A page opened by its address leads back to the first one. */
+/** Moves through the pages of a list. A page that was opened by its address leads back to the first page. */
 export function Pager({ after, next, onGo }: Props) {
   const before = useRef<string[]>([]);
   if (!after) before.current = [];

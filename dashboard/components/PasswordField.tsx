@@ -13,7 +13,7 @@ type Props = {
 const SHOWN = { type: "text" } as const;
 const HIDDEN = { type: "password" } as const;
 
-/** A password that can be looked at; pasting and password managers are welcome. */
+/** A password field with a button that shows the password; pasting and password managers work. */
 export function PasswordField({ label, name, autocomplete, hint, error }: Props) {
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;

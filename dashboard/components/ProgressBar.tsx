@@ -1,6 +1,6 @@
 type Props = { words: string; share: number };
 
-/** How far something is that takes a while; `share` from 0 to 1. */
+/** The progress of something that takes a while; `share` is from 0 to 1. */
 export function ProgressBar({ words, share }: Props) {
   const percent = Math.round(share * 100);
   return (

@@ -3,16 +3,16 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 type Props = { label: string; placeholder: string; value: string; onSearch: (text: string) => void };
 
-const PAUSE_MS = 300; // between two letters of somebody who types
+const PAUSE_MS = 300; // longer than the time between two keys
 
-/** Searches when the typing pauses. */
+/** Searches when typing pauses. */
 export function SearchField({ label, placeholder, value, onSearch }: Props) {
   const [text, setText] = useState(value);
   const told = useRef(value);
   useEffect(() => {
     if (value === told.current) return;
     told.current = value;
-    setText(value); // the address changed by itself: back, or a filter taken away
+    setText(value); // the address changed elsewhere: the back button, or cleared filters
   }, [value]);
   useEffect(() => {
     const wanted = text.trim();

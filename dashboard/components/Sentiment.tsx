@@ -6,7 +6,7 @@ const MOODS: Record<string, { icon: typeof Smile; words: string; tone: string }>
   Negative: { icon: Frown, words: "Upset", tone: "text-error" },
 };
 
-/** How the caller sounded, by word and face. */
+/** The caller's mood, as a word and an icon. */
 export function Sentiment({ sentiment }: { sentiment: string | null }) {
   const mood = MOODS[sentiment ?? ""];
   if (!mood) return <span class="text-soft">Not known</span>;

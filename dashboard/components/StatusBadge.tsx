@@ -14,9 +14,9 @@ const LOOKS: Record<NumberStatus, { icon: typeof CircleCheck; tone: string }> = 
 
 type Props = { number: Pick<PhoneNumber, "status" | "verified_at"> };
 
-/** How a number stands, told by word and shape as well as colour. One that a call has reached works without being connected. */
+/** The status of a number. One that a call has reached works, even when it was never connected here. */
 export function StatusBadge({ number }: Props) {
-  const { icon, words, tone } = standing(number);
+  const { icon, words, tone } = look(number);
   return (
     <Badge icon={icon} tone={tone}>
       {words}
@@ -24,7 +24,7 @@ export function StatusBadge({ number }: Props) {
   );
 }
 
-function standing({ status, verified_at }: Props["number"]) {
+function look({ status, verified_at }: Props["number"]) {
   if (status === "not_connected" && verified_at !== null) return reachedOn(verified_at);
   return { ...LOOKS[status], words: NUMBER_STATUSES[status] };
 }

@@ -1,4 +1,4 @@
-/** Stays focusable while the form is under way, so that a keyboard does not lose its place. */
+/** Stays focusable while the form is being sent, so that keyboard users do not lose their place. */
 export function SubmitButton({ busy, children }: { busy: boolean; children: string }) {
   return (
     <button type="submit" class="btn btn-primary h-11 w-full" aria-disabled={busy}>

@@ -1,6 +1,6 @@
 import { CloudOff } from "lucide-preact";
 
-/** Says that something could not be shown, and offers to try again. */
+/** Says that something could not be shown and offers to try again. */
 export function Trouble({ what, onRetry }: { what: string; onRetry: () => void }) {
   return (
     <div role="alert" class="panel flex flex-wrap items-center gap-x-4 gap-y-3 p-5">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-/** Something that opens under its button and closes on Escape, on a press outside, and when a link inside is followed. */
+/** A panel that opens under its button and closes on Escape, a press outside, or when the focus leaves it. */
 export function useDisclosure() {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { RequestError } from "../request-error.ts";
 
 /**
- * A form that is sent once at a time. `send` gets the values by field name and throws to refuse; the field that is to
- * blame is focused when the refusal names one.
+ * A form that is sent once at a time. `send` gets the values by field name and throws a RequestError to refuse; the first
+ * field that the refusal names gets the focus.
  */
 export function useSubmit(send: (values: Record<string, string>) => Promise<void>) {
   const [busy, setBusy] = useState(false);

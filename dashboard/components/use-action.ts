@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { RequestError } from "../request-error.ts";
 
-/** Something that a press of a button does, once at a time. `problem` is why it was refused, in words. */
+/** What a button does, once at a time. `problem` is the reason when the server refused it. */
 export function useAction() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");

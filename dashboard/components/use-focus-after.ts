@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** The form, row or button that had the focus is gone: it goes on at this button, from where a keyboard finds its way. */
+/** Moves the focus to this button when the form, row or button that had it is gone. */
 export function useFocusAfter(open: boolean, news: string) {
   const button = useRef<HTMLButtonElement>(null);
   const before = useRef({ open, news });

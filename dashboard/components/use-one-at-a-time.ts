@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 
-/** Runs what it is given once at a time: a second click while the first is under way does nothing. */
+/** Runs one thing at a time: a second click while the first is still running does nothing. */
 export function useOneAtATime() {
   const busy = useRef(false);
   return async (work: () => Promise<unknown>): Promise<void> => {

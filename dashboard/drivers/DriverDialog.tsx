@@ -10,7 +10,7 @@ import { useListsChanged } from "../imports/use-lists-changed.ts";
 
 type Props = { driver: Driver | { name: string }; onClose: () => void };
 
-/** Adds a driver, or changes one. */
+/** Adds or edits a driver. */
 export function DriverDialog({ driver, onClose }: Props) {
   const known = "id" in driver ? driver : null;
   const changed = useListsChanged();
@@ -30,7 +30,7 @@ export function DriverDialog({ driver, onClose }: Props) {
     <Dialog title={known ? `Edit ${known.name}` : "Add a driver"} onClose={onClose}>
       <form noValidate class="mt-4 grid gap-4" onSubmit={onSubmit}>
         {problem && Object.keys(refused).length === 0 && <Notice kind="error">{problem.message}</Notice>}
-        <Field id="name" label="Name" hint="As your reservations write it." error={refused.name}>
+        <Field id="name" label="Name" hint="Exactly as it appears in your reservations." error={refused.name}>
           {(field) => (
             <input
               {...field}
@@ -42,7 +42,7 @@ export function DriverDialog({ driver, onClose }: Props) {
             />
           )}
         </Field>
-        <Field id="phone" label="Phone" hint="Verified callers are put through to it." error={refused.phone}>
+        <Field id="phone" label="Phone" hint="Verified callers are put through to this number." error={refused.phone}>
           {(field) => (
             <input
               {...field}

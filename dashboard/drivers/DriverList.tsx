@@ -8,13 +8,15 @@ import { RemoveDriver } from "./RemoveDriver.tsx";
 type Props = { items: Driver[]; onEdit: (driver: Driver) => void };
 
 const PROBLEMS: Record<Driver["problems"][number], string> = {
-  duplicate_name: "Another driver has this name: calls are transferred to neither. Tell the names apart or remove one.",
-  no_phone: "No phone number that can be dialled: no transfer possible.",
+  duplicate_name:
+    "Another driver has the same name, so calls are transferred to neither. Rename or remove one of them.",
+  no_phone: "This driver has no valid phone number, so calls cannot be transferred.",
 };
 
 export function DriverList({ items, onEdit }: Props) {
   const [removing, setRemoving] = useState<Driver | null>(null);
-  if (items.length === 0) return <p class="border-t border-line p-8 text-center text-soft">No drivers match your search.</p>;
+  if (items.length === 0)
+    return <p class="border-t border-line p-8 text-center text-soft">No drivers match your search.</p>;
   return (
     <>
       <ul class="divide-y divide-(--line) border-t border-line">
@@ -29,8 +31,10 @@ export function DriverList({ items, onEdit }: Props) {
                 ? phoneText(driver.phone_e164)
                 : (driver.phone ?? <span class="text-soft">No phone</span>)}
             </p>
-            <p class="text-sm text-soft max-md:col-start-1">{driver.available_days ?? "Days not said"}</p>
-            <p class="tabular text-sm max-md:col-start-1">{countWords(driver.upcoming_reservations, "ride")} ahead</p>
+            <p class="text-sm text-soft max-md:col-start-1">{driver.available_days ?? "No days given"}</p>
+            <p class="tabular text-sm max-md:col-start-1">
+              {countWords(driver.upcoming_reservations, "upcoming ride")}
+            </p>
             <div class="flex max-md:col-start-2 max-md:row-span-3 max-md:row-start-1">
               <button
                 type="button"

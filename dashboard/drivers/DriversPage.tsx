@@ -13,7 +13,7 @@ import { DriverList } from "./DriverList.tsx";
 import { NoDrivers } from "./NoDrivers.tsx";
 import { UnreachableDrivers } from "./UnreachableDrivers.tsx";
 
-/** Whom calls can be transferred to, and what stands in the way. */
+/** The drivers that calls can be transferred to, and what prevents it. */
 export function DriversPage() {
   const { query, go } = useListAddress();
   const { search = "", after = "" } = query;

@@ -7,9 +7,9 @@ export function NoDrivers({ onAdd }: { onAdd: () => void }) {
         <PhoneForwarded size={26} aria-hidden="true" />
       </span>
       <div>
-        <h2 class="text-lg font-semibold">No driver can be reached yet</h2>
+        <h2 class="text-lg font-semibold">No drivers yet</h2>
         <p class="mx-auto mt-1 max-w-md text-soft">
-          With your drivers' phone numbers, the agent can put a waiting passenger through to the driver of the ride.
+          If you add your drivers' phone numbers, the agent can put a waiting passenger through to their driver.
         </p>
       </div>
       <div class="flex flex-wrap justify-center gap-2">
@@ -17,7 +17,7 @@ export function NoDrivers({ onAdd }: { onAdd: () => void }) {
           Import drivers
         </a>
         <button type="button" class="btn h-11" onClick={onAdd}>
-          Add the first one
+          Add a driver
         </button>
       </div>
     </section>

@@ -5,14 +5,14 @@ import type { Unreachable } from "../imports/list-replies.ts";
 
 type Props = { items: Unreachable[]; onAdd: (name: string) => void };
 
-/** Drivers that reservations name, but whom nobody can be put through to. */
+/** Drivers that reservations name but that calls cannot be transferred to. */
 export function UnreachableDrivers({ items, onAdd }: Props) {
   if (items.length === 0) return null;
   return (
     <Card title="No transfer possible" aside={<PhoneOff size={19} aria-hidden="true" class="text-warning" />}>
       <p class="mb-2 text-soft">
-        Your reservations name these drivers, but the list has no phone number for them. Their passengers leave a
-        message instead.
+        Your reservations name these drivers, but your driver list has no phone number for them. Their passengers leave
+        a message instead.
       </p>
       <ul class="divide-y divide-(--line)">
         {items.map(({ name, reservations }) => (

@@ -3,7 +3,7 @@ import { STATUS_WORDS, STATUSES } from "../reservations/status-words.ts";
 import { dateFormat } from "../times/date-format.ts";
 import { yearOf } from "../times/moment.ts";
 
-/** A stored value of a list as an operator reads it. Instants are epoch milliseconds. */
+/** A stored value of a list as the operator reads it. Instants are epoch milliseconds. */
 export function valueWords(field: string, value: unknown, zone: string | undefined): string {
   if (value === null || value === undefined || value === "") return "empty";
   if (typeof value === "number") return /_(at|time)$/.test(field) ? whenWords(value, zone) : String(value);
@@ -13,7 +13,7 @@ export function valueWords(field: string, value: unknown, zone: string | undefin
   return status ? STATUS_WORDS[status] : value;
 }
 
-/** "Sat, Nov 28, 10:00 PM" on the clock of the zone, with the year when it is not this one. */
+/** "Sat, Nov 28, 10:00 PM" in the zone; the year only if it is another one. */
 export function whenWords(at: number, timeZone: string | undefined): string {
   const year = yearOf(at, timeZone) === yearOf(Date.now(), timeZone) ? undefined : "numeric";
   const day = { weekday: "short", month: "short", day: "numeric", year } as const;

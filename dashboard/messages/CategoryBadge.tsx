@@ -20,7 +20,7 @@ const LOOKS: Record<Category, { icon: typeof Inbox; tone: string }> = {
   new_booking: { icon: CalendarPlus, tone: "text-success" },
 };
 
-/** What a message is about, in a word and a picture. */
+/** What a message is about, as a word and an icon. */
 export function CategoryBadge({ category }: { category: Category }) {
   const { icon, tone } = LOOKS[category];
   return (

@@ -3,7 +3,7 @@ import { Inbox } from "lucide-preact";
 import { api, bodyOf } from "../api.ts";
 import { phoneText } from "../components/phone-text.ts";
 
-/** Before the first message: what the agent takes messages for, and how to see it do so. */
+/** Shown before the first message: what the agent takes messages for, and how to try it. */
 export function EmptyInbox() {
   const { data } = useQuery({
     queryKey: ["phone-numbers"],
@@ -16,10 +16,10 @@ export function EmptyInbox() {
         <Inbox size={26} aria-hidden="true" />
       </span>
       <div class="grid max-w-lg gap-2">
-        <h2 class="text-lg font-semibold">Nobody has left a message yet</h2>
+        <h2 class="text-lg font-semibold">No messages yet</h2>
         <p class="text-soft">
-          What your agent may not decide, it writes down: changes, cancellations, lost things, late drivers, new
-          bookings. Each message appears here within seconds and is mailed to you.
+          Your agent takes a message for everything it may not decide: changes, cancellations, lost items, late drivers
+          and new bookings. Each message appears here within seconds and is mailed to you.
         </p>
         {number && (
           <p>

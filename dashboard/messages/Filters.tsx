@@ -12,7 +12,7 @@ type State = keyof typeof STATES;
 type Page = { items: Message[]; next_cursor: string | null; open_count: number };
 type Props = { state: State; category: Category | undefined; page: Page | undefined };
 
-/** Open or done, what about, and which words, all in the address; below them how many there are. */
+/** State, category and search, all kept in the address, with the number of messages below. */
 export function Filters({ state, category, page }: Props) {
   const { query, go, address } = useListAddress();
   const filtered = Boolean(query.search || category);
@@ -45,7 +45,7 @@ export function Filters({ state, category, page }: Props) {
           value={category ?? ""}
           onChange={(event) => go({ category: event.currentTarget.value })}
         >
-          <option value="">Every category</option>
+          <option value="">Any category</option>
           {MESSAGE_CATEGORIES.map((one) => (
             <option key={one} value={one}>
               {CATEGORY_WORDS[one]}

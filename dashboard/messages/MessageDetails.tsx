@@ -41,11 +41,11 @@ function Facts({ item, zone }: Props) {
           </a>
         </Fact>
       )}
-      <Fact name="Taken">{whenWords(created_at, zone)}</Fact>
+      <Fact name="Received">{whenWords(created_at, zone)}</Fact>
       {call_id && (
         <Fact name="Call">
           <a class="link" href={callAddress(call_id)}>
-            What was said
+            Open the call
           </a>
         </Fact>
       )}

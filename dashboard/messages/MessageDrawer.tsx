@@ -8,7 +8,7 @@ import { callerWords } from "./message-words.ts";
 
 type Props = { id: string; zone: string | undefined; onClose: () => void };
 
-/** One message, all of it; mails link to it. */
+/** One message in full; mails link to it. */
 export function MessageDrawer({ id, zone, onClose }: Props) {
   const { data, error, refetch } = useQuery({
     queryKey: ["messages", "one", id],

@@ -5,7 +5,7 @@ import type { Message } from "./message-replies.ts";
 
 const LINK = "link relative inline-flex min-h-11 items-center gap-1.5 md:min-h-7";
 
-/** The number that was given, and where the booking and the call can be seen. */
+/** The number to call back, with links to the reservation and the call. */
 export function MessageLinks({
   item,
 }: {
@@ -26,7 +26,7 @@ export function MessageLinks({
       )}
       {call_id && (
         <a class={LINK} href={callAddress(call_id)}>
-          <AudioLines size={15} aria-hidden="true" /> The call
+          <AudioLines size={15} aria-hidden="true" /> Open the call
         </a>
       )}
     </p>

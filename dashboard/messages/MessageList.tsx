@@ -8,18 +8,25 @@ type Props = {
   filtered: boolean;
   zone: string | undefined;
   now: number;
-  /** The message that has just been put back where it was. */
+  /** The id of the message whose change was just undone. */
   undone: string;
-  onTurned: (message: Message) => void;
+  onChanged: (message: Message) => void;
 };
 
-/** Newest first. */
-export function MessageList({ items, state, filtered, zone, now, undone, onTurned }: Props) {
+/** The messages, newest first. */
+export function MessageList({ items, state, filtered, zone, now, undone, onChanged }: Props) {
   if (items.length === 0) return <Nothing state={state} filtered={filtered} />;
   return (
     <ul class="divide-y divide-(--line) border-t border-line">
       {items.map((item) => (
-        <MessageRow key={item.id} item={item} zone={zone} now={now} focused={item.id === undone} onTurned={onTurned} />
+        <MessageRow
+          key={item.id}
+          item={item}
+          zone={zone}
+          now={now}
+          focused={item.id === undone}
+          onChanged={onChanged}
+        />
       ))}
     </ul>
   );
@@ -32,18 +39,18 @@ function Nothing({ state, filtered }: Pick<Props, "state" | "filtered">) {
     <div class="border-t border-line px-6 py-10 text-center">
       <p class="font-medium">
         {filtered
-          ? `No ${state} message fits.`
+          ? `No ${state} messages match these filters.`
           : state === "open"
-            ? "Nothing waits for you."
-            : "No message is done yet."}
+            ? "You have no open messages."
+            : "No messages are done yet."}
       </p>
       <div class="mt-3 flex flex-wrap justify-center gap-2">
         <button type="button" class="btn h-11" onClick={() => go({ state: other === "done" ? other : "" })}>
-          Look among the {other} ones
+          Show {other} messages
         </button>
         {filtered && (
           <button type="button" class="btn h-11" onClick={() => go({ search: "", category: "" })}>
-            Show all {state} ones
+            Clear filters
           </button>
         )}
       </div>

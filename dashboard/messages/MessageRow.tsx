@@ -14,13 +14,13 @@ type Props = {
   item: Message;
   zone: string | undefined;
   now: number;
-  /** The focus goes on here: what had it is gone. */
+  /** Takes the focus, because the element that had it is gone. */
   focused: boolean;
-  onTurned: (message: Message) => void;
+  onChanged: (message: Message) => void;
 };
 
-/** A message at a glance; a press anywhere opens it. */
-export function MessageRow({ item, zone, now, focused, onTurned }: Props) {
+/** A short version of a message; a click anywhere opens it. */
+export function MessageRow({ item, zone, now, focused, onChanged }: Props) {
   const { address } = useListAddress();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -51,12 +51,12 @@ export function MessageRow({ item, zone, now, focused, onTurned }: Props) {
         )}
         <MessageLinks item={item} />
       </div>
-      <Actions item={item} who={who} onTurned={onTurned} />
+      <Actions item={item} who={who} onChanged={onChanged} />
     </li>
   );
 }
 
-function Actions({ item, who, onTurned }: { item: Message; who: string; onTurned: (message: Message) => void }) {
+function Actions({ item, who, onChanged }: { item: Message; who: string; onChanged: (message: Message) => void }) {
   const change = useChange();
   const { busy, problem, run } = useAction();
   const number = reachableAt(item);
@@ -74,7 +74,7 @@ function Actions({ item, who, onTurned }: { item: Message; who: string; onTurned
           type="button"
           class="btn border-line bg-base-100 h-11 max-md:flex-1"
           aria-disabled={busy}
-          onClick={() => run(async () => onTurned(await change(item.id, { done: !done })))}
+          onClick={() => run(async () => onChanged(await change(item.id, { done: !done })))}
         >
           <Icon size={16} aria-hidden="true" /> {done ? "Reopen" : "Done"}
           <span class="sr-only">

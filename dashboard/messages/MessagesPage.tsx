@@ -14,12 +14,12 @@ import type { Message } from "./message-replies.ts";
 import { UndoBar } from "./UndoBar.tsx";
 import { useAnyMessage, useInbox } from "./use-inbox.ts";
 
-/** What callers want the office to know or do; new messages appear by themselves. */
+/** What callers want the office to know or do; new messages appear automatically. */
 export function MessagesPage() {
   const { query, go } = useListAddress();
   const heading = useRef<HTMLHeadingElement>(null);
   const zone = useCompanyZone() ?? undefined;
-  const [turned, setTurned] = useState<Message | null>(null);
+  const [changed, setChanged] = useState<Message | null>(null);
   const [undone, setUndone] = useState("");
   const { search = "", after = "" } = query;
   const state = query.state === "done" ? "done" : "open";
@@ -35,14 +35,14 @@ export function MessagesPage() {
         Messages
       </h1>
       <UndoBar
-        turned={turned}
+        changed={changed}
         onUndone={(id) => {
-          setTurned(null);
+          setChanged(null);
           setUndone(id);
         }}
         onClose={() => {
-          heading.current?.focus(); // the button that had the focus goes
-          setTurned(null);
+          heading.current?.focus(); // the button that had the focus disappears
+          setChanged(null);
         }}
       />
       {error && <Trouble what={data ? staleSince(dataUpdatedAt) : error.message} onRetry={() => void refetch()} />}
@@ -59,8 +59,8 @@ export function MessagesPage() {
               zone={zone}
               now={dataUpdatedAt}
               undone={undone}
-              onTurned={(message) => {
-                setTurned(message);
+              onChanged={(message) => {
+                setChanged(message);
                 setUndone("");
               }}
             />
@@ -74,5 +74,5 @@ export function MessagesPage() {
 }
 
 function staleSince(at: number): string {
-  return `New messages could not be fetched. These are from ${clock(at, undefined)}.`;
+  return `New messages could not be loaded. These are from ${clock(at, undefined)}.`;
 }

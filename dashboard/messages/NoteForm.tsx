@@ -8,7 +8,7 @@ import { useChange } from "./use-change.ts";
 
 const LONGEST_NOTE = 2000; // characters; the server refuses more
 
-/** What the operator wants to remember; the caller never hears it. */
+/** The operator's own note; callers never hear it. */
 export function NoteForm({ item }: { item: Message }) {
   const change = useChange();
   const stored = item.note ?? "";
@@ -42,7 +42,7 @@ export function NoteForm({ item }: { item: Message }) {
       </Field>
       <div class="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         <p role="status" class="text-sm text-soft">
-          {unsaved ? "Not saved yet" : saved ? "The note is saved." : ""}
+          {unsaved ? "Unsaved changes" : saved ? "Saved." : ""}
         </p>
         <button type="submit" class="btn h-11" aria-disabled={busy || !unsaved}>
           {busy ? "Saving…" : "Save the note"}

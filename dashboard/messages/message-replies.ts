@@ -1,7 +1,7 @@
 import type { InferRequestType, InferResponseType } from "hono/client";
 import type { api } from "../api.ts";
 
-// What the API answers about messages and takes for them, by inference from its own routes.
+// The API's replies and requests about messages, inferred from its routes.
 type Client = typeof api;
 
 export type Message = InferResponseType<Client["messages"][":id"]["$get"], 200>;

@@ -4,7 +4,7 @@ import { api, bodyOf } from "../api.ts";
 const KEY = "open-messages";
 const REFRESH_MS = 60_000; // while the page can be seen
 
-/** How many messages of an account wait. Every page asks, so it asks for one row and its count. */
+/** The number of open messages of an account. Every page asks for it, so it fetches only one row and the count. */
 export function openMessagesQuery(account: string) {
   return queryOptions({
     queryKey: [KEY, account],
@@ -13,7 +13,7 @@ export function openMessagesQuery(account: string) {
   });
 }
 
-/** Whoever has just been told the count passes it on, so that nobody asks again. */
-export function tellOpenMessages(queries: QueryClient, count: number): void {
+/** Stores a count that another query brought along, so that it is not fetched again. */
+export function setOpenMessages(queries: QueryClient, count: number): void {
   queries.setQueriesData({ queryKey: [KEY] }, count);
 }

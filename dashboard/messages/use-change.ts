@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/preact-query";
 import { api, bodyOf } from "../api.ts";
 import type { Message, MessageChange } from "./message-replies.ts";
 
-/** Changes one message, and everything that shows it. Throws a RequestError when it is refused. */
+/** Changes one message and refetches everything that shows messages. Throws a RequestError if the server refuses. */
 export function useChange() {
   const queries = useQueryClient();
   return async (id: string, json: MessageChange): Promise<Message> => {

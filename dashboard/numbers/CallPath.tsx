@@ -10,7 +10,7 @@ const STATIONS = [
   {
     icon: Network,
     title: "Your phone provider",
-    about: "Twilio, Telnyx, Vonage or another company. It carries the call and sends it on.",
+    about: "Twilio, Telnyx, Vonage or another company. It forwards the call to Nightdesk.",
   },
   {
     icon: MoonStar,
@@ -19,7 +19,7 @@ const STATIONS = [
   },
 ];
 
-/** The picture: from the office's number over the provider to the agent. */
+/** How a call travels from the office's number through the provider to the agent. */
 export function CallPath() {
   return (
     <ol class="grid items-stretch gap-3 md:grid-cols-[1fr_auto_1fr_auto_1fr]">

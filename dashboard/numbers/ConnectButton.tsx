@@ -6,13 +6,13 @@ import { useConnect } from "./use-connect.ts";
 
 type Props = {
   number: PhoneNumber;
-  /** Saves what was changed on the page; false when that was refused. */
+  /** Saves the changes on the page first; false if that was refused. */
   save?: () => Promise<boolean>;
-  /** Gets the reasons by field; true when it shows them. */
+  /** Shows the reasons at their fields; true if it could. */
   onRefused?: Parameters<typeof useConnect>[1]["onRefused"];
 };
 
-/** Tells our phone service about the number, for the first time or once more. */
+/** Connects the number to our phone service, for the first time or again. */
 export function ConnectButton({ number, save, onRefused }: Props) {
   const { busy, problem, connect } = useConnect(number.id, { save, onRefused });
   if (useCompanyZone() === null) return <SettingsFirst />;
@@ -34,15 +34,15 @@ export function ConnectButton({ number, save, onRefused }: Props) {
   );
 }
 
-/** Without settings the agent would know neither name nor hours. */
+/** Without settings the agent would not know the company's name and hours. */
 function SettingsFirst() {
   return (
     <p>
-      Before you connect,{" "}
+      First{" "}
       <a class="link" href="/settings">
         save your company's name and hours in Agent Settings
       </a>
-      : your agent answers with them.
+      . Your agent needs both to answer.
     </p>
   );
 }

@@ -7,17 +7,17 @@ import type { NumberForm } from "./use-number-form.ts";
 
 type Props = { number: PhoneNumber; form: NumberForm };
 
-/** How the number stands, what that means for callers, and the one thing to do about it. */
+/** The status of the number, what it means for callers, and what to do next. */
 export function ConnectionPanel({ number, form }: Props) {
-  const { icon: Icon, tone, title, about } = standing(number);
-  const turns = Icon === LoaderCircle;
+  const { icon: Icon, tone, title, about } = statusWords(number);
+  const spins = Icon === LoaderCircle;
   return (
     <section class="panel grid content-start gap-5 p-5 sm:p-6" aria-label="Connection">
       <div role="status" class="flex gap-3.5">
         <Icon
           size={26}
           aria-hidden="true"
-          class={`mt-0.5 shrink-0 ${tone} ${turns ? "animate-spin motion-reduce:animate-none" : ""}`}
+          class={`mt-0.5 shrink-0 ${tone} ${spins ? "animate-spin motion-reduce:animate-none" : ""}`}
         />
         <div class="min-w-0">
           <h2 class="text-lg font-semibold">{title}</h2>
@@ -36,7 +36,7 @@ export function ConnectionPanel({ number, form }: Props) {
   );
 }
 
-function standing(number: PhoneNumber): {
+function statusWords(number: PhoneNumber): {
   icon: typeof CircleCheck;
   tone: string;
   title: string;
@@ -44,26 +44,25 @@ function standing(number: PhoneNumber): {
 } {
   const { status, status_detail, changes_at_retell } = number;
   if (status === "disconnecting") {
-    const about = "Our phone service is letting go of it. That takes seconds, rarely longer. You need not wait for it.";
+    const about = "Our phone service is releasing this number. That usually takes seconds. You do not need to wait.";
     return { icon: Hourglass, tone: "text-soft", title: "Being removed", about: status_detail ?? about };
   }
   if (!changes_at_retell) {
-    const about = "We look after this number for you. There is nothing to set up, and your agent answers its calls.";
+    const about = "We manage this number for you. There is nothing to set up, and your agent answers its calls.";
     return { icon: CircleCheck, tone: "text-success", title: "Connected", about };
   }
   if (status === "pending") {
-    const about = status_detail ?? "This takes a few seconds. You can leave this page, it goes on.";
-    return { icon: LoaderCircle, tone: "text-info", title: "Telling our phone service about your number …", about };
+    const about = status_detail ?? "This takes a few seconds. You can leave this page.";
+    return { icon: LoaderCircle, tone: "text-info", title: "Connecting your number…", about };
   }
   if (status === "connected") {
-    const about = "Calls that your phone provider sends here are answered by your agent.";
+    const about = "Your agent answers the calls that your phone provider sends here.";
     return { icon: CircleCheck, tone: "text-success", title: "Connected", about };
   }
   if (status === "error") {
-    const about = status_detail ?? "Something went wrong. Try again, and write to us if it stays like this.";
+    const about = status_detail ?? "Something went wrong. Try again, and contact us if it keeps happening.";
     return { icon: TriangleAlert, tone: "text-error", title: "This number has a problem", about };
   }
-  const about =
-    "Follow the steps further down at your phone provider. Then connect: that tells our phone service about your number.";
+  const about = "First follow the steps below at your phone provider. Then press Connect.";
   return { icon: CircleDashed, tone: "text-soft", title: "Not connected yet", about };
 }

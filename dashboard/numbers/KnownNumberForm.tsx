@@ -7,14 +7,14 @@ import type { Editing } from "./use-editing.ts";
 
 type Props = { number: PhoneNumber; editing: Editing };
 
-/** What can be changed about a number. The number itself cannot: another one is added instead. */
+/** What can be changed about a number. The number itself cannot change; add another one instead. */
 export function KnownNumberForm({ number, editing }: Props) {
   const { form, problem, submit, saved, discard } = editing;
   const { isSubmitting, isDirty } = form.formState;
   return (
     <form
       noValidate
-      aria-label="Settings of the number"
+      aria-label="Number settings"
       class="panel grid gap-7 p-5 sm:p-7"
       onSubmit={(event) => {
         event.preventDefault();

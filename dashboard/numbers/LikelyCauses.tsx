@@ -1,6 +1,6 @@
 import { GUIDES, guideOf } from "./provider-guides.ts";
 
-/** Where to look when no call arrives, the likeliest cause first. */
+/** Why no call arrives, the likeliest cause first. */
 export function LikelyCauses({ provider }: { provider: string | null }) {
   const { name, causes } = guideOf(provider) ?? GUIDES.other;
   return (

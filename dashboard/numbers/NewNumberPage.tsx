@@ -9,7 +9,7 @@ import type { EnteredNumber } from "./number-form.ts";
 import { useNumberForm } from "./use-number-form.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
-/** A number becomes the company's. How its calls get here can be told now or later. */
+/** Adds a number. Its provider can be entered now or later. */
 export function NewNumberPage() {
   const { route } = useLocation();
   const changed = useNumbersChanged();

@@ -1,14 +1,14 @@
 import { CallPath } from "./CallPath.tsx";
 
-/** For somebody who starts: how calls will get to the agent, and what is needed for it. */
+/** Shown before the first number: how calls will reach the agent, and what that needs. */
 export function NoNumbers() {
   return (
     <section class="panel grid gap-7 p-6 sm:p-9" aria-label="No number yet">
       <div class="mx-auto max-w-xl text-center">
         <h2 class="text-xl font-semibold">How calls get to your agent</h2>
         <p class="mt-1.5 text-soft">
-          You keep your number and your phone provider. The provider only learns one thing more: where to send a call
-          that your agent should answer.
+          You keep your number and your phone provider. You only tell the provider where to send the calls that your
+          agent should answer.
         </p>
       </div>
       <CallPath />
@@ -17,7 +17,7 @@ export function NoNumbers() {
           Add your number
         </a>
         <p class="max-w-md text-sm text-soft">
-          It takes about ten minutes, with the login of your phone provider at hand. At the end you call your own number
+          It takes about ten minutes. Have the login of your phone provider at hand. At the end you call your own number
           and see the call arrive here.
         </p>
       </div>

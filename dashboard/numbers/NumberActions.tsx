@@ -9,7 +9,7 @@ import { numberQuery } from "./numbers-query.ts";
 import { RemoveNumber } from "./RemoveNumber.tsx";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
-/** What is rarely done with a number: choosing it as the primary one, and removing it. */
+/** Rare actions: making a number the primary one, and removing it. */
 export function NumberActions({ number }: { number: PhoneNumber }) {
   const queries = useQueryClient();
   const changed = useNumbersChanged();
@@ -34,8 +34,8 @@ export function NumberActions({ number }: { number: PhoneNumber }) {
           <h2 class="font-semibold">Primary number</h2>
           <p class="text-sm text-soft">
             {is_primary
-              ? "This is your primary number: it stands first, and for your company where only one is shown."
-              : "The primary number stands first, and for your company where only one is shown."}
+              ? "This is your primary number. It is listed first and shown wherever there is room for only one."
+              : "The primary number is listed first and shown wherever there is room for only one."}
           </p>
         </div>
         {!is_primary && (
@@ -49,8 +49,8 @@ export function NumberActions({ number }: { number: PhoneNumber }) {
           <h2 class="font-semibold">Remove this number</h2>
           <p class="text-sm text-soft">
             {changes_at_retell
-              ? "Your agent stops answering it. The number itself stays with your phone provider."
-              : "We look after this number for you. Write to us to have it removed."}
+              ? "Your agent stops answering calls to it. The number itself stays with your phone provider."
+              : "We manage this number for you. Contact us to have it removed."}
           </p>
         </div>
         {changes_at_retell && (

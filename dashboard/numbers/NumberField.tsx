@@ -7,7 +7,7 @@ import type { EnteredNumber, NumberValues } from "./number-form.ts";
 
 const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
 
-/** The number that callers dial, grouped while it is typed, and below it how we understand it. */
+/** The number that callers dial, formatted while it is typed, with its E.164 form below. */
 export function NumberField({ form }: { form: UseFormReturn<NumberValues, unknown, EnteredNumber> }) {
   const typed = useWatch({ control: form.control, name: "phone_number" });
   const error = form.formState.errors.phone_number?.message;
@@ -15,7 +15,10 @@ export function NumberField({ form }: { form: UseFormReturn<NumberValues, unknow
     <Field
       id="phone_number"
       label="Phone number"
-      hint={understood(typed) ?? "The one your callers dial. Outside the United States, begin with + and the country."}
+      hint={
+        understood(typed) ??
+        "The number your callers dial. Outside the United States, start with + and the country code."
+      }
       error={error}
     >
       {(field) => (
@@ -45,5 +48,5 @@ function understood(typed: string): string | null {
   const reader = new AsYouType();
   reader.input(number);
   const country = reader.getCountry();
-  return `Understood as ${number}${country ? `, ${COUNTRIES.of(country)}` : ""}.`;
+  return `This is ${number}${country ? `, ${COUNTRIES.of(country)}` : ""}.`;
 }

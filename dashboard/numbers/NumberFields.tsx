@@ -16,12 +16,12 @@ type Props = {
 };
 
 const TRANSPORT_WORDS: Record<(typeof TRANSPORTS)[number], string> = {
-  TCP: "TCP, the usual one",
-  TLS: "TLS, encrypted",
+  TCP: "TCP (usual)",
+  TLS: "TLS (encrypted)",
   UDP: "UDP",
 };
 
-/** How the phone provider hands calls over: who it is, its own steps, and what it is reached with. */
+/** The phone provider, its steps, and the trunk that calls come through. */
 export function NumberFields({ form, stored }: Props) {
   const { errors } = form.formState;
   const guide = guideOf(useWatch({ control: form.control, name: "sip_trunk_provider" }));
@@ -70,7 +70,7 @@ export function NumberFields({ form, stored }: Props) {
           <Field
             id="sip_transport"
             label="Transport"
-            hint="Leave it as it is, unless your provider asks for another one."
+            hint="Leave this unless your provider asks for another one."
             error={errors.sip_transport?.message}
           >
             {(field) => (

@@ -18,7 +18,7 @@ import { TestCall } from "./TestCall.tsx";
 import { useEditing } from "./use-editing.ts";
 import { useGoneAfterRemoval } from "./use-gone-after-removal.ts";
 
-/** One number: how it stands, whether a call arrives, and how calls get here. */
+/** One number: its status, a test call, and its settings. */
 export function NumberPage() {
   const { query, params } = useRoute();
   const id = params.id ?? "";
@@ -57,7 +57,7 @@ function Content({ number, added }: { number: PhoneNumber; added: boolean }) {
     <>
       {added && number.status === "not_connected" && (
         <Notice kind="success">
-          {numberText(number.phone_number)} is added. Your agent knows its calls from now on.
+          {numberText(number.phone_number)} has been added. Your agent now recognizes its calls.
         </Notice>
       )}
       <div class={`grid gap-5 ${testable ? "md:grid-cols-2" : ""}`}>
@@ -70,7 +70,7 @@ function Content({ number, added }: { number: PhoneNumber; added: boolean }) {
   );
 }
 
-/** True from the first time on. */
+/** True once `now` has been true. */
 function useHasBeen(now: boolean): boolean {
   const been = useRef(now);
   been.current ||= now;

@@ -9,7 +9,7 @@ import { NumberCard } from "./NumberCard.tsx";
 import { numberText } from "./number-text.ts";
 import { numbersQuery } from "./numbers-query.ts";
 
-/** The numbers that callers dial, and how each stands. */
+/** The numbers that callers dial, with their status. */
 export function NumbersPage() {
   const { query } = useLocation();
   const { data, error, refetch } = useQuery(numbersQuery);
@@ -24,7 +24,7 @@ export function NumbersPage() {
           </a>
         )}
       </div>
-      {query.removed && <Notice kind="success">{numberText(query.removed)} is removed.</Notice>}
+      {query.removed && <Notice kind="success">{numberText(query.removed)} has been removed.</Notice>}
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
       {none && <NoNumbers />}

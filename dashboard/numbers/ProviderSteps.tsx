@@ -1,13 +1,13 @@
 import { CopyText } from "../components/CopyText.tsx";
 import type { Guide } from "./provider-guides.ts";
 
-/** What to do at the provider, in its own words; what it asks for can be copied. */
+/** What to do at the provider, in the provider's own words, with texts to copy. */
 export function ProviderSteps({ guide }: { guide: Guide | null }) {
   if (!guide) {
     return (
       <p class="rounded-field border border-dashed border-line p-5 text-soft">
-        Choose your provider, and its steps appear here. If you do not know it, look at your phone bill. All of this can
-        also wait until later.
+        Choose your provider to see its steps here. If you do not know your provider, check your phone bill. You can
+        also do this later.
       </p>
     );
   }

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/preact-query";
 import { api, done } from "../api.ts";
 import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
 import type { PhoneNumber } from "../replies.ts";
-import { letGo } from "../shell/navigation-gate.ts";
+import { dropUnsaved } from "../shell/navigation-gate.ts";
 import { numberText } from "./number-text.ts";
 import { numberQuery } from "./numbers-query.ts";
 
@@ -14,7 +14,7 @@ export function RemoveNumber({ number, onClose }: Props) {
   const remove = async () => {
     await done(api["phone-numbers"][":id"].$delete({ param: { id: number.id } }));
     onClose();
-    letGo(); // unsaved changes to a removed number are of no use
+    dropUnsaved(); // unsaved changes to a removed number are of no use
     const { queryKey } = numberQuery(number.id);
     queries.setQueryData(queryKey, { ...number, status: "disconnecting", can_retry: false });
     await queries.invalidateQueries({ queryKey });

@@ -7,7 +7,7 @@ import { useTestCall } from "./use-test-call.ts";
 
 type Props = { number: PhoneNumber; startAtOnce: boolean };
 
-/** Asks to call the number now, and turns green when the call arrives. */
+/** Asks the operator to call the number, and turns green when the call arrives. */
 export function TestCall({ number, startAtOnce }: Props) {
   const { ring, waiting, late, problem, start } = useTestCall(number.id, startAtOnce);
   const arrived = ring !== null;
@@ -16,7 +16,7 @@ export function TestCall({ number, startAtOnce }: Props) {
       aria-label="Test your number"
       class={`panel grid content-start gap-5 p-5 sm:p-6 ${arrived ? "border-success bg-[color-mix(in_oklab,var(--color-success)_10%,var(--color-base-100))]" : ""}`}
     >
-      {/* One region from the first moment on, so that every change in it is read out. */}
+      {/* One live region from the start, so that screen readers announce every change. */}
       <div role="status" aria-live="polite" aria-atomic="true" class="flex gap-3.5">
         {arrived && <CircleCheck size={26} aria-hidden="true" class="mt-0.5 shrink-0 text-success" />}
         {late && <PhoneMissed size={26} aria-hidden="true" class="mt-0.5 shrink-0 text-warning" />}
@@ -32,7 +32,7 @@ export function TestCall({ number, startAtOnce }: Props) {
             {arrived
               ? "Your call has arrived"
               : late
-                ? "No call has arrived for two minutes"
+                ? "No call has arrived in two minutes"
                 : waiting
                   ? "Call your number now"
                   : "Test your number"}
@@ -45,17 +45,17 @@ export function TestCall({ number, startAtOnce }: Props) {
             ))
           ) : (
             <p class="mt-0.5 text-soft">
-              {late && "Calls do not get from your provider to us yet. If one comes after all, it still shows here."}
+              {late && "Calls from your provider do not reach us yet. If one still arrives, it appears here."}
               {waiting && !late && (
                 <>
                   Take a mobile phone and dial{" "}
                   <a class="link tabular font-medium text-base-content" href={`tel:${number.phone_number}`}>
                     {numberText(number.phone_number)}
                   </a>
-                  . Keep this page open: the call shows here within seconds of ringing.
+                  . Keep this page open. The call appears here within seconds.
                 </>
               )}
-              {!waiting && "Call it from a mobile phone, and see here that the call reaches your agent."}
+              {!waiting && "Call it from a mobile phone to see whether the call reaches your agent."}
             </p>
           )}
           {problem && <p class="mt-2 font-medium text-error">{problem}</p>}

@@ -6,7 +6,7 @@ import type { EnteredNumber, NumberValues } from "./number-form.ts";
 
 type Props = { form: UseFormReturn<NumberValues, unknown, EnteredNumber>; stored: PhoneNumber | null };
 
-/** Written and never read: what is stored cannot be shown, only replaced or taken away. */
+/** A stored password is never shown; it can only be replaced or removed. */
 export function TrunkPassword({ form, stored }: Props) {
   const error = form.formState.errors.sip_password?.message;
   const set = stored?.sip_password_set ?? false;
@@ -43,7 +43,7 @@ export function TrunkPassword({ form, stored }: Props) {
 }
 
 function hint(stored: PhoneNumber | null): string {
-  if (!stored?.sip_password_set) return "Kept encrypted, and never shown again.";
+  if (!stored?.sip_password_set) return "Stored encrypted and never shown again.";
   const at = stored.sip_password_set_at;
   const when = at === null ? "" : ` on ${dateFormat("en-US", { month: "long", day: "numeric" }).format(at)}`;
   return `Set${when}. Leave it empty to keep it.`;

@@ -31,15 +31,15 @@ test("saving without a change sends nothing, and so keeps the password", () => {
   expect(saved({})).toEqual({});
 });
 
-test("what was changed is sent and nothing else; an emptied field is cleared", () => {
+test("only changed fields are sent, and an emptied field is cleared", () => {
   expect(saved({ label: " ", sip_transport: "TLS" })).toEqual({ label: null, sip_transport: "TLS" });
 });
 
-test("a typed password replaces the one before", () => {
+test("a typed password replaces the old one", () => {
   expect(saved({ sip_password: "new secret" })).toEqual({ sip_password: "new secret" });
 });
 
-test("a password is taken away only when that is asked for", () => {
+test("a password is removed only when the operator asks for it", () => {
   expect(saved({ remove_password: true })).toEqual({ sip_password: null });
 });
 

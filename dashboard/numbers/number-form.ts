@@ -3,7 +3,7 @@ import { newNumber, TRANSPORTS, TRUNK_PROVIDERS } from "../../worker/numbers/num
 import { phoneText } from "../components/phone-text.ts";
 import type { PhoneNumber } from "../replies.ts";
 
-/** The fields of a number, new or known. The password is empty where nobody typed one: it never comes back. */
+/** The fields of a new or stored number. The password is empty unless one was typed, because it is never sent back. */
 export const numberForm = newNumber.extend({ remove_password: z.boolean() });
 
 export type NumberValues = z.input<typeof numberForm>;
@@ -26,8 +26,8 @@ export function numberValues(stored: PhoneNumber | null): NumberValues {
 }
 
 /**
- * What saving sends: the fields that say something else than what the form was loaded with, whatever is stored by now.
- * Null clears; no password keeps the old one.
+ * What saving sends: the fields that differ from what the form was loaded with, whatever is stored by now. Null clears a
+ * field; without a password the old one stays.
  */
 export function changesOf({ remove_password, sip_password, ...entered }: EnteredNumber, loaded: NumberValues) {
   const before = numberForm.parse(loaded);

@@ -3,7 +3,7 @@ import { numberText } from "./number-text.ts";
 
 type Ring = { from_number: string | null; forward_reason: string | null; milliseconds: number; outcome: string };
 
-/** What was received, in sentences: from whom, how it came, how long the answer took. */
+/** A received call in sentences: who called, how the call came, how long the answer took. */
 export function ringWords({ from_number, forward_reason, milliseconds, outcome }: Ring): string[] {
   return [
     from_number ? `From ${numberText(from_number)}.` : "From a withheld number.",
@@ -15,9 +15,9 @@ export function ringWords({ from_number, forward_reason, milliseconds, outcome }
 }
 
 function howItCame(reason: string | null): string {
-  if (!reason) return "It came straight to your agent: nobody forwarded it.";
+  if (!reason) return "It came directly to your agent, without forwarding.";
   const words = forwardWords(reason);
-  return words ? `It was sent on to your agent: ${words}.` : "It was forwarded to your agent.";
+  return words ? `It was forwarded to your agent: ${words}.` : "It was forwarded to your agent.";
 }
 
 function seconds(milliseconds: number): string {

@@ -10,7 +10,7 @@ type Options = {
   onRefused?: ((refusal: RequestError) => boolean) | undefined;
 };
 
-/** Asks for the connection; what becomes of it is watched by the page. `problem` is what stands at no field. */
+/** Requests the connection; the page watches its progress. `problem` is a refusal that belongs to no field. */
 export function useConnect(id: string, { save, onRefused }: Options) {
   const queries = useQueryClient();
   const changed = useNumbersChanged();

@@ -8,8 +8,8 @@ import { useNumberForm } from "./use-number-form.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
 /**
- * The form of a number that is stored. What it sends is what was changed since it was loaded: the number may have been
- * fetched again meanwhile, and what somebody else has changed is not put back.
+ * The form of a stored number. It sends only what changed since it was loaded, so that it does not revert what somebody
+ * else changed in the meantime.
  */
 export function useEditing(number: PhoneNumber) {
   const queries = useQueryClient();

@@ -8,8 +8,8 @@ import { useUnsaved } from "../shell/use-unsaved.ts";
 import { type EnteredNumber, type NumberValues, numberForm, numberValues } from "./number-form.ts";
 
 /**
- * The form of a number. `send` stores what was entered and throws to refuse: the reasons stand at their fields then, and
- * `problem` holds what belongs to none. `submit` tells whether it was stored.
+ * The form of a number. `send` stores what was entered and throws a RequestError to refuse; reasons are shown at their
+ * fields, and `problem` holds a reason that belongs to none. `submit` resolves to whether it was stored.
  */
 export function useNumberForm(stored: PhoneNumber | null, send: (entered: EnteredNumber) => Promise<unknown>) {
   const once = useOneAtATime();
@@ -21,7 +21,7 @@ export function useNumberForm(stored: PhoneNumber | null, send: (entered: Entere
   const { setError, handleSubmit, formState } = form;
   useUnsaved(formState.isDirty);
 
-  /** False when no field is to blame. */
+  /** False if the refusal names no field of the form. */
   const showRefusal = (error: RequestError): boolean => {
     const reasons = Object.entries(error.fields).filter(isKnown);
     for (const [index, [name, message]] of reasons.entries()) setError(name, { message }, { shouldFocus: index === 0 });

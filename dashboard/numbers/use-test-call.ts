@@ -4,13 +4,13 @@ import { api, bodyOf } from "../api.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
 const LOOK_MS = 2000;
-const LOOK_LATE_MS = 10_000; // a call that comes after all is still shown
+const LOOK_LATE_MS = 10_000; // a late call is still shown
 const PATIENCE_MS = 120_000;
 
-/** `startedAt` on this page's own clock, `since` on the server's once it is known. */
+/** `startedAt` is on this page's clock, `since` on the server's once that is known. */
 type Test = { startedAt: number; since: number | null };
 
-/** Waits for a ring of the number while the page is in sight. `late` when none has come for two minutes. */
+/** Waits for a call to the number while the page is visible. `late` after two minutes without one. */
 export function useTestCall(id: string, startAtOnce: boolean) {
   const changed = useNumbersChanged();
   const [test, setTest] = useState(startAtOnce ? begin : null);
@@ -30,7 +30,7 @@ export function useTestCall(id: string, startAtOnce: boolean) {
     return () => clearTimeout(timer);
   }, [waiting, test]);
   useEffect(() => {
-    if (ring) void changed(); // the first one proves the number
+    if (ring) void changed(); // the first call proves the number
   }, [ring?.received_at]);
   const start = () => {
     setLate(false);
@@ -43,7 +43,7 @@ function begin(): Test {
   return { startedAt: performance.now(), since: null };
 }
 
-/** The latest ring since the test began, also one that came before the first answer did. The clock here may be wrong. */
+/** The latest call since the test began, by the server's clock, because the clock of this device may be wrong. */
 async function ringOf(id: string, test: Test) {
   const query = test.since === null ? {} : { since: String(test.since) };
   const { items, now } = await bodyOf(api["phone-numbers"][":id"].rings.$get({ param: { id }, query }));

@@ -2,7 +2,7 @@ import { Building2, CircleCheck, CircleDashed, MoonStar } from "lucide-preact";
 import type { Answers, Overview } from "../replies.ts";
 import { clock, moment } from "../times/moment.ts";
 
-/** The one thing to see at 3 AM: who picks up a call right now, and until when. */
+/** Who answers a call right now, and until when. */
 export function AnswersNow({ state, now }: { state: Overview; now: number }) {
   const { office, answers_now: answers, live } = state;
   const Icon = answers === "office_then_agent" ? Building2 : MoonStar;
@@ -46,7 +46,7 @@ function Liveness({ live }: { live: boolean }) {
 }
 
 function headline({ configured, answers_now, live, next_answer_change }: Overview): string {
-  if (!configured) return "Your agent does not know your company yet";
+  if (!configured) return "Your agent is not set up yet";
   if (!live) return "Calls do not reach your agent yet";
   if (answers_now === "office_then_agent") return "Your office rings first";
   return next_answer_change ? "The agent answers right now" : "The agent answers every call";
@@ -56,7 +56,7 @@ function whatComesNext(
   { configured, live, office, answers_now, next_answer_change: next }: Overview,
   now: number,
 ): string {
-  if (!configured) return "Five minutes are enough: name, hours, and when it should answer.";
+  if (!configured) return "Set-up takes five minutes: name, hours, and when the agent should answer.";
   const first = live ? sentence(answers_now) : `Once it is live, ${intent(answers_now)} right now.`;
   if (!next) return first;
   return `${first} From ${moment(next.at, office?.timezone, now)}, ${intent(next.answers)}.`;

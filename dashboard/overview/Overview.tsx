@@ -4,12 +4,12 @@ import { Trouble } from "../components/Trouble.tsx";
 import type { Overview as State } from "../replies.ts";
 import { clock } from "../times/moment.ts";
 import { AnswersNow } from "./AnswersNow.tsx";
-import { LastRing } from "./LastRing.tsx";
+import { LastCall } from "./LastCall.tsx";
 import { NumberList } from "./NumberList.tsx";
 import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
 import { ToGoLive } from "./ToGoLive.tsx";
 
-const REFRESH_MS = 5000; // somebody calls their number and looks here for the ring
+const REFRESH_MS = 5000; // an operator who tests their number waits here for the call
 
 export function Overview() {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
@@ -28,7 +28,7 @@ export function Overview() {
 }
 
 function staleSince(at: number): string {
-  return `The latest state could not be fetched. This is from ${clock(at, undefined)}.`;
+  return `The latest state could not be loaded. This is from ${clock(at, undefined)}.`;
 }
 
 function Content({ state, now }: { state: State; now: number }) {
@@ -40,7 +40,7 @@ function Content({ state, now }: { state: State; now: number }) {
       <div class="grid items-start gap-5 md:grid-cols-2">
         {!state.live && setUp}
         <div class={state.live ? "contents" : "grid gap-5"}>
-          <LastRing ring={state.last_ring} zone={zone} now={now} hasNumber={state.phone_numbers.length > 0} />
+          <LastCall ring={state.last_ring} zone={zone} now={now} hasNumber={state.phone_numbers.length > 0} />
           <NumberList numbers={state.phone_numbers} />
         </div>
         {state.live && state.missing.length > 0 && setUp}

@@ -7,7 +7,7 @@ type Missing = Overview["missing"][number];
 type Code = Missing["code"];
 type Step = { code: Code; title: string; after?: Code };
 
-/** What every company does once, in order. The server names a step only once the one it comes `after` is done. */
+/** The steps every company takes once, in order. The server lists a step only after the one it comes `after` is done. */
 const STEPS: Step[] = [
   { code: "company", title: "Company name and hours" },
   { code: "greeting", title: "Your own greeting", after: "company" },
@@ -15,7 +15,7 @@ const STEPS: Step[] = [
   { code: "number_not_proven", title: "A call that comes through", after: "phone_number" },
 ];
 
-/** The way to the first answered call. Anything else that is missing, such as the office phone, stands after it. */
+/** The steps to the first answered call, followed by anything else that is missing, such as the office phone. */
 export function ToGoLive({ missing }: { missing: Missing[] }) {
   const open = new Map(missing.map((item) => [item.code, item]));
   const steps = STEPS.map((step) => ({
@@ -29,7 +29,7 @@ export function ToGoLive({ missing }: { missing: Missing[] }) {
     <Card title="To go live" aside={<span class="tabular text-sm text-soft">{`${done} of ${STEPS.length} done`}</span>}>
       <ol class="-mx-3">
         {steps.map(({ code, title, item, later }) => (
-          <li key={code}>{item ? <ToDo item={item} /> : <Mentioned title={title} done={!later} />}</li>
+          <li key={code}>{item ? <ToDo item={item} /> : <OtherStep title={title} done={!later} />}</li>
         ))}
         {others.map((item) => (
           <li key={item.code}>
@@ -54,7 +54,7 @@ function ToDo({ item }: { item: Missing }) {
   );
 }
 
-function Mentioned({ title, done }: { title: string; done: boolean }) {
+function OtherStep({ title, done }: { title: string; done: boolean }) {
   const Icon = done ? CircleCheck : CircleDashed;
   return (
     <p class="flex min-h-11 items-start gap-3 px-3 py-2.5 text-soft">

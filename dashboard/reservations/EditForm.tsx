@@ -7,12 +7,13 @@ import { Switch } from "../components/Switch.tsx";
 import { useSubmit } from "../components/submit.ts";
 import type { Reservation } from "../imports/list-replies.ts";
 import { fieldWord } from "../imports/list-words.ts";
+import { zoneName } from "../times/zone-name.ts";
 import { editedFields, formValues, TEXT_FIELDS } from "./edited-fields.ts";
 import { STATUS_WORDS, STATUSES } from "./status-words.ts";
 
 type Props = { item: Reservation; onDone: () => void };
 
-/** Changes a booking by hand: only what differs is sent. */
+/** Edits a reservation by hand; only changed fields are sent. */
 export function EditForm({ item, onDone }: Props) {
   const queries = useQueryClient();
   const [keep, setKeep] = useState(true);
@@ -30,12 +31,7 @@ export function EditForm({ item, onDone }: Props) {
   return (
     <form noValidate class="mt-4 grid gap-4" onSubmit={onSubmit}>
       {problem && <Notice kind="error">{problem.message}</Notice>}
-      <Field
-        id="pickup_at"
-        label="Pick-up"
-        hint={`On the clock of ${item.timezone.replaceAll("_", " ")}`}
-        error={refused.pickup_at}
-      >
+      <Field id="pickup_at" label="Pick-up" hint={`In ${zoneName(item.timezone)}.`} error={refused.pickup_at}>
         {(field) => (
           <input
             {...field}
@@ -74,7 +70,7 @@ export function EditForm({ item, onDone }: Props) {
       <Switch
         id="keep_edit"
         title="Keep my change at the next import"
-        about="Off: the next file decides, and your change is gone."
+        about="If off, the next import overwrites your change."
         input={{ checked: keep, onChange: (event) => setKeep(event.currentTarget.checked) }}
       />
       <div class="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 border-t border-line bg-base-100 px-6 py-4">
@@ -82,7 +78,7 @@ export function EditForm({ item, onDone }: Props) {
           Back
         </button>
         <button type="submit" class="btn btn-primary h-11" aria-disabled={busy}>
-          {busy ? "Saving…" : "Save the change"}
+          {busy ? "Saving…" : "Save"}
         </button>
       </div>
     </form>

@@ -7,7 +7,7 @@ export function EmptyList() {
         <FileUp size={26} aria-hidden="true" />
       </span>
       <div>
-        <h2 class="text-lg font-semibold">Your agent does not know a single booking yet</h2>
+        <h2 class="text-lg font-semibold">No reservations yet</h2>
         <p class="mx-auto mt-1 max-w-md text-soft">
           Export the list from your dispatch software as CSV or XLSX and drop it here. The next caller who asks about a
           ride gets an answer.

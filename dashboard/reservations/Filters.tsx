@@ -10,7 +10,7 @@ const SORTS: Record<string, string> = {
   customer_name: "By passenger",
 };
 
-/** Search, day, status and order, all in the address. */
+/** Search, day, status and order; all are kept in the address. */
 export function Filters() {
   const { query, go } = useListAddress();
   const filtered = Boolean(query.search || query.day || query.status);
@@ -35,7 +35,7 @@ export function Filters() {
         value={query.status ?? ""}
         onChange={(event) => go({ status: event.currentTarget.value })}
       >
-        <option value="">Every status</option>
+        <option value="">Any status</option>
         {STATUSES.map((status) => (
           <option key={status} value={status}>
             {STATUS_WORDS[status]}

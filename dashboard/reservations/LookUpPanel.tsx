@@ -15,10 +15,10 @@ const FIELDS = [
   { name: "telephone", label: "Phone on the booking", kind: PHONE },
   { name: "last_name", label: "Last name", kind: TEXT },
   { name: "pickup_date", label: "Pick-up date", kind: DATE },
-  { name: "caller_number", label: "Calls from", kind: PHONE },
+  { name: "caller_number", label: "Calling from", kind: PHONE },
 ] as const;
 
-/** Asks what the agent would ask, and shows what it would say. */
+/** Runs a look-up the way the agent does and shows what it would say. */
 export function LookUpPanel() {
   const [reply, setReply] = useState<LookUpReply>();
   const { onSubmit, busy, problem } = useSubmit(async (values) => {
@@ -32,7 +32,7 @@ export function LookUpPanel() {
         <PhoneCall size={19} aria-hidden="true" class="shrink-0 text-accent-ink" />
         <span class="flex-1">
           Test a look-up
-          <span class="ml-2 font-normal text-soft max-sm:ml-0 max-sm:block">Hear what a caller would hear</span>
+          <span class="ml-2 font-normal text-soft max-sm:ml-0 max-sm:block">See what a caller would hear</span>
         </span>
       </summary>
       <div class="grid gap-6 border-t border-line p-4 sm:p-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
@@ -49,7 +49,7 @@ export function LookUpPanel() {
             </label>
           ))}
           <button type="submit" class="btn btn-primary h-11 sm:col-span-2 sm:justify-self-start" aria-disabled={busy}>
-            {busy ? "Looking…" : "Look it up"}
+            {busy ? "Looking…" : "Look up"}
           </button>
         </form>
         <div aria-live="polite" class="min-w-0">
@@ -58,8 +58,8 @@ export function LookUpPanel() {
             <Answer reply={reply} />
           ) : (
             <p class="text-soft">
-              Enter what a caller would say. It runs exactly as on the phone, for your company, and does not count as a
-              miss.
+              Enter what a caller would say. The look-up runs exactly as on the phone, but a miss does not count against
+              anybody.
             </p>
           )}
         </div>
@@ -87,9 +87,9 @@ function Answer({ reply: { answer, milliseconds } }: { reply: LookUpReply }) {
         </p>
       )}
       <details>
-        <summary class="link flex min-h-11 cursor-pointer items-center text-sm">The whole answer as JSON</summary>
+        <summary class="link flex min-h-11 cursor-pointer items-center text-sm">Show the full answer (JSON)</summary>
         <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
           tabIndex={0}
           class="max-h-96 overflow-auto rounded-field bg-base-200 p-4 text-sm"
         >

@@ -38,7 +38,7 @@ export function ReservationDetails({ item, onEdit }: Props) {
               {words(item, field)}
               {field === "driver_assigned" && !item.driver_reachable && (
                 <span class="block text-sm text-warning">
-                  No transfer possible: not in the driver list with a phone number of his or her own.
+                  No transfer possible: this driver is not in your driver list with a phone number of their own.
                 </span>
               )}
             </dd>
@@ -49,7 +49,7 @@ export function ReservationDetails({ item, onEdit }: Props) {
         <div class="rounded-field border border-line p-4">
           <p class="font-medium">Cancel this reservation?</p>
           <p class="mt-1 text-soft">
-            Your agent tells callers that it is cancelled. Your dispatch software does not learn of it.
+            Your agent tells callers that it is cancelled. Cancel it in your dispatch software, too.
           </p>
           <div class="mt-3 flex flex-wrap gap-2">
             <button type="button" class="btn h-11" onClick={() => setCancelling(false)}>
@@ -72,7 +72,7 @@ export function ReservationDetails({ item, onEdit }: Props) {
           </button>
           {item.status !== "cancelled" && (
             <button type="button" class="btn btn-ghost h-11" onClick={() => setCancelling(true)}>
-              Cancel this ride
+              Cancel this reservation
             </button>
           )}
         </div>
@@ -81,7 +81,7 @@ export function ReservationDetails({ item, onEdit }: Props) {
   );
 }
 
-/** Says that this booking differs from the file, and asks which of the two stays. */
+/** Says that this reservation was edited, and whether the edit survives the next import. */
 function ByHand({ item }: { item: Reservation }) {
   const { busy, problem, save } = useEdit(item.id);
   const who = item.edited_by ? ` by ${item.edited_by}` : "";
@@ -89,12 +89,12 @@ function ByHand({ item }: { item: Reservation }) {
     <div class="grid gap-2 rounded-field border border-line p-4">
       <p class="flex items-start gap-2.5 font-medium">
         <PencilLine size={18} aria-hidden="true" class="mt-0.5 shrink-0 text-accent-ink" />
-        {`Changed by hand${who}, ${moment(item.edited_at ?? 0, item.timezone, Date.now())}`}
+        {`Edited${who}, ${moment(item.edited_at ?? 0, item.timezone, Date.now())}`}
       </p>
       <Switch
         id="keep_edit_now"
         title="Keep my change at the next import"
-        about="Off: the next file decides."
+        about="If off, the next import overwrites your change."
         input={{
           checked: item.keep_edit,
           disabled: busy,

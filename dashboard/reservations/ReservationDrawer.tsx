@@ -6,7 +6,7 @@ import { Trouble } from "../components/Trouble.tsx";
 import { EditForm } from "./EditForm.tsx";
 import { ReservationDetails } from "./ReservationDetails.tsx";
 
-/** One booking, all of it, and what can be changed by hand. */
+/** All fields of one reservation, to read and edit. */
 export function ReservationDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery({
     queryKey: ["reservations", "one", id],

@@ -59,9 +59,7 @@ function Opener({ item }: { item: Reservation }) {
     <a href={address({ id: item.id })} class="tabular after:absolute after:inset-0">
       <span class="sr-only">Open </span>
       {item.confirmation_number}
-      {item.edited_at !== null && (
-        <PencilLine size={15} aria-label="changed by hand" class="ml-1.5 inline text-accent-ink" />
-      )}
+      {item.edited_at !== null && <PencilLine size={15} aria-label="edited" class="ml-1.5 inline text-accent-ink" />}
     </a>
   );
 }

@@ -12,10 +12,10 @@ import { LookUpPanel } from "./LookUpPanel.tsx";
 import { ReservationDrawer } from "./ReservationDrawer.tsx";
 import { ReservationList } from "./ReservationList.tsx";
 
-const PAGE = "25"; // drawn in a moment on an old phone
+const PAGE = "25"; // quick to draw on an old phone
 const PARTS = ["search", "day", "status", "sort"] as const;
 
-/** Every booking that callers may ask about, searched and cut into pages by the server. */
+/** All reservations that callers may ask about; the server searches and pages them. */
 export function ReservationsPage() {
   const { query, go } = useListAddress();
   const filters = Object.fromEntries(PARTS.flatMap((part) => (query[part] ? [[part, query[part]]] : [])));

@@ -7,14 +7,14 @@ export const TEXT_FIELDS = EDITED_FIELDS.map(editName).filter((name) => name !==
 
 type Values = Record<string, string>;
 
-/** A booking as its form shows it: every field a text, the pick-up "YYYY-MM-DD HH:MM" on the company's clock. */
+/** A reservation as its form shows it: all fields as text, the pick-up as "YYYY-MM-DD HH:MM" in the company's zone. */
 export function formValues(item: Reservation): Values {
   const texts = TEXT_FIELDS.map((name) => [name, String(item[name] ?? "")]);
   const pickup_at = item.pickup_at === null ? "" : wallTime(item.pickup_at, item.timezone);
   return { ...Object.fromEntries(texts), pickup_at, status: item.status };
 }
 
-/** What differs between the form as it was and as it is, as the server takes it. An emptied text is null. */
+/** What changed in the form, in the shape that the server accepts. An emptied text is null. */
 export function editedFields(before: Values, now: Values): ReservationEdit {
   const changed = (name: string) => (now[name] ?? "").trim() !== (before[name] ?? "");
   const edit: ReservationEdit = {};

@@ -3,7 +3,7 @@ import { api, bodyOf } from "../api.ts";
 import { useAction } from "../components/use-action.ts";
 import type { ReservationEdit } from "../imports/list-replies.ts";
 
-/** Changes one booking by hand. */
+/** Edits one reservation. */
 export function useEdit(id: string) {
   const queries = useQueryClient();
   const { busy, problem, run } = useAction();

@@ -10,12 +10,12 @@ import { SelectInput } from "./SelectInput.tsx";
 import { TextInput } from "./TextInput.tsx";
 
 const VOICE_OPTIONS = [
-  { value: "", label: "The agent's own voice" },
+  { value: "", label: "The agent's default voice" },
   ...VOICES.map(({ id, name, character }) => ({ value: id, label: `${name}: ${character}` })),
 ];
 
 const LANGUAGE_OPTIONS = [
-  { value: "", label: "The agent's own language" },
+  { value: "", label: "The agent's default language" },
   ...LANGUAGES.map(({ id, name, character }) => ({ value: id, label: `${name}: ${character}` })),
 ];
 
@@ -24,13 +24,13 @@ const VERIFICATION = [
     value: "second_factor",
     title: "Confirmation number and one more detail",
     about:
-      "The caller's phone number, last name or pick-up date must match the booking too. Recommended: confirmation numbers that count up are easily guessed.",
+      "The caller's phone number, last name or pick-up date must match the booking too. Recommended, because consecutive confirmation numbers are easy to guess.",
   },
   {
     value: "confirmation_only",
     title: "Confirmation number only",
     about:
-      "Quickest for callers. But whoever guesses a number hears that booking, and may be put through to its driver.",
+      "Quickest for callers. But anyone who guesses a number hears that booking, and may be put through to its driver.",
   },
 ];
 
@@ -46,12 +46,12 @@ export function BehaviourSection() {
       <MessageField
         name="welcome_message"
         label="Greeting"
-        hint="The first words your callers hear. Leave it empty to use the text shown in grey."
+        hint="The first words your callers hear. Leave it empty to use the text shown in gray."
       />
       <MessageField
         name="after_hours_message"
         label="After-hours message"
-        hint="What the agent says about your office while it is closed. Left empty, it says nothing about that."
+        hint="What the agent says about your office while it is closed. Leave it empty to say nothing about that."
       />
       <HoursFields />
       <div class="grid gap-6 sm:grid-cols-2">
@@ -62,7 +62,7 @@ export function BehaviourSection() {
       <Switch
         id="recognise_caller"
         title="Greet known callers by name"
-        about="When the number that calls is on exactly one upcoming reservation, the agent knows the first name and the pick-up before a word is said. Numbers can be forged, so it still asks before it tells more."
+        about="When the caller's number is on exactly one upcoming reservation, the agent greets them by first name and knows the pick-up. Numbers can be faked, so it still asks before it says more."
         input={register("recognise_caller")}
       />
       <Switch
@@ -72,12 +72,12 @@ export function BehaviourSection() {
         input={register("transfer_enabled")}
       />
       {(transfer || formState.errors.fresh_hours) && (
-        // A refused field must be seen, even when nothing needs it any more.
+        // A field with an error stays visible, even when it is no longer needed.
         <TextInput
           name="fresh_hours"
-          label="Only if reservations were imported in the last hours"
+          label="Transfer only if the last import is at most this old"
           number={{ min: 1, max: 72 }}
-          hint="Hours, from 1 to 72. With older data the driver may have changed, so the agent takes a message instead."
+          hint="Hours, from 1 to 72. If the list is older, the driver may have changed, so the agent takes a message instead."
         />
       )}
     </Section>

@@ -5,7 +5,7 @@ import { useSpoken } from "./use-spoken.ts";
 
 type Segment = RoutingDay["segments"][number];
 
-/** A call at this very minute: who picks up, and the agent's words. */
+/** What happens to a call right now: who picks up, and what the agent says. */
 export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
   const current = days.flatMap((day) => day.segments).find(({ from, to }) => from <= now && now < to);
   const spoken = useSpoken();
@@ -21,7 +21,7 @@ export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
         </span>
       </p>
       <div class="mt-2.5 grid gap-2">
-        <SpeechBubble>{spoken.welcome_message ?? "The greeting cannot be spoken yet."}</SpeechBubble>
+        <SpeechBubble>{spoken.welcome_message ?? "The greeting is not complete yet."}</SpeechBubble>
         {!current.open && spoken.after_hours_message && (
           <>
             <p class="text-sm text-soft">and about your office:</p>
@@ -34,7 +34,7 @@ export function CallNow({ days, now }: { days: RoutingDay[]; now: number }) {
   );
 }
 
-/** When somebody else answers than now, with its day unless that is today. */
+/** When the answer to "who picks up" changes next, with the day unless it is today. */
 function untilWords(days: RoutingDay[], current: Segment): string {
   for (const day of days) {
     const change = day.segments.find(({ from, answers }) => from > current.from && answers !== current.answers);

@@ -5,14 +5,18 @@ import { TimeZoneField } from "./TimeZoneField.tsx";
 
 export function CompanySection() {
   return (
-    <Section id="company" title="Company info" about="Who your callers reach, and whom we ask when something is wrong.">
+    <Section
+      id="company"
+      title="Company info"
+      about="Who your callers reach, and who we contact when something is wrong."
+    >
       <TextInput
         name="company_name"
         label="Company name"
         required
         autocomplete="organization"
         placeholder="Desert Sky Shuttle"
-        hint="Spoken as you write it."
+        hint="The agent says it the way you write it."
       />
       <div class="grid gap-6 sm:grid-cols-2">
         <TextInput
@@ -22,7 +26,7 @@ export function CompanySection() {
           placeholder="Ana Torres"
           hint="The main operator or dispatcher."
         />
-        <PhoneInput name="operator_phone" label="Operator phone" hint="For us, never for callers." />
+        <PhoneInput name="operator_phone" label="Operator phone" hint="Only for us. Callers never hear it." />
       </div>
       <TextInput
         name="operator_email"

@@ -5,7 +5,7 @@ import type { Conflict } from "./use-save.ts";
 
 type Props = { conflict: Conflict; onKeepEditing: () => void; onTakeTheirs: () => void; onKeepMine: () => void };
 
-/** Closing it, by Escape too, throws nothing away: the form stays as it is. */
+/** Closing it, also with Escape, keeps the form as it is. */
 export function ConflictDialog({ conflict, onKeepEditing, onTakeTheirs, onKeepMine }: Props) {
   const { mine, theirs, problem } = conflict;
   const stored = new Map<string, unknown>(Object.entries(theirs));
@@ -13,7 +13,8 @@ export function ConflictDialog({ conflict, onKeepEditing, onTakeTheirs, onKeepMi
   return (
     <Dialog title="Somebody else saved these settings" onClose={onKeepEditing}>
       <p class="mt-1.5 text-soft">
-        They changed while you were editing. This is where your version differs; their other changes stay either way.
+        These settings changed while you were editing. Below is where your version differs. Their other changes stay
+        either way.
       </p>
       <dl class="mt-4 grid gap-4">
         {different.map(([name, value]) => (
@@ -30,7 +31,7 @@ export function ConflictDialog({ conflict, onKeepEditing, onTakeTheirs, onKeepMi
           </div>
         ))}
       </dl>
-      {different.length === 0 && <p class="mt-4">You both chose the same.</p>}
+      {different.length === 0 && <p class="mt-4">You both made the same changes.</p>}
       {problem && (
         <div class="mt-4">
           <Notice kind="error">{problem}</Notice>

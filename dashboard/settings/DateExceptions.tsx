@@ -8,7 +8,7 @@ import { problemAt } from "./problem-at.ts";
 import { useField } from "./use-field.ts";
 import { WindowsEditor } from "./WindowsEditor.tsx";
 
-/** Dates that have hours of their own, such as holidays. */
+/** Dates with their own hours, such as holidays. */
 export function DateExceptions() {
   const { fields, append, remove } = useFieldArray<FormValues, "hour_exceptions">({ name: "hour_exceptions" });
   const { formState } = useFormContext<FormValues>();
@@ -29,7 +29,9 @@ export function DateExceptions() {
         >
           <CalendarPlus size={16} aria-hidden="true" /> Add a date
         </button>
-        {full && <span class="text-sm text-soft">{EXCEPTIONS} dates are the most. Remove those that have passed.</span>}
+        {full && (
+          <span class="text-sm text-soft">You can add up to {EXCEPTIONS} dates. Remove those that have passed.</span>
+        )}
       </div>
     </div>
   );
@@ -71,7 +73,7 @@ function ExceptionRow({ index, onRemove }: { index: number; onRemove: () => void
   );
 }
 
-/** What tells this row from the others for those who hear the page: the day's name, its date, or its place in the list. */
+/** What a screen reader calls this row: the day's name, its date, or its place in the list. */
 function useDayName(index: number): string {
   const row = useWatch<FormValues, `hour_exceptions.${number}`>({ name: `hour_exceptions.${index}` });
   return row?.label?.trim() || (row?.date && dayText(row.date)) || `Date ${index + 1}`;

@@ -1,4 +1,4 @@
-/** Why a field was refused; name `id` in the field's aria-describedby. */
+/** Why a field was refused. The field's aria-describedby must name `id`. */
 export function FieldProblem({ id, children }: { id: string; children: string | undefined }) {
   if (!children) return null;
   return (

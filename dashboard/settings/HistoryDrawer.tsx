@@ -11,7 +11,7 @@ import { HistoryEntry } from "./HistoryEntry.tsx";
 
 type Props = { current: Config; unsaved: boolean; onRestored: (config: Config) => void; onClose: () => void };
 
-/** Who changed what, newest first, and the way back to any version. */
+/** Who changed what, newest first, with a button to restore any version. */
 export function HistoryDrawer({ current, unsaved, onRestored, onClose }: Props) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(current.version);
   const [problem, setProblem] = useState("");
@@ -32,7 +32,7 @@ export function HistoryDrawer({ current, unsaved, onRestored, onClose }: Props) 
     <Dialog title="History of changes" drawer onClose={onClose}>
       <p class="mt-1.5 text-soft">
         Restoring adds a new version, so nothing is lost.
-        {unsaved && " Your unsaved changes on this page would be dropped."}
+        {unsaved && " It discards your unsaved changes on this page."}
       </p>
       {problem && (
         <div class="mt-4">
@@ -41,7 +41,7 @@ export function HistoryDrawer({ current, unsaved, onRestored, onClose }: Props) 
       )}
       {error && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!items && !error && <div class="skeleton mt-5 h-40" role="status" aria-label="Loading" />}
-      {items?.length === 0 && <p class="mt-5">No change has been saved yet.</p>}
+      {items?.length === 0 && <p class="mt-5">No changes have been saved yet.</p>}
       <ol class="mt-4 divide-y divide-(--line)">
         {items?.map((item) => (
           <li key={item.version} class="py-4">
@@ -72,15 +72,15 @@ export function HistoryDrawer({ current, unsaved, onRestored, onClose }: Props) 
 }
 
 const CONFLICT =
-  "Somebody else has saved since you opened this page. Reload it, look at the changes, then restore again.";
+  "Somebody else saved these settings after you opened this page. Reload it, check the changes, then restore again.";
 
-/** Page by page, from the newest; anew after each save. */
+/** Fetched page by page, newest first, and again after each save. */
 function useHistory(version: number) {
   return useInfiniteQuery({
     queryKey: ["tenant-config", "versions", version],
     queryFn: ({ pageParam: cursor }) =>
       bodyOf(api["tenant-config"].versions.$get({ query: cursor === null ? {} : { cursor } })),
-    initialPageParam: null as string | null, // or its type would be null alone
+    initialPageParam: null as string | null, // otherwise its type would be only null
     getNextPageParam: (last) => last.next_cursor,
   });
 }

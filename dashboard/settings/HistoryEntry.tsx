@@ -5,7 +5,7 @@ import { fieldLabel, fieldWords } from "./field-words.ts";
 
 type Props = { item: ConfigVersion; current: Config; unsaved: boolean; onRestore: () => void };
 
-/** One saved state: when, by whom, what it changed, and the way back to it. */
+/** One saved version: when, by whom, what it changed, and a button to restore it. */
 export function HistoryEntry({ item, current, unsaved, onRestore }: Props) {
   const { version, changed_at, changed_by, changes } = item;
   const [asking, setAsking] = useState(false);
@@ -16,7 +16,7 @@ export function HistoryEntry({ item, current, unsaved, onRestore }: Props) {
           <time class="block font-medium first-letter:uppercase" dateTime={new Date(changed_at).toISOString()}>
             {moment(changed_at, current.timezone, Date.now())}
           </time>
-          <span class="text-sm text-soft">{changed_by === "setup" ? "Nightdesk, at set-up" : changed_by}</span>
+          <span class="text-sm text-soft">{changed_by === "setup" ? "Nightdesk, during set-up" : changed_by}</span>
         </p>
         {version === current.version ? (
           <span class="pt-1 text-sm font-medium text-success">In use</span>
@@ -53,14 +53,14 @@ function Question({ unsaved, onRestore, onCancel }: QuestionProps) {
     <div class="my-3 rounded-field border border-line p-4">
       <p>
         The next call uses these settings again.
-        {unsaved && " What you have not saved on this page is lost."}
+        {unsaved && " Your unsaved changes on this page are lost."}
       </p>
       <div class="mt-3 flex flex-wrap justify-end gap-2">
         <button type="button" class="btn btn-ghost h-11" onClick={onCancel}>
           Cancel
         </button>
         <button type="button" class="btn btn-primary h-11" onClick={onRestore}>
-          Restore it
+          Restore these settings
         </button>
       </div>
     </div>

@@ -10,7 +10,7 @@ import { everyDay } from "./weekdays.ts";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: hourName(hour) }));
 
-/** When the office is open: the same two hours every day, or windows by weekday and dates with hours of their own. */
+/** When the office is open: the same hours every day, or hours by weekday and for single dates. */
 export function HoursFields() {
   const { setValue, clearErrors } = useFormContext<FormValues>();
   const lastWeek = useRef<FormValues["weekly_hours"]>(null);
@@ -20,7 +20,7 @@ export function HoursFields() {
   >({ name: ["business_hours_start", "business_hours_end", "weekly_hours", "hour_exceptions"] });
   const precise = weekly !== null;
   const switchTo = (on: boolean) => {
-    if (!on) lastWeek.current = weekly; // switched on again, the week is as it was
+    if (!on) lastWeek.current = weekly; // restored when it is turned on again
     setValue("weekly_hours", on ? (lastWeek.current ?? everyDay(start, end)) : null, { shouldDirty: true });
     clearErrors("weekly_hours");
   };
@@ -40,8 +40,8 @@ export function HoursFields() {
       )}
       <Switch
         id="precise_hours"
-        title="More precise hours"
-        about="Different times by weekday, several a day, and holidays."
+        title="Different hours by day"
+        about="Set hours for each weekday, several opening times a day, and holidays."
         input={{
           checked: precise,
           onChange: (event) => switchTo(event.currentTarget.checked),

@@ -5,7 +5,7 @@ import type { Category } from "../messages/message-replies.ts";
 const ABOUT: Record<Category, string> = {
   cancellation: "A caller wants to cancel a ride.",
   change_request: "Another time, day, address or number of passengers.",
-  late_driver: "A caller waits, and the driver is not there.",
+  late_driver: "A caller is waiting and the driver has not arrived.",
   new_booking: "A caller wants to book a ride.",
   lost_item: "Something was left in a vehicle.",
   message: "Everything else, such as a complaint or a question.",
@@ -13,13 +13,13 @@ const ABOUT: Record<Category, string> = {
 
 type Props = { input: Omit<InputHTMLAttributes<HTMLInputElement>, "type" | "role"> };
 
-/** Which kinds of messages mail at once; the others wait in the inbox. */
+/** Which kinds of messages are mailed at once; the others stay in the inbox. */
 export function MailedCategories({ input }: Props) {
   return (
     <fieldset aria-describedby="mailed-note">
-      <legend class="mb-1 font-medium">Mail these at once</legend>
+      <legend class="mb-1 font-medium">Mail these right away</legend>
       <p id="mailed-note" class="mb-2 text-sm text-soft">
-        After ten mails within an hour, the messages that follow come together in one mail, a quarter of an hour later.
+        After ten mails in one hour, further messages arrive together in one mail, 15 minutes later.
       </p>
       <div class="grid gap-x-6 sm:grid-cols-2">
         {MESSAGE_CATEGORIES.map((category) => (

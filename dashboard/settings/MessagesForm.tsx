@@ -56,7 +56,7 @@ export function MessagesForm({ settings, operatorEmail }: Props) {
       <Field
         id="message_address"
         label="Mail address for messages"
-        hint="Leave it empty to use the address shown in grey."
+        hint="Leave it empty to use the address shown in gray."
         error={errors.address?.message}
       >
         {(field) => (
@@ -75,7 +75,7 @@ export function MessagesForm({ settings, operatorEmail }: Props) {
       </Field>
       <MailedCategories input={register("categories")} />
       {problem && <Notice kind="error">{problem}</Notice>}
-      {saved && !isDirty && <Notice kind="success">Saved. It holds from the next message on.</Notice>}
+      {saved && !isDirty && <Notice kind="success">Saved. The next message uses it.</Notice>}
       <div class="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         {isDirty && <p class="font-medium text-accent-ink">Not saved yet</p>}
         {isDirty && (

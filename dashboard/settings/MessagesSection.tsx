@@ -4,7 +4,7 @@ import { Trouble } from "../components/Trouble.tsx";
 import { MessagesForm } from "./MessagesForm.tsx";
 import { Section } from "./Section.tsx";
 
-/** How the operator hears of messages. Saved on its own, apart from the settings above. */
+/** Where messages are mailed. Saved separately from the settings above. */
 export function MessagesSection({ operatorEmail }: { operatorEmail: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ["message-settings"],
@@ -16,7 +16,7 @@ export function MessagesSection({ operatorEmail }: { operatorEmail: string }) {
     <Section
       id="messages"
       title="Messages"
-      about="What callers leave for your office is always under Messages. Here you choose what is mailed as well."
+      about="Everything callers leave for your office is under Messages. Here you choose what is also mailed."
     >
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-72" role="status" aria-label="Loading" />}

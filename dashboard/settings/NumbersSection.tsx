@@ -6,7 +6,7 @@ import { Trouble } from "../components/Trouble.tsx";
 import { numbersQuery } from "../numbers/numbers-query.ts";
 import { Section } from "./Section.tsx";
 
-/** Which numbers callers dial, and how each stands. They are changed on a page of their own. */
+/** The numbers that callers dial, with their status. They are changed on their own page. */
 export function NumbersSection() {
   const { data, error, refetch } = useQuery(numbersQuery);
   const none = data?.items.length === 0;
@@ -17,7 +17,7 @@ export function NumbersSection() {
       {none && (
         <p>
           <span class="font-medium">Not configured.</span>{" "}
-          <span class="text-soft">Add the number that your customers call today. It stays yours.</span>
+          <span class="text-soft">Add the number that your customers call today. You keep it.</span>
         </p>
       )}
       {data && !none && (

@@ -7,7 +7,7 @@ type Props = {
   choices: { value: string; title: string; about: string }[];
 };
 
-/** One of a few ways, each with a sentence on what it does. */
+/** A choice between a few options, each with a sentence that explains it. */
 export function RadioCards({ name, legend, choices }: Props) {
   const { input, error } = useField(name);
   return (

@@ -31,8 +31,8 @@ export function ReservationDaysForm({ kept }: { kept: Kept }) {
       {problem && !wrong && <Notice kind="error">{problem.message}</Notice>}
       <Field
         id="reservation_days"
-        label="Reservations are kept this many days"
-        hint="From 1 to 730. With fewer days, older ones are deleted within minutes, and nobody can bring them back."
+        label="Days to keep reservations"
+        hint="From 1 to 730. If you lower it, older reservations are deleted within minutes. Nobody can bring them back."
         error={wrong}
       >
         {(field) => (

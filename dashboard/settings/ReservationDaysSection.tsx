@@ -4,14 +4,14 @@ import { ReservationDaysForm } from "./ReservationDaysForm.tsx";
 import { retentionQuery } from "./retention-query.ts";
 import { Section } from "./Section.tsx";
 
-/** For how long bookings are kept after their pick-up. Saved on its own, apart from the settings above. */
+/** How long reservations are kept after their pick-up. Saved separately from the settings above. */
 export function ReservationDaysSection() {
   const { data, error, refetch } = useQuery(retentionQuery);
   return (
     <Section
       id="reservation-days"
       title="How long we keep reservations"
-      about="Counted from the pick-up. Afterwards they are deleted by themselves, out of your list and out of earlier ones."
+      about="Counted from the pick-up. After that they are deleted automatically, from your list and from earlier lists."
     >
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-24" role="status" aria-label="Loading" />}

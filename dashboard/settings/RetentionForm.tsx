@@ -12,7 +12,7 @@ import { retentionQuery } from "./retention-query.ts";
 
 const FIELDS = {
   transcript_days: { label: "Conversations and summaries", hint: `Days, from 1 to ${LONGEST_RETENTION_DAYS}.` },
-  recording_days: { label: "Recordings", hint: "Days, at most as many as conversations." },
+  recording_days: { label: "Recordings", hint: "Days, no more than for conversations." },
 } as const;
 
 type Name = keyof typeof FIELDS;

@@ -4,14 +4,14 @@ import { RetentionForm } from "./RetentionForm.tsx";
 import { retentionQuery } from "./retention-query.ts";
 import { Section } from "./Section.tsx";
 
-/** For how long what was said, and what it sounded like, is kept. Saved on its own, apart from the settings above. */
+/** How long conversations and recordings are kept. Saved separately from the settings above. */
 export function RetentionSection() {
   const { data, error, refetch } = useQuery(retentionQuery);
   return (
     <Section
       id="retention"
       title="How long we keep calls"
-      about="Afterwards they are removed by themselves. That there was a call, when, for how long and what it cost, stays."
+      about="After that they are removed automatically. The call itself stays in your list, with its time, length and cost."
     >
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-24" role="status" aria-label="Loading" />}

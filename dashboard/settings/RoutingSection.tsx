@@ -10,7 +10,7 @@ const MODES = [
   {
     value: "always",
     title: "Always the agent",
-    about: "The agent answers every call, day and night. Right if nobody sits at the phone.",
+    about: "The agent answers every call, day and night. Choose this if nobody sits at the phone.",
   },
   {
     value: "after_hours",
@@ -31,19 +31,23 @@ export function RoutingSection() {
     name: ["forwarding_mode", "office_phone"],
   });
   const officeRings = mode !== "always";
-  // A refused field must be seen, even when its mode no longer needs it.
+  // A field with an error stays visible, even when its mode no longer needs it.
   const refused = Boolean(formState.errors.office_phone ?? formState.errors.ring_seconds);
   return (
     <Section id="routing" title="Call routing" about="Who picks up when your number is called.">
       <RadioCards name="forwarding_mode" legend="Who answers" choices={MODES} />
       {(officeRings || refused) && (
         <div class="grid gap-6 sm:grid-cols-2">
-          <PhoneInput name="office_phone" label="Office phone" hint="The landline or dispatch number that rings." />
+          <PhoneInput
+            name="office_phone"
+            label="Office phone"
+            hint="The landline or dispatch number that should ring."
+          />
           <TextInput
             name="ring_seconds"
             label="Ring time in seconds"
             number={{ min: 5, max: 120 }}
-            hint="20 is about four rings. A voicemail of your own must not pick up sooner."
+            hint="20 seconds are about four rings. Make sure your own voicemail does not pick up sooner."
           />
         </div>
       )}
@@ -51,7 +55,7 @@ export function RoutingSection() {
         See who answers in the next seven days
       </a>
       {officeRings && !phone?.trim() && (
-        <Notice kind="info">Without an office phone there is nothing to ring, so the agent answers every call.</Notice>
+        <Notice kind="info">No office phone is set, so the agent answers every call.</Notice>
       )}
     </Section>
   );

@@ -7,7 +7,7 @@ import type { SaveStatus } from "./use-save.ts";
 
 type Props = { stored: Config | null; status: SaveStatus; dirty: boolean; onDiscard: () => void };
 
-/** Always in reach at the bottom; says whether what is on the screen is what callers get. */
+/** Stays at the bottom of the screen and says whether everything is saved. */
 export function SaveBar({ stored, status, dirty, onDiscard }: Props) {
   const saving = status.kind === "saving";
   return (
@@ -44,7 +44,7 @@ function Status({ stored, status, dirty }: Omit<Props, "onDiscard">) {
     return (
       <p role="alert" class="flex items-center gap-2 font-medium text-error">
         <CircleAlert size={18} aria-hidden="true" class="shrink-0" />
-        {refused > 0 ? `Not saved. ${refused === 1 ? "One field needs" : `${refused} fields need`} a look.` : message}
+        {refused > 0 ? `Not saved. Check the marked ${refused === 1 ? "field" : "fields"}.` : message}
       </p>
     );
   }

@@ -8,7 +8,7 @@ type Props = {
   label: string;
   hint?: ComponentChildren;
   options: { value: string | number; label: string }[];
-  /** The options are numbers. */
+  /** The values of the options are numbers. */
   number?: boolean;
 };
 

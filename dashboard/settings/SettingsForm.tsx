@@ -98,7 +98,7 @@ export function SettingsForm({ config, email }: Props) {
   );
 }
 
-/** Fields that other pages point at, by the names used there. */
+/** Fields that other pages link to, by the names used in those links. */
 const ANCHORS: Record<string, string> = { greeting: "welcome_message", "office-phone": "office_phone" };
 
 function goToAnchor(): void {

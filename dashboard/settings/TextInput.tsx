@@ -11,7 +11,7 @@ type Props = {
   autocomplete?: string;
   inputMode?: "email" | "numeric";
   required?: boolean;
-  /** The field holds a whole number and is narrow. */
+  /** For whole numbers; the field is narrow. */
   number?: { min: number; max: number };
 };
 

@@ -10,7 +10,7 @@ export function TimeZoneField() {
     <Field
       id="timezone"
       label="Time zone"
-      hint="Your hours count in this zone. Type a city, a state or a zone to find it."
+      hint="Your hours are in this time zone. Type a city, a state or a zone to find it."
       error={fieldState.error?.message}
     >
       {(attributes) => (

@@ -1,11 +1,11 @@
 import type { RoutingDay } from "../../worker/routing/week.ts";
 
-/** The week in words, for those who do not see the picture or want the exact times. */
+/** The week as a list, for people who do not see the chart or want exact times. */
 export function WeekList({ days }: { days: RoutingDay[] }) {
   return (
     <details class="mt-3">
       <summary class="flex min-h-11 cursor-pointer items-center font-medium underline underline-offset-3">
-        Read it as a list
+        Show as a list
       </summary>
       <table class="w-full text-left text-sm tabular">
         <caption class="sr-only">Who answers in the next seven days</caption>

@@ -7,7 +7,7 @@ import { WeekPicture } from "./WeekPicture.tsx";
 
 const MINUTE_MS = 60_000;
 
-/** What callers hear and who answers, from what is on the screen rather than what is saved. */
+/** What callers hear and who answers, based on the unsaved form. */
 export function WeekPanel() {
   const settings = useWeekSettings();
   const now = useNow();
@@ -20,7 +20,7 @@ export function WeekPanel() {
       {days ? (
         <Week days={days} now={now} />
       ) : (
-        <p class="mt-2 text-soft">Complete the business hours to see the next seven days.</p>
+        <p class="mt-2 text-soft">Complete your business hours to see the next seven days.</p>
       )}
     </section>
   );

@@ -5,7 +5,7 @@ type Segment = RoutingDay["segments"][number];
 
 const HOURS_MARKED = ["12 AM", "6 AM", "noon", "6 PM"];
 
-/** One strip a day, midnight to midnight. A picture only: WeekList says the same in words. */
+/** A chart with one strip a day, midnight to midnight. WeekList shows the same as text. */
 export function WeekPicture({ days, now }: { days: RoutingDay[]; now: number }) {
   return (
     <>

@@ -8,7 +8,7 @@ import { problemAt } from "./problem-at.ts";
 
 type Name = `weekly_hours.${Weekday}` | `hour_exceptions.${number}.windows`;
 
-/** The opening times of one day. `of` names the day for those who hear the page. */
+/** The opening times of one day. `of` is the day, for screen readers. */
 export function WindowsEditor({ name, of }: { name: Name; of: string }) {
   const { field } = useController<FormValues, Name>({ name });
   const { formState } = useFormContext<FormValues>();
@@ -61,7 +61,7 @@ export function WindowsEditor({ name, of }: { name: Name; of: string }) {
         >
           <Plus size={15} aria-hidden="true" /> Add hours<span class="sr-only"> on {of}</span>
         </button>
-        {full && <span class="text-sm text-soft">A day can have {WINDOWS_A_DAY} opening times.</span>}
+        {full && <span class="text-sm text-soft">A day can have up to {WINDOWS_A_DAY} opening times.</span>}
       </div>
     </div>
   );
@@ -82,7 +82,7 @@ function TimeInput({ id, label, value, problem, onChange }: TimeProps) {
       aria-label={label}
       aria-invalid={problem ? "true" : undefined}
       aria-describedby={problem ? `${id}-error` : undefined}
-      // A clock has no 24:00; its 00:00 after the opening means the same.
+      // Time inputs know no 24:00; 00:00 after the opening means the same.
       value={value === "24:00" ? "00:00" : value}
       class={`tabular input h-11 w-[8.25rem] ${problem ? "input-error" : ""}`}
       onInput={(event) => onChange(event.currentTarget.value)}

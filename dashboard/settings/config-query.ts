@@ -3,7 +3,7 @@ import { api, bodyOf } from "../api.ts";
 import type { Config } from "../replies.ts";
 import { RequestError } from "../request-error.ts";
 
-/** The company's settings; null while nothing has been saved. Never refreshed under the form: a save tells of a conflict. */
+/** The company's settings; null before the first save. Never refetched under the form: saving detects conflicts. */
 export const configQuery = queryOptions({
   queryKey: ["tenant-config"],
   queryFn: load,

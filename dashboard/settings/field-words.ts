@@ -3,7 +3,7 @@ import { phoneText } from "../components/phone-text.ts";
 import type { FieldName } from "./form-values.ts";
 import { hourName } from "./hour-name.ts";
 
-/** The fields by the names they carry on the page. */
+/** The labels of the fields on the page. */
 const LABELS: Record<FieldName, string> = {
   company_name: "Company name",
   operator_name: "Operator name",
@@ -40,7 +40,7 @@ export function fieldLabel(field: string): string {
   return labels[field] ?? field.replaceAll("_", " ");
 }
 
-/** A stored value as an operator reads it. */
+/** A stored value as the operator reads it. */
 export function fieldWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "empty";
   if (typeof value === "boolean") return value ? "on" : "off";

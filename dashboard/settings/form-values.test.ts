@@ -26,7 +26,7 @@ test("a first save sends every field", () => {
   expect(changedFields(first, null)).toEqual(first);
 });
 
-test("of a first save, what was entered is told from what the form offered", () => {
+test("before the first save, only what the operator entered counts as entered", () => {
   expect(enteredFields(first, null, "ana@desert.example")).toEqual({ company_name: "Desert Shuttle" });
 });
 

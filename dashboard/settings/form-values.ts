@@ -3,14 +3,14 @@ import { DEFAULT_CONFIG, type EditableConfig, editableConfig } from "../../worke
 import { phoneText } from "../components/phone-text.ts";
 import type { Config } from "../replies.ts";
 
-/** What the fields hold, before it is parsed. */
+/** The values of the fields before they are parsed. */
 export type FormValues = z.input<typeof editableConfig>;
 
 export type FieldName = keyof EditableConfig;
 
 const NEW: EditableConfig = { ...DEFAULT_CONFIG, company_name: "" };
 
-/** The form of a company; of a new one, with the operator's own address filled in. */
+/** The form's values for a company; a new company starts with the operator's own e-mail address. */
 export function formValues(config: Config | null, email: string): FormValues {
   const from = config ?? { ...NEW, operator_email: email };
   return {
@@ -26,12 +26,12 @@ export function formValues(config: Config | null, email: string): FormValues {
   };
 }
 
-/** The fields of `values` that say something else than what is stored. A first save sends them all. */
+/** The fields of `values` that differ from what is stored. The first save sends all fields. */
 export function changedFields(values: EditableConfig, stored: Config | null): Partial<EditableConfig> {
   return stored ? difference(values, comparable(stored)) : values;
 }
 
-/** The fields that somebody changed in the form; of a first save those that are not as a new company's form offers them. */
+/** The fields that were changed in the form; before the first save, those that differ from a new company's form. */
 export function enteredFields(values: EditableConfig, stored: Config | null, email: string): Partial<EditableConfig> {
   return difference(values, stored ? comparable(stored) : { ...NEW, operator_email: email });
 }
@@ -45,7 +45,7 @@ function difference(values: EditableConfig, base: Partial<EditableConfig>): Part
   return Object.fromEntries(changed.map((name) => [name, values[name]]));
 }
 
-/** A stored company as the form would send it, so that only real differences count. */
+/** Stored settings the way the form would send them, so that only real differences count. */
 function comparable(stored: Config): Partial<EditableConfig> {
   return editableConfig.safeParse(formValues(stored, "")).data ?? stored;
 }

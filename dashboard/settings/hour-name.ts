@@ -3,9 +3,9 @@ export function hourName(hour: number): string {
   return `${hour % 12 || 12} ${hour < 12 ? "AM" : "PM"}`;
 }
 
-/** What two whole hours mean together. */
+/** What two whole hours mean together, in a sentence. */
 export function hoursMeaning(start: number, end: number): string {
-  if (start === end) return "The same hour twice: your office is open around the clock.";
+  if (start === end) return "You open and close at the same hour, so your office is open around the clock.";
   if (start > end) return `Overnight: you open at ${hourName(start)} and close at ${hourName(end)} the next day.`;
   return `Open every day from ${hourName(start)} to ${hourName(end)}.`;
 }

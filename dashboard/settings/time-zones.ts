@@ -1,6 +1,7 @@
 import type { Option } from "../components/Combobox.tsx";
+import { zoneName } from "../times/zone-name.ts";
 
-/** Where most shuttles drive; these come first. */
+/** The zones of most operators; they come first in the list. */
 const UNITED_STATES: Record<string, string> = {
   "America/New_York": "Eastern Time, New York",
   "America/Chicago": "Central Time, Chicago",
@@ -17,19 +18,19 @@ const UNITED_STATES: Record<string, string> = {
 
 let options: Option[] | undefined;
 
-/** Every zone the browser knows, those of the United States first, found by city, region, or the zone's everyday name. */
+/** Every zone that the browser knows, those of the United States first. Found by city, region or everyday name. */
 export function timeZones(): Option[] {
   options ??= [
     ...Object.entries(UNITED_STATES).map(([zone, label]) => option(zone, label)),
     ...[...Intl.supportedValuesOf("timeZone"), "UTC"]
       .filter((zone, index, zones) => !(zone in UNITED_STATES) && zones.indexOf(zone) === index)
-      .map((zone) => option(zone, `${place(zone)} · ${everydayName(zone)}`)),
+      .map((zone) => option(zone, `${place(zone)} · ${zoneName(zone)}`)),
   ];
   return options;
 }
 
 function option(value: string, label: string): Option {
-  return { value, label, keywords: `${label} ${value.replaceAll("_", " ")} ${everydayName(value)}`.toLowerCase() };
+  return { value, label, keywords: `${label} ${value.replaceAll("_", " ")} ${zoneName(value)}`.toLowerCase() };
 }
 
 /** "America/Argentina/Salta" as "Salta, America". */
@@ -37,9 +38,4 @@ function place(zone: string): string {
   const [region = zone, ...rest] = zone.replaceAll("_", " ").split("/");
   const city = rest.at(-1);
   return city ? `${city}, ${region}` : region;
-}
-
-function everydayName(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts(0);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }

@@ -11,8 +11,8 @@ import { changedFields, enteredFields, type FormValues, fieldNames, formValues }
 export type SaveStatus = { kind: "idle" | "saving" | "saved" | "restored" } | { kind: "failed"; message: string };
 
 /**
- * Somebody else saved since this form was loaded. `mine` are the fields changed here, `problem` is why saving them over
- * theirs failed.
+ * Somebody else saved after this form was loaded. `mine` are the fields changed here; `problem` is the reason if saving
+ * them over theirs failed.
  */
 export type Conflict = { mine: Partial<EditableConfig>; theirs: Config; problem?: string };
 
@@ -22,7 +22,7 @@ type Options = {
   email: string;
 };
 
-/** Saves what was changed, based on the version the form shows, and brings every answer back into the form. */
+/** Saves what was changed, based on the version that the form shows, and puts the result into the form. */
 export function useSave({ form, config, email }: Options) {
   const queries = useQueryClient();
   const [stored, setStored] = useState(config);
@@ -55,7 +55,10 @@ export function useSave({ form, config, email }: Options) {
         showRefusal(form, error);
         setConflict((open) => open && { ...open, problem: error.message });
       }
-      setStatus({ kind: "failed", message: theirs ? "Somebody else has saved in the meantime." : error.message });
+      setStatus({
+        kind: "failed",
+        message: theirs ? "Somebody else saved these settings in the meantime." : error.message,
+      });
     }
   };
 
@@ -64,7 +67,7 @@ export function useSave({ form, config, email }: Options) {
     status,
     conflict,
     take,
-    /** Version 0 says that nothing was stored when this form was opened. */
+    /** Version 0 means that nothing was stored when this form was opened. */
     save: (values: EditableConfig) =>
       send(changedFields(values, stored), enteredFields(values, stored, email), stored?.version ?? 0),
     saveOver: async () => {
@@ -75,7 +78,7 @@ export function useSave({ form, config, email }: Options) {
   };
 }
 
-/** Puts each reason at its field and goes to the first. */
+/** Shows each reason at its field and focuses the first. */
 function showRefusal(form: Options["form"], error: RequestError): void {
   const known = Object.entries(error.fields).filter((entry): entry is [FieldPath<FormValues>, string] =>
     fieldNames().some((name) => name === entry[0].split(".")[0]),
@@ -90,7 +93,7 @@ function currentIn(body: unknown): Config | undefined {
   return isConfig(body.current) ? body.current : undefined;
 }
 
-/** Our own server's word, so that its version stands for the rest of it. */
+/** It comes from our own server, so two fields are enough to recognize it. */
 function isConfig(value: unknown): value is Config {
   return typeof value === "object" && value !== null && "version" in value && "company_name" in value;
 }

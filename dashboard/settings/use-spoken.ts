@@ -5,7 +5,7 @@ import { problemIn, renderMessage } from "../../worker/settings/message-template
 import type { FormValues } from "./form-values.ts";
 import { useHours } from "./use-week-settings.ts";
 
-/** Both messages as callers would hear them now; null when there is nothing to say, or while it cannot be spoken. */
+/** Both messages as callers would hear them now; null when a message is empty or not valid. */
 export function useSpoken() {
   const [company, welcome, afterHours] = useWatch<
     FormValues,

@@ -14,7 +14,7 @@ const hoursOnly = editableConfig.pick({
   hour_exceptions: true,
 });
 
-/** The unsaved hours, or null while they are not complete. */
+/** The unsaved hours; null while they are incomplete. */
 export function useHours(): BusinessHours | null {
   const values = useWatch<FormValues>();
   const hours = hoursOnly.safeParse(values).data;
@@ -22,7 +22,7 @@ export function useHours(): BusinessHours | null {
   return hoursOfConfig(hours);
 }
 
-/** The unsaved routing, or null while the hours are not complete. */
+/** The unsaved routing; null while the hours are incomplete. */
 export function useWeekSettings(): RoutingSettings | null {
   const hours = useHours();
   const [forwardingMode, officePhone] = useWatch<FormValues, ["forwarding_mode", "office_phone"]>({

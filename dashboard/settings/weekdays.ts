@@ -12,7 +12,7 @@ export const WEEKDAY_NAMES: Record<Weekday, string> = {
 
 export const WEEKDAY_IDS: Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** The two whole hours of the simple setting, as windows of every weekday to start from. */
+/** The hours of the simple setting as a window on every weekday, to start from. */
 export function everyDay(start: number, end: number): Record<Weekday, Window[]> {
   const windows = () => [{ open: hourText(start), close: hourText(end) }];
   return {

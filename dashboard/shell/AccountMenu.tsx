@@ -42,7 +42,7 @@ function ThemeChoice() {
   const [theme, setTheme] = useTheme();
   return (
     <fieldset class="border-y border-line px-3 py-3">
-      <legend class="sr-only">Colours</legend>
+      <legend class="sr-only">Colors</legend>
       <div class="join grid w-full grid-cols-3">
         {THEMES.map((name) => {
           const Icon = THEME_ICONS[name];

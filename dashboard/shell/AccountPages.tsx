@@ -6,13 +6,13 @@ import { sessionQuery } from "../session.ts";
 
 type Props = { id: string; children: ComponentChildren };
 
-/** The pages of one account. Give it the account's id as its key: nothing that another account loaded is shown in it. */
+/** The pages of one account. Its key must be the account's id, so that nothing another account loaded is shown. */
 export function AccountPages({ id, children }: Props) {
   const queries = useQueryClient();
   useState(() => {
     showAccount(id);
     queries.removeQueries({
-      // What is filed under the account's id is its own: the tabs above have begun to ask for it.
+      // Queries under this account's id belong to it: the tabs above have already started them.
       predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] && queryKey[1] !== id,
     });
   });

@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { type Leaving, onLeaving } from "./navigation-gate.ts";
 
-/** Asks whoever leaves while something is unsaved. */
+/** Asks before the operator leaves a page with unsaved changes. */
 export function LeaveGuard() {
   const { route } = useLocation();
   const [leaving, setLeaving] = useState<{ how: Leaving } | null>(null);

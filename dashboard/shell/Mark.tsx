@@ -1,4 +1,4 @@
-/** The mark: a night with one lamp on. Beside the name it is decoration. */
+/** The logo: a moon and one lamp. Next to the name it is decoration. */
 function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" class="shrink-0">

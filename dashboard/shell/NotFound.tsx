@@ -1,11 +1,11 @@
-import { DoorHeading } from "../components/DoorHeading.tsx";
+import { EntranceHeading } from "../components/EntranceHeading.tsx";
 
 export function NotFound() {
   return (
     <>
-      <DoorHeading title="There is nothing here">The address may be mistyped, or the page has moved.</DoorHeading>
+      <EntranceHeading title="Page not found">The address may be mistyped, or the page has moved.</EntranceHeading>
       <a class="btn btn-primary h-11 w-full" href="/">
-        To the overview
+        Go to the overview
       </a>
     </>
   );

@@ -3,7 +3,7 @@ import { openMessagesQuery } from "../messages/open-messages.ts";
 
 const MOST_SHOWN = 99;
 
-/** The number of messages that wait, beside the word in the tab. */
+/** The number of open messages, beside the title of the tab. */
 export function OpenMessages({ account }: { account: string }) {
   const { data } = useQuery(openMessagesQuery(account));
   if (!data) return null;

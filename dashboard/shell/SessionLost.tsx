@@ -4,27 +4,27 @@ import type { Session } from "../accounts/auth.ts";
 import { onDoubt } from "../accounts/session-doubt.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { sessionQuery } from "../session.ts";
-import { letGo } from "./navigation-gate.ts";
+import { dropUnsaved } from "./navigation-gate.ts";
 
 type Props = { shown: Session["user"] };
 
-const LOOK_AGAIN_MS = 3000; // somebody signs in again in the tab beside this one
+const CHECK_MS = 3000; // the operator may sign in again in another tab
 
-/** For a page with unsaved changes whose session ended: it stays as it is until its operator has signed in again. */
+/** For a page with unsaved changes whose session ended: the page stays until its operator has signed in again. */
 export function SessionLost({ shown }: Props) {
-  const { data: session } = useQuery({ ...sessionQuery, refetchInterval: LOOK_AGAIN_MS });
+  const { data: session } = useQuery({ ...sessionQuery, refetchInterval: CHECK_MS });
   const [asking, setAsking] = useState(true);
   useEffect(() => onDoubt(() => setAsking(true)), []);
   if (!asking) return null;
   const reload = () => {
-    letGo();
+    dropUnsaved();
     location.reload();
   };
   return (
     <Dialog title={session ? "Another account is signed in" : "You are signed out"} onClose={() => setAsking(false)}>
       <p class="mt-1.5 text-soft">
-        Your changes are still on this page, and not saved. Sign in as {shown.email} in a new tab, come back, and save
-        again.
+        Your changes are still on this page but are not saved. Sign in as {shown.email} in a new tab, then come back and
+        save again.
       </p>
       <div class="mt-6 flex flex-wrap justify-end gap-2">
         <button type="button" class="btn btn-ghost h-11" onClick={reload}>

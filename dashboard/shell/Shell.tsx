@@ -13,13 +13,13 @@ import { isHeld } from "./navigation-gate.ts";
 import { SessionLost } from "./SessionLost.tsx";
 import { Tabs } from "./Tabs.tsx";
 
-/** The frame of every signed-in page. Whoever is not signed in, or has not confirmed an e-mail, is led to do so. */
+/** The frame of every signed-in page. Visitors who are not signed in or not confirmed are sent to do that first. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { data: session, error, refetch } = useSession();
   const { url, route } = useLocation();
   const user = session?.user;
   const shown = useShownUser(user);
-  const menuOf = shown ?? user;
+  const menuUser = shown ?? user;
   useEffect(() => {
     if (shown) return;
     if (session === null) route(url === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(url)}`, true);
@@ -35,13 +35,13 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </a>
       <header class="sticky top-0 z-30 border-b border-line bg-base-100">
         <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6 md:h-16 md:flex-nowrap">
-          <a href="/" class="flex h-14 shrink-0 items-center" aria-label="Nightdesk, to the overview">
+          <a href="/" class="flex h-14 shrink-0 items-center" aria-label="Nightdesk overview">
             <Wordmark />
           </a>
           <div class="order-3 -mx-4 min-w-0 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
             <Tabs account={shown && shown.id === user?.id ? shown.id : null} />
           </div>
-          <div class="ml-auto shrink-0">{menuOf && <AccountMenu user={menuOf} />}</div>
+          <div class="ml-auto shrink-0">{menuUser && <AccountMenu user={menuUser} />}</div>
         </div>
       </header>
       <main id="main" tabIndex={-1} class="mx-auto max-w-6xl px-4 py-6 outline-none sm:px-6 sm:py-9">
@@ -59,7 +59,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Whose pages are on the screen: the session's user, but while something is unsaved whoever has entered it. */
+/** Whose pages are shown: the session's user, or, while something is unsaved, the user who entered it. */
 function useShownUser(user: Session["user"] | undefined): Session["user"] | null {
   const shown = useRef<Session["user"] | null>(null);
   if (!shown.current || shown.current.id === user?.id || !isHeld()) shown.current = user?.emailVerified ? user : null;

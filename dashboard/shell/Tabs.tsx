@@ -3,12 +3,12 @@ import { useLocation } from "preact-iso";
 import { SUBPAGES, TABS } from "../routes.tsx";
 import { pageAt } from "./page-at.ts";
 
-/** `account`: whose session it is; null while nobody knows. */
+/** `account`: the id of the signed-in account; null while it is not known. */
 export function Tabs({ account }: { account: string | null }) {
   const { path } = useLocation();
   const current = pageAt(SUBPAGES, path)?.tab ?? path;
   const tabs = useRef<HTMLElement>(null);
-  // On a phone not all tabs fit: the one that is open is.
+  // Not all tabs fit on a phone: bring the current one into view.
   useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [current]);
   return (
     <nav ref={tabs} aria-label="Pages" class="flex overflow-x-auto px-2 md:px-0">

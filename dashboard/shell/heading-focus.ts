@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
 /**
- * Another page opens: its heading gets the focus, as it would with a page that is loaded, so that who hears the page
- * knows where he is. One that is still being fetched gets it once it is there; an address with a place keeps that place.
+ * Moves the focus to the heading when another page opens, as a page load would, so that people who use a screen reader
+ * know where they are. Waits for a heading that is still loading; an address with a hash keeps its own place.
  */
 export function useHeadingFocus(path: string): void {
   const opened = useRef(path);

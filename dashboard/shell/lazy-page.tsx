@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 
-/** A page that is fetched when it is opened: its outline first, and words with a way on when it cannot be fetched. */
+/** A page whose code is fetched when it is opened: shows an outline first, and an error with a retry if that fails. */
 export function lazyPage(load: () => Promise<FunctionComponent>): FunctionComponent {
   let loaded: FunctionComponent | undefined;
   return function LazyPage() {

@@ -1,11 +1,11 @@
-/** Where the operator wants to go, or what to do instead of staying. */
+/** An address to open, or something else to do instead of staying on the page. */
 export type Leaving = string | (() => void);
 
 const holds = new Set<symbol>();
 let here = "";
 let ask: (leaving: Leaving) => void = () => undefined;
 
-/** From now on the operator is asked before anything leaves this page. Returns how to end that. */
+/** From now on the operator is asked before anything leaves this page. Returns a function that ends that. */
 export function holdNavigation(): () => void {
   const mine = Symbol("hold");
   if (holds.size === 0) {
@@ -19,24 +19,24 @@ export function holdNavigation(): () => void {
   };
 }
 
-/** Is there something that leaving would lose? */
+/** Whether leaving the page would lose something. */
 export function isHeld(): boolean {
   return holds.size > 0;
 }
 
-/** What is unsaved may be lost: nobody is asked any more. */
-export function letGo(): void {
+/** Gives up what is unsaved: nobody is asked any more. */
+export function dropUnsaved(): void {
   holds.clear();
   removeEventListener("beforeunload", askOnClose);
 }
 
-/** Does it at once, or when the operator agrees to lose what is unsaved. */
+/** Does it at once, or after the operator agrees to lose what is unsaved. */
 export function leave(how: () => void): void {
   if (isHeld()) ask(how);
   else how();
 }
 
-/** Who puts the question to the operator. Returns how to end that. */
+/** Sets who asks the operator. Returns a function that ends that. */
 export function onLeaving(asking: (leaving: Leaving) => void): () => void {
   ask = asking;
   return () => {
@@ -48,7 +48,7 @@ function askOnClose(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
-// At import, and so before the router's own listener: on window, popstate reaches listeners in the order they were added.
+// Added at import, before the router's own listener: popstate reaches listeners in the order they were added.
 addEventListener("popstate", (event) => {
   if (!isHeld() || isSamePage(new URL(location.href), new URL(here))) return;
   event.stopImmediatePropagation();
@@ -75,7 +75,7 @@ function leaves(link: HTMLAnchorElement, event: MouseEvent): boolean {
 
 type Place = Pick<Location, "origin" | "pathname" | "search">;
 
-/** Another place of the page that is open is not another page. */
+/** A different hash on the open page is not another page. */
 function isSamePage(one: Place, other: Place): boolean {
   return one.origin === other.origin && one.pathname === other.pathname && one.search === other.search;
 }

@@ -12,7 +12,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
     theme,
     (next) => {
       setTheme(next);
-      store(next);
+      save(next);
       if (next === "system") delete document.documentElement.dataset.theme;
       else document.documentElement.dataset.theme = `nightdesk-${next}`;
     },
@@ -24,14 +24,14 @@ function stored(): Theme {
     const text = localStorage.getItem(KEY);
     return THEMES.find((theme) => theme === text) ?? "system";
   } catch {
-    return "system"; // storage is switched off
+    return "system"; // storage is turned off
   }
 }
 
-function store(theme: Theme): void {
+function save(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // Storage is switched off: the choice lasts until the page is left.
+    // Storage is turned off: the choice lasts until the page is closed.
   }
 }

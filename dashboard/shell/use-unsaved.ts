@@ -1,8 +1,8 @@
 import { useLayoutEffect } from "preact/hooks";
 import { holdNavigation } from "./navigation-gate.ts";
 
-/** While something is unsaved, the browser asks before the tab closes, and we before another page opens or anybody signs out. */
+/** While something is unsaved, the browser asks before the tab closes, and we ask before leaving the page or signing out. */
 export function useUnsaved(unsaved: boolean): void {
-  // With the words "unsaved changes", not a moment after them: going back may follow at once.
+  // In the same frame as the words "Unsaved changes": the operator may go back immediately.
   useLayoutEffect(() => (unsaved ? holdNavigation() : undefined), [unsaved]);
 }

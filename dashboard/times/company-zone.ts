@@ -4,7 +4,7 @@ import { RequestError } from "../request-error.ts";
 
 export const companyZoneQuery = queryOptions({ queryKey: ["company-zone"], queryFn: load });
 
-/** The IANA zone of the company's clock. Null before its settings were saved, undefined while it is being asked. */
+/** The company's IANA time zone. Null before its settings are saved, undefined while loading. */
 export function useCompanyZone(): string | null | undefined {
   return useQuery(companyZoneQuery).data;
 }

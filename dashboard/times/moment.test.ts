@@ -20,7 +20,7 @@ test("the day after the clocks go back is tomorrow, although it is 25 hours away
   expect(moment(start + 24.75 * 3_600_000, "America/New_York", start)).toContain("tomorrow");
 });
 
-test("a ring of a moment ago is told by its age", () => {
+test("a recent moment is shown by its age", () => {
   expect(ago(now - 20_000, PHOENIX, now)).toBe("just now");
   expect(ago(now - 60_000, PHOENIX, now)).toBe("a minute ago");
   expect(ago(now - 12 * 60_000, PHOENIX, now)).toBe("12 minutes ago");
@@ -35,7 +35,7 @@ test.each([
   expect(age(Date.parse(at), PHOENIX, now).replaceAll("\u202f", " ")).toBe(words);
 });
 
-test("a date of the calendar is the same day everywhere, and what is no date yet stays as it was typed", () => {
+test("a date of the calendar is the same day everywhere, and an unfinished date stays as it was typed", () => {
   expect(dayText("2026-12-25")).toBe("Dec 25, 2026");
   expect(dayText("2026-12-")).toBe("2026-12-");
 });

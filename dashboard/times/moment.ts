@@ -1,16 +1,16 @@
 import { dateFormat } from "./date-format.ts";
 
-/** A clock time in a zone as the dashboard shows it: "3:07 AM". Epoch milliseconds. */
+/** The time of day of an instant (epoch milliseconds) in a zone: "3:07 AM". */
 export function clock(at: number, timeZone: string | undefined): string {
   return dateFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(at);
 }
 
-/** A moment near now: "today at 3:07 AM", "tomorrow at 6:00 AM", "Monday at 6:00 AM", "Nov 2 at 6:00 AM", with another year named. */
+/** "today at 3:07 AM", "tomorrow at 6:00 AM", "Monday at 6:00 AM", "Nov 2 at 6:00 AM"; the year only if it is another one. */
 export function moment(at: number, timeZone: string | undefined, now: number): string {
   return `${day(at, timeZone, now)} at ${clock(at, timeZone)}`;
 }
 
-/** How old something is: "7:10 AM today", "6:00 PM yesterday", "6:00 PM on Nov 20". Epoch milliseconds. */
+/** When something was last up to date: "7:10 AM today", "6:00 PM yesterday", "6:00 PM on Nov 20". */
 export function age(at: number, timeZone: string | undefined, now: number): string {
   const when = day(at, timeZone, now);
   return `${clock(at, timeZone)} ${/^(today|yesterday|tomorrow)$/.test(when) ? when : `on ${when}`}`;
@@ -32,12 +32,12 @@ function dayNumber(at: number, timeZone: string | undefined): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
-/** The year of an instant on the clocks of the zone: "2026". */
+/** The year of an instant in the zone: "2026". */
 export function yearOf(at: number, timeZone: string | undefined): string {
   return dateFormat("en-US", { timeZone, year: "numeric" }).format(at);
 }
 
-/** A calendar date, "2026-12-25", as people write it: "Dec 25, 2026". What is no date stays as it is. */
+/** A calendar date, "2026-12-25", as people write it: "Dec 25, 2026". Other text stays as it is. */
 export function dayText(date: string): string {
   const at = Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(at)
@@ -45,7 +45,7 @@ export function dayText(date: string): string {
     : new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(at);
 }
 
-/** How long ago, for something that is watched: "just now", "4 minutes ago", else the moment. */
+/** How long ago: "just now", "4 minutes ago"; after an hour, the moment. */
 export function ago(at: number, timeZone: string | undefined, now: number): string {
   const minutes = Math.floor((now - at) / 60_000);
   if (minutes < 1) return "just now";

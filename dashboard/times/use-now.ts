@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The time, moving on every second while it is watched and the page is seen. Epoch milliseconds. */
+/** The time in epoch milliseconds, updated every second while `watched` and while the page is visible. */
 export function useNow(watched: boolean): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -20,8 +20,8 @@ export function CallFacts({ call, zone }: Props) {
         </Fact>
         {!call.live && <Fact name="Why it ended">{call.ended_because}</Fact>}
         {call.transferred_to && <Fact name="Put through to">{phoneText(call.transferred_to)}</Fact>}
-        <Fact name="Number dialled">{phoneText(call.to_number)}</Fact>
-        <Fact name="Mood of the caller">
+        <Fact name="Number dialed">{phoneText(call.to_number)}</Fact>
+        <Fact name="Caller's mood">
           <Sentiment sentiment={call.sentiment} />
         </Fact>
         <Fact name="Look-ups">{call.lookups}</Fact>
@@ -40,7 +40,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-/** The phone service tells it in cents with their fractions. */
+/** The phone service gives it in cents, with fractions. */
 function costText(cents: number | null): string {
   if (cents === null) return "Not known yet";
   return (cents / 100).toLocaleString("en-US", { style: "currency", currency: "USD" });

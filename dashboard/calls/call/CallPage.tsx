@@ -20,7 +20,7 @@ import { MessagesLeft } from "./MessagesLeft.tsx";
 import { NoSuchCall } from "./NoSuchCall.tsx";
 import { Recording } from "./Recording.tsx";
 
-/** One call: what was said and looked up, what it sounded like, and what to do about it. */
+/** One call: its conversation, look-ups and recording, and what the operator can do about it. */
 export function CallPage() {
   const { params } = useRoute();
   const id = params.id ?? "";
@@ -53,7 +53,7 @@ export function CallPage() {
   );
 }
 
-/** On a desk what it is about stands at the side; on a phone the facts come first, and what to do about it last. */
+/** On a wide screen the facts stand at the side; on a phone they come first and the actions last. */
 function Content({ call, zone }: { call: CallDetails; zone: string | undefined }) {
   return (
     <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -81,8 +81,8 @@ function Content({ call, zone }: { call: CallDetails; zone: string | undefined }
 }
 
 function noSummary({ live, transcript_missing, kept_days }: CallDetails): string {
-  if (live) return "The call is still going on. Its summary is written a moment after the end.";
-  if (transcript_missing === "not_yet") return "The summary is written a moment after the end of the call.";
-  if (transcript_missing === "removed") return `Removed: what was said is kept for ${kept_days.transcript} days.`;
+  if (live) return "The call is still going on. The summary appears shortly after it ends.";
+  if (transcript_missing === "not_yet") return "The summary appears shortly after the call ends.";
+  if (transcript_missing === "removed") return `Removed: conversations are kept for ${kept_days.transcript} days.`;
   return "There is no summary of this call.";
 }

@@ -7,9 +7,9 @@ import { conversationOf, type Entry } from "./conversation.ts";
 import { LongText } from "./LongText.tsx";
 import { ToolUsed } from "./ToolUsed.tsx";
 
-const STEP = 150; // drawn in a moment on an old phone
+const STEP = 150; // lines; quick to draw on an old phone
 
-/** What was said, the agent at the left and the caller at the right, with each look-up where it happened. */
+/** The conversation, the agent on the left and the caller on the right, with each look-up where it happened. */
 export function Conversation({ call }: { call: CallDetails }) {
   const entries = useMemo(() => conversationOf(call.transcript), [call.transcript]);
   const [shown, setShown] = useState(STEP);
@@ -59,8 +59,8 @@ function Line({ entry }: { entry: Entry }) {
 }
 
 function nothingToRead({ live, transcript_missing, kept_days }: CallDetails): string {
-  if (live) return "The call is still going on. What is said can be read here a moment after the end.";
-  if (transcript_missing === "not_yet") return "Not there yet: it comes a moment after the end of the call.";
-  if (transcript_missing === "removed") return `Removed: what was said is kept for ${kept_days.transcript} days.`;
+  if (live) return "The call is still going on. The conversation appears here shortly after it ends.";
+  if (transcript_missing === "not_yet") return "Not available yet. It appears shortly after the call ends.";
+  if (transcript_missing === "removed") return `Removed: conversations are kept for ${kept_days.transcript} days.`;
   return "Nothing was said in this call.";
 }

@@ -9,7 +9,7 @@ import type { CallDetails } from "../call-replies.ts";
 import { useCallsChanged } from "../use-calls-changed.ts";
 import { JudgementForm } from "./JudgementForm.tsx";
 
-/** The operator's own word on the agent's answers: that one was wrong, and what; it can be taken back. */
+/** Lets the operator mark the agent's answer as wrong, with a note, and take that back. */
 export function Judgement({ call: { id, feedback } }: { call: CallDetails }) {
   const [writing, setWriting] = useState(false);
   const [news, setNews] = useState("");
@@ -21,7 +21,7 @@ export function Judgement({ call: { id, feedback } }: { call: CallDetails }) {
     run(async () => {
       await bodyOf(api.calls[":id"].feedback.$put({ param: { id }, json: { wrong: false } }));
       await changed();
-      setNews("Taken back.");
+      setNews("The mark is removed.");
     });
   return (
     <Card title="The agent's answer">
@@ -39,7 +39,7 @@ export function Judgement({ call: { id, feedback } }: { call: CallDetails }) {
           {wrong && (
             <div class="mb-3">
               <p class="flex items-center gap-2 font-medium text-warning">
-                <ThumbsDown size={17} aria-hidden="true" /> You marked it as wrong.
+                <ThumbsDown size={17} aria-hidden="true" /> You marked this answer as wrong.
               </p>
               {feedback.note && <p class="mt-1 whitespace-pre-line">{feedback.note}</p>}
             </div>
@@ -55,11 +55,11 @@ export function Judgement({ call: { id, feedback } }: { call: CallDetails }) {
               }}
             >
               {!wrong && <ThumbsDown size={17} aria-hidden="true" />}
-              {wrong ? "Change the note" : "This answer was wrong"}
+              {wrong ? "Edit the note" : "This answer was wrong"}
             </button>
             {wrong && (
               <button type="button" class="btn h-11 flex-1" aria-disabled={busy} onClick={takeBack}>
-                Take it back
+                Remove the mark
               </button>
             )}
           </div>

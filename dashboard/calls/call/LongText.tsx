@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-const LONG = 2_000; // characters; nobody speaks that long in one breath
+const LONG = 2_000; // characters; longer than anybody speaks in one turn
 
-/** What was said; of something endless its beginning, and the rest when it is wanted. */
+/** A text; a very long one is cut until the reader asks for the rest. */
 export function LongText({ text }: { text: string }) {
   const [whole, setWhole] = useState(false);
   const all = useRef<HTMLSpanElement>(null);
-  // The button is gone then: the keyboard goes on from here, at the place where the reader is.
+  // The button is gone then, so the text takes the focus.
   useEffect(() => {
     if (whole) all.current?.focus({ preventScroll: true });
   }, [whole]);
@@ -22,7 +22,7 @@ export function LongText({ text }: { text: string }) {
     <>
       {text.slice(0, LONG)}…{" "}
       <button type="button" class="link min-h-11 font-medium" onClick={() => setWhole(true)}>
-        Show all of it
+        Show all
       </button>
     </>
   );

@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import type { CallDetails, RecordingLink } from "../call-replies.ts";
 import { useRecordingLink } from "./use-recording-link.ts";
 
-/** The call to listen to, or why there is nothing. */
+/** The recording of the call, or why there is none. */
 export function Recording({ call }: { call: CallDetails }) {
   return (
     <Card title="Recording">
@@ -18,7 +18,7 @@ function Player({ id, link }: { id: string; link: RecordingLink }) {
   const again = useFocusKept(failed, player);
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: what is heard stands below as a conversation */}
+      {/* biome-ignore lint/a11y/useMediaCaption: the conversation below is the caption */}
       <audio
         ref={player}
         controls
@@ -31,7 +31,7 @@ function Player({ id, link }: { id: string; link: RecordingLink }) {
       />
       {failed && (
         <div role="alert" class="flex flex-wrap items-center justify-between gap-3">
-          <p>The recording cannot be reached right now.</p>
+          <p>The recording cannot be played right now.</p>
           <button ref={again} type="button" class="btn h-11" onClick={renew}>
             Try again
           </button>
@@ -41,12 +41,12 @@ function Player({ id, link }: { id: string; link: RecordingLink }) {
   );
 }
 
-/** What disappears hands the focus on: the pressed button to the player, and the player to the button. */
+/** Keeps the focus when the player and the button replace each other. */
 function useFocusKept(failed: boolean, player: RefObject<HTMLAudioElement | null>) {
   const again = useRef<HTMLButtonElement>(null);
   const before = useRef(failed);
   useLayoutEffect(() => {
-    const pressed = before.current && !failed; // nothing else takes a failure back
+    const pressed = before.current && !failed; // only the button ends a failure
     before.current = failed;
     if (pressed) player.current?.focus();
     else if (failed && document.activeElement === player.current) again.current?.focus();
@@ -55,8 +55,8 @@ function useFocusKept(failed: boolean, player: RefObject<HTMLAudioElement | null
 }
 
 function nothingToHear({ live, recording_missing, kept_days }: CallDetails): string {
-  if (live) return "The call is still going on. It can be heard here a moment after the end.";
-  if (recording_missing === "not_yet") return "Not there yet: it comes a moment after the end of the call.";
+  if (live) return "The call is still going on. The recording appears here shortly after it ends.";
+  if (recording_missing === "not_yet") return "Not available yet. It appears shortly after the call ends.";
   if (recording_missing === "removed") return `Removed: recordings are kept for ${kept_days.recording} days.`;
   return "This call was not recorded.";
 }

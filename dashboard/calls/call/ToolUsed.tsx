@@ -4,9 +4,9 @@ import type { ToolUse } from "./conversation.ts";
 import { LongText } from "./LongText.tsx";
 import { toolWords } from "./tool-words.ts";
 
-/** Something the agent did in the middle of a call: what went in, what came out, and all of it when asked for. */
+/** A tool that the agent used during a call: a short version, and the full data on request. */
 export function ToolUsed({ use }: { use: ToolUse }) {
-  const { title, given, outcome, told } = toolWords(use);
+  const { title, given, outcome, detail } = toolWords(use);
   const [open, setOpen] = useState(false);
   const Icon = outcome?.good ? CircleCheck : CircleX;
   return (
@@ -33,20 +33,20 @@ export function ToolUsed({ use }: { use: ToolUse }) {
           ))}
         </dl>
       )}
-      {told && (
+      {detail && (
         <p class="mt-1.5 text-sm">
-          <LongText text={told} />
+          <LongText text={detail} />
         </p>
       )}
       {(given.length > 0 || use.result !== null) && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary class="link -mb-2 flex min-h-11 cursor-pointer items-center text-sm text-soft">
-            Everything that went in and came out
+            Show the full data
           </summary>
           {open && (
             <div class="mt-2 grid gap-2">
-              <Whole name="In" value={use.given} />
-              <Whole name="Out" value={use.result} />
+              <FullData name="Sent" value={use.given} />
+              <FullData name="Received" value={use.result} />
             </div>
           )}
         </details>
@@ -55,7 +55,7 @@ export function ToolUsed({ use }: { use: ToolUse }) {
   );
 }
 
-function Whole({ name, value }: { name: string; value: ToolUse["given"] }) {
+function FullData({ name, value }: { name: string; value: ToolUse["given"] }) {
   const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
   return (
     <div>

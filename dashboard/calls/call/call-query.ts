@@ -2,9 +2,9 @@ import { queryOptions } from "@tanstack/preact-query";
 import { api, bodyOf } from "../../api.ts";
 
 const LIVE_REFRESH_MS = 4_000;
-const SETTLING_REFRESH_MS = 8_000; // the call is over, its transcript is on the way
+const SETTLING_REFRESH_MS = 8_000; // the call is over, its transcript is still to come
 
-/** One call; asked for again while it is on, or not all of it is there yet, and somebody looks. */
+/** One call; refetched while it is going on or while parts of it are still to come. */
 export function callQuery(id: string) {
   return queryOptions({
     queryKey: ["calls", "one", id],

@@ -7,7 +7,7 @@ const asked = (id: string, number: string) =>
   turn("tool_call", { id, name: "check_reservation", arguments: { confirmation_number: number } });
 const told = (id: string, found: boolean) => turn("tool_result", { id, name: "check_reservation", result: { found } });
 
-it("each answer stands with its own question, also when two were asked at once", () => {
+it("each result is put with its own call, also when two tools run at once", () => {
   const entries = conversationOf([
     turn("agent", { text: "Hello", at_ms: 0 }),
     asked("a", "1"),
@@ -32,7 +32,7 @@ it("each answer stands with its own question, also when two were asked at once",
   ]);
 });
 
-it("answers without an id go to the questions of their name, in turn; one without a question stands alone", () => {
+it("results without an id go to calls of the same name, in order; one without a call stands alone", () => {
   const result = turn("tool_result", { name: "end_call", text: "done", ok: false });
   const entries = conversationOf([turn("tool_call", { name: "end_call", text: "" }), result, result]);
   expect(entries).toMatchObject([
@@ -41,7 +41,7 @@ it("answers without an id go to the questions of their name, in turn; one withou
   ]);
 });
 
-it("pressed keys and text messages are said in words; what says nothing is left out", () => {
+it("pressed keys and text messages are put into words; empty turns are left out", () => {
   const entries = conversationOf([
     turn("other", { name: "dtmf", text: "5" }),
     turn("other", { name: "sms", text: "a link" }),

@@ -1,6 +1,6 @@
 import type { Turn } from "../call-replies.ts";
 
-/** Something the agent asked a machine, with its answer; `ok` is null while none has come. */
+/** A tool that the agent used, with its result; `ok` is null while there is none. */
 export type ToolUse = {
   name: string;
   given: Record<string, unknown> | string | null;
@@ -8,12 +8,12 @@ export type ToolUse = {
   ok: boolean | null;
 };
 
-/** What stands in a conversation, in its order. `at` counts milliseconds from the beginning of the call. */
+/** An entry of a conversation. `at` is in milliseconds from the start of the call. */
 export type Entry =
   | { kind: "agent" | "caller" | "aside"; text: string; at: number | null }
   | { kind: "tool"; use: ToolUse; at: number | null };
 
-/** A transcript as it is drawn: an answer of a tool stands with its question, and what says nothing is left out. */
+/** A transcript as it is shown: each tool's result is put with its call, and empty turns are left out. */
 export function conversationOf(turns: Turn[]): Entry[] {
   const entries: Entry[] = [];
   const waiting: { id: string | undefined; use: ToolUse }[] = [];
@@ -41,6 +41,6 @@ function asideText(name: string, text: string | null): string | null {
   if (!text) return null;
   if (name === "dtmf") return `The caller pressed ${text}.`;
   if (name === "sms") return `Text message: ${text}`;
-  if (name === "transfer_target") return `Whoever took the call: ${text}`;
+  if (name === "transfer_target") return `Person who took the call: ${text}`;
   return text;
 }

@@ -3,19 +3,19 @@ import type { ToolUse } from "./conversation.ts";
 
 export type ToolWords = {
   title: string;
-  /** What went in, by names an operator knows. */
+  /** What was sent, by names that operators know. */
   given: [label: string, value: string][];
-  /** What came out, in a word or two; null where there is nothing to tell. */
+  /** The result in a word or two; null if there is nothing to say. */
   outcome: { words: string; good: boolean } | null;
-  /** What came out, in a sentence. */
-  told: string | null;
+  /** The result in a sentence. */
+  detail: string | null;
 };
 
 type Fields = Record<string, unknown>;
 
 const TITLES: Record<string, string> = {
   check_reservation: "Looked up a reservation",
-  take_message: "Passed a message on",
+  take_message: "Took a message",
   transfer_to_driver: "Put the caller through to the driver",
   transfer_to_office: "Put the caller through to the office",
   end_call: "Hung up",
@@ -29,10 +29,10 @@ const LABELS: Record<string, string> = {
   category: "About",
 };
 
-/** Sent with every look-up by the agent's settings: not what the caller said. */
-const NOT_HEARD = ["user_id", "business_hours_start", "business_hours_end"];
+/** Sent with every look-up by the agent's settings, not said by the caller. */
+const FROM_SETTINGS = ["user_id", "business_hours_start", "business_hours_end"];
 
-/** What a tool was asked and answered, in words. What it says in full stays in its JSON. */
+/** What a tool was sent and what it returned, in words. The full data stays in its JSON. */
 export function toolWords(use: ToolUse): ToolWords {
   const { name, given, result, ok } = use;
   const title = TITLES[name] ?? spaced(name);
@@ -42,31 +42,34 @@ export function toolWords(use: ToolUse): ToolWords {
   const words = { title, given: givenWords(asked) };
   if (ok === null) {
     const awaited = name === "check_reservation" || name === "take_message";
-    return { ...words, outcome: awaited ? { words: "No answer", good: false } : null, told: null };
+    return { ...words, outcome: awaited ? { words: "No answer", good: false } : null, detail: null };
   }
-  if (!ok) return { ...words, outcome: { words: "Failed", good: false }, told: text };
+  if (!ok) return { ...words, outcome: { words: "Failed", good: false }, detail: text };
   if (name === "check_reservation") return { ...words, ...lookUpWords(answer) };
   if (name === "take_message") {
     const taken = answer.taken !== false;
-    return { ...words, outcome: { words: taken ? "Passed on" : "Not taken", good: taken }, told: taken ? null : text };
+    return { ...words, outcome: { words: taken ? "Saved" : "Not saved", good: taken }, detail: taken ? null : text };
   }
-  return { ...words, outcome: { words: "Done", good: true }, told: name in TITLES ? null : text };
+  return { ...words, outcome: { words: "Done", good: true }, detail: name in TITLES ? null : text };
 }
 
-function lookUpWords(answer: Fields): Pick<ToolWords, "outcome" | "told"> {
-  if (answer.found === true) return { outcome: { words: "Found", good: true }, told: sentence(answer.summary) };
+function lookUpWords(answer: Fields): Pick<ToolWords, "outcome" | "detail"> {
+  if (answer.found === true) return { outcome: { words: "Found", good: true }, detail: sentence(answer.summary) };
   if (answer.locked === true) {
-    return { outcome: { words: "Locked", good: false }, told: "There were too many look-ups without a result." };
+    return { outcome: { words: "Locked", good: false }, detail: "There were too many failed look-ups." };
   }
   if (answer.verification_required === true) {
-    return { outcome: { words: "Not shown", good: false }, told: "The last name or the pick-up date was needed too." };
+    return {
+      outcome: { words: "Not shown", good: false },
+      detail: "The caller also had to give the last name or the pick-up date.",
+    };
   }
-  return { outcome: { words: "Not found", good: false }, told: firstSentence(answer.message) };
+  return { outcome: { words: "Not found", good: false }, detail: firstSentence(answer.message) };
 }
 
 function givenWords(given: Fields): [string, string][] {
   return Object.entries(given)
-    .filter(([name, value]) => !NOT_HEARD.includes(name) && value !== null && value !== "")
+    .filter(([name, value]) => !FROM_SETTINGS.includes(name) && value !== null && value !== "")
     .map(([name, value]) => [LABELS[name] ?? spaced(name), valueText(name, value)]);
 }
 
@@ -81,7 +84,7 @@ function spaced(name: string): string {
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : "Used a tool";
 }
 
-/** The rest of a message tells the agent what to do next. */
+/** The rest of the message tells the agent what to do next. */
 function firstSentence(value: unknown): string | null {
   return sentence(value)?.replace(/^(.+?[.!?])\s.*$/s, "$1") ?? null;
 }

@@ -4,8 +4,8 @@ import type { RecordingLink } from "../call-replies.ts";
 import { callQuery } from "./call-query.ts";
 
 /**
- * A player's address, and what to do when it stops working: our link lives for ten minutes, so it is asked for anew,
- * and the player goes on where it was. `failed` when a new one does not work either.
+ * The player's address, renewed when it expires: our links last ten minutes. The player continues where it was.
+ * `failed` means that a new link does not work either.
  */
 export function useRecordingLink(id: string, first: RecordingLink) {
   const queries = useQueryClient();
@@ -21,7 +21,7 @@ export function useRecordingLink(id: string, first: RecordingLink) {
     const call = await queries.fetchQuery({ ...callQuery(id), staleTime: 0 }).catch(() => null);
     if (!call?.recording) setFailed(true);
     else if (call.recording.url === link.url)
-      current?.load(); // asked for twice in one second
+      current?.load(); // two links made in the same second are the same
     else setLink(call.recording);
   };
   return {
@@ -30,7 +30,7 @@ export function useRecordingLink(id: string, first: RecordingLink) {
     failed,
     renew: () => void renew(),
     onError: () => {
-      // Once for each time it worked: a recording that is out of reach is not asked for without end.
+      // Renewed only once after each success, so that a missing recording is not requested endlessly.
       if (renewing.current) setFailed(true);
       else void renew();
     },
@@ -40,7 +40,7 @@ export function useRecordingLink(id: string, first: RecordingLink) {
       renewing.current = null;
       if (!current || !before) return;
       current.currentTime = before.at;
-      if (before.playing) void current.play().catch(() => undefined); // the browser may want a press of its button
+      if (before.playing) void current.play().catch(() => undefined); // the browser may require a click first
     },
   };
 }

@@ -1,19 +1,19 @@
 import type { Table } from "../../../worker/imports/reading/table.ts";
 import { RequestError } from "../../request-error.ts";
-import type { Answers, Ask, Step, Told } from "./messages.ts";
+import type { Answers, Ask, Step, ThreadMessage } from "./messages.ts";
 import { openFile } from "./open-file.ts";
 import { readList } from "./read-list.ts";
 import { recogniseList } from "./recognise-list.ts";
 import { ListRefused } from "./refused.ts";
 import { sendList } from "./send-list.ts";
 
-// The only state: the file that is open. Its cells never leave this thread but as pages of an upload.
+// The only state: the open file. Its cells leave this thread only as pages of an upload.
 let open: { table: Table; file: File; contentHash: string } | null = null;
 
 addEventListener("message", ({ data }: MessageEvent<{ id: number; ask: Ask }>) => {
   answer(data.ask).then(
-    (found) => tell({ type: "answer", id: data.id, answer: found }),
-    (error: unknown) => tell({ type: "refused", id: data.id, ...reasonOf(error) }),
+    (found) => post({ type: "answer", id: data.id, answer: found }),
+    (error: unknown) => post({ type: "refused", id: data.id, ...reasonOf(error) }),
   );
 });
 
@@ -29,10 +29,10 @@ async function answer(ask: Ask): Promise<Answers[keyof Answers]> {
 }
 
 function progress(step: Step): (share: number) => void {
-  return (share) => tell({ type: "progress", step, share });
+  return (share) => post({ type: "progress", step, share });
 }
 
-function tell(message: Told): void {
+function post(message: ThreadMessage): void {
   postMessage(message);
 }
 

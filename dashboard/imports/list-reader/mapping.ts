@@ -1,2 +1,2 @@
-/** Which columns a field is read from, by title: several that belong together in order, none where it is left out. */
+/** The titles of the columns that a field is read from, in order; none if the file does not have the field. */
 export type Mapping = Record<string, string[]>;

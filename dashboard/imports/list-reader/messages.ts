@@ -13,22 +13,22 @@ export type Choices = {
   timezone: string;
 };
 
-/** A file as it was understood by the titles of its columns alone. */
+/** What the titles of the columns say about a file. */
 export type Opened = {
   columns: string[];
-  /** One filled cell of each column, "" where there is none. */
+  /** One filled cell of each column; "" if there is none. */
   examples: string[];
   rowCount: number;
   mapping: Mapping;
-  /** Fields whose column is only probably the right one. */
+  /** Fields whose column is probably, but not certainly, the right one. */
   unsure: string[];
   mappingKey: string;
 };
 
-/** A row as the agent would know it: what it would say by field. */
+/** What the agent would say for each field of a row. */
 export type PreviewRow = Record<string, string>;
 
-/** A list read with the operator's choices. With a question there is nothing to see yet. */
+/** A list read with the operator's choices. While there are questions, there are no rows. */
 export type ReadList = {
   rows: number;
   preview: PreviewRow[];
@@ -47,13 +47,13 @@ export type Ask =
   | { type: "read"; choices: Choices }
   | { type: "send"; choices: Choices; mode: Mode };
 
-/** `unchanged`: the list is the one in use already. */
+/** `unchanged`: this list is already in use. */
 export type Sent = Import & { unchanged: boolean };
 
-/** What each question is answered with. */
+/** The answer to each request. */
 export type Answers = { open: Opened; read: ReadList; send: Sent };
 
-export type Told =
+export type ThreadMessage =
   | { type: "progress"; step: Step; share: number }
   | { type: "answer"; id: number; answer: Answers[keyof Answers] }
   | { type: "refused"; id: number; message: string; code: string };

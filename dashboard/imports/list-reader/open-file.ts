@@ -7,8 +7,8 @@ import { sha256 } from "../../../worker/lib/sha256.ts";
 import { ListRefused } from "./refused.ts";
 
 /**
- * The table in a file, CSV or XLSX by what it holds and not by its name, and the fingerprint of its bytes.
- * @param onProgress gets the share that is done, 0 to 1
+ * Reads the table in a CSV or XLSX file, recognized by its content rather than its name, and hashes its bytes.
+ * @param onProgress gets the completed share, 0 to 1
  * @throws ListRefused
  */
 export async function openFile(

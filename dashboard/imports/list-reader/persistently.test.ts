@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { offline, RequestError } from "../../request-error.ts";
 import { persistently } from "./persistently.ts";
 
-/** Answers with each of these in turn, the last one for ever. */
+/** Gives these answers in turn, and then the last one forever. */
 function server(...answers: (RequestError | string)[]) {
   let asked = 0;
   const send = async () => {
@@ -15,9 +15,9 @@ function server(...answers: (RequestError | string)[]) {
 }
 
 const busy = new RequestError(503, null);
-const refused = new RequestError(400, { error: { code: "file_refused", message: "This is no list." } });
+const refused = new RequestError(400, { error: { code: "file_refused", message: "This is not a list." } });
 
-test("what is lost on the way is sent again until it arrives", async () => {
+test("a lost request is sent again until it arrives", async () => {
   const { send, asked } = server(offline(), busy, new RequestError(429, null), "arrived");
   expect(await persistently(send, [0, 0, 0, 0], new EventTarget())).toBe("arrived");
   expect(asked()).toBe(4);
@@ -29,13 +29,13 @@ test("a refusal is not repeated", async () => {
   expect(asked()).toBe(1);
 });
 
-test("a server that stays away is given up in the end", async () => {
+test("a server that stays down is given up on", async () => {
   const { send, asked } = server(offline());
   await expect(persistently(send, [0, 0], new EventTarget())).rejects.toMatchObject({ code: "offline" });
   expect(asked()).toBe(3);
 });
 
-test("nobody waits on when the connection is back", async () => {
+test("the wait ends as soon as the connection is back", async () => {
   const { send } = server(offline(), "arrived");
   const connection = new EventTarget();
   const arrived = persistently(send, [600_000], connection);

@@ -1,8 +1,8 @@
 import { RequestError } from "../../request-error.ts";
 
-const WAITS_MS = [500, 1000, 2000, 4000, 8000, 15_000, 30_000]; // about a minute: a tunnel, a router that restarts
+const WAITS_MS = [500, 1000, 2000, 4000, 8000, 15_000, 30_000]; // about a minute: long enough for a tunnel or a router restart
 
-/** Sends something that may be sent twice, again and again while only the connection or the server is in the way. */
+/** Retries `send`, which must be safe to repeat, while the connection or the server is down. */
 export async function persistently<Body>(
   send: () => Promise<Body>,
   waits = WAITS_MS,
@@ -12,19 +12,19 @@ export async function persistently<Body>(
     try {
       return await send();
     } catch (error) {
-      if (!isPassing(error)) throw error;
-      await aWhile(wait, connection);
+      if (!isTemporary(error)) throw error;
+      await pause(wait, connection);
     }
   }
   return send();
 }
 
-function isPassing(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
   return error instanceof RequestError && (error.status === 0 || error.status === 429 || error.status >= 500);
 }
 
-/** Until the time is over, or the connection is back. */
-function aWhile(milliseconds: number, connection: EventTarget): Promise<void> {
+/** Waits until the time is over or the connection is back. */
+function pause(milliseconds: number, connection: EventTarget): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer);

@@ -28,7 +28,7 @@ test("a list is shown as the agent would say it", () => {
   });
 });
 
-test("dates that could be two days are asked about, and read once somebody has said", () => {
+test("ambiguous dates are asked about, and read once the operator has answered", () => {
   const { table, choices } = open("Conf#,Journey Date,Time\nA-1,03/04/2031,14:00\nA-2,05/06/2031,14:00\n");
   const asked = readList(table, choices);
   expect([asked.rows, asked.dateQuestions.map(({ options }) => options)]).toEqual([0, [["mdy", "dmy"]]]);
@@ -36,14 +36,14 @@ test("dates that could be two days are asked about, and read once somebody has s
   expect([told.dateQuestions, told.preview[0]?.pickup_time]).toEqual([[], "Thursday, April 3, 2031 at 2 PM"]);
 });
 
-test("a status that nobody knows is named until its meaning is said", () => {
+test("an unknown status is listed until its meaning is chosen", () => {
   const { table, choices } = open("Conf#,Pickup Time,Status\nA-1,2031-03-04 14:00,Farmed out\n");
   expect(readList(table, choices).unknownStatuses).toEqual(["Farmed out"]);
   const told = readList(table, { ...choices, statusWords: { "Farmed out": "assigned" } });
   expect(told.unknownStatuses).toEqual([]);
 });
 
-test("a column that is taken away is missing", () => {
+test("a column that is removed is missing", () => {
   const { table, choices } = open("Conf#,Pickup Time\nA-1,2031-03-04 14:00\n");
   const { missing } = readList(table, { ...choices, mapping: { ...choices.mapping, confirmation_number: [] } });
   expect(missing.map(({ field }) => field)).toEqual(["confirmation_number"]);

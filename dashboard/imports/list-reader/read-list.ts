@@ -12,7 +12,7 @@ import type { Choices, PreviewRow, ReadList } from "./messages.ts";
 const PREVIEWED = 5;
 const ERRORS_SHOWN = 200;
 
-/** The list as it would be stored, by the same rules as the server's, with its first rows in the agent's words. */
+/** Reads the list by the server's own rules, with its first rows in the agent's words. */
 export function readList({ columns, rows, firstRow }: Table, choices: Choices): ReadList {
   const { kind, mapping, dateOrder, statusWords, timezone } = choices;
   const input = { columns, rows, firstRow, mapping };

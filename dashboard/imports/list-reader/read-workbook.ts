@@ -6,7 +6,7 @@ import { unpackedSize } from "./unpacked-size.ts";
 
 const MOST_UNPACKED_BYTES = 300 * 1024 * 1024; // 200,000 rows unpack to about half of this
 
-/** The first sheet of a workbook that holds a list; where none does, why the first one does not. */
+/** The first sheet of a workbook that holds a list; if none does, why the first sheet was refused. */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Table | Refusal> {
   const size = await unpackedSize(bytes, MOST_UNPACKED_BYTES);
   if (size === null) return refuse("zip_archive");

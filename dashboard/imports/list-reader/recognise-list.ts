@@ -6,9 +6,9 @@ import type { Kind } from "../list-replies.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Opened } from "./messages.ts";
 
-const LOOKED_AT = 200; // rows; an example beyond them tells nobody anything
+const LOOKED_AT = 200; // rows; a column without an example by then is as good as empty
 
-/** What each column seems to be, with one of its cells. */
+/** Guesses the field of each column, with one of its cells as an example. */
 export function recogniseList(kind: Kind, { columns, rows }: Table): Opened {
   const { mapping, certainty } = recogniseColumns(kind, columns);
   return {

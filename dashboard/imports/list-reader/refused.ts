@@ -1,4 +1,4 @@
-/** A file that is no list, with words for the operator. */
+/** A file that cannot be read as a list; the message is for the operator. */
 export class ListRefused extends Error {
   readonly code: string;
 

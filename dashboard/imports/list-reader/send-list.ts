@@ -7,12 +7,12 @@ import { persistently } from "./persistently.ts";
 
 type Options = { table: Table; contentHash: string; fileName: string; choices: Choices; mode: Mode };
 
-const PAGE_ROWS = 2000; // the server says how many it takes; this is for one that does not
+const PAGE_ROWS = 2000; // used if the server does not say how many it takes
 
 /**
- * Uploads a list in pages. A dropped connection is waited out; what the server already has is not sent again, not even
- * after the page was reloaded, because the same content is the same upload.
- * @param onProgress gets the share that is done, 0 to 1
+ * Uploads a list in pages. A dropped connection is waited out, and pages that the server already has are not sent again,
+ * even after a reload: the same content is the same upload.
+ * @param onProgress gets the completed share, 0 to 1
  */
 export async function sendList(sent: Options, onProgress: (share: number) => void): Promise<Sent> {
   const { rows } = sent.table;
@@ -50,7 +50,7 @@ async function announcement({ table, contentHash, fileName, choices, mode }: Opt
     file_name: fileName,
     total_rows: table.rows.length,
     first_row: table.firstRow,
-    // Read in another way, the same file is another list.
+    // The same file read in another way is another list.
     content_hash: await sha256(JSON.stringify([contentHash, how, mode])),
   };
 }

@@ -7,19 +7,19 @@ import { unpackedSize } from "./unpacked-size.ts";
 const MB = 1024 * 1024;
 const LIMIT = 8 * MB;
 
-test("a workbook tells how large it is when it is unpacked", async () => {
+test("the unpacked size of a workbook is known", async () => {
   const small = await workbook(1);
   const large = await workbook(5000);
   expect(await unpackedSize(small, LIMIT)).toBeGreaterThan(small.length);
   expect(await unpackedSize(large, LIMIT)).toBeGreaterThan(5000 * 60);
 });
 
-test("what is no archive has no size, however short it is", async () => {
+test("a file that is not an archive has no unpacked size", async () => {
   expect(await unpackedSize(new Uint8Array(), LIMIT)).toBe(0);
   expect(await unpackedSize(new TextEncoder().encode("PK, but only in words"), LIMIT)).toBe(0);
 });
 
-test("an archive that is damaged has none that can be told", async () => {
+test("the size of a damaged archive is unknown", async () => {
   const archive = zip([{ packed: new Uint8Array([7, 7, 7, 7]), claimed: 4 }]);
   expect(await unpackedSize(archive, LIMIT)).toBeNull();
 });
@@ -27,13 +27,13 @@ test("an archive that is damaged has none that can be told", async () => {
 describe("an archive of 16 MB that unpacks to 16 GB", () => {
   const bomb = (claimed: number) => zip([{ packed: zeros(1024), claimed }]);
 
-  test("is not unpacked at all when it says so", async () => {
+  test("is not unpacked at all when it admits its size", async () => {
     const archive = bomb(0xffff_ffff);
     expect(archive.length).toBeGreaterThan(15 * MB);
     expect(await unpackedSize(archive, LIMIT)).toBe(0xffff_ffff);
   });
 
-  test("is given up as soon as it is too large when it says that it is small", async () => {
+  test("is abandoned as soon as it is too large when it claims to be small", async () => {
     const size = await unpackedSize(bomb(1000), LIMIT);
     expect(size).toBeGreaterThan(LIMIT);
     expect(size).toBeLessThan(LIMIT + MB);
@@ -52,7 +52,7 @@ test("many entries that are each small enough are too large together", async () 
   expect(await unpackedSize(zip([entry, entry, entry]), LIMIT)).toBeGreaterThan(LIMIT);
 });
 
-/** Deflated zeros, in pieces of 16 MB: each piece ends at a byte, so a stream is the same piece again and again. */
+/** Deflated zeros in pieces of 16 MB. Each piece ends at a byte boundary, so that pieces can be repeated. */
 function zeros(pieces: number): Uint8Array<ArrayBuffer> {
   const size = 16 * MB * Math.min(pieces, 1);
   const piece = deflateRawSync(new Uint8Array(size), { finishFlush: constants.Z_FULL_FLUSH });
@@ -60,7 +60,7 @@ function zeros(pieces: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([...Array.from({ length: Math.ceil(pieces) }, () => piece), end]));
 }
 
-/** An archive whose directory claims what it likes. */
+/** An archive whose directory claims the given sizes. */
 function zip(files: { packed: Uint8Array; claimed: number }[]): Uint8Array<ArrayBuffer> {
   const name = Buffer.from("xl/worksheets/sheet1.xml");
   const local: Buffer[] = [];

@@ -4,9 +4,9 @@ const LONGEST_COMMENT = 65_557; // an archive's comment and the record before it
 const DEFLATED = 8;
 
 /**
- * The bytes that a ZIP archive unpacks to, counted by unpacking it piece by piece and keeping nothing: what its directory
- * says of itself can be a lie. Counting stops at the first piece beyond `limit`. 0 where there is no directory to read;
- * null where what is packed is damaged.
+ * The bytes that a ZIP archive unpacks to, counted by unpacking it piece by piece and keeping nothing, because its
+ * directory may lie. Counting stops at the first piece beyond `limit`. 0 if there is no directory; null if the archive is
+ * damaged.
  */
 export async function unpackedSize(bytes: Uint8Array<ArrayBuffer>, limit: number): Promise<number | null> {
   let size = 0;
@@ -38,7 +38,7 @@ function* entries(bytes: Uint8Array<ArrayBuffer>): Generator<Entry> {
   }
 }
 
-/** Behind the entry's own header, whose name and extra field may be longer than the directory's. */
+/** The data starts after the entry's own header, whose name and extra field may be longer than the directory's. */
 function startOfData(view: DataView, header: number): number {
   if (header + 30 > view.byteLength) return view.byteLength;
   return header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);

@@ -4,7 +4,7 @@ import { valueWords } from "../value-words.ts";
 
 type Props = { change: Change; kind: Kind; zone: string | undefined };
 
-/** One reservation or driver and what becomes of it, field by field. */
+/** One reservation or driver and how it changes, field by field. */
 export function ChangeRow({ change, kind, zone }: Props) {
   const { type, changes } = change;
   return (
@@ -47,10 +47,10 @@ const SUMMARY = [
   "available_days",
 ];
 
-/** What is new or gone, in one line. */
+/** An added or removed item in one line. */
 function Summary({ change: { type, changes }, zone }: Pick<Props, "change" | "zone">) {
-  const told = SUMMARY.flatMap((field) => changes.find((one) => one.field === field) ?? []);
-  const words = told.map(({ field, from, to }) => valueWords(field, type === "removed" ? from : to, zone));
+  const shown = SUMMARY.flatMap((field) => changes.find((one) => one.field === field) ?? []);
+  const words = shown.map(({ field, from, to }) => valueWords(field, type === "removed" ? from : to, zone));
   return <p class="text-sm">{words.join(" · ")}</p>;
 }
 

@@ -10,15 +10,15 @@ import { ChangeRow, labelOf } from "./ChangeRow.tsx";
 
 type Props = { version: Import; zone: string | undefined };
 
-const PAGE = "20"; // enough to see whether the file is the right one
+const PAGE = "20"; // enough to see whether it is the right file
 
 const TYPES: { type: ChangeType; words: string }[] = [
   { type: "added", words: "New" },
   { type: "changed", words: "Changed" },
-  { type: "removed", words: "Gone" },
+  { type: "removed", words: "Removed" },
 ];
 
-/** What callers hear otherwise than before this list, one by one. */
+/** What this list changes for callers, item by item. */
 export function Difference({ version, zone }: Props) {
   const { diff, kind } = version;
   const [chosen, setChosen] = useState<ChangeType>();
@@ -48,7 +48,7 @@ export function Difference({ version, zone }: Props) {
       {type ? (
         <Changes key={type} id={version.id} kind={kind} type={type} zone={zone} />
       ) : (
-        <p class="mt-4 text-soft">Callers hear the same as before.</p>
+        <p class="mt-4 text-soft">Nothing changes for callers.</p>
       )}
     </Card>
   );

@@ -10,7 +10,7 @@ import { useActivation } from "./use-activation.ts";
 
 type Props = { version: Import; zone: string | undefined };
 
-/** What this version is, whether callers hear it, and the next step. */
+/** What this version is, whether it is in use, and the next step. */
 export function Headline({ version, zone }: Props) {
   const { query, route } = useLocation();
   const { kind, rows, created_at, created_by, status, rows_kept } = version;
@@ -33,18 +33,16 @@ export function Headline({ version, zone }: Props) {
       </div>
       {undone && <Notice kind="success">{undone}</Notice>}
       {problem && <Notice kind="error">{problem}</Notice>}
-      {query.unchanged && (
-        <Notice kind="info">This is the list that your agent uses already. Nothing has changed.</Notice>
-      )}
+      {query.unchanged && <Notice kind="info">Your agent already uses this list. Nothing has changed.</Notice>}
       {status === "current" && !undone && !query.unchanged && (
         <Notice kind="success">Your agent uses this list. The next call finds these {many}.</Notice>
       )}
-      {status === "ready" && <p>Nothing has reached your callers yet. Look at what changes, then activate it.</p>}
+      {status === "ready" && <p>Callers do not hear this list yet. Check what changes, then activate it.</p>}
       {status === "superseded" && !rows_kept && (
-        <p>Its rows are no longer kept. To use this list again, import its file again.</p>
+        <p>The rows of this list are no longer stored. To use it again, import its file again.</p>
       )}
       {status === "receiving" && (
-        <p>The upload is not complete. Import the same file again: it goes on where it stopped.</p>
+        <p>The upload is incomplete. Choose the same file again, and it continues where it stopped.</p>
       )}
       <div class="flex flex-wrap gap-2">
         {(status === "ready" || (status === "superseded" && rows_kept)) && (
@@ -64,7 +62,7 @@ export function Headline({ version, zone }: Props) {
         )}
         {status === "receiving" && (
           <a class="btn btn-primary h-11 max-sm:w-full" href={`/imports/new?kind=${kind}`}>
-            Go on uploading
+            Continue the upload
           </a>
         )}
         {status === "current" && (

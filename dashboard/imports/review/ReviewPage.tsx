@@ -11,7 +11,7 @@ import { Difference } from "./Difference.tsx";
 import { Headline } from "./Headline.tsx";
 import { Warnings } from "./Warnings.tsx";
 
-/** One version of a list: what it changes, what could not be read, and whether callers hear it. */
+/** One version of a list: what it changes, which rows could not be read, and whether it is in use. */
 export function ReviewPage() {
   const { params } = useRoute();
   const id = params.id ?? "";

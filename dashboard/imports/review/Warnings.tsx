@@ -2,7 +2,7 @@ import { Info } from "lucide-preact";
 import { Card } from "../../components/Card.tsx";
 import type { Import } from "../list-replies.ts";
 
-/** What is imported, but worth knowing. */
+/** Things that are imported but worth knowing. */
 export function Warnings({ warnings }: Pick<Import, "warnings">) {
   if (warnings.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import type { Import } from "../list-replies.ts";
 import { usesAfterUndo } from "../list-words.ts";
 import { useListsChanged } from "../use-lists-changed.ts";
 
-/** Makes a version current, takes that back, or drops it. Everything that shows lists is fetched anew. */
+/** Activates a version, undoes that, or discards it. Everything that shows lists is refetched. */
 export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
   const queries = useQueryClient();
   const changed = useListsChanged();

@@ -7,7 +7,7 @@ import { KIND_WORDS } from "../list-words.ts";
 
 type Props = { kind: Kind; state: ImportStatus; zone: string | undefined; now: number };
 
-/** The list that callers hear now: fresh or stale in words, and what follows from that. */
+/** The list in use: whether it is fresh, and what that means for transfers. */
 export function CurrentList({ kind, state, zone, now }: Props) {
   const { current, rows } = state[kind];
   const { one, many, title, page } = KIND_WORDS[kind];
@@ -39,7 +39,7 @@ export function CurrentList({ kind, state, zone, now }: Props) {
         <p class="flex gap-3 text-soft">
           <CircleDashed size={22} aria-hidden="true" class="mt-0.5 shrink-0" />
           {kind === "reservations"
-            ? "No list yet. Your agent cannot find any booking and takes messages instead."
+            ? "No list yet. Your agent cannot find any bookings and takes messages instead."
             : "No list yet. Calls cannot be transferred to a driver."}
         </p>
       )}
@@ -47,7 +47,7 @@ export function CurrentList({ kind, state, zone, now }: Props) {
   );
 }
 
-/** Only the age of the rides decides about transfers: drivers change less often. */
+/** Only the age of the reservations decides about transfers: drivers change less often. */
 function Freshness({ state, zone, now }: Omit<Props, "kind">) {
   const { fresh, as_of, stale_since, transfers_on } = state.reservations;
   const since = as_of === null ? "" : `as of ${age(as_of, zone, now)}`;
@@ -64,21 +64,21 @@ function Freshness({ state, zone, now }: Omit<Props, "kind">) {
         <span class="text-soft">
           {fresh
             ? transferWords(transfers_on, state.fresh_hours)
-            : `The list is ${since}. Import it again: after ${countWords(state.fresh_hours, "hour")} the driver may have changed.`}
+            : `The list is ${since}. Import it again, because after ${countWords(state.fresh_hours, "hour")} the drivers may have changed.`}
         </span>
       </p>
     </div>
   );
 }
 
-/** Today's time stands alone; another day is named. */
+/** Only the time for today; with the day otherwise. */
 function staleWords(at: number | null, zone: string | undefined, now: number): string {
-  if (at === null) return "the start";
+  if (at === null) return "the beginning";
   const when = age(at, zone, now);
   return when.endsWith(" today") ? clock(at, zone) : when;
 }
 
 function transferWords(on: boolean, hours: number): string {
-  if (!on) return "Transfers to drivers are switched off in Agent Settings.";
+  if (!on) return "Transfers to drivers are turned off in Agent Settings.";
   return `Verified callers can be put through to their driver until the list is ${countWords(hours, "hour")} old.`;
 }

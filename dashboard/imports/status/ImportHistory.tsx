@@ -14,7 +14,7 @@ import { UndoButton } from "./UndoButton.tsx";
 
 const FILTERS = { "": "All", reservations: "Reservations", drivers: "Drivers" };
 
-/** Every import, newest first: when, by whom or which key, which file, what became of it. */
+/** All imports, newest first: the file, the time, the person or key, and the state. */
 export function ImportHistory({ zone }: { zone: string | undefined }) {
   const { query } = useLocation();
   const kind = query.kind === "reservations" || query.kind === "drivers" ? query.kind : "";
@@ -23,7 +23,7 @@ export function ImportHistory({ zone }: { zone: string | undefined }) {
     queryFn: ({ pageParam }) =>
       bodyOf(api.imports.$get({ query: { ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) } })),
     initialPageParam: "",
-    staleTime: 0, // a dispatch system pushes while nobody looks
+    staleTime: 0, // a dispatch system may push at any time
     getNextPageParam: (last) => last.next_cursor,
   });
   const items = data?.pages.flatMap((page) => page.items) ?? [];

@@ -7,9 +7,9 @@ import { useCompanyZone } from "../../times/company-zone.ts";
 import { CurrentList } from "./CurrentList.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
 
-const REFRESH_MS = 60_000; // data turns stale while somebody looks
+const REFRESH_MS = 60_000; // data may become stale while the page is open
 
-/** What the agent knows, how old it is, and how it came there. */
+/** The lists in use, how old they are, and the imports they came from. */
 export function ImportStatusPage() {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: ["import-status"],

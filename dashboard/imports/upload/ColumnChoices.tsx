@@ -9,7 +9,7 @@ import type { OpenList } from "./use-import.ts";
 
 type Props = { list: OpenList; onChoose: (mapping: Mapping) => void };
 
-/** Which column is which: recognised by its title, and put right here. */
+/** Which column holds which field: guessed from the titles, and corrected here. */
 export function ColumnChoices({ list, onChoose }: Props) {
   const { opened, choices } = list;
   const { mapping, kind } = choices;
@@ -42,7 +42,7 @@ export function ColumnChoices({ list, onChoose }: Props) {
       {absent.length > 0 && (
         <details class="border-t border-line">
           <summary class="link flex min-h-11 cursor-pointer items-center pt-2 font-medium">
-            {`${countWords(absent.length, "field")} not recognised in this file`}
+            {`${countWords(absent.length, "field")} not found in this file`}
           </summary>
           {rows(absent)}
         </details>
@@ -54,7 +54,7 @@ export function ColumnChoices({ list, onChoose }: Props) {
   );
 }
 
-/** Fields that the file did not seem to have when it was opened. They keep their place while columns are chosen. */
+/** Fields that were not found when the file was opened. They keep their place while columns are chosen. */
 function absentFields({ choices: { kind, mapping } }: OpenList): string[] {
   return fieldsOf(kind).filter((field) => !mapping[field]?.length && !isRequired(kind, field));
 }

@@ -9,7 +9,7 @@ const ORDERS: Record<DateOrder, string> = {
   ymd: "Year first",
 };
 
-/** Dates that can be read in more than one way: nobody guesses, the operator says. One answer holds for the file. */
+/** Asks the operator about dates that can be read in more than one way. One answer applies to the whole file. */
 export function DateOrderQuestions({ questions: [question], onChoose }: Props) {
   if (!question) return null;
   const { column, options, example } = question;
@@ -19,7 +19,7 @@ export function DateOrderQuestions({ questions: [question], onChoose }: Props) {
         Which day is “{example.text}”?
       </h2>
       <p class="mt-1 text-soft">
-        {`The dates in “${column}” can be read in more than one way (row ${example.row}). Your callers would hear the wrong day, so please say.`}
+        {`The dates in “${column}” can be read in more than one way (row ${example.row}). Choose the right one, so that callers hear the right day.`}
       </p>
       <div class="mt-4 grid gap-2.5 sm:grid-cols-2">
         {options.map((order) => (

@@ -7,11 +7,12 @@ import { KIND_WORDS } from "../list-words.ts";
 type Props = { kind: Kind; problem: string; onFile: (file: File) => void };
 
 const NEEDED: Record<Kind, string> = {
-  reservations: "It needs the confirmation number and the pick-up date and time; everything else helps your callers.",
-  drivers: "It needs the driver's name; with a phone number, calls can be transferred to him or her.",
+  reservations:
+    "The file needs the confirmation number and the pick-up date and time. Everything else helps your callers.",
+  drivers: "The file needs the driver's name. With a phone number, calls can be transferred to the driver.",
 };
 
-/** Where a file is dropped or chosen. */
+/** The place to drop or choose a file. */
 export function FilePicker({ kind, problem, onFile }: Props) {
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
@@ -58,7 +59,7 @@ export function FilePicker({ kind, problem, onFile }: Props) {
         </span>
       </label>
       <p class="text-soft">
-        {NEEDED[kind]} Nothing reaches your callers before you have seen what changes and activated it.
+        {NEEDED[kind]} Callers hear nothing of it until you have checked the changes and activated the list.
       </p>
     </>
   );

@@ -12,7 +12,7 @@ import { FilePicker } from "./FilePicker.tsx";
 import { MappingStep } from "./MappingStep.tsx";
 import { useImport } from "./use-import.ts";
 
-/** A file becomes a list that waits for its activation: chosen, understood, uploaded. */
+/** The steps of an import: choose a file, check its columns, upload it. */
 export function ImportPage() {
   const { query } = useLocation();
   const kind: Kind = query.kind === "drivers" ? "drivers" : "reservations";
@@ -54,8 +54,8 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
       <section class="panel grid gap-4 p-5 sm:p-8" aria-label="Uploading">
         <ProgressBar words={`Uploading ${state.list.fileName}`} share={state.share} />
         <p class="text-soft">
-          A dropped connection is waited out. If you close the page, choose the same file again: the upload goes on
-          where it stopped.
+          If your connection drops, the upload waits and continues. If you close this page, choose the same file again,
+          and it continues where it stopped.
         </p>
       </section>
     );
@@ -71,13 +71,11 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
   );
 }
 
-/** Without a company nobody knows on whose clock the times are. */
+/** Before the first save of the settings, the time zone of the list is unknown. */
 function SettingsFirst() {
   return (
     <section class="panel grid justify-items-start gap-4 p-6 sm:p-8" aria-label="Settings first">
-      <p>
-        Tell us about your company first. The times in your list are read on its clock, so its time zone must be known.
-      </p>
+      <p>Save your company settings first. The times in your list are read in your time zone.</p>
       <a class="btn btn-primary h-11" href="/settings">
         Go to Agent Settings
       </a>

@@ -24,7 +24,7 @@ type Props = {
   onStartOver: () => void;
 };
 
-/** What was understood of the file, and everything that can be put right before it is uploaded. */
+/** How the file was read, and everything that can be corrected before the upload. */
 export function MappingStep({ list, problem, onChoose, onSend, onStartOver }: Props) {
   const [mode, setMode] = useState<Mode>("replace");
   const { choices, opened, read, remembered, fileName } = list;
@@ -37,7 +37,7 @@ export function MappingStep({ list, problem, onChoose, onSend, onStartOver }: Pr
           <span class="block font-semibold">{fileName}</span>
           <span class="text-sm text-soft">
             {countWords(opened.rowCount, "row")}, {countWords(opened.columns.length, "column")}
-            {remembered && ". Read the way you chose for these columns before."}
+            {remembered && ". Your earlier choices for these columns are used."}
           </span>
         </p>
         <button type="button" class="btn h-11" onClick={onStartOver}>
@@ -49,7 +49,7 @@ export function MappingStep({ list, problem, onChoose, onSend, onStartOver }: Pr
         <Notice kind="error">
           {read.missing.map(({ field, message }) => (
             <p key={field}>
-              {`${fieldWord(kind, field)}: no column was recognised. Choose it below.`}
+              {`${fieldWord(kind, field)}: no column was found. Choose one below.`}
               <span class="sr-only"> {message}</span>
             </p>
           ))}
@@ -64,7 +64,7 @@ export function MappingStep({ list, problem, onChoose, onSend, onStartOver }: Pr
             class="link min-h-11 cursor-pointer font-medium"
             onClick={() => onChoose({ dateOrder: null })}
           >
-            Decide again
+            Change
           </button>
         </p>
       )}

@@ -10,12 +10,12 @@ export function ModeChoice({ kind, mode, onChoose }: Props) {
     {
       value: "replace",
       title: "Replace the list",
-      about: `The file is your whole list. A ${one} that is not in it is gone for callers. Choose this for a regular export.`,
+      about: `The file is your whole list. Callers no longer hear a ${one} that is not in it. Choose this for a regular export.`,
     },
     {
       value: "add",
       title: "Add to the list",
-      about: `The file holds more ${many}. What is in both is updated, everything else stays as it is.`,
+      about: `The file contains more ${many}. Those in both are updated; all others stay as they are.`,
     },
   ];
   return (

@@ -1,5 +1,6 @@
 import type { FieldOf } from "../../../worker/imports/reading/fields.ts";
 import { Card } from "../../components/Card.tsx";
+import { zoneName } from "../../times/zone-name.ts";
 import type { PreviewRow, ReadList } from "../list-reader/messages.ts";
 import type { Kind } from "../list-replies.ts";
 import { fieldWord } from "../list-words.ts";
@@ -19,13 +20,13 @@ const SHOWN: { [K in Kind]: FieldOf[K][] } = {
   drivers: ["name", "phone", "available_days"],
 };
 
-/** The first rows as the agent would know them. */
+/** The first rows as the agent understands them. */
 export function PreviewRows({ kind, read, timezone }: Props) {
   if (read && read.preview.length === 0) return null;
   return (
     <Card title="How your agent reads it">
       {kind === "reservations" && (
-        <p class="mb-4 text-soft">The first rows, with times on the clock of {timezone.replaceAll("_", " ")}.</p>
+        <p class="mb-4 text-soft">These are the first rows. Times are shown in {zoneName(timezone)}.</p>
       )}
       {read ? (
         <Rows kind={kind} rows={read.preview} />

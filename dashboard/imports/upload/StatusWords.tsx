@@ -9,13 +9,13 @@ type Props = {
   onChoose: (words: Record<string, Status>) => void;
 };
 
-/** The dispatch system's own words for a status that nobody has explained yet. */
+/** Asks what the dispatch system's own words for a status mean. */
 export function StatusWords({ unknown, chosen, onChoose }: Props) {
   const [asked, setAsked] = useState<string[]>([]);
   const words = [...new Set([...Object.keys(chosen), ...asked, ...unknown])];
   if (words.length === 0) return null;
   const set = (word: string, status: string) => {
-    setAsked(words); // an answered word stays where it was
+    setAsked(words); // an answered word keeps its place
     const known = STATUSES.find((one) => one === status);
     const { [word]: _, ...others } = chosen;
     onChoose(known ? { ...others, [word]: known } : others);

@@ -4,7 +4,7 @@ import type { ReadList } from "../list-reader/messages.ts";
 
 type Props = { read: ReadList | null; words: { one: string; many: string }; onSend: () => void };
 
-/** Always in reach: how much of the file can be read, and the way on. */
+/** Stays at the bottom of the screen: how much of the file can be read, and the button to continue. */
 export function UploadBar({ read, words, onSend }: Props) {
   const ready = read !== null && read.rows > 0;
   return (
@@ -34,9 +34,9 @@ export function UploadBar({ read, words, onSend }: Props) {
 function summary(read: ReadList | null, { one, many }: Props["words"]): string {
   if (!read) return "Reading the rows…";
   if (read.missing.length > 0) return "Choose the missing column first.";
-  if (read.dateQuestions.length > 0) return "Say how the dates are written first.";
+  if (read.dateQuestions.length > 0) return "Choose how the dates are written first.";
   const readable = countWords(read.rows, one, many);
-  if (read.rows === 0) return `No row can be read as a ${one}. Check the columns.`;
+  if (read.rows === 0) return `No row could be read as a ${one}. Check the columns.`;
   if (read.errorCount === 0) return `${readable} can be read.`;
   return `${readable} can be read, ${countWords(read.errorCount, "row")} cannot.`;
 }

@@ -5,7 +5,7 @@ import type { Mapping } from "../list-reader/mapping.ts";
 import type { Choices, Opened } from "../list-reader/messages.ts";
 import type { Kind, Status } from "../list-replies.ts";
 
-/** How this company read a file with these columns before; null when it never did, or when that cannot be asked now. */
+/** How this company read a file with these columns before; null if it never did or if the server cannot be reached. */
 export async function rememberedChoices(kind: Kind, { mappingKey: key }: Opened): Promise<Partial<Choices> | null> {
   try {
     const found = await bodyOf(api["import-mappings"].$get({ query: { kind, key } }));
@@ -20,7 +20,7 @@ export async function rememberedChoices(kind: Kind, { mappingKey: key }: Opened)
   }
 }
 
-/** A field that the API was sent may name one column, several or none. */
+/** The API accepts one column, several or none for a field. */
 function listed(mapping: Record<string, string | string[] | null>): Mapping {
   return Object.fromEntries(Object.entries(mapping).map(([field, columns]) => [field, [columns ?? []].flat()]));
 }

@@ -9,9 +9,9 @@ export type OpenList = {
   fileName: string;
   opened: Opened;
   choices: Choices;
-  /** The columns are read as they were at an earlier import of this header. */
+  /** The choices of an earlier import with the same header are used. */
   remembered: boolean;
-  /** Null while it is being read. */
+  /** Null while the file is being read. */
   read: ReadList | null;
 };
 
@@ -23,11 +23,11 @@ type State =
 
 type Options = { kind: Kind; timezone: string; onSent: (sent: Sent) => void };
 
-/** One import from the file to its upload, of one kind for its whole life. The file is read in a thread of its own. */
+/** One import of one kind, from the file to its upload. The file is read in its own thread. */
 export function useImport({ kind, timezone, onSent }: Options) {
   const [state, setState] = useState<State>({ step: "choose", problem: "" });
   const reader = useRef<ReturnType<typeof listReader>>(null);
-  const latest = useRef(0); // answers to choices that were changed meanwhile are dropped
+  const latest = useRef(0); // answers to outdated choices are dropped
   const stop = () => {
     reader.current?.close();
     reader.current = null;

@@ -9,14 +9,14 @@ type Props = { ring: Overview["last_ring"]; zone: string | undefined; now: numbe
 
 const OUTCOMES: Record<string, string> = {
   answered: "Answered by the agent",
-  stale: "Answered by the agent, with the settings last saved",
+  stale: "Answered by the agent with the last known settings",
   rejected: "Turned away: you blocked this caller",
 };
 
-export function LastRing({ ring, zone, now, hasNumber }: Props) {
+export function LastCall({ ring, zone, now, hasNumber }: Props) {
   return (
-    <Card title="Last ring">
-      {ring ? <Ring ring={ring} zone={zone} now={now} /> : <NoRing hasNumber={hasNumber} />}
+    <Card title="Last call">
+      {ring ? <Ring ring={ring} zone={zone} now={now} /> : <NoCallYet hasNumber={hasNumber} />}
     </Card>
   );
 }
@@ -47,12 +47,12 @@ function Ring({ ring, zone, now }: { ring: NonNullable<Props["ring"]>; zone: str
   );
 }
 
-function NoRing({ hasNumber }: { hasNumber: boolean }) {
+function NoCallYet({ hasNumber }: { hasNumber: boolean }) {
   return (
     <p class="text-soft">
       {hasNumber
-        ? "No call yet. Call your number from a mobile phone: the ring shows here within seconds."
-        : "No call yet. The first one shows here within seconds of ringing."}
+        ? "No calls yet. Call your number from a mobile phone. The call appears here within seconds."
+        : "No calls yet. The first one appears here within seconds."}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-export function DoorHeading({ title, children }: { title: string; children?: ComponentChildren }) {
+export function EntranceHeading({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="mb-6">
       <h1 class="text-2xl font-semibold">{title}</h1>
