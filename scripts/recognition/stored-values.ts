@@ -1,0 +1,62 @@
+import { Temporal } from "temporal-polyfill/implementation";
+import { DRIVER_CELLS, RESERVATION_CELLS } from "../../worker/imports/row-pages.ts";
+import type { FoundRow } from "./found-row.ts";
+
+/** A stored ride as the corpus speaks of it. The first cell is the ride's place in the file. */
+export function rideValues([, ...cells]: unknown[], timezone: string): FoundRow {
+  const stored = named(RESERVATION_CELLS, cells);
+  const pickup = localTime(stored.pickupAt, timezone) ?? text(stored.pickupDay);
+  return filled({
+    confirmation_number: text(stored.confirmationNumber),
+    customer_name: text(stored.customerName),
+    telephone: phones(stored.phoneE164),
+    pickup_time: pickup,
+    appointment_time: localTime(stored.appointmentAt, timezone),
+    dropoff_time: localTime(stored.dropoffAt, timezone),
+    flight_time: localTime(stored.flightAt, timezone),
+    pickup_address: text(stored.pickupAddress),
+    dropoff_location: text(stored.dropoffLocation),
+    terminal: text(stored.terminal),
+    direction: text(stored.direction),
+    flight_info: text(stored.flightInfo),
+    special_instructions: text(stored.specialInstructions),
+    vehicle_assigned: text(stored.vehicleAssigned),
+    driver_assigned: text(stored.driverAssigned),
+    driver_phone: text(stored.driverPhoneE164),
+    num_passengers: typeof stored.numPassengers === "number" ? stored.numPassengers : null,
+    // Without a word in the file the status is our own.
+    status: stored.statusText === null ? null : text(stored.status),
+  });
+}
+
+/** A stored driver likewise. */
+export function driverValues([, ...cells]: unknown[]): FoundRow {
+  const stored = named(DRIVER_CELLS, cells);
+  return filled({
+    name: text(stored.name),
+    phone: phones(stored.phoneE164),
+    available_days: text(stored.availableDays),
+  });
+}
+
+function named(names: readonly string[], cells: unknown[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name, i) => [name, cells[i]]));
+}
+
+function filled(row: Record<keyof FoundRow | string, string | number | string[] | null>): FoundRow {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+function phones(value: unknown): string[] | null {
+  return typeof value === "string" ? [value] : null;
+}
+
+function localTime(instant: unknown, timezone: string): string | null {
+  if (typeof instant !== "number") return null;
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timezone).toPlainDateTime();
+  return local.toString({ smallestUnit: "minute" });
+}
