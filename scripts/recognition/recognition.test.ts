@@ -13,3 +13,10 @@ it("odd layouts are there to tune to, even ones are held back, and none is there
   expect(numbers.map((half) => new Set(half.map((n) => n % 2)))).toEqual([new Set([1]), new Set([0])]);
   expect(new Set(numbers.flat()).size).toBe(numbers.flat().length);
 });
+
+it("no number in a layout belongs to anybody", () => {
+  const rows = HALVES.flatMap(readLayouts).flatMap(({ expected }) => expected);
+  const numbers = rows.flatMap(({ telephone, phone, ...row }) => [telephone, phone, row["?telephone"], row["?phone"]]);
+  const real = numbers.flat().filter((number) => number !== undefined && !/^\+1\d{3}55501\d\d$/.test(String(number)));
+  expect(real).toEqual([]);
+});

@@ -5,13 +5,14 @@ import type { FoundRow } from "./found-row.ts";
 /** A stored ride as the corpus speaks of it. The first cell is the ride's place in the file. */
 export function rideValues([, ...cells]: unknown[], timezone: string): FoundRow {
   const stored = named(RESERVATION_CELLS, cells);
-  const pickup = localTime(stored.pickupAt, timezone) ?? text(stored.pickupDay);
+  const pickup = localTime(stored.pickupAt, timezone);
+  const kind = stored.pickupKind ?? "time"; // else a day whose time is open, or an appointment
   return filled({
     confirmation_number: text(stored.confirmationNumber),
     customer_name: text(stored.customerName),
-    telephone: phones(stored.phoneE164),
-    pickup_time: pickup,
-    appointment_time: localTime(stored.appointmentAt, timezone),
+    telephone: phones(stored.phoneE164, stored.secondPhoneE164),
+    pickup_time: kind === "time" ? pickup : kind === "day" && pickup ? pickup.slice(0, 10) : null,
+    appointment_time: kind === "appointment" ? pickup : null,
     dropoff_time: localTime(stored.dropoffAt, timezone),
     flight_time: localTime(stored.flightAt, timezone),
     pickup_address: text(stored.pickupAddress),
@@ -25,7 +26,7 @@ export function rideValues([, ...cells]: unknown[], timezone: string): FoundRow 
     driver_phone: text(stored.driverPhoneE164),
     num_passengers: typeof stored.numPassengers === "number" ? stored.numPassengers : null,
     // Without a word in the file the status is our own.
-    status: stored.statusText === null ? null : text(stored.status),
+    status: stored.statusText === null ? null : stored.statusUnknown ? "unknown" : statusOf(stored),
   });
 }
 
@@ -51,8 +52,13 @@ function text(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-function phones(value: unknown): string[] | null {
-  return typeof value === "string" ? [value] : null;
+function phones(...values: unknown[]): string[] | null {
+  const numbers = values.filter((value) => typeof value === "string");
+  return numbers.length > 0 ? numbers : null;
+}
+
+function statusOf({ status, storedStatus }: Record<string, unknown>): string | null {
+  return text(status) ?? text(storedStatus);
 }
 
 function localTime(instant: unknown, timezone: string): string | null {
