@@ -41,6 +41,12 @@ it("a day without the time that was there misses something, and another time is 
   expect(compareField("pickup_time", expected, { pickup_time: "2026-12-05T02:30" })).toEqual(WRONG);
 });
 
+it("a status that the office has to confirm misses something, and a live one in its place is wrong", () => {
+  expect(compareField("status", { status: "cancelled" }, { status: "unknown" })).toEqual(MISSING);
+  expect(compareField("status", { status: "unknown" }, { status: "unknown" })).toEqual(RIGHT);
+  expect(compareField("status", { status: "unknown" }, { status: "pending" })).toEqual(WRONG);
+});
+
 it("midnight in place of a time that is open is wrong", () => {
   const found = { pickup_time: "2026-12-05T00:00" };
   expect(compareField("pickup_time", { pickup_time: "2026-12-05" }, found)).toEqual(WRONG);
