@@ -12,7 +12,7 @@ const PRODUCT = SOURCES.filter((file) => !/\.test\.tsx?$|^worker\/testing\//.tes
 const IMPORTS = PRODUCT.flatMap(importsOf);
 
 /** Folders that decide without I/O. What the dashboard shares with the worker is held to the same. */
-const PURE = ["lib", "hours", "routing", "agent", "imports/reading"].map((folder) => `worker/${folder}/`);
+const PURE = ["lib", "phone", "hours", "routing", "agent", "imports/reading"].map((folder) => `worker/${folder}/`);
 const DATABASE = /^worker\/db\/|^worker\/[\w-]+\/store\//;
 const DOOR = /^worker\/(inbound|tools|calls|telephony|api)\/routes?\.ts$/;
 const HONO_MAY_BE_IN = /^worker\/(app|index|env|services)\.ts$|^worker\/(http|api|tenancy|accounts)\/|\/route\.ts$/;

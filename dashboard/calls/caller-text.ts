@@ -1,13 +1,12 @@
+import { isWithheld } from "../../worker/phone/withheld.ts";
 import { phoneText } from "../components/phone-text.ts";
 
 /** Who called: "(520) 555-0142", or "Withheld number". */
 export function callerText(from: string | null): string {
-  return from === null || from === "" || /^(anonymous|unknown|restricted|private)$/i.test(from)
-    ? "Withheld number"
-    : phoneText(from);
+  return from === null || isWithheld(from) ? "Withheld number" : phoneText(from);
 }
 
 /** Whether calls from this number can be blocked. */
 export function canBeBlocked(from: string | null): from is string {
-  return from !== null && /^\+\d{7,15}$/.test(from);
+  return from !== null && /^\+\d{7,15}$/.test(from) && !isWithheld(from);
 }

@@ -1,6 +1,6 @@
 import { AsYouType } from "libphonenumber-js/min";
 import { type UseFormReturn, useWatch } from "react-hook-form";
-import { toE164 } from "../../worker/lib/phone.ts";
+import { toE164 } from "../../worker/phone/to-e164.ts";
 import { Field } from "../components/Field.tsx";
 import { formatAsTyped } from "../components/format-as-typed.ts";
 import type { EnteredNumber, NumberValues } from "./number-form.ts";

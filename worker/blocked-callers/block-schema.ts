@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
-import { telephone } from "../lib/phone-schema.ts";
+import { telephone } from "../phone/phone-schema.ts";
 
 /** The body that blocks a caller; the number comes out as E.164, as a ring carries it. */
 export const newBlock = z.object({

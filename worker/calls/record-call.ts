@@ -1,9 +1,10 @@
-import { e164 } from "../lib/e164.ts";
 import { quietly } from "../lib/quietly.ts";
 import { sha256 } from "../lib/sha256.ts";
+import { callerNumber } from "../phone/caller-id.ts";
+import { isWithheld } from "../phone/withheld.ts";
 import type { Services } from "../services.ts";
 import { companyOf } from "../settings/store/companies.ts";
-import { scopeAtTheRing, scopeOfCall } from "../tenancy/call.ts";
+import { scopeAtTheRing, scopeOfCall, sidesOf } from "../tenancy/call.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
 import { type CallEvent, keptPayload } from "./event.ts";
 import { saveCallEvent } from "./store/calls.ts";
@@ -33,8 +34,7 @@ function factsOf({ call }: CallEvent) {
     callId: call.call_id,
     status: call.call_status,
     agentVersion: call.agent_version ?? null,
-    fromNumber: call.from_number ?? null,
-    toNumber: e164(call.to_number ?? "") ?? "",
+    ...numbersOf(call),
     disconnectionReason: call.disconnection_reason ?? null,
     transferDestination: call.transfer_destination ?? null,
     startedAt: call.start_timestamp ?? null,
@@ -45,6 +45,14 @@ function factsOf({ call }: CallEvent) {
     successful: call.call_analysis?.call_successful ?? null,
     costCents: call.call_cost?.combined_cost ?? null,
   };
+}
+
+/** As E.164. Nothing stands for a withheld number, so that its callers are not one person; other words stay as sent. */
+function numbersOf(call: CallEvent["call"]): { fromNumber: string | null; toNumber: string } {
+  const { ours, theirs } = sidesOf(call);
+  const number = callerNumber(theirs, ours);
+  if (call.direction === "outbound") return { fromNumber: ours || null, toNumber: number ?? theirs ?? "" };
+  return { fromNumber: number ?? (isWithheld(theirs ?? "") ? null : theirs), toNumber: ours };
 }
 
 async function whoseCall(

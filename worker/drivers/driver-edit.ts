@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
 import { type KeysWhere, keysOf } from "../lib/field-table.ts";
-import { toE164 } from "../lib/phone.ts";
 import { textEdits } from "../lib/text-edits.ts";
+import { toE164 } from "../phone/to-e164.ts";
 import { nameKey } from "../reservations/name.ts";
 import { DRIVER_FIELDS, type DriverRow } from "./fields.ts";
 

@@ -1,4 +1,5 @@
 import type { DriverRow } from "../drivers/fields.ts";
+import { countryOfZone } from "../phone/country.ts";
 import type { ReservationRow } from "../reservations/fields.ts";
 import type { GivenMapping } from "./reading/choose-mapping.ts";
 import { mapDrivers } from "./reading/map-drivers.ts";
@@ -15,13 +16,14 @@ type Cells = { columns: string[]; rows: string[][]; firstRow: number };
 
 /**
  * Reads a table of cells as bookings or drivers.
- * @param timezone IANA; in which the bookings' times are read
+ * @param timezone IANA; in which the bookings' times are read; telephones are read as numbers of its country
  * @throws AppError 400 columns_missing, question or file_refused
  */
 export function mapList(kind: Kind, cells: Cells, reading: Reading, timezone: string): ReadList {
   // The keys of a choice are checked where it is used: an unknown one is named.
   const mapping = (reading.mapping ?? {}) as GivenMapping<"reservations"> & GivenMapping<"drivers">;
-  if (kind === "drivers") return understood(mapDrivers({ ...cells, mapping }), driverPages);
+  if (kind === "drivers")
+    return understood(mapDrivers({ ...cells, mapping, country: countryOfZone(timezone) }), driverPages);
   const mapped = mapReservations({
     ...cells,
     mapping,

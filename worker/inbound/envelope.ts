@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { e164 } from "../lib/e164.ts";
+import { callerNumber, ownNumber } from "../phone/caller-id.ts";
 
 const ring = z.object({
   to_number: z.string().min(1),
@@ -14,12 +14,15 @@ export const inboundEnvelope = z
   .union([z.object({ call_inbound: ring }).transform((body) => body.call_inbound), ring], {
     error: "Give the dialled number as call_inbound.to_number, or as to_number.",
   })
-  .transform(({ call_id, from_number, to_number, custom_sip_headers }) => ({
-    callId: call_id ?? null,
-    dialled: e164(to_number) ?? to_number,
-    caller: e164(from_number ?? ""),
-    forwardReason: forwardReason(custom_sip_headers),
-  }));
+  .transform(({ call_id, from_number, to_number, custom_sip_headers }) => {
+    const dialled = ownNumber(to_number) ?? to_number;
+    return {
+      callId: call_id ?? null,
+      dialled,
+      caller: callerNumber(from_number, dialled),
+      forwardReason: forwardReason(custom_sip_headers),
+    };
+  });
 
 export type Ring = z.output<typeof inboundEnvelope>;
 

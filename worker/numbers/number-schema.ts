@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
-import { telephone } from "../lib/phone-schema.ts";
+import { telephone } from "../phone/phone-schema.ts";
 
 export const TRUNK_PROVIDERS = ["twilio", "telnyx", "vonage", "other"] as const;
 export const TRANSPORTS = ["TLS", "TCP", "UDP"] as const;

@@ -1,12 +1,22 @@
-import { toE164 } from "../lib/phone.ts";
+import type { CountryCode } from "libphonenumber-js/min";
+import { HOME } from "../phone/country.ts";
+import { readPhones } from "../phone/read-phones.ts";
+import { toE164 } from "../phone/to-e164.ts";
 import { spokenCharacters } from "./spoken.ts";
 
+/** The numbers in what a caller said, as a model passes it on: in digits or spelled out in words, as E.164. */
+export function heardPhones(said: string, country: CountryCode = HOME): string[] {
+  const inDigits = readPhones(said, country);
+  const heard = inDigits.length > 0 ? inDigits : readPhones(spokenCharacters(said), country);
+  return heard.map(({ e164 }) => e164);
+}
+
 /**
- * A telephone number as a model passes it on, as E.164: written in any common way, spelled out in words, or a foreign
- * number that lost its plus. Null when it is none.
+ * The telephone to look a booking up by; null when none was said. More digits than a number of the company's country has
+ * may be one from abroad that lost its plus: that is tried here and nowhere else, because it either equals a number that
+ * is stored already or finds nothing.
  */
-export function heardPhone(said: string): string | null {
-  const spelled = spokenCharacters(said);
-  const digits = said.replace(/\D/g, "");
-  return toE164(said) ?? toE164(spelled) ?? (digits.length > 10 ? toE164(`+${digits}`) : null);
+export function heardPhone(said: string, country: CountryCode = HOME): string | null {
+  const [number = null] = heardPhones(said, country);
+  return number ?? (/^(?:[\s().-]*\d){11,15}[\s().-]*$/.test(said) ? toE164(`+${said.replace(/\D/g, "")}`) : null);
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { wallTimeToInstant } from "../hours/wall-time-to-instant.ts";
 import type { KeysWhere } from "../lib/field-table.ts";
-import { toE164 } from "../lib/phone.ts";
 import { textEdits } from "../lib/text-edits.ts";
+import { countryOfZone } from "../phone/country.ts";
+import { readPhones } from "../phone/read-phones.ts";
 import {
   EDITED_FIELDS,
   type EditedField,
@@ -75,7 +76,7 @@ type Follower = Followers<(typeof RESERVATION_FIELDS)[EditedField]["columns"]>;
 
 /** How a column follows from the booking as it is after an edit. */
 const FOLLOWS: Record<Follower, (after: Booking) => string | null> = {
-  phoneE164: ({ telephone }) => (telephone === null ? null : toE164(telephone)),
+  phoneE164: ({ telephone, timezone }) => readPhones(telephone ?? "", countryOfZone(timezone))[0]?.e164 ?? null,
   driverKey: ({ driverAssigned }) => (driverAssigned === null ? null : nameKey(driverAssigned) || null),
   statusText: () => null, // the dispatch system's word is no longer true
   searchKey: (after) => searchKey({ ...after, phoneE164: FOLLOWS.phoneE164(after) }),

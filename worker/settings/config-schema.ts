@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isTimeZone } from "../hours/time-zone.ts";
 import { nullWhenBlank } from "../lib/blank.ts";
-import { telephone } from "../lib/phone-schema.ts";
+import { telephone } from "../phone/phone-schema.ts";
 import { hourExceptions, weeklyHours } from "./hours-schema.ts";
 import { problemIn } from "./message-template.ts";
 import { LANGUAGE_IDS, VOICE_IDS } from "./voices.ts";

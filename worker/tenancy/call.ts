@@ -1,18 +1,27 @@
-import { e164 } from "../lib/e164.ts";
 import { log } from "../lib/log.ts";
+import { ownNumber } from "../phone/caller-id.ts";
 import { type NumberScope, scopeOfDialledNumber, scopeOfUser, type UserScope } from "./scope.ts";
 
-type SignedCall = {
+/** What Retell signed of a call, as far as it says whose call it is. */
+export type SignedCall = {
   to_number?: string | null | undefined;
   from_number?: string | null | undefined;
   direction?: string | null | undefined;
   metadata?: Record<string, unknown> | null | undefined;
 };
 
-/** The tenant of a call event that passed the signature gate: whoever owns our side's number of the call. */
+/** The tenant of a call that passed the signature gate: whoever owns our side's number of the call. */
 export function scopeOfCall(call: SignedCall): NumberScope {
-  const ours = call.direction === "outbound" ? call.from_number : call.to_number;
-  return scopeOfDialledNumber(e164(ours ?? "") ?? ""); // a web call has no numbers, and so no company
+  return scopeOfDialledNumber(sidesOf(call).ours);
+}
+
+/**
+ * The two ends of a call: our number (E.164; "" for a web call, which has none and so no company) and the other one as it
+ * was sent. A company that calls somebody calls from its number; who answers may well be a customer of another company.
+ */
+export function sidesOf({ direction, from_number, to_number }: SignedCall): { ours: string; theirs: string | null } {
+  const [ours, theirs] = direction === "outbound" ? [from_number, to_number] : [to_number, from_number];
+  return { ours: ownNumber(ours) ?? "", theirs: theirs ?? null };
 }
 
 /**

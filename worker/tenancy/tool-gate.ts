@@ -1,22 +1,27 @@
 import { createMiddleware } from "hono/factory";
+import type { CountryCode } from "libphonenumber-js/min";
 import * as z from "zod";
 import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
-import { e164 } from "../lib/e164.ts";
 import { AppError } from "../lib/errors.ts";
 import { log } from "../lib/log.ts";
+import { callerNumber } from "../phone/caller-id.ts";
+import { countryOfNumber, HOME } from "../phone/country.ts";
 import type { Services } from "../services.ts";
+import { scopeOfCall, sidesOf } from "./call.ts";
 import { unfilteredRefusal } from "./legacy-calls.ts";
 import type { SignedByRetell } from "./retell-gate.ts";
-import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
+import { scopeOfUser, type TenantScope } from "./scope.ts";
 
 /** Who asks, as Retell's signature proves it. */
 export type ToolCaller = {
   scope: TenantScope;
   /** Retell's call id; null for the old agent's bare arguments. */
   callId: string | null;
-  /** The caller's number as the carrier gave it, E.164; null when withheld. */
+  /** The number of whom we speak with as the carrier gave it, E.164; null when withheld. */
   callerId: string | null;
+  /** Whose numbers the caller says without a country code. */
+  country: CountryCode;
   /** By what failed look-ups are counted: the caller's number, or the call where it is withheld. */
   countedAs: string | null;
   /** Refuses the call when its metadata or the model's argument name another company than the dialled one. */
@@ -29,31 +34,48 @@ const call = z.object({
   call_id: z.string(),
   to_number: z.string().nullish().catch(null), // a web call has no numbers, and so no company
   from_number: z.string().nullish().catch(null),
+  direction: z.string().nullish().catch(null),
   metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
-const envelope = z.object({ args: z.unknown().default({}), call }, { error: "Send {name, args, call}." });
+// A chat has no number that was dialled, and so no company either; least of all is it a call of the old agent.
+const chat = z
+  .object({ chat_id: z.string() })
+  .transform(({ chat_id }): z.output<typeof call> => ({ call_id: chat_id }));
+
+const args = z.unknown().default({});
+const envelope = z.union(
+  [z.object({ args, call }), z.object({ args, chat }).transform(({ args, chat }) => ({ args, call: chat }))],
+  {
+    error: "Send {name, args, call}.",
+  },
+);
 
 /** Behind the signature gate: tells whose call this is. Bare arguments are a call of the old single-tenant agent. */
 export function toolGate() {
   return createMiddleware<AppEnv & SignedByRetell & FromTool>(async function toolGate(c, next) {
     const { body } = c.get("signed");
-    const fromNewAgent = typeof body === "object" && body !== null && "call" in body;
-    const { args, caller } = fromNewAgent ? newAgent(body) : await oldAgent(body, c.get("services"));
+    const { args, caller } = isFromNewAgent(body) ? newAgent(body) : await oldAgent(body, c.get("services"));
     c.set("args", args);
     c.set("caller", caller);
     await next();
   });
 }
 
+function isFromNewAgent(body: unknown): body is object {
+  return typeof body === "object" && body !== null && ("call" in body || "chat" in body);
+}
+
 function newAgent(body: object): { args: unknown; caller: ToolCaller } {
   const { args, call } = validate(envelope, body);
-  const callerId = e164(call.from_number ?? "");
+  const { ours, theirs } = sidesOf(call);
+  const callerId = callerNumber(theirs, ours);
   const claimed = call.metadata?.tenant_id;
   const caller: ToolCaller = {
-    scope: scopeOfDialledNumber(e164(call.to_number ?? "") ?? ""),
+    scope: scopeOfCall(call),
     callId: call.call_id,
     callerId,
+    country: countryOfNumber(ours),
     countedAs: callerId ?? `call:${call.call_id}`,
     assertClaims: (owner, argument) => {
       assertSame(owner, claimed, "metadata");
@@ -76,6 +98,7 @@ async function oldAgent(args: unknown, services: Services): Promise<{ args: unkn
     scope: scopeOfUser(LEGACY_USER_ID),
     callId: null,
     callerId: null,
+    country: HOME,
     countedAs: null,
     assertClaims: (owner, argument) => assertSame(owner, argument, "argument"),
   };

@@ -1,3 +1,4 @@
+import type { CountryCode } from "libphonenumber-js/min";
 import { businessHoursNote } from "../hours/business-hours-note.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayAge } from "../hours/say-time.ts";
@@ -30,7 +31,7 @@ export async function checkReservation(
   args: CheckReservationArgs,
 ): Promise<{ outcome: string; tenant: string | null; answer: LookupAnswer }> {
   const now = services.now();
-  const said = whatWasSaid(args);
+  const said = whatWasSaid(args, caller.country);
   const lookup = await lookUp(caller.scope, services.db, {
     keys: said,
     caller: caller.countedAs,
@@ -46,12 +47,12 @@ export async function checkReservation(
 
 type Said = { confirmation: string | null; confirmationKeys: string[]; phoneE164: string | null };
 
-function whatWasSaid({ confirmation_number, telephone }: CheckReservationArgs): Said {
+function whatWasSaid({ confirmation_number, telephone }: CheckReservationArgs, country: CountryCode): Said {
   const confirmation = confirmation_number ?? null;
   return {
     confirmation,
     confirmationKeys: confirmation ? confirmationKeys(confirmation) : [],
-    phoneE164: telephone ? heardPhone(telephone) : null,
+    phoneE164: telephone ? heardPhone(telephone, country) : null,
   };
 }
 

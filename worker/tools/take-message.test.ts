@@ -108,6 +108,41 @@ it("a corrected call-back number replaces the first one", async () => {
   expect(await stored()).toMatchObject([{ callback_number: "+16025550112" }]);
 });
 
+it.each([
+  ["602-555-0123 x4", "+16025550123"],
+  ["602-555-0123 ext 12", "+16025550123"],
+  ["520 555 0142, evenings after 6", "+15205550142"],
+  ["my wife's cell, 602 555 0123", "+16025550123"],
+  ["+44 20 7946 0123", "+442079460123"],
+  ["555-0142", "555-0142"],
+  ["52 644 123 4567", "52 644 123 4567"],
+  ["602-555-0123 or 602-555-0124", "602-555-0123 or 602-555-0124"],
+  ["the hotel's front desk", "the hotel's front desk"],
+])("the call-back number %j is kept as %j", async (said, kept) => {
+  await leave({ message: "Call me.", callback_number: said });
+  expect(await stored()).toMatchObject([{ callback_number: kept }]);
+});
+
+it("a chat has no company, so nothing is kept and nothing is told", async () => {
+  const chat = { chat_id: "chat_1", metadata: { tenant_id: CITY.user.id } };
+  const said = await send(await fromRetell(PATH, { name: "take_message", args: { message: "hi" }, chat }));
+  expect(await said.json()).toMatchObject({ taken: false });
+  const args = { confirmation_number: "RES-20261126-0012" };
+  const asked = await send(
+    await fromRetell("/retell/tools/check_reservation", { name: "check_reservation", args, chat }),
+  );
+  expect(await asked.json()).toMatchObject({ found: false });
+  expect(await stored()).toEqual([]);
+});
+
+it("on a call that the company made, the message is the company's and the caller is whom it called", async () => {
+  await leave(
+    { message: "Call me." },
+    { direction: "outbound", from_number: CITY.phoneNumber, to_number: COAST.phoneNumber },
+  );
+  expect(await stored()).toMatchObject([{ user_id: CITY.user.id, from_number: COAST.phoneNumber }]);
+});
+
 it("two callers of the old agent who say the same leave two messages", async () => {
   const bare = async (args: object) => send(await fromRetell(PATH, args));
   await bare({ message: "Call me back.", callback_number: "602 555 0111" });

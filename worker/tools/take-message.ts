@@ -2,7 +2,7 @@ import { sha256 } from "../lib/sha256.ts";
 import { queueMail } from "../mail/post-mail.ts";
 import { messageDesk } from "../messages/store/message-settings.ts";
 import { saveMessage } from "../messages/store/messages.ts";
-import { heardPhone } from "../reservations/heard-phone.ts";
+import { heardPhones } from "../reservations/heard-phone.ts";
 import type { Services } from "../services.ts";
 import type { ToolCaller } from "../tenancy/tool-gate.ts";
 import type { TakeMessageArgs } from "./take-message-args.ts";
@@ -41,7 +41,7 @@ export async function takeMessage(
     category: args.category,
     message: args.message,
     callerName: args.caller_name ?? null,
-    callbackNumber: callbackNumber(args.callback_number, caller.callerId),
+    callbackNumber: callbackNumber(args.callback_number, caller),
     fromNumber: caller.callerId,
     confirmationNumber: args.confirmation_number ?? null,
   };
@@ -55,8 +55,9 @@ export async function takeMessage(
   return { outcome: first ? "taken" : "repeated", tenant: desk.userId, answer: TAKEN };
 }
 
-/** What the caller gave, as E.164 where it is a number; otherwise the number he calls from. */
-function callbackNumber(given: string | undefined, callerId: string | null): string | null {
+/** What the caller gave, as E.164 where it is one number and as said where it is not; else the number they call from. */
+function callbackNumber(given: string | undefined, { callerId, country }: ToolCaller): string | null {
   if (given === undefined) return callerId;
-  return heardPhone(given) ?? given;
+  const [number, another] = heardPhones(given, country);
+  return number && !another ? number : given;
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { e164 } from "../lib/e164.ts";
-import { toE164 } from "../lib/phone.ts";
+import { countryOfZone } from "../phone/country.ts";
+import { toE164 } from "../phone/to-e164.ts";
 import type { Services } from "../services.ts";
+import { companyZone } from "../settings/company-zone.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { argument } from "./argument.ts";
 import { checkReservation } from "./check-reservation.ts";
@@ -26,8 +27,9 @@ export async function testLookup(
   services: Services,
   { caller_number, ...args }: z.output<typeof testLookupArgs>,
 ): Promise<{ answer: LookupAnswer; milliseconds: number }> {
-  const callerId = caller_number ? (e164(caller_number) ?? toE164(caller_number)) : null;
-  const caller = { scope, callId: null, callerId, countedAs: null, assertClaims: () => undefined };
+  const country = countryOfZone(await companyZone(scope, services.db));
+  const callerId = caller_number ? toE164(caller_number, country) : null;
+  const caller = { scope, callId: null, callerId, country, countedAs: null, assertClaims: () => undefined };
   const started = performance.now();
   const { answer } = await checkReservation(caller, services, {
     ...args,

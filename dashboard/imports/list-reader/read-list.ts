@@ -4,6 +4,7 @@ import { mapDrivers } from "../../../worker/imports/reading/map-drivers.ts";
 import { mapReservations } from "../../../worker/imports/reading/map-reservations.ts";
 import type { Mapped } from "../../../worker/imports/reading/mapped.ts";
 import type { Table } from "../../../worker/imports/reading/table.ts";
+import { countryOfZone } from "../../../worker/phone/country.ts";
 import type { ReservationRow } from "../../../worker/reservations/fields.ts";
 import { phoneText } from "../../components/phone-text.ts";
 import { STATUS_WORDS } from "../../reservations/status-words.ts";
@@ -16,7 +17,7 @@ const ERRORS_SHOWN = 200;
 export function readList({ columns, rows, firstRow }: Table, choices: Choices): ReadList {
   const { kind, mapping, dateOrder, statusWords, timezone } = choices;
   const input = { columns, rows, firstRow, mapping };
-  if (kind === "drivers") return summary(mapDrivers(input), driverPreview);
+  if (kind === "drivers") return summary(mapDrivers({ ...input, country: countryOfZone(timezone) }), driverPreview);
   const order = dateOrder ? { dateOrder } : {};
   const mapped = mapReservations({ ...input, ...order, timezone, statusWords });
   return summary(mapped, (row) => reservationPreview(row, timezone));

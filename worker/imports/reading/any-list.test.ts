@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wallTimeToInstant } from "../../hours/wall-time-to-instant.ts";
-import { toE164 } from "../../lib/phone.ts";
+import { toE164 } from "../../phone/to-e164.ts";
 import { confirmationKey } from "../../reservations/confirmation.ts";
 import { calendarDate, dateText, dayNumber } from "./calendar-days.ts";
 import { localClock } from "./local-clock.ts";
@@ -122,7 +122,7 @@ describe("nothing is lost or merged", () => {
     fc.assert(
       fc.property(fc.oneof(messy, fc.stringMatching(/^\+?[\d ().-]{7,18}$/)), (text) => {
         const { phoneE164 } = phoneReader("US")([text]);
-        if (phoneE164) expect(phoneReader("US")([phoneE164])).toEqual({ telephone: phoneE164, phoneE164 });
+        if (phoneE164) expect(phoneReader("US")([phoneE164])).toMatchObject({ telephone: phoneE164, phoneE164 });
       }),
     );
   });

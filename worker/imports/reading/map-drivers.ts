@@ -22,7 +22,7 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
   const title = (field: string) => titlesOf(columns, mapping, field);
   const errors: RowError[] = [];
   const warnings = warningList();
-  const readPhone = phoneReader(country);
+  const readPhone = phoneReader(country, { dialled: true });
   const drivers: DriverRow[] = [];
   const byName = new Map<string, { driver: DriverRow; row: number }[]>();
   for (const line of readTable({ columns, rows, firstRow }, mapping, { errors, warnings })) {

@@ -1,3 +1,4 @@
+import { countryOfZone } from "../../phone/country.ts";
 import { confirmationKey } from "../../reservations/confirmation.ts";
 import { RESERVATION_FIELDS, type ReservationRow } from "../../reservations/fields.ts";
 import { nameKey } from "../../reservations/name.ts";
@@ -23,7 +24,15 @@ const TIMES = ["pickup_time", "dropoff_time", "flight_time"] as const;
  * @throws RangeError on an unknown zone
  */
 export function mapReservations(input: ReservationsInput): MappedReservations {
-  const { columns, rows, firstRow = 2, timezone, country = "US", statusWords = {}, dateOrder } = input;
+  const {
+    columns,
+    rows,
+    firstRow = 2,
+    timezone,
+    country = countryOfZone(input.timezone),
+    statusWords = {},
+    dateOrder,
+  } = input;
   const { mapping, missing } = chooseMapping("reservations", columns, input.mapping);
   if (missing.length > 0) return { ...unanswered([columnsQuestion(missing)]), dateOrder: null };
 
@@ -64,7 +73,7 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
 
   function readPassenger(line: RowReader) {
     const name = line.text("customer_name");
-    const phone = read.phone(line.texts("telephone"));
+    const { secondPhoneE164: _, ...phone } = read.phone(line.texts("telephone"));
     if (phone.telephone !== null && phone.phoneE164 === null) {
       const message = "Telephone numbers that cannot be dialled: these callers are not recognised by their number.";
       warnings.add("unreadable_phone", title("telephone"), message, { row: line.row, word: phone.telephone });

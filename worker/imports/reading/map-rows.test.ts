@@ -37,11 +37,21 @@ describe("cells", () => {
     ["Mobile: +1 520 555 0142 (wife)", "+15205550142"],
     ["+44 20 7946 0958", "+442079460958"],
     ["'+15205550142", "+15205550142"],
-    ["520-555-0142 x12", null],
+    ["520-555-0142 x12", "+15205550142"],
+    ["1.60256E+10", null],
+    ["602-555-0260 / 520-555-0260", "+16025550260"],
+    ["+266696687", null],
     ["555-0142", null],
     ["on file", null],
   ])("the telephone %j is dialled as %s, and kept as written", (written, phoneE164) => {
     expect(booking({ Phone: written }).rows).toMatchObject([{ telephone: written.replace(/^'/, ""), phoneE164 }]);
+  });
+
+  it.each([
+    ["6025550170.0", "6025550170", "+16025550170"],
+    ["6.02555018E9", "6025550180", "+16025550180"],
+  ])("a telephone that a program wrote as %s is %s", (written, telephone, phoneE164) => {
+    expect(booking({ Phone: written }).rows).toMatchObject([{ telephone, phoneE164 }]);
   });
 
   it("the next phone column is used where the first has none, and numbers belong to the company's country", () => {

@@ -1,0 +1,80 @@
+import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { openAddress } from "./address.ts";
+import { HOME } from "./country.ts";
+import { splitExtension } from "./extension.ts";
+import { hasAreaCode, northAmerican } from "./north-american.ts";
+import { withoutFraction } from "./spreadsheet-number.ts";
+import { isWithheld } from "./withheld.ts";
+
+/** What a text says of a telephone. `short`: too few digits to be dialled from elsewhere, such as 911 or 555-0142. */
+export type Phone =
+  | { kind: "number"; e164: string; extension: string | null }
+  | { kind: "withheld" }
+  | { kind: "short" }
+  | { kind: "unreadable" };
+
+const UNREADABLE: Phone = { kind: "unreadable" };
+const LONGEST_SHORT = 7; // a local number in North America
+
+/**
+ * The one number that a text holds and nothing else, with its extension where it has one: typed by an operator, in a
+ * list, said by a caller, or sent by a carrier. A number without "+", 00 or 011 is one of `country` (ISO 3166) or none at
+ * all: a plus before other digits would invent a number abroad.
+ */
+export function readPhone(text: string, country: CountryCode = HOME): Phone {
+  const named = tidy(withoutFraction(openAddress(text)));
+  if (isWithheld(named)) return { kind: "withheld" };
+  const { number, extension } = splitExtension(named);
+  if (!/^[(\s]*\+?[\d\s().\-/]+$/.test(number)) return UNREADABLE;
+  const e164 = toNumber(number.trim(), country);
+  if (e164) return { kind: "number", e164, extension };
+  return number.replace(/\D/g, "").length <= LONGEST_SHORT ? { kind: "short" } : UNREADABLE;
+}
+
+/** Digits and dashes of every kind as the plain ones. */
+function tidy(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[‐‑‒–—―−]/g, "-")
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069]/g, "")
+    .trim();
+}
+
+function toNumber(written: string, country: CountryCode): string | null {
+  const digits = written.replace(/\D/g, "");
+  const homeIsNorthAmerica = getCountryCallingCode(country) === "1";
+  const abroad = /^[(\s]*\+/.test(written) ? digits : withPrefix(digits, homeIsNorthAmerica);
+  if (abroad !== null) return international(abroad, written);
+  return homeIsNorthAmerica ? northAmerican(written) : national(written, country);
+}
+
+/** The digits behind 00, or behind 011 where that leads abroad; null for a number at home. */
+function withPrefix(digits: string, homeIsNorthAmerica: boolean): string | null {
+  return (homeIsNorthAmerica ? /^(?:011|00)([1-9]\d+)$/ : /^00([1-9]\d+)$/).exec(digits)?.[1] ?? null;
+}
+
+// Length, not assignment: new area codes and the fictional 555 ones must pass, and only a call can prove a number.
+function international(digits: string, written: string): string | null {
+  if (digits.startsWith("1")) return hasAreaCode(digits.slice(1)) ? `+${digits}` : null;
+  const plus = written.includes("(0)") ? written.replace(/^[^+\d]*(?:\+|00|011)/, "+") : `+${digits}`;
+  const number = parsePhoneNumberFromString(inUse(plus), { extract: false });
+  return number?.isPossible() ? number.number : null;
+}
+
+/** Mexico dropped the 1 of its mobile numbers in 2019; telephones, carriers and lists still have it. */
+function inUse(number: string): string {
+  return number.replace(/^\+521(?=\d{10}$)/, "+52");
+}
+
+function national(written: string, country: CountryCode): string | null {
+  const number = parsePhoneNumberFromString(written, { defaultCountry: country, extract: false });
+  if (!number?.isValid() || number.countryCallingCode !== getCountryCallingCode(country)) return null;
+  // Where numbers begin with a 0 at home, digits without it are a local number, unless they are too many for one.
+  const dialled = number.formatNational().replace(/\D/g, "");
+  const { nationalNumber } = number;
+  if (written.replace(/\D/g, "") !== nationalNumber) return number.number; // it came with its 0 or its country code
+  const local = dialled === nationalNumber ? LONGEST_LOCAL - 1 : LONGEST_LOCAL;
+  return dialled.length > local ? number.number : null;
+}
+
+const LONGEST_LOCAL = 9; // with the 0
