@@ -60,7 +60,7 @@ beforeAll(async () => {
   operator = await signedIn(CITY.user.email, { bindings });
   const added = await operator.post("/api/phone-numbers", {
     phone_number: NUMBER,
-    sip_trunk_uri: "sip:city.pstn.example.com",
+    sip_trunk_uri: "sip:city.pstn.twilio.com",
     sip_trunk_provider: "twilio",
     sip_username: "city",
     sip_password: CANARIES.SIP_PASSWORD,

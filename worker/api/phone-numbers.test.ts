@@ -277,9 +277,22 @@ describe("changing a number", () => {
     expect(trail).not.toContain("canary");
   });
 
+  it("is refused a trunk that can never work, when it is added and when either half is changed", async () => {
+    const operator = await newOperator();
+    const refused = async (response: Response) => {
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ error: { fields: { sip_trunk_uri: expect.any(String) } } });
+    };
+    const body = { phone_number: "+15205550177", sip_trunk_provider: "twilio", sip_trunk_uri: "203.0.113.7" };
+    await refused(await operator.post("/api/phone-numbers", body));
+    const { id } = await add(operator, { sip_trunk_uri: "desert.pstn.twilio.com", sip_trunk_provider: "twilio" });
+    await refused(await operator.patch(`/api/phone-numbers/${id}`, { sip_trunk_uri: "trunk.example.com" }));
+    await refused(await operator.patch(`/api/phone-numbers/${id}`, { sip_trunk_provider: "telnyx" }));
+  });
+
   it("brings a connected one to Retell again when its trunk changes, and not when its label does", async () => {
     const operator = await newOperator();
-    const { id } = await add(operator, { sip_trunk_uri: "a.example.com", sip_trunk_provider: "twilio" });
+    const { id } = await add(operator, { sip_trunk_uri: "a.example.com", sip_trunk_provider: "other" });
     const sql =
       "UPDATE tenant_phone_numbers SET status = 'connected', import_sent_at = 1, import_answered_at = 1 WHERE id = ?";
     await env.DB.prepare(sql).bind(id).run();
@@ -360,7 +373,7 @@ describe("a trunk password", () => {
     const log = vi.spyOn(console, "log");
     const operator = await newOperator();
     const { id } = await add(operator, {
-      sip_trunk_uri: "sip:desert.pstn.example.com",
+      sip_trunk_uri: "sip:desert.pstn.twilio.com",
       sip_trunk_provider: "twilio",
       sip_username: "desert",
       sip_password: CANARY,
@@ -391,7 +404,7 @@ describe("a trunk password", () => {
     expect(sealed).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(everything.filter((text) => text?.includes(CANARY))).toEqual([]);
     expect(answers[1]).toContain('"sip_password_set":true');
-    expect(answers[2]).toContain('"sip_trunk_uri":"desert.pstn.example.com"');
+    expect(answers[2]).toContain('"sip_trunk_uri":"desert.pstn.twilio.com"');
   });
 
   it("is refused in clear words, and nothing is added, while there is no key to seal it with", async () => {

@@ -3,6 +3,7 @@ import { AppError } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret, sealSecret } from "../vault/seal.ts";
+import { assertTrunk } from "./assert-trunk.ts";
 import type { NewNumber } from "./number-schema.ts";
 import { insertPhoneNumber, type NumberToStore, phoneNumbers, type StoredNumber } from "./store/phone-numbers.ts";
 import { takeOver } from "./take-over.ts";
@@ -11,9 +12,10 @@ const MOST_NUMBERS = 50; // an abuse guard: nobody shall reserve a city's number
 
 /**
  * Adds a number that callers dial. The trunk password goes into the vault, never into the database.
- * @throws AppError 409 number_taken, also while an unproven claim of another company is being released; 409 conflict at 50 numbers, 503 when there is a password and no key to seal it with
+ * @throws AppError 400 for a trunk that can never work; 409 number_taken, also while an unproven claim of another company is being released; 409 conflict at 50 numbers, 503 when there is a password and no key to seal it with
  */
 export async function addNumber(scope: UserScope, services: Services, number: NewNumber): Promise<StoredNumber> {
+  assertTrunk(services, number.sip_trunk_provider, number.sip_trunk_uri);
   const mine = await phoneNumbers(scope, services.db);
   if (mine.some(({ phoneNumber }) => phoneNumber === number.phone_number))
     throw taken("This number is in your list already.");

@@ -3,6 +3,7 @@ import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret, sealSecret } from "../vault/seal.ts";
+import { assertTrunk } from "./assert-trunk.ts";
 import { boughtNumber } from "./bought-number.ts";
 import type { NumberChange } from "./number-schema.ts";
 import { queueNumber } from "./queue-number.ts";
@@ -16,7 +17,7 @@ const AT_RETELL: (keyof NumberColumns)[] = ["sipTrunkUri", "sipTransport", "sipU
  * Changes what was sent and leaves the rest. A connected number whose trunk changes becomes pending, and a job brings it
  * to Retell.
  * @throws AppError 404; 409 for a trunk of a bought number, or one that is being removed; 400 when a connected number
- * would lose its trunk; 503 without a key to seal a password with
+ * would lose its trunk, or for a trunk that can never work; 503 without a key to seal a password with
  */
 export async function changeNumber(
   scope: UserScope,
@@ -32,6 +33,10 @@ export async function changeNumber(
   const fields = Object.keys(columns);
   if (fields.length === 0 && !change.is_primary) return number;
   if (number.sipTrunkProvider === "retell" && fields.some((field) => field !== "label")) throw boughtNumber();
+  if (columns.sipTrunkUri || columns.sipTrunkProvider) {
+    const { sipTrunkProvider, sipTrunkUri } = { ...number, ...columns };
+    assertTrunk(services, sipTrunkProvider, sipTrunkUri);
+  }
   const inUse = number.status === "connected" || number.status === "pending";
   if (inUse && columns.sipTrunkUri === null) throw noTrunk();
 

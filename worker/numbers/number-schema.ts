@@ -1,12 +1,10 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
 import { telephone } from "../phone/phone-schema.ts";
+import { bareTrunkAddress, trunkProblem } from "./trunk-address.ts";
 
 export const TRUNK_PROVIDERS = ["twilio", "telnyx", "vonage", "other"] as const;
 export const TRANSPORTS = ["TLS", "TCP", "UDP"] as const;
-
-/** A host name with at least one dot, and optionally a port. */
-const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?(:\d{1,5})?$/;
 
 /** What may be said of a number at any time. The trunk address comes out as a bare host in lower case. */
 const description = {
@@ -14,14 +12,15 @@ const description = {
   sip_trunk_uri: nullWhenBlank(
     z
       .string()
-      .trim()
-      .toLowerCase()
-      .transform((uri) => uri.replace(/^sips?:/, ""))
+      .transform(bareTrunkAddress)
       .pipe(
         z
           .string()
           .max(253, "This address is too long.")
-          .regex(HOST, "Enter the trunk's address, such as desert.pstn.twilio.com."),
+          .superRefine((address, context) => {
+            const message = trunkProblem(address);
+            if (message) context.addIssue({ code: "custom", message });
+          }),
       ),
   ).optional(),
   sip_trunk_provider: nullWhenBlank(z.enum(TRUNK_PROVIDERS, "Choose the provider from the list.")).optional(),
