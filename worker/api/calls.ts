@@ -7,6 +7,7 @@ import { playRecording } from "../calls/play-recording.ts";
 import { showCall } from "../calls/show-call.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
+import { readsQuery } from "../http/known-query.ts";
 import { momentCursor, readMomentCursor } from "../http/moment-cursor.ts";
 import { listQuery, pageOf } from "../http/page-query.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
@@ -20,7 +21,7 @@ export const callsRoute = new Hono<AppEnv & SignedIn>()
     return c.json({ items: page.items.map(callReply), next_cursor: page.next_cursor });
   })
   .get("/:id", async (c) => c.json(await showCall(c.get("scope"), c.get("services"), c.req.param("id"))))
-  .get("/:id/recording", async (c) => {
+  .get("/:id/recording", readsQuery("expires", "signature"), async (c) => {
     const { expires = "", signature = "" } = c.req.query();
     const asked = { id: c.req.param("id"), expires, signature, range: c.req.header("range") };
     return playRecording(c.get("scope"), c.get("services"), asked);

@@ -5,6 +5,7 @@ import { limitByAddress, limitByOperator } from "../http/api-limit.ts";
 import type { AppEnv } from "../http/context.ts";
 import { answerError, errorResponse } from "../http/errors.ts";
 import { shortBody } from "../http/json-body.ts";
+import { knownQuery } from "../http/known-query.ts";
 import { continued } from "../http/later.ts";
 import { noStore } from "../http/no-store.ts";
 import { notFound } from "../lib/errors.ts";
@@ -21,5 +22,5 @@ export const apiDoor = new Hono<AppEnv>()
   .notFound((c) => errorResponse(notFound(), c.get("requestId")))
   .use(continued(), noStore(), limitByAddress(), sameOrigin())
   .route("/api/auth", accountsRoute)
-  .use("/api/*", except(LONG_BODIES, shortBody()), operatorGate(), limitByOperator())
+  .use("/api/*", except(LONG_BODIES, shortBody()), operatorGate(), limitByOperator(), knownQuery())
   .route("/api", api);

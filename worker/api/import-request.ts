@@ -2,6 +2,7 @@ import { createMiddleware } from "hono/factory";
 import type * as z from "zod";
 import type { AppEnv } from "../http/context.ts";
 import { parseJson, validate } from "../http/json.ts";
+import { reading } from "../http/known-query.ts";
 import { readBytes } from "../http/read-bytes.ts";
 import { type ImportBody, importBody, importQuery } from "../imports/import-body.ts";
 import { MAX_FILE_BYTES } from "../imports/reading/limits.ts";
@@ -19,7 +20,7 @@ type Typed = {
 
 /** The body of an import, at most 20 MB, and its query. Whatever does not call itself JSON is taken as a file. */
 export function importRequest() {
-  return createMiddleware<AppEnv & Sent, string, Typed>(async function importRequest(c, next) {
+  const middleware = createMiddleware<AppEnv & Sent, string, Typed>(async function importRequest(c, next) {
     c.req.addValidatedData("query", validate(importQuery, c.req.query()));
     const type = c.req.header("content-type") ?? "";
     if (/^multipart\//i.test(type)) {
@@ -30,6 +31,7 @@ export function importRequest() {
     c.set("sent", isJson ? { body: validate(importBody, parseJson(utf8.decode(file))) } : { file });
     await next();
   });
+  return reading(Object.keys(importQuery.shape), middleware);
 }
 
 /** One page of rows, as JSON. */

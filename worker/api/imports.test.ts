@@ -265,6 +265,8 @@ describe("a file that is no list", () => {
     ["kind=horses", ["kind"]],
     ["kind=drivers&mode=mix", ["mode"]],
     ["kind=drivers&activate=maybe", ["activate"]],
+    ["kind=drivers&activte=true", ["activte"]],
+    ["kind=drivers&column=name", ["column"]],
   ])("and an address with %s is refused by name", async (query, fields) => {
     const operator = await company();
     const refused = await operator.upload(`/api/imports?${query}`, "name,phone\nA,6025550101");

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { AppError } from "../lib/errors.ts";
 import type { AppEnv } from "./context.ts";
 import { validate } from "./json.ts";
+import { reading } from "./known-query.ts";
 
 const page = z.object({
   cursor: z.string().max(10_000, "This cursor is not one of ours.").optional(),
@@ -16,7 +17,7 @@ const page = z.object({
 
 /** `?cursor=…&limit=…` of a list. For the typed client the whole query is optional. */
 export function pageQuery() {
-  return createMiddleware<
+  const middleware = createMiddleware<
     AppEnv,
     string,
     { in: { query?: { cursor?: string; limit?: string } }; out: { query: z.output<typeof page> } }
@@ -24,19 +25,21 @@ export function pageQuery() {
     c.req.addValidatedData("query", validate(page, c.req.query()));
     await next();
   });
+  return reading(Object.keys(page.shape), middleware);
 }
 
 /** `?cursor=…&limit=…` and what else a list can be asked by; an empty field of a form asks nothing. */
 export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>) {
   type Out = z.output<typeof page> & z.output<z.ZodObject<Shape>>;
   type In = { cursor?: string; limit?: string } & z.input<z.ZodObject<Shape>>;
-  return createMiddleware<AppEnv, string, { in: { query: In }; out: { query: Out } }>(
+  const middleware = createMiddleware<AppEnv, string, { in: { query: In }; out: { query: Out } }>(
     async function listQuery(c, next) {
       const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
       c.req.addValidatedData("query", { ...validate(more, query), ...validate(page, query) });
       await next();
     },
   );
+  return reading(Object.keys({ ...page.shape, ...more.shape }), middleware);
 }
 
 /** For a cursor that this list never gave out. */

@@ -64,7 +64,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
   "POST /api/imports": {
     kind: "own",
     ask: ({ coast }) =>
-      coast.upload(`/api/imports?kind=drivers&user_id=${CITY.user.id}`, "name,phone\nA Driver,3105550155"),
+      coast.upload("/api/imports?kind=drivers", "name,phone\nA Driver,3105550155"),
   },
   "GET /api/imports/:id": { kind: "record", path: (id) => `/api/imports/${id}`, theirs: () => theirImport },
   "DELETE /api/imports/:id": { kind: "record", path: (id) => `/api/imports/${id}`, theirs: () => theirImport },
@@ -262,6 +262,23 @@ it("has a case for every route", () => {
   expect(routes.filter((route) => !(route in CASES))).toEqual([]);
   expect(Object.keys(CASES).filter((route) => !routes.includes(route))).toEqual([]);
   expect(routes.length).toBeGreaterThanOrEqual(10);
+});
+
+it("refuses a query parameter that it does not know, on every route, and does nothing", async () => {
+  const before = await everythingOfTheCity();
+  for (const route of routes) {
+    const [method = "GET", path = ""] = route.split(" ");
+    const response = await coast.request(
+      method,
+      `${path.replace(/:\w+/g, NOBODY)}?limitt=1`,
+      method === "GET" ? undefined : {},
+    );
+    expect(await response.json(), route).toMatchObject({
+      error: { code: "validation_failed", fields: { limitt: expect.stringContaining("no such parameter") } },
+    });
+    expect(response.status, route).toBe(400);
+  }
+  expect(await everythingOfTheCity()).toEqual(before);
 });
 
 const WHAT_ONLY_THE_CITY_HAS = [
