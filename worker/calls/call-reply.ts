@@ -12,7 +12,7 @@ export function callReply(call: CallRow) {
     at: call.at, // its start, or when we first heard of one that was never connected
     started_at: call.startedAt,
     ended_at: call.endedAt,
-    duration_ms: call.durationMs,
+    duration_ms: call.durationMs !== null && call.durationMs < 0 ? null : call.durationMs, // stored before it was refused
     outcome: call.outcome,
     transferred_to: call.transferDestination,
     sentiment: call.sentiment,

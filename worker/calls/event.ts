@@ -4,6 +4,7 @@ import * as z from "zod";
 const text = z.string().nullish().catch(null);
 const number = z.coerce.number().nullish().catch(null);
 const instant = number.transform((value) => (value == null ? null : Math.round(value)));
+const duration = instant.transform((value) => (value !== null && value < 0 ? null : value)); // clocks that disagree
 
 /** What we read of an event; everything else is kept with it. Lists such as the reasons grow, so they are text. */
 export const callEvent = z.looseObject({
@@ -18,7 +19,7 @@ export const callEvent = z.looseObject({
     metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
     start_timestamp: instant,
     end_timestamp: instant,
-    duration_ms: instant,
+    duration_ms: duration,
     disconnection_reason: text,
     transfer_destination: text,
     call_analysis: z
@@ -30,6 +31,17 @@ export const callEvent = z.looseObject({
 });
 
 export type CallEvent = z.output<typeof callEvent>;
+
+const ABOUT_A_CALL = /^(?:call_(?:started|ended|analyzed)|transcript_updated|transfer_\w+)$/; // Retell contract 6
+
+const otherEvent = z
+  .looseObject({ event: z.string().min(1).max(64), call: z.undefined().optional() })
+  .refine(({ event }) => !ABOUT_A_CALL.test(event));
+
+/** Whether Retell tells of something else than a call: a chat, a text message, a ring, or what it adds one day. */
+export function isAboutSomethingElse(body: unknown): boolean {
+  return otherEvent.safeParse(body).success;
+}
 
 /**
  * The event as it is kept: without the timing of every word, which is most of its size; of an utterance only its first

@@ -170,8 +170,52 @@ it("on an outbound call our number is the one that called", async () => {
   expect(
     await deliver("call_ended", { direction: "outbound", from_number: CITY.phoneNumber, to_number: "+16025550111" }),
   ).toBe(204);
-  expect(await rows("calls")).toMatchObject([{ user_id: CITY.user.id, to_number: "+16025550111" }]);
+  expect(await rows("calls")).toMatchObject([
+    { user_id: CITY.user.id, from_number: CITY.phoneNumber, to_number: "+16025550111" },
+  ]);
 });
+
+it("a company that calls another company's number keeps its call to itself", async () => {
+  const call = { direction: "outbound", from_number: CITY.phoneNumber, to_number: COAST.phoneNumber };
+  expect(await deliver("call_ended", call)).toBe(204);
+  expect(await rows("calls")).toMatchObject([{ user_id: CITY.user.id, to_number: COAST.phoneNumber }]);
+});
+
+it.each([
+  ["16025550292", "+16025550292"],
+  ["sip:+16025550292@carrier.example", "+16025550292"],
+  ["+266696687", null],
+  ["Restricted", null],
+  ["+10000000000", null],
+  ["4001", "4001"],
+])("a caller sent as %s is kept as %s", async (from_number, kept) => {
+  await deliver("call_ended", { from_number });
+  expect(await rows("calls")).toMatchObject([{ from_number: kept }]);
+});
+
+it("a duration below zero is no duration", async () => {
+  await deliver("call_ended", { duration_ms: -1200 });
+  expect(await rows("calls")).toMatchObject([{ duration_ms: null }]);
+});
+
+it.each([
+  { event: "chat_started", chat: { chat_id: "chat_1" } },
+  { event: "chat_analyzed", chat: { chat_id: "chat_1", chat_status: "ended" } },
+  { event: "chat_inbound", chat_inbound: { from_number: "+16025550100", to_number: CITY.phoneNumber } },
+  { event: "call_inbound", call_inbound: { from_number: "+16025550100", to_number: CITY.phoneNumber } },
+  { event: "something_new" },
+])("%j is no call: it is acknowledged, and nothing is kept", async (event) => {
+  expect((await send(await fromRetell("/retell/call-events", event))).status).toBe(204);
+  expect(await rows("calls")).toEqual([]);
+  expect(await rows("call_events")).toEqual([]);
+});
+
+it.each([{}, { event: "call_ended" }, { event: "transfer_started", call: {} }, { call: { call_id: "call_1" } }])(
+  "%j is refused",
+  async (event) => {
+    expect((await send(await fromRetell("/retell/call-events", event))).status).toBe(400);
+  },
+);
 
 it("two companies may have a call of the same id: each has its own", async () => {
   await deliver("call_ended");

@@ -4,7 +4,7 @@ import { validate } from "../http/json.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
 import { retellGate } from "../tenancy/retell-gate.ts";
-import { callEvent } from "./event.ts";
+import { callEvent, isAboutSomethingElse } from "./event.ts";
 import { recordCall } from "./record-call.ts";
 import { setAside } from "./set-aside.ts";
 
@@ -17,6 +17,10 @@ const DATABASE_MS = 5_000; // Retell waits ten seconds
  */
 export const callEventsRoute = new Hono<AppEnv>().post("/", retellGate({ limit: LONGEST_EVENT }), async (c) => {
   const { body } = c.get("signed");
+  if (isAboutSomethingElse(body)) {
+    c.get("trace").outcome = "ignored";
+    return c.body(null, 204); // refused, it would come three times more
+  }
   const event = validate(callEvent, body);
   const services = c.get("services");
   try {

@@ -39,6 +39,14 @@ export function neutralAnswer(ring: Ring): InboundAnswer {
   return { call_inbound: { dynamic_variables: { ...NEUTRAL_VARIABLES, ...caller } } };
 }
 
+/**
+ * For what is no call. A chat is greeted like a caller of a number that nobody has, because messages are not answered for
+ * companies; everything else is only acknowledged, so that Retell does not send it again.
+ */
+export function otherAnswer(event: string) {
+  return event === "chat_inbound" ? { chat_inbound: { dynamic_variables: NEUTRAL_VARIABLES } } : {};
+}
+
 function voice(profile: AnsweringProfile) {
   const agent = {
     ...(profile.voiceId && { voice_id: profile.voiceId }),

@@ -24,6 +24,13 @@ export const inboundEnvelope = z
     };
   });
 
+/** What comes here that is no telephone call (Retell contract 1.1): a text message, or an event sent to the wrong address. */
+export const otherEvent = z.object({
+  event: z.string().refine((name) => name !== "call_inbound"),
+  call_inbound: z.undefined().optional(),
+  to_number: z.undefined().optional(),
+});
+
 export type Ring = z.output<typeof inboundEnvelope>;
 
 /** RFC 5806: `Diversion: <sip:+15205550100@carrier>;reason=no-answer` says why the carrier sent the call on. */

@@ -74,10 +74,23 @@ describe("when a known number is dialled", () => {
     expect(more.dynamic_variables.tenant_loaded).toBe("true");
   });
 
-  it.each(["anonymous", "Restricted", "sip:pbx@office.example", ""])(
-    "a caller who is %j is no number",
+  it.each([
+    "anonymous",
+    "Restricted",
+    "sip:pbx@office.example",
+    "",
+    "+266696687",
+    "0000000000",
+    "No Caller ID",
+    "4001",
+  ])("a caller who is %j is no number", async (from) => {
+    expect((await answered(CITY.phoneNumber, from)).dynamic_variables.caller_number).toBe("");
+  });
+
+  it.each(["16025550292", "6025550292", "sip:+16025550292@carrier.example;user=phone"])(
+    "a caller who is sent as %s is +16025550292",
     async (from) => {
-      expect((await answered(CITY.phoneNumber, from)).dynamic_variables.caller_number).toBe("");
+      expect((await answered(CITY.phoneNumber, from)).dynamic_variables.caller_number).toBe("+16025550292");
     },
   );
 
@@ -182,6 +195,19 @@ describe("when nobody has the number", () => {
       .first("verified_at");
     expect(verified).toBeNull();
   });
+});
+
+it.each([
+  { event: "chat_inbound", chat_inbound: { from_number: "+16025550100", to_number: CITY.phoneNumber } },
+  { event: "chat_started", chat: { chat_id: "chat_1" } },
+  { event: "call_ended", call: { call_id: "call_1", to_number: CITY.phoneNumber } },
+])("what is no call (%j) is answered without anything of a company", async (body) => {
+  const response = await send(await fromRetell("/retell/inbound-webhook", body));
+  expect(response.status).toBe(200);
+  const answer = JSON.stringify(await response.json());
+  expect(answer).not.toMatch(/Sun City|tenant_id/);
+  if (body.event === "chat_inbound")
+    expect(JSON.parse(answer).chat_inbound.dynamic_variables.tenant_loaded).toBe("false");
 });
 
 it.each([[{}], [{ call_inbound: {} }], [{ to_number: 5 }], [[]], ["text"], [null]])(

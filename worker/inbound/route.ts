@@ -3,7 +3,8 @@ import type { AppEnv } from "../http/context.ts";
 import { validate } from "../http/json.ts";
 import { retellGate } from "../tenancy/retell-gate.ts";
 import { scopeOfRing } from "../tenancy/ring.ts";
-import { inboundEnvelope } from "./envelope.ts";
+import { otherAnswer } from "./answer.ts";
+import { inboundEnvelope, otherEvent } from "./envelope.ts";
 import { prepareCall } from "./prepare-call.ts";
 
 const LONGEST_RING = 64_000; // bytes; a ring is a few hundred, SIP headers make it a few thousand
@@ -11,6 +12,11 @@ const LONGEST_RING = 64_000; // bytes; a ring is a few hundred, SIP headers make
 /** The phone rings. */
 export const inboundRoute = new Hono<AppEnv>().post("/", retellGate({ limit: LONGEST_RING }), async (c) => {
   const { body, signature } = c.get("signed");
+  const other = otherEvent.safeParse(body);
+  if (other.success) {
+    c.get("trace").outcome = "ignored";
+    return c.json(otherAnswer(other.data.event));
+  }
   const ring = validate(inboundEnvelope, body);
   const call = await prepareCall(scopeOfRing(ring), c.get("services"), ring, ring.callId ?? signature);
   Object.assign(c.get("trace"), { outcome: call.outcome, tenant: call.tenant ?? undefined });
