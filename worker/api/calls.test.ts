@@ -368,7 +368,10 @@ describe("a blocked caller", () => {
     );
   });
 
-  it.each(["anonymous", "", "12", "+266696687", "+86282452253", "602-555-0123 x4"])("cannot be %j", async (phone_number) => {
-    expect((await city.post("/api/blocked-callers", { phone_number })).status).toBe(400);
-  });
+  it.each(["anonymous", "", "12", "+266696687", "+86282452253", "602-555-0123 x4"])(
+    "cannot be %j",
+    async (phone_number) => {
+      expect((await city.post("/api/blocked-callers", { phone_number })).status).toBe(400);
+    },
+  );
 });

@@ -63,8 +63,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
   "GET /api/imports": { kind: "own", ask: ({ coast }) => coast.get("/api/imports") },
   "POST /api/imports": {
     kind: "own",
-    ask: ({ coast }) =>
-      coast.upload("/api/imports?kind=drivers", "name,phone\nA Driver,3105550155"),
+    ask: ({ coast }) => coast.upload("/api/imports?kind=drivers", "name,phone\nA Driver,3105550155"),
   },
   "GET /api/imports/:id": { kind: "record", path: (id) => `/api/imports/${id}`, theirs: () => theirImport },
   "DELETE /api/imports/:id": { kind: "record", path: (id) => `/api/imports/${id}`, theirs: () => theirImport },
