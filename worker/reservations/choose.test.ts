@@ -16,7 +16,7 @@ function booking(confirmationNumber: string, hours: number | null, status: Match
 }
 
 function chosen(...matches: Match[]): string[] {
-  const choice = choose(matches, { confirmation: null, keys: [] }, NOW);
+  const choice = choose(matches, { words: null, candidates: [] }, NOW);
   return choice.kind === "one"
     ? [choice.match, ...choice.others].map((match) => match.confirmationNumber)
     : [choice.kind];

@@ -1,25 +1,36 @@
+import type { Candidate } from "./confirmation.ts";
 import { ridePhase } from "./ride-phase.ts";
 import type { Match } from "./store/lookups.ts";
 
 /** What a search found, settled without guessing. */
 export type Choice =
   | { kind: "none" }
-  | { kind: "unclear" } // two bookings whose numbers differ in punctuation alone
+  | { kind: "unclear" } // two bookings whose numbers differ in punctuation alone, or fit what was said equally well
   | { kind: "one"; match: Match; others: Match[]; byNumber: boolean };
 
+/** What a caller gave as the number: their own words, and what these may stand for. */
+export type SaidNumber = { words: string | null; candidates: Candidate[] };
+
 /**
- * The booking a caller means. A confirmation number decides alone; without one (or when none has it) the telephone's
- * bookings are taken: the next ride first, then later ones, cancelled ones, and past ones from the latest back.
+ * The booking a caller means. A confirmation number decides alone: as it is written, else as it may be heard, else with
+ * other zeros before it. Without one (or when none has it) the telephone's bookings are taken: the next ride first, then
+ * later ones, cancelled ones, and past ones from the latest back.
  */
-export function choose(matches: Match[], said: { confirmation: string | null; keys: string[] }, now: number): Choice {
-  const numbered = matches.filter((match) => said.keys.includes(match.confirmationKey));
+export function choose(matches: Match[], said: SaidNumber, now: number): Choice {
+  const written = said.words?.trim().toUpperCase();
+  const [numbered = []] = [
+    matches.filter((match) => match.confirmationNumber.toUpperCase() === written),
+    having(matches, said, "heard"),
+    having(matches, said, "zeros_apart"),
+  ].filter((found) => found.length > 0);
   if (numbered.length === 0) return first(matches, now, false);
-  const written = new Set(numbered.map((match) => match.confirmationNumber));
-  const exact = numbered.filter(
-    (match) => match.confirmationNumber.toUpperCase() === said.confirmation?.trim().toUpperCase(),
-  );
-  if (written.size > 1 && exact.length === 0) return { kind: "unclear" };
-  return first(exact.length > 0 ? exact : numbered, now, true); // one number may have several legs
+  const numbers = new Set(numbered.map((match) => match.confirmationNumber));
+  return numbers.size > 1 ? { kind: "unclear" } : first(numbered, now, true); // one number may have several legs
+}
+
+function having(matches: Match[], { candidates }: SaidNumber, confidence: Candidate["confidence"]): Match[] {
+  const keys = new Set(candidates.flatMap((candidate) => (candidate.confidence === confidence ? [candidate.key] : [])));
+  return matches.filter((match) => keys.has(match.confirmationKey));
 }
 
 function first(matches: Match[], now: number, byNumber: boolean): Choice {

@@ -1,4 +1,4 @@
-import { spokenCharacters } from "./spoken.ts";
+import { spokenReadings } from "./spoken/readings.ts";
 
 /** A confirmation number as it is stored and compared: letters and digits only, upper case. Zeros all count. */
 export function confirmationKey(written: string): string {
@@ -9,11 +9,28 @@ export function confirmationKey(written: string): string {
 }
 
 /**
- * The keys that a caller's words may stand for: as typed ("res-20261123-0001", "R E S 2026…"), and as spoken ("R E S,
- * two zero … dash zero zero zero one"). Nothing is filled in: "dash 1" is not "-0001".
+ * A key that a caller's words may stand for. `heard`: as typed, or one of the ways to read what was said, none better
+ * than another. `zeros_apart`: a number of digits with other zeros before it, which a spreadsheet drops.
  */
-export function confirmationKeys(said: string): string[] {
-  const keys = new Set([confirmationKey(said), confirmationKey(spokenCharacters(said))]);
-  keys.delete("");
-  return [...keys];
+export type Candidate = { key: string; confidence: "heard" | "zeros_apart" };
+
+const MOST_LOST_ZEROS = 5; // 00000123
+const LONGEST_PADDED = 10; // digits; longer numbers are seldom counted up from zeros
+
+/** At most 14 candidates. Nothing but zeros before a number of digits is filled in: "RES-20261126-12" is not "…-0012". */
+export function confirmationCandidates(said: string): Candidate[] {
+  const heard = [...new Set([confirmationKey(said), ...spokenReadings("confirmation", said).map(confirmationKey)])];
+  const known = heard.filter((key) => key !== "");
+  const digits = known.find((key) => /^\d+$/.test(key));
+  const padded = digits === undefined ? [] : withOtherZeros(digits).filter((key) => !known.includes(key));
+  return [
+    ...known.map((key): Candidate => ({ key, confidence: "heard" })),
+    ...padded.map((key): Candidate => ({ key, confidence: "zeros_apart" })),
+  ];
+}
+
+function withOtherZeros(digits: string): string[] {
+  const bare = digits.replace(/^0+(?=.)/, "");
+  const most = Math.max(0, Math.min(MOST_LOST_ZEROS, LONGEST_PADDED - bare.length));
+  return Array.from({ length: most + 1 }, (_, zeros) => "0".repeat(zeros) + bare);
 }

@@ -2,13 +2,22 @@ import type { CountryCode } from "libphonenumber-js/min";
 import { HOME } from "../phone/country.ts";
 import { readPhones } from "../phone/read-phones.ts";
 import { toE164 } from "../phone/to-e164.ts";
-import { spokenCharacters } from "./spoken.ts";
+import { spokenReadings } from "./spoken/readings.ts";
 
-/** The numbers in what a caller said, as a model passes it on: in digits or spelled out in words, as E.164. */
+/**
+ * The numbers in what a caller said, as a model passes it on: in digits or spelled out in words, as E.164. Words that may
+ * mean two numbers are none.
+ */
 export function heardPhones(said: string, country: CountryCode = HOME): string[] {
-  const inDigits = readPhones(said, country);
-  const heard = inDigits.length > 0 ? inDigits : readPhones(spokenCharacters(said), country);
-  return heard.map(({ e164 }) => e164);
+  const inDigits = readPhones(said, country).map(({ e164 }) => e164);
+  if (inDigits.length > 0) return inDigits;
+  const plus = /^\W*(?:[a-z]+\W+){0,4}?(?:plus|m[aá]s)\b/i.test(said) ? "+" : "";
+  const spoken = new Set(spokenReadings("phone", said).flatMap((reading) => oneOf(plus + reading, country)));
+  return spoken.size === 1 ? [...spoken] : [];
+}
+
+function oneOf(reading: string, country: CountryCode): string[] {
+  return readPhones(reading, country).map(({ e164 }) => e164);
 }
 
 /**

@@ -3,7 +3,7 @@ import { businessHoursNote } from "../hours/business-hours-note.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayAge } from "../hours/say-time.ts";
 import { choose } from "../reservations/choose.ts";
-import { confirmationKeys } from "../reservations/confirmation.ts";
+import { type Candidate, confirmationCandidates } from "../reservations/confirmation.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
 import { readPickupDate } from "../reservations/pickup-date.ts";
 import { type Lookup, lookUp, recordMiss } from "../reservations/store/lookups.ts";
@@ -33,7 +33,7 @@ export async function checkReservation(
   const now = services.now();
   const said = whatWasSaid(args, caller.country);
   const lookup = await lookUp(caller.scope, services.db, {
-    keys: said,
+    keys: { confirmationKeys: said.candidates.map(({ key }) => key), phoneE164: said.phoneE164 },
     caller: caller.countedAs,
     missesSince: now - LOCK_WINDOW_MS,
     now,
@@ -45,13 +45,13 @@ export async function checkReservation(
   return { outcome, tenant: lookup.company.userId, answer };
 }
 
-type Said = { confirmation: string | null; confirmationKeys: string[]; phoneE164: string | null };
+type Said = { confirmation: string | null; candidates: Candidate[]; phoneE164: string | null };
 
 function whatWasSaid({ confirmation_number, telephone }: CheckReservationArgs, country: CountryCode): Said {
   const confirmation = confirmation_number ?? null;
   return {
     confirmation,
-    confirmationKeys: confirmation ? confirmationKeys(confirmation) : [],
+    candidates: confirmation ? confirmationCandidates(confirmation) : [],
     phoneE164: telephone ? heardPhone(telephone, country) : null,
   };
 }
@@ -61,7 +61,7 @@ type Settled = { outcome: string; missed?: boolean; answer: LookupAnswer };
 
 function settle({ company, matches }: Lookup, said: Said, { args, caller, now }: Question): Settled {
   const { timezone, verification, freshHours, importedAt } = company;
-  if (said.confirmationKeys.length === 0 && said.phoneE164 === null) {
+  if (said.candidates.length === 0 && said.phoneE164 === null) {
     return {
       outcome: "nothing_asked",
       answer: notFoundAnswer(args.telephone ? "telephone_unreadable" : "nothing_asked"),
@@ -77,7 +77,7 @@ function settle({ company, matches }: Lookup, said: Said, { args, caller, now }:
     const reason = args.pickup_date ? "date_unreadable" : "second_factor_needed";
     return { outcome: "second_factor_asked", answer: notFoundAnswer(reason) };
   }
-  const choice = choose(allowed, { confirmation: said.confirmation, keys: said.confirmationKeys }, now);
+  const choice = choose(allowed, { words: said.confirmation, candidates: said.candidates }, now);
   if (choice.kind === "none") return { outcome: "miss", missed: true, answer: notFoundAnswer("no_match") };
   if (choice.kind === "unclear") return { outcome: "unclear", answer: notFoundAnswer("unclear") };
 

@@ -23,7 +23,7 @@ const NOT_FOUND = {
   no_match:
     "No reservation was found with these details. Read back digit by digit what you looked up, with every zero, and ask if it is right. If it is, try the phone number on the reservation or offer to take a message.",
   unclear:
-    "More than one reservation fits that number. Ask for the last name and the phone number on the reservation, or offer to take a message.",
+    "More than one reservation fits what was said. Ask the caller to say the number again, one digit or letter at a time. If it still fits more than one, ask for the phone number on the reservation instead, or offer to take a message.",
   locked:
     "There were too many look-ups without a result. Look nothing up again in this call. Say that the office will check it, and offer to take a message.",
 };

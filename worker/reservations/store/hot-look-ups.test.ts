@@ -18,7 +18,9 @@ const dialled = scopeOfDialledNumber(CITY.phoneNumber);
 const caller = "+16025550111";
 const look = (keys: LookupKeys) => (db: Database) =>
   lookUp(dialled, db, { keys, caller, missesSince: 0, now: Date.now() });
-const WALKS = /SCAN|reservation_of_tenant|reservation_list|reservation_by_n|import_id=\? AND (confirmation|customer)/;
+// json_each walks through the caller's own few keys.
+const WALKS =
+  /SCAN (?!json_each)|reservation_of_tenant|reservation_list|reservation_by_n|import_id=\? AND (confirmation|customer)/;
 
 describe("SQLite goes straight to", () => {
   it("the company that is rung, and the caller's ride", async () => {
@@ -31,7 +33,7 @@ describe("SQLite goes straight to", () => {
   it.each<[string, LookupKeys]>([
     ["a number", { confirmationKeys: ["A1"], phoneE164: null }],
     ["a telephone", { confirmationKeys: [], phoneE164: caller }],
-    ["a number heard in two ways and a telephone", { confirmationKeys: ["A1", "1"], phoneE164: caller }],
+    ["a number heard in many ways and a telephone", { confirmationKeys: [..."ABCDEFGHIJKLMN"], phoneE164: caller }],
   ])("the bookings with %s", async (_, keys) => {
     const plan = await planOf(look(keys));
     expect(plan).toContain("reservation_by_confirmation (user_id=? AND confirmation_key=?)");

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
   currentImports,
@@ -17,7 +17,7 @@ import { RESERVATION_COLUMNS } from "../fields.ts";
 import { GRACE_MS } from "../ride-phase.ts";
 import { bookingColumns } from "./booking-columns.ts";
 
-/** What a look-up searches by: a number in at most two readings, and a phone. With none no reservation is read. */
+/** What a look-up searches by: the keys that a number may be, and a phone. With none no reservation is read. */
 export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
 type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
@@ -32,11 +32,9 @@ const MOST_MATCHES = 100; // a hotel's desk phone stands on many bookings, and t
  */
 export async function lookUp(scope: TenantScope, db: Database, query: Query) {
   const { confirmationKeys, phoneE164 } = query.keys;
-  const [key = null, secondKey = null] = confirmationKeys; // null equals nothing
   const rows = await lookupQuery[scope.by](db, {
     tenant: namedBy(scope),
-    key,
-    secondKey,
+    confirmationKeys: JSON.stringify(confirmationKeys),
     phone: phoneE164,
     caller: query.caller,
     missesSince: query.missesSince,
@@ -94,7 +92,9 @@ const nearestFirst = sql`abs(${reservations.pickupAt} - ${sql.placeholder("now")
 
 const byNumber = alias(reservations, "by_number");
 const byPhone = alias(reservations, "by_phone");
-const asksNumber = (column: SQLiteColumn) => inArray(column, [sql.placeholder("key"), sql.placeholder("secondKey")]);
+/** As JSON, so that the statement is the same for any number of keys. */
+const asksNumber = (column: SQLiteColumn) =>
+  sql`${column} IN (SELECT value FROM json_each(${sql.placeholder("confirmationKeys")}))`;
 
 // Each question goes along its own index. Asked with OR, or without the pluses, SQLite walks the company's whole list.
 const asked = sql`${reservations.id} IN (

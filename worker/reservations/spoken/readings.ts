@@ -1,0 +1,62 @@
+import { type Atom, ZERO_OR_O } from "./atom.ts";
+import { atomsOf } from "./atoms.ts";
+import { corrected, GROUP } from "./corrected.ts";
+import { passageAbout } from "./passage.ts";
+import { waysToWrite } from "./ways.ts";
+import { wordsOf } from "./words.ts";
+
+const MOST_READINGS = 7; // what may mean more than that is asked for again
+
+/**
+ * What a caller's words may stand for, as letters and digits in lower case, none more likely than another: "five o
+ * seven" → "507", "5o7". Empty when they name no number.
+ */
+export function spokenReadings(wanted: "confirmation" | "phone", said: string): string[] {
+  const [first, ...later] = partsOf(atomsOf(passageAbout(wanted, wordsOf(said))));
+  let readings = waysToWrite(first?.atoms ?? []);
+  for (const { atoms, anew } of later) {
+    const after = waysToWrite(atoms).filter((way) => way !== "");
+    if (after.length > 0)
+      readings = readings
+        .flatMap((before) => after.flatMap((way) => corrected(before, way, anew)))
+        .slice(0, MOST_READINGS);
+  }
+  const written = readings.flatMap(saidTwice).flatMap(zeroOrLetter);
+  return [...new Set(written)].filter(isNumber).slice(0, MOST_READINGS);
+}
+
+/** Letters alone make a number only when there are a few: "see you" is none. */
+function isNumber(reading: string): boolean {
+  return /\d/.test(reading) || reading.length > 3;
+}
+
+type Part = { atoms: Exclude<Atom, { kind: "correction" }>[]; anew: boolean };
+
+/** What was said before a correction, and after each. */
+function partsOf(atoms: Atom[]): Part[] {
+  const parts: Part[] = [{ atoms: [], anew: false }];
+  for (const atom of atoms) {
+    if (atom.kind === "correction") parts.push({ atoms: [], anew: atom.anew });
+    else parts.at(-1)?.atoms.push(atom);
+  }
+  return parts;
+}
+
+/** "five oh seven. Five oh seven." is 507, unless it is 507507. */
+function saidTwice(reading: string): string[] {
+  const groups = reading.split(GROUP);
+  const all = groups.join("");
+  const half = groups.findIndex((_, count) => groups.slice(0, count).join("") === all.slice(all.length / 2));
+  return half > 0 && all.length >= 6 ? [all, all.slice(all.length / 2)] : [all];
+}
+
+/** A spoken "o" is a zero, or the letter: everywhere, or where it stands beside letters. */
+function zeroOrLetter(reading: string): string[] {
+  if (!reading.includes(ZERO_OR_O)) return [reading];
+  const besideLetters = reading.replace(/°+/g, (o, at: number) =>
+    /[a-z]/.test(reading.charAt(at - 1)) || /[a-z]/.test(reading.charAt(at + o.length))
+      ? "o".repeat(o.length)
+      : "0".repeat(o.length),
+  );
+  return [reading.replaceAll(ZERO_OR_O, "0"), besideLetters, reading.replaceAll(ZERO_OR_O, "o")];
+}

@@ -1,0 +1,29 @@
+/** One word of what was said, in lower case without accents; `pause`: a comma, a full stop or a dash stood before it. */
+export type Word = { text: string; pause: boolean };
+
+/** The words of what was said, whatever punctuation the speech recognition put between them. "R.E.S., 2026" → r e s 2026 */
+export function wordsOf(said: string): Word[] {
+  const plain = said
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/['’ʼ`]/g, "")
+    .replace(/\be?x[\s-]ray\b/g, "xray");
+  const words: Word[] = [];
+  let between = "";
+  for (const [part = ""] of plain.matchAll(/[\p{L}\p{N}+]+|[^\p{L}\p{N}+]+/gu)) {
+    if (!/[\p{L}\p{N}+]/u.test(part)) between = part;
+    else words.push({ text: part, pause: words.length > 0 && PAUSE.test(between) });
+  }
+  return words;
+}
+
+// "10,217" and "twenty-six" hold no pause; "twenty, six" and "twenty ... six" do.
+const PAUSE = /[,;:.!?…—–]\s|\.{2,}|…|\s[—–-]+\s/;
+
+/** How many words a phrase of that list takes at this place; 0 when none stands there. */
+export function phraseAt(words: Word[], at: number, phrases: readonly (readonly string[])[]): number {
+  const found = phrases.find((phrase) => phrase.every((word, ahead) => words[at + ahead]?.text === word));
+  return found?.length ?? 0;
+}
