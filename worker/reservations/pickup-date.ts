@@ -1,42 +1,69 @@
 import { Temporal } from "temporal-polyfill/implementation";
+import { dayAndMonth, dayOfMonth } from "./pickup-date/calendar-day.ts";
+import { type Offset, relativeDays } from "./pickup-date/relative-days.ts";
+import { type MonthDay, writtenDate } from "./pickup-date/written-date.ts";
+import { ANEW, CORRECTIONS } from "./spoken/phrases.ts";
+import { phraseAt, type Word, wordsOf } from "./spoken/words.ts";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const RELATIVE: Record<string, number> = { today: 0, tonight: 0, "this evening": 0, tomorrow: 1, yesterday: -1 };
-
-/** A month and a day. The agent is not told the year and may guess it, so a year that is given does not count. */
-export type MonthDay = { month: number; day: number };
+/** A day that a pick-up may be on. `hours`: only from one local hour until before another, as "tonight" reaches past midnight. */
+export type PickupDay = MonthDay & { hours?: [from: number, before: number] };
 
 /**
- * A pick-up date as the model or the caller writes it ("2026-12-05", "12/5/26", "December 5th", "5 December",
- * "tomorrow"); null when it cannot be read. `now` in epoch milliseconds.
+ * The days that a caller or the model may mean by a pick-up date: "2026-12-05", "12/5", "December 5th", "the fifth",
+ * "next Friday", "pasado mañana". Mostly one; empty when it cannot be read, and then it has to be asked. `now` in epoch
+ * milliseconds; the days are the company's.
  */
-export function readPickupDate(said: string, timezone: string, now: number): MonthDay | null {
-  const text = said.trim().toLowerCase();
-  const days = RELATIVE[text];
-  if (days !== undefined) return localDay(now, timezone).add({ days });
-  const iso = /^\d{4}-(\d{1,2})-(\d{1,2})/.exec(text);
-  if (iso) return valid(Number(iso[1]), Number(iso[2]));
-  const us = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](?:\d{2}|\d{4}))?$/.exec(text);
-  if (us) return valid(Number(us[1]), Number(us[2]));
-  const monthFirst = /^(?:[a-z]+day,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+\d{4})?$/.exec(text);
-  if (monthFirst) return valid(MONTHS.indexOf(monthFirst[1] ?? "") + 1, Number(monthFirst[2]));
-  const dayFirst =
-    /^(?:[a-z]+day,?\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3})[a-z]*\.?(?:,?\s+\d{4})?$/.exec(
-      text,
-    );
-  return dayFirst ? valid(MONTHS.indexOf(dayFirst[2] ?? "") + 1, Number(dayFirst[1])) : null;
+export function readPickupDays(said: string, timezone: string, now: number): PickupDay[] {
+  const written = writtenDate(said);
+  if (written) return written;
+  const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  return daysIn(withoutCorrections(wordsOf(said)), clock);
 }
 
-/** Whether that is the pick-up's local day. */
-export function isPickupDay(date: MonthDay, pickupAt: number, timezone: string): boolean {
-  const day = localDay(pickupAt, timezone);
-  return date.month === day.month && date.day === day.day;
+/** Whether the pick-up is on one of these days, on the company's calendar. */
+export function isPickupDay(days: PickupDay[], pickupAt: number, timezone: string): boolean {
+  const at = Temporal.Instant.fromEpochMilliseconds(pickupAt).toZonedDateTimeISO(timezone);
+  return days.some(
+    ({ month, day, hours: [from, before] = [0, 24] }) =>
+      month === at.month && day === at.day && at.hour >= from && at.hour < before,
+  );
 }
 
-function localDay(at: number, timezone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate();
+function daysIn(words: Word[], clock: Temporal.ZonedDateTime): PickupDay[] {
+  const today = clock.toPlainDate();
+  const denied = words.findIndex(({ text }) => /^(not|isnt|dont)$/.test(text));
+  const instead = words.findIndex(({ text }) => text === "but" || text === "sino");
+  if (denied !== -1) return instead > denied ? daysIn(words.slice(instead + 1), clock) : [];
+  const named = dayAndMonth(words) ?? dayOfMonth(words, today);
+  if (named) return named;
+  const offsets = relativeDays(words, { weekday: today.dayOfWeek, hour: clock.hour }) ?? [];
+  return offsets.map((offset) => onTheDay(today, offset));
 }
 
-function valid(month: number, day: number): MonthDay | null {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { month, day } : null;
+function onTheDay(today: Temporal.PlainDate, { days, hours }: Offset): PickupDay {
+  const { month, day } = today.add({ days });
+  return { month, day, ...(hours && { hours }) };
 }
+
+/** What counts after "no, sorry": the words that follow, with the month from before where they name a day alone. */
+function withoutCorrections(words: Word[]): Word[] {
+  let kept: Word[] = [];
+  let rest: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = phraseAt(words, at, ANEW) || phraseAt(words, at, CORRECTIONS);
+    const word = words[at];
+    if (length > 0) {
+      kept = rest.length > 0 ? rest : kept;
+      rest = [];
+    } else if (word) rest.push(word);
+    at += Math.max(1, length);
+  }
+  if (rest.length === 0) return kept;
+  const before = dayAndMonth(kept)?.[0];
+  const corrected = dayOfMonth(rest, Temporal.PlainDate.from("2024-01-01"))?.[0];
+  if (before && corrected && dayAndMonth(rest) === undefined)
+    return wordsOf(`${MONTH_NAMES[before.month - 1]} ${corrected.day}`);
+  return rest;
+}
+
+const MONTH_NAMES = "january february march april may june july august september october november december".split(" ");

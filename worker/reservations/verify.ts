@@ -1,9 +1,9 @@
 import { isLastName } from "./name.ts";
-import { isPickupDay, type MonthDay } from "./pickup-date.ts";
+import { isPickupDay, type PickupDay } from "./pickup-date.ts";
 import type { Match } from "./store/lookups.ts";
 
 /** What besides the confirmation or phone number speaks for the caller. */
-export type Evidence = { caller: string | null; lastName: string | null; pickupDate: MonthDay | null };
+export type Evidence = { caller: string | null; lastName: string | null; pickupDays: PickupDay[] };
 
 /**
  * Whether a caller may hear of this booking. Confirmation numbers are often counted up, so a guessed one hits a
@@ -12,11 +12,11 @@ export type Evidence = { caller: string | null; lastName: string | null; pickupD
 export function isVerified(
   rule: "confirmation_only" | "second_factor",
   match: Match,
-  { caller, lastName, pickupDate }: Evidence,
+  { caller, lastName, pickupDays }: Evidence,
   timezone: string,
 ): boolean {
   if (rule === "confirmation_only") return true;
   if (caller !== null && caller === match.phoneE164) return true;
   if (lastName !== null && match.customerName !== null && isLastName(lastName, match.customerName)) return true;
-  return pickupDate !== null && match.pickupAt !== null && isPickupDay(pickupDate, match.pickupAt, timezone);
+  return match.pickupAt !== null && isPickupDay(pickupDays, match.pickupAt, timezone);
 }

@@ -5,7 +5,7 @@ import { sayAge } from "../hours/say-time.ts";
 import { choose } from "../reservations/choose.ts";
 import { type Candidate, confirmationCandidates } from "../reservations/confirmation.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
-import { readPickupDate } from "../reservations/pickup-date.ts";
+import { readPickupDays } from "../reservations/pickup-date.ts";
 import { type Lookup, lookUp, recordMiss } from "../reservations/store/lookups.ts";
 import { driverTransfer, isFresh } from "../reservations/transfer.ts";
 import { isVerified } from "../reservations/verify.ts";
@@ -69,10 +69,10 @@ function settle({ company, matches }: Lookup, said: Said, { args, caller, now }:
   }
   if (isLocked(company, caller.countedAs)) return { outcome: "locked", answer: notFoundAnswer("locked") };
 
-  const pickupDate = args.pickup_date ? readPickupDate(args.pickup_date, timezone, now) : null;
-  const evidence = { caller: caller.callerId, lastName: args.last_name ?? null, pickupDate };
+  const pickupDays = args.pickup_date ? readPickupDays(args.pickup_date, timezone, now) : [];
+  const evidence = { caller: caller.callerId, lastName: args.last_name ?? null, pickupDays };
   const allowed = matches.filter((match) => isVerified(verification, match, evidence, timezone));
-  if (allowed.length === 0 && verification === "second_factor" && !evidence.lastName && !evidence.pickupDate) {
+  if (allowed.length === 0 && verification === "second_factor" && !evidence.lastName && pickupDays.length === 0) {
     // The same words whether or not the number exists: a guesser learns nothing, so it is no miss either.
     const reason = args.pickup_date ? "date_unreadable" : "second_factor_needed";
     return { outcome: "second_factor_asked", answer: notFoundAnswer(reason) };

@@ -1,0 +1,38 @@
+/** A month and a day. The agent is not told the year and may guess it, so a year that is given does not count. */
+export type MonthDay = { month: number; day: number };
+
+const YEAR_FIRST = /(?<!\d)\d{4}([-/.]?)(\d{1,2})\1(\d{1,2})(?!\d)/;
+const TWO_PARTS = /(?<![\d.:])(\d{1,2})([/.-])(\d{1,2})(?:\2(?:\d{4}|\d{2}))?(\.?)(?![\d:])/;
+
+/**
+ * The days a date in figures may mean: "2026-12-05", "12/5", "12-05-2026" with the month first, "5.12." with the day
+ * first; "5.12" is both. Undefined where there are no such figures, empty where they are no date.
+ */
+export function writtenDate(text: string): MonthDay[] | undefined {
+  const iso = YEAR_FIRST.exec(text);
+  if (iso) return valid([{ month: Number(iso[2]), day: Number(iso[3]) }]);
+  const parts = TWO_PARTS.exec(text);
+  if (!parts) return undefined;
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
+  const monthFirst = { month: first, day: second };
+  const dayFirst = { month: second, day: first };
+  if (parts[2] === "." && !parts[4]) {
+    // "5.30 tomorrow" is a time.
+    return parts[3] && parts[0] === text.trim()
+      ? valid(first === second ? [dayFirst] : [dayFirst, monthFirst])
+      : undefined;
+  }
+  if (parts[2] === ".") return valid([dayFirst]);
+  const usual = valid([monthFirst]);
+  return usual.length > 0 ? usual : valid([dayFirst]);
+}
+
+function valid(days: MonthDay[]): MonthDay[] {
+  return days.filter(isDay);
+}
+
+/** Whether a calendar has that day, February 29 included. */
+export function isDay({ month, day }: MonthDay): boolean {
+  const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return longest !== undefined && day >= 1 && day <= longest;
+}
