@@ -1,4 +1,4 @@
-import { isLastName } from "./name.ts";
+import { isLastName } from "./last-name.ts";
 import { isPickupDay, type PickupDay } from "./pickup-date.ts";
 import type { Match } from "./store/lookups.ts";
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isLastName, nameKey } from "./name.ts";
+import { isLastName } from "./last-name.ts";
+import { nameKey } from "./name.ts";
 
 it.each([
   ["Bauer", "Wen Bauer"],

@@ -1,0 +1,51 @@
+/**
+ * Common Spanish and Portuguese last names, without accents, that are no first names. People from there have two, and
+ * unless they are hyphenated only such a list tells the first of them from a second first name.
+ */
+export const SURNAMES: ReadonlySet<string> = new Set(
+  [
+    "abreu acevedo acosta acuna aguayo aguero aguilar aguilera aguirre alarcon albarran alcantara alcaraz aldana",
+    "alfaro almanza almeida alvarado alvarez alves amador amaya anaya andrade angulo aponte aquino aragon aranda",
+    "araujo arce arellano arevalo arguello arias armenta arredondo arreola arriaga arroyo arteaga avalos avendano",
+    "avila ayala azevedo baca badillo baez baeza bahena balderas ballesteros banuelos barajas barba barbosa",
+    "barcenas barragan barraza barrera barreto barrientos barrios batista bautista becerra bejarano beltran",
+    "benavides benavidez benitez bermudez bernal betancourt blanco bolanos bonilla borges borrego botello bravo",
+    "briones briseno brito bueno burgos bustamante bustos caballero cabral cabrera caceres cadena calderon",
+    "calvillo calvo camacho camarena camargo campos canales cano cantu caraballo cardenas cardona cardoso cardoza",
+    "carmona carranza carrasco carreon carrera carrillo carrion carvajal carvalho casas casillas castaneda",
+    "castellanos castillo castro cavazos cazares ceballos cedillo centeno cepeda cerda cervantes cervera chacon",
+    "chapa chavarria chavez cisneros colon concha contreras cordero cordova cornejo corona coronado corral",
+    "corrales correa correia cortes cortez costa covarrubias crespo cruz cuellar cuevas davila delgado diaz",
+    "dominguez duarte duenas duran echeverria elizondo encinas enriquez escalante escamilla escobar escobedo",
+    "escudero esparza espinal espino espinosa espinoza esquivel estevez estrada farias felix fernandes fernandez",
+    "ferreira ferrer figueroa flores florez fonseca franco frias fuentes gaitan galarza galindo gallardo gallegos",
+    "galvan galvez gamboa gamez gaona garcia garibay garrido garza gastelum gil godinez godoy gomes gomez",
+    "goncalves gonzales gonzalez gracia granados guardado guerra guerrero guevara guillen gutierrez guzman haro",
+    "henriquez heredia hernandes hernandez herrera hidalgo hinojosa holguin huerta hurtado ibanez ibarra iglesias",
+    "infante islas izquierdo jacobo jaimes jaramillo jasso jimenez juarez jurado lara laredo lazaro leal ledesma",
+    "leiva lemus leon leyva lima limon linares lira llamas loera lomeli longoria lopes lopez lozano lucero",
+    "luevano lugo lujan luna macedo machado macias madera madrid madrigal maldonado mancilla manriquez manzano",
+    "marin marquez marrero marroquin martinez mata matos maya mayorga medeiros medina medrano mejia melendez",
+    "melgar melo mena mendes mendez mendoza menendez mercado merino mesa meza millan mireles molina monge monreal",
+    "monroy montalvo montanez montano montelongo montemayor montenegro montero montes montiel montoya mora",
+    "morales moran moreira moreno mosqueda mota moya munguia muniz munoz murillo najera naranjo narvaez nava",
+    "navarrete navarro negrete negron nevarez neves nieto nino nogueira noriega nova nunes nunez obregon ocampo",
+    "ocasio ochoa ojeda olivares olivas oliveira olivera olmos olvera ontiveros ordonez orellana ornelas orozco",
+    "ortega ortiz osorio osuna otero oviedo pacheco padilla padron palacios palma palomino palomo pantoja pardo",
+    "paredes parra partida patino pedraza pedroza pena penaloza peralta perea pereira perez pimentel pineda pinto",
+    "pizarro plascencia polanco ponce porras portillo prado preciado prieto puente puga pulido quesada quevedo",
+    "quezada quijano quintana quintanilla quintero quiroga quiroz ramirez ramos rangel raya razo rebollar",
+    "renteria resendez resendiz reyes reyna reynoso ribeiro rico rincon riojas rios rivas rivera rivero robledo",
+    "robles rocha rodrigues rodriguez rojas roldan rolon romero romo rosales rosas rubio rueda ruelas ruiz",
+    "saavedra saenz salas salazar salcedo salcido saldana saldivar salgado salinas samaniego sanabria sanchez",
+    "sandoval santana santillan santoyo saucedo segovia segura sepulveda serna serrano serrato sierra silva",
+    "silveira simental solano solis solorio solorzano soria sosa sotelo soto suarez tafoya tamayo tapia teixeira",
+    "tejada tejeda tellez tello terrazas toledo toro torre torres torrez tovar trejo trevino trinidad trujillo",
+    "urena urias uribe urrutia valadez valdes valdez valdivia valencia valentin valenzuela valle vallejo valles",
+    "varela vargas vasquez vaz vazquez vega velasco velasquez velazquez velez venegas ventura verdugo verduzco",
+    "vergara vidal vieira vigil villa villalba villalobos villanueva villareal villarreal villasenor villegas",
+    "viramontes yanez ybarra zamora zamudio zapata zaragoza zarate zavala zayas zepeda zuniga",
+  ]
+    .join(" ")
+    .split(" "),
+);
