@@ -75,8 +75,38 @@ describe("a reservation is found", () => {
     "res two oh two six double one two six dash double zero twelve",
     "R E S twenty twenty-six eleven twenty-six dash zero zero twelve",
     "ＲＥＳ－20261126－0012",
+    "R as in Robert, E as in Edward, S as in Sam, 20261126 dash double zero twelve",
+    "uh, it's R E S 20261126 dash 0013, no, sorry, 1 2",
+    "R E S dash to zero to six double one to six dash zero zero one to and my name is Wen Bauer",
+    "erre e ese veinte veintiséis once veintiséis guion doble cero doce",
   ])("however the number is spoken or typed: %s", async (said) => {
     expect(await city({ confirmation_number: said })).toMatchObject({ found: true, customer_name: "Wen Bauer" });
+  });
+
+  it("also where a spreadsheet lost the zeros before it, unless another booking fits", async () => {
+    const rename = (to: string, from: string) =>
+      change(
+        "UPDATE reservations SET confirmation_number = ?, confirmation_key = ? WHERE user_id = ? AND confirmation_number = ?",
+        ...[to, to, CITY.user.id, from],
+      );
+    await rename("123", "RES-20261126-0012");
+    for (const said of ["00123", "zero zero one two three", "cero cero ciento veintitrés"])
+      expect(await city({ confirmation_number: said }), said).toMatchObject({ confirmation_number: "123" });
+    await rename("0123", "RES-20261129-0007");
+    expect(await city({ confirmation_number: "00123" })).toMatchObject({
+      found: false,
+      message: expect.stringContaining("one digit or letter at a time"),
+    });
+    expect(await city({ confirmation_number: "zero one two three" })).toMatchObject({ confirmation_number: "0123" });
+  });
+
+  it("and where what was said fits two bookings, the agent asks", async () => {
+    await change("UPDATE reservations SET confirmation_key = '206' WHERE confirmation_number = 'RES-20261126-0012'");
+    expect(await city({ confirmation_number: "twenty, six" })).toMatchObject({ customer_name: "Wen Bauer" });
+    await change("UPDATE reservations SET confirmation_key = '26' WHERE confirmation_number = 'RES-20261129-0007'");
+    const asked = await city({ confirmation_number: "twenty, six" });
+    expect(asked).toMatchObject({ found: false, message: expect.stringContaining("More than one") });
+    expect(JSON.stringify(asked)).not.toMatch(/RES-|Bauer/);
   });
 
   it.each(["RES-20261126-12", "R E S, 20261126 dash 1", "20261126-0012", "RES-20261126-00012", "RES-20261126-0O12"])(
@@ -96,6 +126,8 @@ describe("a reservation is found", () => {
     "6025550111",
     6025550111,
     "six oh two five five five zero one one one",
+    "area code six oh two, triple five, oh one eleven",
+    "seis cero dos, cinco cinco cinco, cero ciento once",
   ])("by its telephone, however it is written: %s", async (telephone) => {
     expect(await city({ telephone })).toMatchObject({ found: true, customer_name: "Wen Bauer" });
   });
@@ -188,7 +220,15 @@ describe("a company that asks for a second fact", () => {
   it("accepts the caller's own phone, the last name or the pick-up date", async () => {
     const { customer_name } = await coast(number, { from_number: "+16025550111" });
     expect(await coast({ ...number, last_name: String(customer_name).split(" ")[1] })).toMatchObject({ found: true });
-    for (const pickup_date of ["2026-11-26", "November 26th", "11/26/2026", "today"]) {
+    for (const pickup_date of [
+      "2026-11-26",
+      "November 26th",
+      "11/26/2026",
+      "today",
+      "this Thursday",
+      "the 26th",
+      "hoy",
+    ]) {
       expect(await coast({ ...number, pickup_date }), pickup_date).toMatchObject({ found: true });
     }
     expect(customer_name).toBe(name);
@@ -202,7 +242,12 @@ describe("a company that asks for a second fact", () => {
   });
 
   it("refuses a wrong one, and a first name alone", async () => {
-    for (const wrong of [{ last_name: "Nobody" }, { last_name: "Celia" }, { pickup_date: "2026-11-27" }]) {
+    for (const wrong of [
+      { last_name: "Nobody" },
+      { last_name: "Celia" },
+      { pickup_date: "2026-11-27" },
+      { pickup_date: "next Thursday" },
+    ]) {
       expect(await coast({ ...number, ...wrong })).toMatchObject({
         found: false,
         message: expect.stringContaining("No reservation was found"),
