@@ -7,11 +7,15 @@ import { argument } from "./argument.ts";
  */
 export const checkReservationArgs = z.object({
   confirmation_number: argument(
-    "The reservation's confirmation number as the caller said it, with its letters. Omit it if the caller has none.",
+    "The reservation's confirmation number exactly as the caller said it: words, letters, corrections and all. Omit it if the caller has none.",
   ),
-  telephone: argument("The phone number on the reservation, digits only. Use it when there is no confirmation number."),
+  telephone: argument(
+    "The phone number on the reservation as the caller said it. Use it when there is no confirmation number.",
+  ),
   last_name: argument("The passenger's last name. Send it once the caller has given it."),
-  pickup_date: argument("The date of the pick-up as YYYY-MM-DD. Send it once the caller has given it."),
+  pickup_date: argument(
+    "The day of the pick-up as the caller said it ('tomorrow', 'the fifth', 'December 5'). Send it once the caller has given it.",
+  ),
   user_id: argument(),
   business_hours_start: argument(),
   business_hours_end: argument(),
