@@ -9,6 +9,11 @@ describe("a caller's line", () => {
     ["it's res-20261205-0001 please", "res-20261205-0001"],
     ["The booking number is five zero two one zero", "five zero two one zero"],
     ["50210", "50210"],
+    ["five o seven", "five o seven"],
+    ["My confirmation number is R E S dash to zero for six.", "R E S dash to zero for six"],
+    ["The booking number is five hundred and seven, no, sorry, 508", "five hundred and seven, no, sorry, 508"],
+    ["Mi número de reserva es cinco cero siete", "cinco cero siete"],
+    ["What is it for two people?", null],
     ["Could you look up reservation number 50210 for me?", "50210"],
     ["I don't have my confirmation number", null],
     ["I'm on flight AA 1207", null],
@@ -22,6 +27,8 @@ describe("a caller's line", () => {
     ["My phone is (602) 555-0101.", "6025550101"],
     ["call me on +1 602-555-0101", "16025550101"],
     ["six oh two, five five five, zero one zero one", "6025550101"],
+    ["six o two, five five five, o one o one", "6025550101"],
+    ["My phone is six oh two, triple five, oh one hundred", "six oh two, triple five, oh one hundred"],
     ["RES-20261205-0001", null],
     ["in 10 minutes", null],
   ])("%s: telephone %s", (line, telephone) => {
@@ -55,4 +62,20 @@ it("understands the day a caller names, in the company's zone", () => {
   expect(day("January 3rd")).toBe("2027-01-03");
   expect(day("2026-12-01")).toBe("2026-12-01");
   expect(day("soon")).toBeNull();
+});
+
+it.each([
+  "day after tomorrow",
+  "next Monday",
+  "in two days",
+  "the fifth",
+  "December fifth",
+  "pasado mañana",
+  "el viernes",
+])("passes on in the caller's words what only the company's calendar can tell: %s", (said) =>
+  expect(findDate(`It is ${said}, I think`, Date.parse("2026-11-23T05:00:00Z"), "America/Phoenix")).toBe(said),
+);
+
+it("knows no day where none is said", () => {
+  expect(findDate("What is it for two people?", 0, "UTC")).toBeNull();
 });
