@@ -49,6 +49,3 @@ export const TOOLS = {
 } as const satisfies Record<string, ToolDefinition>;
 
 export type ToolName = keyof typeof TOOLS;
-
-/** What a tool is asked with, once it is validated. */
-export type ArgsOf<Name extends ToolName> = z.output<(typeof TOOLS)[Name]["args"]>;
