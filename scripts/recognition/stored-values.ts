@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill/implementation";
-import { DRIVER_CELLS, RESERVATION_CELLS } from "../../worker/imports/row-pages.ts";
+import { DRIVER_COLUMNS } from "../../worker/drivers/fields.ts";
+import { keysOf } from "../../worker/lib/field-table.ts";
+import { RESERVATION_COLUMNS } from "../../worker/reservations/fields.ts";
 import type { FoundRow } from "./found-row.ts";
 
 /** A stored ride as the corpus speaks of it. The first cell is the ride's place in the file. */
 export function rideValues([, ...cells]: unknown[], timezone: string): FoundRow {
-  const stored = named(RESERVATION_CELLS, cells);
+  const stored = named(keysOf(RESERVATION_COLUMNS), cells);
   const pickup = localTime(stored.pickupAt, timezone);
   const kind = stored.pickupKind ?? "time"; // else a day whose time is open, or an appointment
   return filled({
@@ -32,7 +34,7 @@ export function rideValues([, ...cells]: unknown[], timezone: string): FoundRow 
 
 /** A stored driver likewise. */
 export function driverValues([, ...cells]: unknown[]): FoundRow {
-  const stored = named(DRIVER_CELLS, cells);
+  const stored = named(keysOf(DRIVER_COLUMNS), cells);
   return filled({
     name: text(stored.name),
     phone: phones(stored.phoneE164),
