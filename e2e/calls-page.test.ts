@@ -380,7 +380,7 @@ describe.each([
       await openCall(CALLERS.found);
       const stranger = await newOperator({ ...company, email: `stranger-${company.email}` });
       await stranger.goto(page.url());
-      await stranger.getByText("There is no such call").waitFor();
+      await stranger.getByText("This call does not exist").waitFor();
       if (width === 1280) expect(await look(stranger, "call-none")).toEqual([]);
       await stranger.context().close();
     },

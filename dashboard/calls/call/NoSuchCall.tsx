@@ -7,7 +7,7 @@ export function NoSuchCall() {
         <PhoneOff size={26} aria-hidden="true" />
       </span>
       <div>
-        <h2 class="text-lg font-semibold">There is no such call</h2>
+        <h2 class="text-lg font-semibold">This call does not exist</h2>
         <p class="mt-1 text-soft">Check the address, or look for the call in your list.</p>
       </div>
       <a class="btn h-11" href="/calls">

@@ -7,7 +7,7 @@ import { anyDiffers, column, differs, VERSIONS } from "./version-tables.ts";
 /** Where a page ended: the number or name, and which of several rides under it. */
 export type ChangePlace = [key: string, leg: number];
 
-export type ChangeType = "added" | "changed" | "removed";
+type ChangeType = "added" | "changed" | "removed";
 
 type Compared = { id: string; kind: Kind; mode: Mode; baseImportId: string | null };
 type Row = Record<string, unknown> & { key: string; leg: number; label: string };

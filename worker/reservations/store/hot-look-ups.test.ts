@@ -7,7 +7,7 @@ import { scopeOfDialledNumber, scopeOfUser } from "../../tenancy/scope.ts";
 import { seededDatabase } from "../../testing/app.ts";
 import { planOf } from "../../testing/query-plan.ts";
 import { watchedDatabase } from "../../testing/watched-database.ts";
-import { type LookupKeys, lookUp } from "./lookups.ts";
+import { lookUp } from "./lookups.ts";
 
 // What a caller waits for takes as long with a million bookings as with a hundred: every step goes along an index, and
 // no index leads to all bookings of a company.
@@ -16,6 +16,8 @@ beforeEach(() => seededDatabase());
 
 const dialled = scopeOfDialledNumber(CITY.phoneNumber);
 const caller = "+16025550111";
+type LookupKeys = Parameters<typeof lookUp>[2]["keys"];
+
 const look = (keys: LookupKeys) => (db: Database) =>
   lookUp(dialled, db, { keys, caller, missesSince: 0, now: Date.now() });
 // json_each walks through the caller's own few keys.

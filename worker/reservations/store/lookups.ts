@@ -18,7 +18,7 @@ import { GRACE_MS } from "../ride-phase.ts";
 import { bookingColumns } from "./booking-columns.ts";
 
 /** What a look-up searches by: the keys that a number may be, and a phone. With none no reservation is read. */
-export type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
+type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
 type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
 
