@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
-import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { cloudflareTest, type D1Migration, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { clockAhead } from "./test/clock/shift-date.ts";
 import { outsideWorld } from "./worker/testing/outside-world.ts";
 
 // A test that names the runtime, or anything of worker/testing/ that stands for it, runs in workerd; the others run in Node.
@@ -9,6 +10,9 @@ const inWorkerd = workerTests.filter((file) =>
   /from "(cloudflare:|(\.\.?\/)+testing\/)/.test(readFileSync(file, "utf8")),
 );
 const pure = workerTests.filter((file) => !inWorkerd.includes(file));
+
+/** How long a test may take. No machine is so slow; a test that passes does not wait for it, so none needs a limit of its own. */
+const PATIENCE_MS = 300_000;
 
 export default defineConfig({
   test: {
@@ -21,7 +25,7 @@ export default defineConfig({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
               bindings: {
-                MIGRATIONS: await readD1Migrations("migrations"),
+                MIGRATIONS: (await readD1Migrations("migrations")).map(onTheClock),
                 MIGRATIONS_BACK: await readD1Migrations("migrations/down"),
                 RETELL_API_KEY: "key_test_0123456789abcdef",
                 RETELL_API_KEY_PREVIOUS: "key_test_previous",
@@ -30,6 +34,7 @@ export default defineConfig({
                 MAIL_API_URL: "http://mail.test",
                 RETELL_API_URL: "http://retell.test",
                 KEK_CURRENT: "2026a",
+                TEST_CLOCK_AHEAD_MS: `${clockAhead()}`,
                 KEK_2026a: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY",
               },
               // The outside world of a test: whatever the Worker fetches ends here.
@@ -41,8 +46,9 @@ export default defineConfig({
           name: "worker",
           maxWorkers: 2,
           include: inWorkerd,
-          testTimeout: 30_000, // the first request of a file compiles what it loads
-          hookTimeout: 30_000,
+          setupFiles: "worker/testing/set-clock.ts",
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           // papaparse ships a UMD file, which workerd cannot load as a module.
           deps: { optimizer: { ssr: { enabled: true, include: ["papaparse"] } } },
         },
@@ -53,8 +59,9 @@ export default defineConfig({
           sequence: { groupOrder: 1 }, // a browser and a product need the machine for themselves
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/global-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 2 * PATIENCE_MS,
+          hookTimeout: 2 * PATIENCE_MS, // Debian's Chromium may have to be installed first
+          expect: { poll: { timeout: PATIENCE_MS / 2 } },
           maxWorkers: 2, // all share one product; each file has companies of its own
         },
       },
@@ -62,10 +69,19 @@ export default defineConfig({
         test: {
           name: "node",
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: PATIENCE_MS,
           include: [...pure, "{dashboard,drizzle,emulator,scripts,test}/**/*.test.ts"],
         },
       },
     ],
   },
 });
+
+/** SQLite tells the real time whatever the clock of the tests says (`npm run test:dates`), so its defaults are set ahead too. */
+function onTheClock(migration: D1Migration): D1Migration {
+  const now = `unixepoch('subsec') + ${clockAhead() / 1000}`;
+  return {
+    ...migration,
+    queries: migration.queries.map((query) => query.replaceAll("unixepoch('subsec')", `(${now})`)),
+  };
+}

@@ -1,6 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
+import { clockAhead, shiftScript } from "../test/clock/shift-date.ts";
+
+/** How long a test waits for something to be seen: no machine is so slow, and a test that passes never waits for it. */
+const PATIENCE_MS = 120_000;
 
 const KNOWN_PLACES = [
   "/usr/bin/chromium",
@@ -33,7 +37,8 @@ export async function newVisitor(browser: Browser, options: BrowserContextOption
     extraHTTPHeaders: { "cf-connecting-ip": `198.18.${a}.${b}` },
     ...options,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE_MS);
+  await context.addInitScript(shiftScript(clockAhead()));
   return context;
 }
 

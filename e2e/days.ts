@@ -16,6 +16,16 @@ export function saidTime(date: string, clock: string): RegExp {
   return new RegExp(`${weekdayAndDay(date)}(, ${date.slice(0, 4)})? at ${clock}`);
 }
 
+/** How a list says it: "Sat, Dec 5, 10:15 AM", with the year when it is not this one. */
+export function shortTime(date: string, clock: string): RegExp {
+  const day = Temporal.PlainDate.from(date).toLocaleString("en-US", {
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+  });
+  return new RegExp(`${day}(, ${date.slice(0, 4)})?,? (at )?${clock}`);
+}
+
 /** "Saturday, December 5, 2026". */
 export function longDay(date: string): string {
   return `${weekdayAndDay(date)}, ${date.slice(0, 4)}`;

@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { clockAhead, shiftScript } from "../test/clock/shift-date.ts";
 
 // Splits the Worker: what a ringing phone needs is the entry, everything behind a dynamic import is a chunk of its own.
 export default defineConfig({
@@ -15,6 +16,9 @@ export default defineConfig({
     outDir: "dist/worker",
     emptyOutDir: true,
     minify: true,
-    rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+    rolldownOptions: {
+      external: [/^node:/, /^cloudflare:/],
+      output: { banner: ({ isEntry }) => (isEntry ? shiftScript(clockAhead()) : "") },
+    },
   },
 });

@@ -6,6 +6,8 @@ declare global {
     interface Env extends Bindings {
       MIGRATIONS: D1Migration[];
       MIGRATIONS_BACK: D1Migration[];
+      /** See test/clock/. */
+      TEST_CLOCK_AHEAD_MS: string;
     }
   }
 }
