@@ -344,7 +344,7 @@ describe("when the database does not answer", () => {
     await keepSnapshot();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const pending = ring(CITY.phoneNumber, "+16025550100", {}, { DB: silent });
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0), { timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(1_500);
     vi.useRealTimers();
     const answer = ((await (await pending).json()) as Answer).call_inbound;
