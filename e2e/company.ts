@@ -12,11 +12,54 @@ export type Company = {
   closes: string;
 };
 
+type Running = Omit<Stack, "stop">;
+
 const PASSWORD = "seven shuttles at dawn";
-const MAIL_TIMEOUT_MS = 20_000; // mail waits for the queue
+const MAIL_TIMEOUT_MS = 120_000; // mail waits for the queue
+
+/** A company that has just signed up, without looking at a page of it; the page's browser is signed in at Agent Settings. */
+export async function newCompany(page: Page, company: Company, { url, emulatorUrl }: Running): Promise<void> {
+  const since = Date.now();
+  const post = async (path: string, data: object) => {
+    const response = await page.request.post(`${url}/api/${path}`, { data, headers: { origin: url } });
+    if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
+  };
+  const { operator: name, email } = company;
+  await post("auth/sign-up/email", { name, email, password: PASSWORD, callbackURL: "/verify" });
+  await page.request.get(await mailedLink(emulatorUrl, email, "verify", since));
+  await post("auth/sign-in/email", { email, password: PASSWORD });
+  await page.goto(`${url}/settings`);
+  await page.getByText("Nothing saved yet").waitFor();
+}
+
+/** As `newCompany`, with settings and its number. */
+export async function readyCompany(page: Page, company: Company, running: Running, more = {}): Promise<void> {
+  await newCompany(page, company, running);
+  const put = await page.request.put(`${running.url}/api/tenant-config`, {
+    data: {
+      company_name: company.name,
+      welcome_message: company.greeting,
+      business_hours_start: hourOf(company.opens),
+      business_hours_end: hourOf(company.closes),
+      forwarding_mode: "after_hours",
+      office_phone: company.officePhone,
+      ...more,
+    },
+  });
+  const added = await page.request.post(`${running.url}/api/phone-numbers`, { data: { phone_number: company.number } });
+  if (!put.ok() || !added.ok()) throw new Error(`${await put.text()} ${await added.text()}`);
+  await page.reload();
+  await page.getByText(/^Saved/).waitFor();
+}
+
+/** "6 AM" is 6, "10 PM" is 22. */
+function hourOf(clock: string): number {
+  const [hour, half] = clock.split(" ");
+  return (Number(hour) % 12) + (half === "PM" ? 12 : 0);
+}
 
 /** Creates the account, follows the link in the mail, and signs in. */
-export async function signUp(page: Page, company: Company, { url, emulatorUrl }: Omit<Stack, "stop">): Promise<void> {
+export async function signUp(page: Page, company: Company, { url, emulatorUrl }: Running): Promise<void> {
   const since = Date.now();
   await page.goto(url);
   await page.getByRole("link", { name: "Create an account" }).click();

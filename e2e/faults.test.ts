@@ -9,7 +9,7 @@ import { localSecrets } from "../scripts/start/dev-vars.ts";
 
 const stack = inject("stack");
 const cancelling = (name: string) => ["I want to cancel my ride.", name, "Yes", "Yes", "Yes", "Goodbye"];
-const LATE = { timeout: 30_000, interval: 200 }; // the queue works
+const LATE = { timeout: 120_000, interval: 200 }; // the queue works
 
 type Fault = { where: "inbound" | "tool" | "event"; kind: string; match?: string; times?: number; delay_ms?: number };
 type Call = { id: string; call_id: string; [field: string]: unknown };

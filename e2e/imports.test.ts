@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
-import { type Company, setUp, signUp } from "./company.ts";
+import { type Company, readyCompany } from "./company.ts";
 import { dayAhead, longDay, saidTime } from "./days.ts";
 import { LISTS_AHEAD, listFile } from "./list-file.ts";
 import { look } from "./look.ts";
@@ -24,12 +24,12 @@ let folder: string;
 beforeAll(async () => {
   browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), "nightdesk-lists-"));
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 describe.each([
   { width: 1280, company: companyOf("Mesa Verde Shuttle", "mesa-verde", "0171") },
@@ -41,13 +41,9 @@ describe.each([
   beforeAll(async () => {
     const context = await newVisitor(browser, { acceptDownloads: true });
     page = await context.newPage();
-    await signUp(page, company, stack);
-    await setUp(page, company);
-    await page.getByRole("radio", { name: "Confirmation number only" }).check();
-    await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("Saved. The next call uses it.").waitFor();
+    await readyCompany(page, company, stack, { verification: "confirmation_only" });
     await page.setViewportSize({ width, height: 860 });
-  }, 120_000);
+  });
 
   test("imports a dispatch export, puts a column right, and the next call finds the booking", async () => {
     await open(page, "Reservations");
@@ -56,7 +52,7 @@ describe.each([
     await chooseFile(page, LIMO_ANYWHERE);
     await page.getByText("43 reservations can be read, 2 rows cannot.").waitFor();
     await page.getByText(saidTime(FIRST_DAY, "10 PM")).filter({ visible: true }).waitFor();
-    await page.getByText("“13/45/2026” is no day of the calendar").waitFor();
+    await page.getByText("“13/45/2026” is no day of the calendar").waitFor(); // a fixed date: no calendar has it
     await page.getByLabel("Column for Vehicle", { exact: true }).selectOption("Vehicle Type");
     await upload(page);
     await page.getByRole("button", { name: "43 New" }).waitFor();
@@ -68,7 +64,7 @@ describe.each([
     await page.getByText("1 reservation found").waitFor();
     await page.getByRole("link", { name: "Open 50211" }).filter({ visible: true }).click();
     await page.getByRole("dialog").getByText("SUV", { exact: true }).waitFor();
-  }, 90_000);
+  });
 
   test("changes a booking by hand, and hears it in a test look-up", async () => {
     const drawer = page.getByRole("dialog", { name: "Reservation 50211" });
@@ -82,7 +78,7 @@ describe.each([
     await page.getByLabel("Confirmation number").fill("50211");
     await page.getByRole("button", { name: "Look up" }).click();
     await page.getByText("The driver is Karen Whitlock.").first().waitFor();
-  }, 60_000);
+  });
 
   test("sees that the same file again changes nothing, and reads it the way it was read before", async () => {
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
@@ -90,7 +86,7 @@ describe.each([
     await page.getByText("Your earlier choices for these columns are used.").waitFor();
     await upload(page);
     await page.getByText("Your agent already uses this list.").waitFor();
-  }, 60_000);
+  });
 
   test("imports a workbook, and one click undoes it", async () => {
     const file = join(folder, `rides-${width}.xlsx`);
@@ -109,7 +105,7 @@ describe.each([
     await page.getByText("Undone. Your agent uses the reservations from before this import.").waitFor();
     expect(await heard(callers, "XL-9001")).not.toContain("Noor Haddad");
     expect(await heard(callers, "50211")).toContain("Mei Moreau");
-  }, 90_000);
+  });
 
   test("adds a second file on top, and the list of before is still there", async () => {
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
@@ -121,7 +117,7 @@ describe.each([
     expect(await heard(callers, "50211")).toContain("Mei Moreau");
     await page.getByRole("link", { name: "See the reservations" }).click();
     await page.getByText(/^1\d\d reservations$/).waitFor();
-  }, 90_000);
+  });
 
   test("imports drivers and sees whom nobody can be put through to", async () => {
     await open(page, "Drivers");
@@ -142,7 +138,7 @@ describe.each([
     await page.getByRole("button", { name: "Remove luis ortega" }).last().click();
     await page.getByRole("button", { name: "Remove the driver" }).click();
     await page.getByText("Another driver has the same name").first().waitFor({ state: "detached" });
-  }, 60_000);
+  });
 
   test("reads how fresh the list is, and pushes it with a key from then on", async () => {
     await open(page, "Import Status");
@@ -173,7 +169,7 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     await page.getByRole("button", { name: "Revoke the key" }).click();
     await page.getByText("Revoked", { exact: true }).waitFor();
     expect((await fetch(address, { method: "POST", headers, body })).status).toBe(401);
-  }, 90_000);
+  });
 
   test("loses the connection during an upload, which goes on by itself and sends nothing twice", async () => {
     const sent: string[] = [];
@@ -196,30 +192,26 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     await page.unroute("**/api/imports/*/pages/*");
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByRole("heading", { level: 1, name: "Import Status" }).waitFor();
-  }, 60_000);
+  });
 
   test.each([
     ["an empty file", "", "The file is empty"],
     ["only a header", "Conf#,PU Date\n", "no rows below them"],
     ["a picture that calls itself CSV", "%PDF-1.7 nothing", "This is a PDF"],
     ["one column", "Conf#\n1\n2\n", "only one column"],
-  ])(
-    "is told plainly about %s",
-    async (_, content, words) => {
-      await page.goto(`${stack.url}/imports/new?kind=reservations`);
-      const buffer = Buffer.from(content);
-      await page.locator("input[type=file]").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
-      await page.getByRole("alert").getByText(words).waitFor();
-    },
-    30_000,
-  );
+  ])("is told plainly about %s", async (_, content, words) => {
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    const buffer = Buffer.from(content);
+    await page.locator("input[type=file]").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("alert").getByText(words).waitFor();
+  });
 
   test("may choose a file the very moment the page is drawn", async () => {
     await open(page, "Import Status");
     await page.evaluate(chooseAtOnce, `Conf#,PU Date,PU Time\nNOW-1,${NEXT_MONTH},6:30 AM\n`);
     await page.getByRole("link", { name: "Import reservations" }).first().click();
     await page.getByText("1 reservation can be read.").waitFor();
-  }, 30_000);
+  });
 
   test("is asked which day it is where the file does not tell", async () => {
     const year = dayAhead(400).slice(0, 4); // next year's or the one after, never this one's
@@ -231,7 +223,7 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     const dayFirst = longDay(`${year}-04-03`);
     await page.getByRole("button", { name: dayFirst }).click();
     await page.getByText(`${dayFirst} at 2 PM`).filter({ visible: true }).waitFor();
-  }, 30_000);
+  });
 
   if (width !== 1280) return;
   test.each([
@@ -239,15 +231,11 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     ["drivers", "/drivers", "Luis Ortega"],
     ["import-status", "/import-status", "History"],
     ["import-new", "/imports/new?kind=reservations", "Choose a file"],
-  ])(
-    "the %s page is readable for everybody, day and night",
-    async (name, path, content) => {
-      await page.goto(stack.url + path);
-      await page.getByText(content).filter({ visible: true }).first().waitFor();
-      expect(await look(page, name)).toEqual([]);
-    },
-    60_000,
-  );
+  ])("the %s page is readable for everybody, day and night", async (name, path, content) => {
+    await page.goto(stack.url + path);
+    await page.getByText(content).filter({ visible: true }).first().waitFor();
+    expect(await look(page, name)).toEqual([]);
+  });
 
   test("the preview of a file and its difference are readable for everybody, day and night", async () => {
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
@@ -257,7 +245,7 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     await upload(page);
     await page.getByRole("button", { name: "43 New" }).waitFor();
     expect(await look(page, "import-review")).toEqual([]);
-  }, 120_000);
+  });
 });
 
 function companyOf(name: string, domain: string, line: string): Company {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { localSecrets } from "../scripts/start/dev-vars.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
-import { type Company, mailedLink, setUp, signIn, signUp } from "./company.ts";
+import { type Company, mailedLink, readyCompany, signIn } from "./company.ts";
 import { look } from "./look.ts";
 
 const stack = inject("stack");
@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 240_000); // Debian's Chromium may have to be installed first
+});
 
 afterAll(() => browser?.close());
 
@@ -27,10 +27,9 @@ describe.each([
   beforeAll(async () => {
     const context = await newVisitor(browser);
     page = await context.newPage();
-    await signUp(page, company, stack);
-    await setUp(page, company);
+    await readyCompany(page, company, stack);
     await page.setViewportSize({ width, height: 860 });
-  }, 120_000);
+  });
 
   test("reads what messages are and how to try it, while there is none", async () => {
     await tab(page, "Messages").click();
@@ -38,7 +37,7 @@ describe.each([
     await page.getByText(company.number).waitFor();
     expect(await tab(page, "Messages").innerText()).toBe("Messages");
     expect(await looksGood("messages-empty")).toEqual([]);
-  }, 60_000);
+  });
 
   test("sees a message appear by itself, with its number in the tab", async () => {
     await call(number, "I want to cancel my ride.", "Wen Bauer", "Yes", "Yes", "Goodbye");
@@ -57,7 +56,7 @@ describe.each([
     await page.getByRole("dialog", { name: "Message from Wen Bauer" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-  }, 60_000);
+  });
 
   test("comes from the mail straight to its message", async () => {
     const link = await mailedLink(stack.emulatorUrl, company.email, "/messages?id=");
@@ -74,7 +73,7 @@ describe.each([
     await drawer.getByRole("button", { name: "Close" }).click();
     await drawer.waitFor({ state: "detached" });
     expect(new URL(page.url()).search).toBe("");
-  }, 90_000);
+  });
 
   test("writes a note, and is asked before it is lost", async () => {
     await opener(page, "Wen Bauer").focus();
@@ -97,7 +96,7 @@ describe.each([
     await drawer.waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement?.textContent?.includes("Wen Bauer"));
     await page.getByText("Rang back, no answer.").waitFor();
-  }, 60_000);
+  });
 
   test("marks it as done and takes that back with the keyboard alone", async () => {
     await page.getByRole("button", { name: "Done with the message from Wen Bauer" }).focus();
@@ -112,7 +111,7 @@ describe.each([
     await opener(page, "Wen Bauer").waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === "Open the message from Wen Bauer");
     await tab(page, /1 open$/).waitFor();
-  }, 60_000);
+  });
 
   test("finds one again by its words, its kind and its state, and so does whoever gets the address", async () => {
     await leave(number, "lost_item", "My red umbrella is in the van.", "Ana Li", "RES-20261126-0012");
@@ -141,7 +140,7 @@ describe.each([
     await page.getByRole("link", { name: "Reservation RES-20261126-0012" }).click();
     await page.getByRole("heading", { level: 1, name: "Reservations" }).waitFor();
     expect(await page.getByLabel("Search", { exact: true }).inputValue()).toBe("RES-20261126-0012");
-  }, 90_000);
+  });
 
   test("is told when new messages cannot be fetched, and goes on", async () => {
     await tab(page, "Messages").click();
@@ -153,7 +152,7 @@ describe.each([
     await page.getByRole("alert").waitFor({ state: "detached" });
     await page.goto(`${stack.url}/messages?id=not-mine`);
     await page.getByRole("dialog").getByText("There is nothing here.").waitFor();
-  }, 60_000);
+  });
 
   test("chooses who is mailed, and about what", async () => {
     await page.goto(`${stack.url}/settings#messages`);
@@ -185,7 +184,7 @@ describe.each([
     await page.getByRole("dialog", { name: "Message from Lee Cho" }).waitFor();
     await page.getByRole("button", { name: "Close" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
-  }, 180_000);
+  });
 
   test("reads many messages page by page", async () => {
     expect(await looksGood("messages")).toEqual([]);
@@ -195,7 +194,7 @@ describe.each([
     await opener(page, "Wen Bauer").waitFor();
     await page.getByRole("button", { name: "Previous" }).click();
     await opener(page, "Caller 21").waitFor();
-  }, 150_000);
+  });
 });
 
 function companyOf(name: string, domain: string, line: string): Company {

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { localSecrets } from "../scripts/start/dev-vars.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
-import { addNumber, type Company, signUp } from "./company.ts";
+import { addNumber, type Company, newCompany } from "./company.ts";
 import { look } from "./look.ts";
 
 const SECRETS = ["canary-of-the-first-trunk", "canary-of-the-second-trunk"];
@@ -14,12 +14,12 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 240_000); // Debian's Chromium may have to be installed first
+});
 
 afterAll(async () => {
   await emulator("DELETE", "/emulator/faults");
   await browser?.close();
-}, 30_000);
+});
 
 describe.each([
   { width: 1280, line: "014" },
@@ -38,20 +38,20 @@ describe.each([
 
   beforeAll(async () => {
     page = await newDevice();
-    await signUp(page, companyOf(width), stack);
+    await newCompany(page, companyOf(width), stack);
     await page.getByLabel("Company name").fill(companyOf(width).name);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Saved. The next call uses it.").waitFor();
     await page.clock.install();
     await page.setViewportSize({ width, height: 860 });
     page.on("response", async (response) => heard.push(await response.text().catch(() => "")));
-  }, 120_000);
+  });
 
   test("sees in one picture how calls get to the agent", async () => {
     await page.goto(`${stack.url}/numbers`);
     await page.getByRole("heading", { name: "How calls get to your agent" }).waitFor();
     await picture("numbers-empty");
-  }, 60_000);
+  });
 
   test("adds a number with its provider's own steps, and is told at the field what is wrong", async () => {
     await page.getByRole("link", { name: "Add your number" }).click();
@@ -80,7 +80,7 @@ describe.each([
     await page.getByRole("status").getByText(`${main} has been added.`).waitFor();
     await page.getByText("Not connected yet").waitFor();
     await picture("number-not-connected");
-  }, 120_000);
+  });
 
   test("connects it although the phone service fails at first, and is told meanwhile", async () => {
     await fail({ where: "rest", match: "/import-phone-number", kind: "error_after", times: 1 });
@@ -90,7 +90,7 @@ describe.each([
     await picture("number-connecting");
     await page.getByRole("heading", { name: "Connected" }).waitFor();
     expect(await atRetell(main)).toMatchObject({ nickname: `${companyOf(width).name} (Main line)` });
-  }, 90_000);
+  });
 
   test("hears after two minutes without a call what the cause may be, and the next test turns green", async () => {
     await page.getByText("Call your number now").waitFor();
@@ -114,7 +114,7 @@ describe.each([
     await arrived.getByText(/^Your agent was ready after [\d.]+ seconds?\.$/).waitFor();
     await page.getByText(/^First call arrived on /).waitFor();
     await picture("number-test-green");
-  }, 120_000);
+  });
 
   test("changes the password, which nobody can read back, and takes it away", async () => {
     const field = page.getByLabel("Trunk password");
@@ -136,7 +136,7 @@ describe.each([
     await page.getByText("Stored encrypted and never shown again.").waitFor();
     await page.getByRole("heading", { name: "Connected" }).waitFor();
     expect(await page.content()).not.toMatch(/canary-of/);
-  }, 120_000);
+  });
 
   test("reads what is wrong with a second number, and Retry connects it once that is put right", async () => {
     await importedBySomebodyElse(airport);
@@ -158,7 +158,7 @@ describe.each([
     await page.getByRole("button", { name: "Retry" }).click();
     await page.getByText("Connected", { exact: true }).nth(1).waitFor();
     expect(await atRetell(airport)).toMatchObject({ inbound_webhook_url: `${stack.url}/retell/inbound-webhook` });
-  }, 120_000);
+  });
 
   test("makes it the primary one, and removes the first", async () => {
     await page.getByRole("link", { name: airport }).click();
@@ -176,52 +176,44 @@ describe.each([
     await page.getByRole("status").getByText(`${main} has been removed.`).waitFor();
     expect(await page.getByRole("link", { name: main }).count()).toBe(0);
     expect(await atRetell(main)).toBeNull();
-  }, 120_000);
+  });
 
-  onDesk(
-    "is told when connecting opens again after too many tries",
-    async () => {
-      await importedBySomebodyElse(third);
-      await page.getByRole("link", { name: "Add a number" }).click();
-      await page.getByLabel("Trunk address").fill("desert.pstn.twilio.com");
-      await addNumber(page, third);
-      await page.getByRole("button", { name: "Connect" }).click();
-      const problem = page.getByRole("heading", { name: "This number has a problem" });
-      const retry = page.getByRole("button", { name: "Retry" });
-      await problem.waitFor();
-      await retry.click(); // the fifth time within this hour, with the other two numbers
-      await page.getByText("Connecting your number").waitFor();
-      await problem.waitFor();
-      await retry.click();
-      await page
-        .getByRole("alert")
-        .getByText(/which is the most\. You can try again .*\d:\d\d/)
-        .waitFor();
-      await picture("number-too-many-tries");
-    },
-    120_000,
-  );
+  onDesk("is told when connecting opens again after too many tries", async () => {
+    await importedBySomebodyElse(third);
+    await page.getByRole("link", { name: "Add a number" }).click();
+    await page.getByLabel("Trunk address").fill("desert.pstn.twilio.com");
+    await addNumber(page, third);
+    await page.getByRole("button", { name: "Connect" }).click();
+    const problem = page.getByRole("heading", { name: "This number has a problem" });
+    const retry = page.getByRole("button", { name: "Retry" });
+    await problem.waitFor();
+    await retry.click(); // the fifth time within this hour, with the other two numbers
+    await page.getByText("Connecting your number").waitFor();
+    await problem.waitFor();
+    await retry.click();
+    await page
+      .getByRole("alert")
+      .getByText(/which is the most\. You can try again .*\d:\d\d/)
+      .waitFor();
+    await picture("number-too-many-tries");
+  });
 
-  onDesk(
-    "finds no number of another company",
-    async () => {
-      const { items } = await (await page.request.get(`${stack.url}/api/phone-numbers`)).json();
-      const stranger = await newDevice();
-      const company = { ...companyOf(width), email: `stranger-${width}@mesa-verde.example` };
-      await signUp(stranger, company, stack);
-      for (const { id } of [...items, { id: "made-up" }]) {
-        await stranger.goto(`${stack.url}/numbers/${id}`);
-        await stranger.getByText("This number does not exist.").waitFor();
-        expect(await stranger.getByText("555-").count()).toBe(0);
-      }
-      await stranger.goto(`${stack.url}/numbers/new`);
-      await stranger.getByLabel("Phone number", { exact: true }).fill(airport);
-      await stranger.getByRole("button", { name: "Add the number" }).click();
-      await stranger.locator("#phone_number-error").getByText("in use in another account").waitFor();
-      await stranger.context().close();
-    },
-    90_000,
-  );
+  onDesk("finds no number of another company", async () => {
+    const { items } = await (await page.request.get(`${stack.url}/api/phone-numbers`)).json();
+    const stranger = await newDevice();
+    const company = { ...companyOf(width), email: `stranger-${width}@mesa-verde.example` };
+    await newCompany(stranger, company, stack);
+    for (const { id } of [...items, { id: "made-up" }]) {
+      await stranger.goto(`${stack.url}/numbers/${id}`);
+      await stranger.getByText("This number does not exist.").waitFor();
+      expect(await stranger.getByText("555-").count()).toBe(0);
+    }
+    await stranger.goto(`${stack.url}/numbers/new`);
+    await stranger.getByLabel("Phone number", { exact: true }).fill(airport);
+    await stranger.getByRole("button", { name: "Add the number" }).click();
+    await stranger.locator("#phone_number-error").getByText("in use in another account").waitFor();
+    await stranger.context().close();
+  });
 
   test("was never shown a password by any answer", () => {
     expect(heard.length).toBeGreaterThan(50);

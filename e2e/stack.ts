@@ -8,7 +8,7 @@ import { PORT_IS_TAKEN } from "../scripts/start/trouble.ts";
 export type Stack = { url: string; emulatorUrl: string; stop: () => Promise<void> };
 
 const TRIES = 3;
-const TOO_LONG_MS = 180_000; // builds everything and seeds a database first
+const TOO_LONG_MS = 400_000; // builds everything and seeds a database first
 
 /** The whole product as `npm start` brings it up, on ports and data of its own. */
 export async function startStack(): Promise<Stack> {
