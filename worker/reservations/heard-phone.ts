@@ -6,18 +6,16 @@ import { spokenReadings } from "./spoken/readings.ts";
 
 /**
  * The numbers in what a caller said, as a model passes it on: in digits or spelled out in words, as E.164. Words that may
- * mean two numbers are none.
+ * mean two numbers are none; a number that was taken back ("0132, no wait, 0123") is not among them.
  */
 export function heardPhones(said: string, country: CountryCode = HOME): string[] {
-  const inDigits = readPhones(said, country).map(({ e164 }) => e164);
-  if (inDigits.length > 0) return inDigits;
-  const plus = /^\W*(?:[a-z]+\W+){0,4}?(?:plus|m[aá]s)\b/i.test(said) ? "+" : "";
-  const spoken = new Set(spokenReadings("phone", said).flatMap((reading) => oneOf(plus + reading, country)));
-  return spoken.size === 1 ? [...spoken] : [];
+  const meant = new Set(spokenReadings("phone", said).flatMap((reading) => numbersIn(reading, country)));
+  if (meant.size > 0) return meant.size === 1 ? [...meant] : [];
+  return numbersIn(said, country);
 }
 
-function oneOf(reading: string, country: CountryCode): string[] {
-  return readPhones(reading, country).map(({ e164 }) => e164);
+function numbersIn(text: string, country: CountryCode): string[] {
+  return readPhones(text, country).map(({ e164 }) => e164);
 }
 
 /**

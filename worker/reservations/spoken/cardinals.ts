@@ -5,7 +5,7 @@ type Spoken = Extract<Atom, { kind: "number" }>;
 /** A value that starts at a place, and where the next one starts. */
 type Option = { value: number; next: number };
 
-const MOST_WAYS = 6; // of one run of number words: what is told apart by more is asked for again
+const MOST_WAYS = 64; // a bound for what nobody says; long before it the caller is asked again
 
 /**
  * The digits that a run of number words may stand for, most natural first: "seven eighty eight" → 788. Words are added

@@ -9,7 +9,7 @@ export type NumberWord = {
 
 /** Number words of English, Spanish and German, without accents. */
 export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = new Map([
-  ...listed("zero", 0, "zero nought naught aught nil cero null"),
+  ...listed("zero", 0, "zero nought naught aught nil zip cero null"),
   ...counted("unit", 1, [
     "one won uno ein eins eine",
     "two dos zwei zwo",

@@ -1,7 +1,9 @@
 import { AMBIGUOUS_WORDS, letterOf } from "./letter-words.ts";
 import { NUMBER_WORDS, REPEATS } from "./number-words.ts";
-import { CORRECTIONS, FILLERS, LEADS_OVER, PARTIAL, SEPARATORS, TOPICS, type Topic } from "./phrases.ts";
+import { CORRECTIONS, DENIALS, FILLERS, LEADS_OVER, PARTIAL, SEPARATORS, TOPICS, type Topic } from "./phrases.ts";
 import { phraseAt, type Word } from "./words.ts";
+
+const TOPIC_NAMES = ["number", "confirmation", "phone", "name", "other"] as const;
 
 type Segment = { topic: Topic | null; words: Word[] };
 
@@ -10,7 +12,7 @@ type Segment = { topic: Topic | null; words: Word[] };
  * a flight or a day is not the number, unless nothing else is. Empty for a part of a number ("the last four are 0012").
  */
 export function passageAbout(wanted: "confirmation" | "phone", words: Word[]): Word[] {
-  const segments = segmentsOf(words);
+  const segments = segmentsOf(withoutDenied(words));
   const order = [wanted, null, wanted === "phone" ? "confirmation" : "other", "other"];
   for (const isTold of [isNumber, isLetter, isHomophone]) {
     const told = segments.filter((segment) => segment.words.some(isTold));
@@ -20,6 +22,17 @@ export function passageAbout(wanted: "confirmation" | "phone", words: Word[]): W
     }
   }
   return [];
+}
+
+/** "507, not 508" and "not 508, 507" are 507. */
+function withoutDenied(words: Word[]): Word[] {
+  const at = words.findIndex(({ text }) => DENIALS.has(text));
+  if (at === -1) return words;
+  const before = words.slice(0, at);
+  if (before.some(isNumber)) return before;
+  const after = words.slice(at + 1);
+  const instead = after.findIndex(({ text, pause }) => pause || text === "but" || text === "its");
+  return instead > 0 && after.slice(instead).some(isNumber) ? after.slice(instead) : words;
 }
 
 function segmentsOf(words: Word[]): Segment[] {
@@ -36,8 +49,9 @@ function segmentsOf(words: Word[]): Segment[] {
       continue;
     }
     at += found.length - 1;
-    if (goesOn(current, found.topic, words[at + 1])) current.words.push(...words.slice(at - found.length + 1, at + 1));
-    else {
+    if (goesOn(current, found.topic, words[at + 1])) {
+      if (found.topic === "number") current.words.push(word);
+    } else {
       while (LEADS_OVER.has(current.words.at(-1)?.text ?? "")) current.words.pop();
       current = { topic: found.topic === "number" ? null : found.topic, words: [] };
       segments.push(current);
@@ -46,11 +60,11 @@ function segmentsOf(words: Word[]): Segment[] {
   return segments;
 }
 
+/** The topic whose phrase is the longest here: "area code" is about a telephone, "code" about a confirmation. */
 function topicAt(words: Word[], at: number): { topic: Topic | "number"; length: number } | undefined {
-  for (const [phrase, topic] of TOPICS) {
-    const parts = phrase.split(" ");
-    if (parts.every((part, ahead) => words[at + ahead]?.text === part)) return { topic, length: parts.length };
-  }
+  const found = TOPIC_NAMES.map((topic) => ({ topic, length: phraseAt(words, at, TOPICS[topic]) }));
+  const longest = found.reduce((best, next) => (next.length > best.length ? next : best));
+  if (longest.length > 0) return longest;
   return isForSomebody(words, at) ? { topic: "name", length: 2 } : undefined;
 }
 

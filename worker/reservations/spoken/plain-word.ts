@@ -30,7 +30,8 @@ function saysNothing(words: Word[], at: number, atoms: Atom[]): boolean {
 /** The characters that a word is; none for a word of ordinary speech. */
 function charactersOf(text: string, isFirst: boolean): string[] {
   if (text === "o" || text === "oh" || text === "owe") return [ZERO_OR_O];
-  if (/\d/.test(text)) return [text.replaceAll("+", "")];
+  if (/\d/.test(text)) return [text];
+  if (/^(?:\+|plus|mas)$/.test(text)) return ["+"];
   const letter = letterOf(text) ?? SPELLING_WORDS.get(text);
   if (letter) return [letter];
   // "RES", "SCE": short words that are no words. A longer one is part of the number only where it opens it.
@@ -50,7 +51,7 @@ function isConnector(text: string, previous: string, next: string): boolean {
   const before = NUMBER_WORDS.get(previous)?.kind ?? "";
   if (!NUMBER_WORDS.has(next)) return false;
   if (text === "and" || text === "und") return /^(hundreds?|thousand)$/.test(before);
-  if (text === "a") return /^(hundred|thousand)$/.test(NUMBER_WORDS.get(next)?.kind ?? "");
+  if (text === "a") return next === "hundred" || next === "thousand";
   return text === "y" && before === "ten";
 }
 

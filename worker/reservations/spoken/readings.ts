@@ -5,11 +5,13 @@ import { passageAbout } from "./passage.ts";
 import { waysToWrite } from "./ways.ts";
 import { wordsOf } from "./words.ts";
 
-const MOST_READINGS = 7; // what may mean more than that is asked for again
+const MOST_READINGS = 7; // what may mean more than that is asked for again: to try some of them may find the wrong one
+const MOST_WAYS = 64;
 
 /**
  * What a caller's words may stand for, as letters and digits in lower case, none more likely than another: "five o
- * seven" → "507", "5o7". Empty when they name no number.
+ * seven" → "507", "5o7". A telephone number may begin with "+". Empty when they name no number, or may
+ * name too many.
  */
 export function spokenReadings(wanted: "confirmation" | "phone", said: string): string[] {
   const [first, ...later] = partsOf(atomsOf(passageAbout(wanted, wordsOf(said))));
@@ -17,12 +19,16 @@ export function spokenReadings(wanted: "confirmation" | "phone", said: string): 
   for (const { atoms, anew } of later) {
     const after = waysToWrite(atoms).filter((way) => way !== "");
     if (after.length > 0)
-      readings = readings
-        .flatMap((before) => after.flatMap((way) => corrected(before, way, anew)))
-        .slice(0, MOST_READINGS);
+      readings = readings.flatMap((before) => after.flatMap((way) => corrected(before, way, anew))).slice(0, MOST_WAYS);
   }
-  const written = readings.flatMap(saidTwice).flatMap(zeroOrLetter);
-  return [...new Set(written)].filter(isNumber).slice(0, MOST_READINGS);
+  const written = readings.flatMap(saidTwice).flatMap(zeroOrLetter).map(plusInFront);
+  const distinct = [...new Set(written)].filter(isNumber);
+  return distinct.length > MOST_READINGS ? [] : distinct;
+}
+
+/** A plus opens a telephone number and means nothing anywhere else. */
+function plusInFront(reading: string): string {
+  return reading.replace(/(?!^)\+/g, "");
 }
 
 /** Letters alone make a number only when there are a few: "see you" is none. */

@@ -1,7 +1,7 @@
 import { type Before, type Found, ZERO_OR_O } from "./atom.ts";
 import { LETTER_PAIRS, letterOf, SPELLING_WORDS } from "./letter-words.ts";
 import { NUMBER_WORDS, PLURALS, REPEATS } from "./number-words.ts";
-import { AS_IN } from "./phrases.ts";
+import { AS_IN, CORRECTIONS, SEPARATORS } from "./phrases.ts";
 import { phraseAt, type Word } from "./words.ts";
 
 /** "B as in boy", "R for Robert", "B Bravo", "double u". The word after "as in" decides: letters sound alike. */
@@ -11,7 +11,7 @@ export function spelledAt(words: Word[], at: number, { pause }: Before): Found |
   const letter = letterOf(words[at]?.text ?? "");
   const link = phraseAt(words, at + 1, AS_IN);
   const example = words[at + 1 + link]?.text ?? "";
-  const initial = /^[a-z]{2,}$/.test(example) && letterOf(example) === undefined ? example.charAt(0) : undefined;
+  const initial = isExample(words, at + 1 + link) ? example.charAt(0) : undefined;
   const sure = link > 0 && /^(as|like|como|wie)$/.test(words[at + 1]?.text ?? "");
   if (link > 0 && initial && (letter === initial || (sure && letter !== undefined))) {
     const options = letter === initial ? [initial] : [initial, letter ?? initial];
@@ -20,6 +20,13 @@ export function spelledAt(words: Word[], at: number, { pause }: Before): Found |
   if (letter && SPELLING_WORDS.get(words[at + 1]?.text ?? "") === letter)
     return { length: 2, atom: { kind: "text", options: [letter, letter + letter], pause } };
   return undefined;
+}
+
+/** A word that spells by its first letter: none that is itself part of a number ("D, four dash two"). */
+function isExample(words: Word[], at: number): boolean {
+  const text = words[at]?.text ?? "";
+  if (!/^[a-z]{2,}$/.test(text) || letterOf(text) || NUMBER_WORDS.has(text) || REPEATS.has(text)) return false;
+  return phraseAt(words, at, SEPARATORS) === 0 && phraseAt(words, at, CORRECTIONS) === 0;
 }
 
 /** "double seven", "triple o", "two zeros": one digit or letter several times. */

@@ -5,7 +5,7 @@ import { GROUP } from "./corrected.ts";
 type Said = Exclude<Atom, { kind: "correction" }>;
 type Spoken = Extract<Atom, { kind: "number" }>;
 
-const MOST_WAYS = 6;
+const MOST_WAYS = 64; // a bound for what nobody says; long before it the caller is asked again
 
 /** The ways in which what was said may be written. Groups that were said apart have a mark between them. */
 export function waysToWrite(atoms: Said[]): string[] {

@@ -22,8 +22,21 @@ export function wordsOf(said: string): Word[] {
 // "10,217" and "twenty-six" hold no pause; "twenty, six" and "twenty ... six" do.
 const PAUSE = /[,;:.!?…—–]\s|\.{2,}|…|\s[—–-]+\s/;
 
+/** Phrases by their first word, the longest first. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The phrases of a list such as "area code|phone". */
+export function phrasesOf(list: string): Phrases {
+  const phrases = list.split("|").map((phrase) => phrase.split(" "));
+  return Map.groupBy(
+    phrases.sort((a, b) => b.length - a.length),
+    ([first = ""]) => first,
+  );
+}
+
 /** How many words a phrase of that list takes at this place; 0 when none stands there. */
-export function phraseAt(words: Word[], at: number, phrases: readonly (readonly string[])[]): number {
-  const found = phrases.find((phrase) => phrase.every((word, ahead) => words[at + ahead]?.text === word));
+export function phraseAt(words: Word[], at: number, phrases: Phrases): number {
+  const candidates = phrases.get(words[at]?.text ?? "");
+  const found = candidates?.find((phrase) => phrase.every((word, ahead) => words[at + ahead]?.text === word));
   return found?.length ?? 0;
 }
