@@ -23,6 +23,9 @@ it.each([
   ["Dang", "Minh Đặng"],
   ["Weiss", "Weiß"],
   ["Vance", "Vance"],
+  ["Le", "Kim Le"],
+  ["Thomas", "Ryan Thomas"],
+  ["Kelly", "Grace Kelly"],
 ])("%s is the last name of %s", (given, name) => {
   expect(isLastName(given, name)).toBe(true);
 });
@@ -37,6 +40,9 @@ it.each([
   ["auer", "Wen Bauer"],
   ["Ann", "Mary Ann Smith"],
   ["John Bauer", "Wen Bauer"],
+  ["Maria L", "Ana Maria L"],
+  ["van", "Joost van der Meer"],
+  ["Maria", "Maria"],
 ])("%j is not the last name of %j", (given, name) => {
   expect(isLastName(given, name)).toBe(false);
 });

@@ -11,6 +11,7 @@ export function isLastName(given: string, fullName: string): boolean {
   const said = saidWords(given);
   const surnames = said.filter((word) => !firstNames.includes(word));
   const whole = surnames.join("");
+  if (last.has(whole)) return true;
   if (whole.length < 2 || surnames.every((word) => PARTICLES.has(word))) return false;
   const proving = new Set([...last, ...rest.filter((word) => SURNAMES.has(word)), ...[...last].flatMap(unglued)]);
   // The last words together, spaces aside, so that "O Neill" is "ONeill" and "Delacruz" is "de la Cruz".

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill/implementation";
 import { dayAndMonth, dayOfMonth } from "./pickup-date/calendar-day.ts";
+import { MONTHS } from "./pickup-date/date-words.ts";
 import { type Offset, relativeDays } from "./pickup-date/relative-days.ts";
 import { type MonthDay, writtenDate } from "./pickup-date/written-date.ts";
 import { ANEW, CORRECTIONS } from "./spoken/phrases.ts";
@@ -61,9 +62,6 @@ function withoutCorrections(words: Word[]): Word[] {
   if (rest.length === 0) return kept;
   const before = dayAndMonth(kept)?.[0];
   const corrected = dayOfMonth(rest, Temporal.PlainDate.from("2024-01-01"))?.[0];
-  if (before && corrected && dayAndMonth(rest) === undefined)
-    return wordsOf(`${MONTH_NAMES[before.month - 1]} ${corrected.day}`);
-  return rest;
+  const [month] = [...MONTHS].find(([, number]) => number === before?.month) ?? [];
+  return month && corrected && dayAndMonth(rest) === undefined ? wordsOf(`${month} ${corrected.day}`) : rest;
 }
-
-const MONTH_NAMES = "january february march april may june july august september october november december".split(" ");

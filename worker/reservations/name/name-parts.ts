@@ -44,7 +44,10 @@ export function saidWords(said: string): string[] {
 }
 
 function parts(given: string[], rest: string[], ending: string[]): NameParts {
-  return { given, rest, last: new Set(ending.filter((word) => !GIVEN_NAMES.has(word) && !PARTICLES.has(word))) };
+  // "Le" and "Do" are particles in one name and the whole last name in another.
+  const isName = (word: string) =>
+    word.length > 1 && !GIVEN_NAMES.has(word) && (rest.length === 1 || !PARTICLES.has(word));
+  return { given, rest, last: new Set(ending.filter(isName)) };
 }
 
 /** The words between spaces, each as the parts a hyphen joins, without the titles and suffixes around them. */

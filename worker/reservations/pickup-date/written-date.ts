@@ -2,7 +2,7 @@
 export type MonthDay = { month: number; day: number };
 
 const YEAR_FIRST = /(?<!\d)\d{4}([-/.]?)(\d{1,2})\1(\d{1,2})(?!\d)/;
-const TWO_PARTS = /(?<![\d.:])(\d{1,2})([/.-])(\d{1,2})(?:\2(?:\d{4}|\d{2}))?(\.?)(?![\d:])/;
+const TWO_PARTS = /(?<![\d.:])(\d{1,2})([/.-])(\d{1,2})(\2(?:\d{4}|\d{2}))?(\.?)(?![\d:])/;
 
 /**
  * The days a date in figures may mean: "2026-12-05", "12/5", "12-05-2026" with the month first, "5.12." with the day
@@ -16,15 +16,16 @@ export function writtenDate(text: string): MonthDay[] | undefined {
   const [first, second] = [Number(parts[1]), Number(parts[3])];
   const monthFirst = { month: first, day: second };
   const dayFirst = { month: second, day: first };
-  if (parts[2] === "." && !parts[4]) {
-    // "5.30 tomorrow" is a time.
-    return parts[3] && parts[0] === text.trim()
-      ? valid(first === second ? [dayFirst] : [dayFirst, monthFirst])
-      : undefined;
-  }
-  if (parts[2] === ".") return valid([dayFirst]);
-  const usual = valid([monthFirst]);
-  return usual.length > 0 ? usual : valid([dayFirst]);
+  if (parts[2] !== ".") return firstValid(monthFirst, dayFirst);
+  if (parts[4] || parts[5]) return firstValid(dayFirst, monthFirst);
+  // "5.30 tomorrow" is a time; "5.12" alone is the fifth of December or the twelfth of May.
+  if (parts[0] !== text.trim()) return undefined;
+  return first === second ? valid([dayFirst]) : valid([dayFirst, monthFirst]);
+}
+
+function firstValid(usual: MonthDay, otherwise: MonthDay): MonthDay[] {
+  const days = valid([usual]);
+  return days.length > 0 ? days : valid([otherwise]);
 }
 
 function valid(days: MonthDay[]): MonthDay[] {
