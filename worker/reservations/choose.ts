@@ -1,4 +1,4 @@
-import type { Candidate } from "./confirmation.ts";
+import type { Candidate } from "./confirmation-candidates.ts";
 import { ridePhase } from "./ride-phase.ts";
 import type { Match } from "./store/lookups.ts";
 

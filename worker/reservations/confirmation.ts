@@ -1,36 +1,7 @@
-import { spokenReadings } from "./spoken/readings.ts";
-
 /** A confirmation number as it is stored and compared: letters and digits only, upper case. Zeros all count. */
 export function confirmationKey(written: string): string {
   return written
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/**
- * A key that a caller's words may stand for. `heard`: as typed, or one of the ways to read what was said, none better
- * than another. `zeros_apart`: a number of digits with other zeros before it, which a spreadsheet drops.
- */
-export type Candidate = { key: string; confidence: "heard" | "zeros_apart" };
-
-const MOST_LOST_ZEROS = 5; // 00000123
-const LONGEST_PADDED = 10; // digits; longer numbers are seldom counted up from zeros
-
-/** At most 14 candidates. Nothing but zeros before a number of digits is filled in: "RES-20261126-12" is not "…-0012". */
-export function confirmationCandidates(said: string): Candidate[] {
-  const heard = [...new Set([confirmationKey(said), ...spokenReadings("confirmation", said).map(confirmationKey)])];
-  const known = heard.filter((key) => key !== "");
-  const digits = known.find((key) => /^\d+$/.test(key));
-  const padded = digits === undefined ? [] : withOtherZeros(digits).filter((key) => !known.includes(key));
-  return [
-    ...known.map((key): Candidate => ({ key, confidence: "heard" })),
-    ...padded.map((key): Candidate => ({ key, confidence: "zeros_apart" })),
-  ];
-}
-
-function withOtherZeros(digits: string): string[] {
-  const bare = digits.replace(/^0+(?=.)/, "");
-  const most = Math.max(0, Math.min(MOST_LOST_ZEROS, LONGEST_PADDED - bare.length));
-  return Array.from({ length: most + 1 }, (_, zeros) => "0".repeat(zeros) + bare);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { choose } from "./choose.ts";
-import { confirmationCandidates } from "./confirmation.ts";
+import { confirmationCandidates } from "./confirmation-candidates.ts";
 import { MORE_DATES, MORE_NAMES, MORE_NUMBERS, MORE_PHONES } from "./fixtures/held-back.ts";
 import { booking, LIST, PHONES } from "./fixtures/look-alikes.ts";
 import { SAID_DATES } from "./fixtures/said-dates.ts";

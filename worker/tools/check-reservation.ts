@@ -3,7 +3,7 @@ import { businessHoursNote } from "../hours/business-hours-note.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayAge } from "../hours/say-time.ts";
 import { choose } from "../reservations/choose.ts";
-import { type Candidate, confirmationCandidates } from "../reservations/confirmation.ts";
+import { type Candidate, confirmationCandidates } from "../reservations/confirmation-candidates.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
 import { readPickupDays } from "../reservations/pickup-date.ts";
 import { type Lookup, lookUp, recordMiss } from "../reservations/store/lookups.ts";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { confirmationCandidates, confirmationKey } from "./confirmation.ts";
+import { confirmationKey } from "./confirmation.ts";
+import { confirmationCandidates } from "./confirmation-candidates.ts";
 
 const heard = (said: string) =>
   confirmationCandidates(said).flatMap(({ key, confidence }) => (confidence === "heard" ? [key] : []));
