@@ -3,7 +3,7 @@ import { CLAIM_MS } from "../calls/archive-event.ts";
 import { forgetSnapshot } from "../inbound/snapshot.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { forgetAllSecrets } from "../vault/forget-all.ts";
+import { deleteAllSecrets } from "../vault/delete-all.ts";
 import type { Progress } from "./steps.ts";
 import type { Closure } from "./store/closures.ts";
 import { emptyInbox } from "./store/leaving-company.ts";
@@ -12,7 +12,7 @@ const PAGES = 20; // of a thousand objects, in one run
 
 /** KV `secret/<company>/…` */
 export async function destroySecrets(scope: UserScope, services: Services, { numbers }: Closure): Promise<Progress> {
-  await forgetAllSecrets(
+  await deleteAllSecrets(
     scope,
     services,
     numbers.map(({ id }) => ({ kind: "sip", id })),

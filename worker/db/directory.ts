@@ -257,7 +257,7 @@ export async function dueClosures(db: Database, now: number, limit: number): Pro
 }
 
 /** Secrets in force that are sealed with another key than `kid`, but for those that could not be opened a moment ago. */
-export async function secretsSealedOtherwise(
+export async function secretsWithOtherKey(
   db: Database,
   { kid, unreadableBefore, limit }: { kid: string; unreadableBefore: number; limit: number },
 ) {
@@ -279,7 +279,7 @@ export async function secretsSealedOtherwise(
 }
 
 /** Places in KV that hold no longer or never did, and that nobody is about to bring into force. */
-export async function placesLeftOver(db: Database, before: number, limit: number) {
+export async function unusedPlaces(db: Database, before: number, limit: number) {
   return db
     .select({ userId: sealedSecrets.userId, place: sealedSecrets.place })
     .from(sealedSecrets)

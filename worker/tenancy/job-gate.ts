@@ -9,10 +9,10 @@ import {
   ownerOfClosure,
   ownerOfMail,
   ownerOfNumber,
-  placesLeftOver,
-  secretsSealedOtherwise,
+  secretsWithOtherKey,
   secretsWithoutRecord,
   staleCompanies,
+  unusedPlaces,
 } from "../db/directory.ts";
 import type { Services } from "../services.ts";
 import type { SecretRecord } from "../vault/record.ts";
@@ -90,19 +90,19 @@ type OwnedSecret = { scope: UserScope; record: SecretRecord };
 /** Admits a key rotation to secrets that are sealed with another key than `kid`. */
 export async function secretsToReseal(
   services: Services,
-  asked: Parameters<typeof secretsSealedOtherwise>[1],
+  asked: Parameters<typeof secretsWithOtherKey>[1],
 ): Promise<OwnedSecret[]> {
-  return (await secretsSealedOtherwise(services.db, asked)).map(ownedSecret);
+  return (await secretsWithOtherKey(services.db, asked)).map(ownedSecret);
 }
 
 /** Admits the sweep to places in KV that nobody will read any more. */
-export async function secretPlacesLeftOver(services: Services, before: number, limit: number) {
-  const places = await placesLeftOver(services.db, before, limit);
+export async function unusedSecretPlaces(services: Services, before: number, limit: number) {
+  const places = await unusedPlaces(services.db, before, limit);
   return places.map(({ userId, place }) => ({ scope: scopeOfUser(userId), place }));
 }
 
 /** Admits the sweep to secrets that belong to nothing any more. */
-export async function secretsOfNothing(services: Services, before: number, limit: number): Promise<OwnedSecret[]> {
+export async function secretsWithoutOwner(services: Services, before: number, limit: number): Promise<OwnedSecret[]> {
   return (await secretsWithoutRecord(services.db, before, limit)).map(ownedSecret);
 }
 

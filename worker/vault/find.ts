@@ -4,12 +4,12 @@ import { placesOf, type SealedMetadata, type SecretRecord } from "./record.ts";
 import { secretLost } from "./secret-lost.ts";
 import { currentSecret } from "./store/sealed-secrets.ts";
 
-/** `current` is the place that D1 names, `place` the one where it was found; `kid` is "" where it was not noted. */
+/** `current` is the place that D1 names, `place` is where the secret was found; `kid` is "" when D1 does not know it. */
 export type FoundSecret = { current: string; place: string; kid: string; sealed: string };
 
 /**
- * The sealed secret of a record; null when there is none.
- * @throws SecretLostError when one was kept and its value is gone
+ * The sealed secret of a record, or null if it has none.
+ * @throws SecretLostError when there should be one but its value is gone
  */
 export async function findSecret(
   scope: UserScope,
@@ -22,14 +22,14 @@ export async function findSecret(
     const sealed = await services.kv.get(place);
     if (sealed !== null) return { current: place, place, kid, sealed };
     named = await currentSecret(scope, services.db, record);
-    if (named?.place === place) return newestLeft(scope, services.kv, record, named); // else: superseded just now
+    if (named?.place === place) return newestLeft(scope, services.kv, record, named); // otherwise it was replaced a moment ago
   }
   return null;
 }
 
 /**
- * After D1 was restored to an earlier minute it names places that are gone. The newest one of the record is right then; one
- * older than what D1 names never is, for KV may show what was just written a minute late.
+ * When D1 has been restored to an earlier point, it names places that no longer exist. Then the record's newest place is
+ * the right one. A place older than the one D1 names is never right: KV may show a new value up to a minute late.
  */
 async function newestLeft(
   scope: UserScope,

@@ -6,7 +6,7 @@ const KEY_BYTES = 32; // A256GCM
 
 /**
  * The key-encryption keys of the environment: `KEK_<kid>` holds a key, `KEK_CURRENT` names the one for new secrets.
- * During a rotation both stand there; the old one goes when nothing is sealed with it any more.
+ * During a rotation both keys are set; the old one is removed once nothing is sealed with it.
  * @throws AppError 503 when a key that is needed is malformed, or the current one is missing
  */
 export function keyRing({ KEK_CURRENT, keyEncryptionKeys }: Settings) {
@@ -17,7 +17,7 @@ export function keyRing({ KEK_CURRENT, keyEncryptionKeys }: Settings) {
       if (!key) throw unusable(`KEK_${KEK_CURRENT} is not set.`);
       return { kid: KEK_CURRENT, key };
     },
-    /** Null when there is no such key, or no longer. */
+    /** Null if the key does not exist or has been removed. */
     byKid(kid: string): Uint8Array | null {
       const text = keyEncryptionKeys[kid.toLowerCase()]; // variables are often written in capitals
       if (!text) return null;

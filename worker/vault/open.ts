@@ -7,10 +7,10 @@ import type { SecretRecord } from "./record.ts";
 import { secretLost } from "./secret-lost.ts";
 
 /**
- * The plain text. For the files of this folder alone, and a test holds them to it: everybody else gets it by
- * `withSecret`, for as long as a callback runs.
- * @throws SecretLostError when its key is gone, it was altered, or it was sealed for another company, record or place;
- * AppError 503 while there is no usable key at all
+ * The plain text. Only files in this folder may call this, and a test enforces it: everyone else uses `withSecret`,
+ * which gives the secret to a callback.
+ * @throws SecretLostError when the key is gone, the value was altered, or it was sealed for another company, record or
+ * place; AppError 503 when there is no usable key at all
  */
 export async function openSecret(
   scope: UserScope,
@@ -23,7 +23,7 @@ export async function openSecret(
   const keys = keyRing(settings);
   const key = keys.byKid(kid);
   if (!key) {
-    keys.current(); // with no key at all entering the password again would not help either
+    keys.current(); // throws if there is no key at all: then entering the password again would not help
     throw secretLost(scope, "key_gone", kid);
   }
   const { plaintext, protectedHeader } = await compactDecrypt(found.sealed, key, {
@@ -36,7 +36,7 @@ export async function openSecret(
   return new TextDecoder().decode(plaintext);
 }
 
-/** As the header claims; whether that is true is seen when it opens. */
+/** The key that the header claims. Opening the value shows whether the claim is true. */
 function kidOf(sealed: string): string | null {
   try {
     return decodeProtectedHeader(sealed).kid ?? null;

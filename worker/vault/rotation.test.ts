@@ -31,7 +31,7 @@ const NO_JOBS = { send: async () => ({}) } as unknown as Services["jobs"];
 beforeEach(() => twoAccounts());
 
 describe("a rotation", () => {
-  it("seals everything with the new key; from then on the old one is not needed", async () => {
+  it("seals everything with the new key, so the old one is no longer needed", async () => {
     await sealSecret(OURS, vault(), TRUNK, "ours");
     await sealSecret(OURS, vault(), OTHER_TRUNK, "other");
     await sealSecret(THEIRS, vault(), TRUNK, "theirs");
@@ -40,10 +40,10 @@ describe("a rotation", () => {
     expect(await opened(vault(NEW_KEY_ALONE), OURS, OTHER_TRUNK)).toBe("other");
     expect(await opened(vault(NEW_KEY_ALONE), THEIRS)).toBe("theirs");
     expect((await books()).map(({ kid }) => kid)).toEqual(["2026b", "2026b", "2026b"]);
-    expect(await placesInKv()).toEqual((await books()).map(({ place }) => place)); // and nothing else is left
+    expect(await placesInKv()).toEqual((await books()).map(({ place }) => place)); // and nothing else remains
   });
 
-  it("goes on by itself: the sweep queues it, and only while there is something to do", async () => {
+  it("continues by itself: the sweep queues it only while there is work left", async () => {
     await sealSecret(OURS, vault(), TRUNK, "ours");
     const queued: unknown[] = [];
     const JOBS = { send: async (job: unknown) => queued.push(job), sendBatch: async () => ({}) } as unknown as Queue;
@@ -57,7 +57,7 @@ describe("a rotation", () => {
     expect(queued).toHaveLength(1);
   });
 
-  it("asks D1 by an index for what is left", async () => {
+  it("finds the remaining secrets through an index", async () => {
     const { d1, trips } = watchedDatabase(env.DB);
     await awaitsResealing(vault(ROTATED, { d1 }));
     expect(trips).toHaveLength(1);
@@ -68,7 +68,7 @@ describe("a rotation", () => {
     }
   });
 
-  it("of 1,050 secrets takes a bounded part at a time and comes to its end", async () => {
+  it("works through 1,050 secrets in bounded parts until all are done", async () => {
     for (let from = 0; from < 1050; from += 50) {
       const some = Array.from({ length: 50 }, (_, index) => from + index);
       await Promise.all(some.map((n) => sealSecret(OURS, vault(), { kind: "sip", id: `trunk-${n}` }, `secret ${n}`)));
@@ -80,7 +80,7 @@ describe("a rotation", () => {
     expect(await opened(vault(NEW_KEY_ALONE), OURS, { kind: "sip", id: "trunk-1049" })).toBe("secret 1049");
   }, 120_000);
 
-  it("takes over passwords that were sealed before places were noted", async () => {
+  it("includes passwords that were sealed before places were recorded", async () => {
     const place = `secret/${OURS.userId}/sip/trunk`;
     const header = { alg: "dir", enc: "A256GCM", kid: "2026a", sub: OURS.userId, record: "sip/trunk", place };
     const before = new CompactEncrypt(new TextEncoder().encode("from before")).setProtectedHeader(header);
@@ -94,7 +94,7 @@ describe("a rotation", () => {
     expect(await env.KV.get(place)).toBeNull();
   });
 
-  it("is not held up by a secret whose key is lost, and takes it up again when the key is back", async () => {
+  it("is not held up by a secret whose key is lost, and tries it again when the key is back", async () => {
     await sealSecret(OURS, vault({ KEK_CURRENT: "gone", KEK_GONE: KEY }), OTHER_TRUNK, "other");
     const nowhere = env.DB.prepare("INSERT INTO sealed_secrets VALUES (?1, ?2, 'sip', ?1, 'gone', 1, 1, NULL)");
     await env.DB.batch(Array.from({ length: 100 }, (_, n) => nowhere.bind(`nowhere-${n}`, OURS.userId)));
@@ -103,13 +103,13 @@ describe("a rotation", () => {
     expect(await opened(vault(NEW_KEY_ALONE))).toBe("ours");
     await expect(opened(vault(NEW_KEY_ALONE), OURS, OTHER_TRUNK)).rejects.toThrow("Enter it again");
     const keyIsBack = { ...ROTATED, KEK_GONE: KEY };
-    await resealAll(keyIsBack); // not yet: it was looked at a moment ago
+    await resealAll(keyIsBack); // not yet: it was tried a moment ago
     await expect(opened(vault(NEW_KEY_ALONE), OURS, OTHER_TRUNK)).rejects.toThrow("Enter it again");
     await resealAll(keyIsBack, () => Date.now() + 2 * HOUR_MS);
     expect(await opened(vault(NEW_KEY_ALONE), OURS, OTHER_TRUNK)).toBe("other");
   });
 
-  it("that is queued for a key which is not the current one any more does nothing", async () => {
+  it("does nothing when it was queued for a key that is no longer current", async () => {
     await sealSecret(OURS, vault(), TRUNK, "ours");
     await resealSecrets(vault(), "2026b");
     expect((await books()).map(({ kid }) => kid)).toEqual(["2026a"]);
@@ -121,7 +121,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
   const when = ["before", "after"] as const;
 
   it.each(steps.flatMap((step) => when.map((moment) => [moment, step] as const)))(
-    "is the one that holds: entered %s the rotation's %s",
+    "wins over the rotation: entered %s the rotation's %s",
     async (moment, step) => {
       await sealSecret(OURS, vault(), TRUNK, "old");
       await resealWith(atKv(step, moment, () => sealSecret(OURS, vault(ROTATED), TRUNK, "entered meanwhile")));
@@ -131,7 +131,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
   );
 
   it.each(steps.flatMap((step) => when.map((moment) => [moment, step] as const)))(
-    "by a Worker that knows only the old key: entered %s the rotation's %s, it is sealed again in the end",
+    "is sealed again in the end if a Worker with only the old key saved it: entered %s the rotation's %s",
     async (moment, step) => {
       await sealSecret(OURS, vault(), TRUNK, "old");
       await resealWith(atKv(step, moment, () => sealSecret(OURS, vault(), TRUNK, "entered meanwhile")));
@@ -142,7 +142,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
   );
 
   it.each(steps.flatMap((step) => when.map((moment) => [moment, step] as const)))(
-    "does not come back: removed %s the rotation's %s",
+    "does not come back after it was removed: %s the rotation's %s",
     async (moment, step) => {
       await sealSecret(OURS, vault(), TRUNK, "old");
       await resealWith(atKv(step, moment, () => forgetSecret(OURS, vault(), TRUNK)));
@@ -151,7 +151,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
     },
   );
 
-  it("removed and entered again is the one entered last", async () => {
+  it("is the one entered last after it was removed and entered again", async () => {
     await sealSecret(OURS, vault(), TRUNK, "old");
     const again = async () => {
       await forgetSecret(OURS, vault(), TRUNK);
@@ -162,7 +162,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
     expect(await placesInKv()).toHaveLength(1);
   });
 
-  it("by two rotations at once stays what it was, in one place", async () => {
+  it("stays the same, in one place, when two rotations run at once", async () => {
     await sealSecret(OURS, vault(), TRUNK, "ours");
     await Promise.all([1, 2, 3].map(() => resealAll()));
     expect(await opened(vault(NEW_KEY_ALONE))).toBe("ours");
@@ -170,13 +170,13 @@ describe("a password that is entered, removed or sealed twice during a rotation"
     expect(await books()).toHaveLength(1);
   });
 
-  it("by two operators at once is one of the two", async () => {
+  it("is exactly one of those that several people save at once", async () => {
     await Promise.all(["a", "b", "c", "d"].map((secret) => sealSecret(OURS, vault(), TRUNK, secret)));
     expect(["a", "b", "c", "d"]).toContain(await opened());
     expect(await placesInKv()).toHaveLength(1);
   });
 
-  it("while it is removed is refused, and leaves nothing", async () => {
+  it("is refused, and leaves nothing behind, if it is entered while it is being removed", async () => {
     const services = vault({}, { kv: atKv("put", "after", () => forgetSecret(OURS, vault(), TRUNK)) });
     await expect(sealSecret(OURS, services, TRUNK, "late")).rejects.toMatchObject({ status: 409, code: "conflict" });
     expect([await placesInKv(), await books()]).toEqual([[], []]);
@@ -184,7 +184,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
 });
 
 describe("a Worker that dies at any statement", () => {
-  it("of a rotation loses nothing: the next one finishes, and nothing is left over", async () => {
+  it("during a rotation loses nothing: the next run finishes and leaves nothing over", async () => {
     let cases = 0;
     for (const when of ["before", "after"] as const) {
       for (let statement = 1, died = true; died; statement++) {
@@ -203,7 +203,7 @@ describe("a Worker that dies at any statement", () => {
     expect(cases).toBeGreaterThanOrEqual(12);
   }, 120_000);
 
-  it("of saving a password leaves the old one or the new one, and nothing else", async () => {
+  it("while saving a password leaves either the old one or the new one, and nothing else", async () => {
     for (const when of ["before", "after"] as const) {
       for (let statement = 1, died = true; died; statement++) {
         await twoAccounts();
@@ -223,7 +223,7 @@ describe("a Worker that dies at any statement", () => {
     }
   }, 120_000);
 
-  it.each(["get", "put", "delete"] as const)("while KV does not answer %s loses nothing either", async (step) => {
+  it.each(["get", "put", "delete"] as const)("loses nothing either while KV does not answer %s", async (step) => {
     await sealSecret(OURS, vault(), TRUNK, "ours");
     const broken = atKv(step, "before", () => Promise.reject(new Error("KV is out of reach")));
     await resealSecrets(vault(ROTATED, { kv: broken, jobs: NO_JOBS }), "2026b").catch(() => undefined);
@@ -245,7 +245,7 @@ describe("a Worker that dies at any statement", () => {
   });
 });
 
-/** What the sweeps of the next two hours do; then exactly one place is left. */
+/** Runs the sweeps of the next two hours; then exactly one place is left. */
 async function settle(settings: Record<string, unknown> = ROTATED): Promise<void> {
   await resealAll(settings);
   const halfPast = Math.ceil(Date.now() / HOUR_MS + 1) * HOUR_MS + HOUR_MS / 2; // when numbers are not compared
@@ -258,7 +258,7 @@ async function resealWith(kv: KVNamespace): Promise<void> {
   await resealSecrets(vault(ROTATED, { kv, jobs: NO_JOBS }), "2026b");
 }
 
-/** KV, but something else happens once, before or after it is first asked for `step`. */
+/** KV with an interruption: `happens` runs once, before or after the first `step`. */
 function atKv(
   step: "get" | "put" | "delete",
   moment: "before" | "after",

@@ -10,9 +10,9 @@ import { forgetPlaces, makeCurrent, noteSealing, supersedeAll } from "./store/se
 type Vault = Pick<Services, "db" | "kv" | "now" | "settings">;
 
 /**
- * Keeps a secret in the place of the one before it. Until D1 has named the new place the one before holds; of two that
- * come at once, one holds and the other is removed.
- * @throws AppError 503 without a usable key, 409 when the record was removed meanwhile
+ * Stores a secret in place of the previous one, which stays current until D1 names the new place. If two are stored at
+ * the same time, one becomes current and the other is removed.
+ * @throws AppError 503 without a usable key, 409 when the record was removed in the meantime
  */
 export async function sealSecret(
   scope: UserScope,
@@ -21,15 +21,15 @@ export async function sealSecret(
   secret: string,
 ): Promise<void> {
   const place = await writeSealed(scope, services, record, secret);
-  if (!(await putInForce(scope, services, record, { place }))) {
-    throw new AppError(409, "conflict", "This was removed meanwhile. Reload the page.");
+  if (!(await useNewPlace(scope, services, record, { place }))) {
+    throw new AppError(409, "conflict", "This was removed in the meantime. Reload the page.");
   }
 }
 
 /**
- * Seals into a new place, which nobody reads yet: AES-256-GCM with the current key. Owner, record and place stand in the
- * protected header, which is part of what is sealed, so that it opens nowhere else. D1 knows of the place first, so that
- * the sweep finds it whatever happens next.
+ * Seals into a new place that nobody reads yet: AES-256-GCM with the current key. Owner, record and place are in the
+ * protected header, so a copy does not open anywhere else. The place is recorded in D1 first, so that the sweep can
+ * find it whatever happens next.
  */
 export async function writeSealed(
   scope: UserScope,
@@ -55,8 +55,8 @@ export async function writeSealed(
   return place;
 }
 
-/** Makes a place the one that holds, with `instead` only in the place of that one; removes what no longer holds. */
-export async function putInForce(
+/** Makes `place` the current one (only if `instead`, when given, is still current) and removes the places it replaces. */
+export async function useNewPlace(
   scope: UserScope,
   services: Pick<Services, "db" | "kv">,
   record: SecretRecord,
@@ -67,7 +67,7 @@ export async function putInForce(
   return made;
 }
 
-/** Forgets a record's secret, also what D1 does not know of since it was restored. */
+/** Deletes a record's secret, including values that D1 lost track of when it was restored. */
 export async function forgetSecret(
   scope: UserScope,
   services: Pick<Services, "db" | "kv">,
@@ -78,7 +78,7 @@ export async function forgetSecret(
   await removePlaces(scope, services, [...new Set([...known, ...keys.map(({ name }) => name)])]);
 }
 
-/** First the values, then the rows that name them; none of them may be current. */
+/** Deletes the values first, then the rows that name them. None of them may be current. */
 export async function removePlaces(
   scope: UserScope,
   { db, kv }: Pick<Services, "db" | "kv">,

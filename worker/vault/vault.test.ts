@@ -30,7 +30,7 @@ describe("a secret", () => {
     expect(await opened(vault(), THEIRS)).toBeNull();
   });
 
-  it("is sealed differently each time, and only the last one is kept", async () => {
+  it("is sealed differently each time, and only the latest one is kept", async () => {
     const first = await sealed("same");
     expect(await sealed("same")).not.toBe(first);
     expect(await placesInKv()).toHaveLength(1);
@@ -59,7 +59,7 @@ describe("a secret", () => {
     expect([await placesInKv(), await books()]).toEqual([[], []]);
   });
 
-  it("that was superseded while it was looked for is not missed: the new one is found", async () => {
+  it("is still found when it is replaced during the look-up", async () => {
     await sealed("old");
     const [old = ""] = await placesInKv();
     const kv = withGet(async (place) => {
@@ -69,15 +69,15 @@ describe("a secret", () => {
     expect(await opened(vault({}, { kv }))).toBe("new");
   });
 
-  it("is handed to the callback alone: what the callback returns cannot be a text", async () => {
+  it("is given only to the callback, which cannot return a string", async () => {
     await sealed("ours");
     expect(await withSecret(OURS, vault(), TRUNK, async ({ length }) => length)).toBe(4);
-    // @ts-expect-error a text could be the secret itself
+    // @ts-expect-error a string could be the secret itself
     await withSecret(OURS, vault(), TRUNK, async (secret) => secret);
   });
 });
 
-describe("a secret that was tampered with stays shut, and its operator is told to enter it again", () => {
+describe("a secret that was tampered with does not open, and the operator is told to enter it again", () => {
   it.each([
     ["moved to another company", THEIRS, TRUNK],
     ["moved to another record", OURS, OTHER_TRUNK],
@@ -89,14 +89,14 @@ describe("a secret that was tampered with stays shut, and its operator is told t
     await expect(opened(vault(), scope, record)).rejects.toMatchObject({ ...LOST, reason: "not_its_place" });
   });
 
-  it("copied to another place of its own record: an old password does not come back", async () => {
+  it("copied to another place of its own record, so an old password does not come back", async () => {
     const old = await sealed("old");
     await sealed("new");
     await swapFor(old);
     await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "not_its_place" });
   });
 
-  it("its header rewritten for another company", async () => {
+  it("with its header rewritten for another company", async () => {
     const [header = "", ...rest] = (await sealed("ours")).split(".");
     await sealSecret(THEIRS, vault(), TRUNK, "theirs");
     const place = (await placesInKv()).find((name) => name.includes(THEIRS.userId)) ?? "";
@@ -106,7 +106,7 @@ describe("a secret that was tampered with stays shut, and its operator is told t
     await expect(opened(vault(), THEIRS)).rejects.toMatchObject({ ...LOST, reason: "not_intact" });
   });
 
-  it.each([1, 2, 3, 4])("one bit of its part %i turned over, or the part taken away", async (part) => {
+  it.each([1, 2, 3, 4])("with one bit of part %i flipped, or the part removed", async (part) => {
     const parts = (await sealed("ours")).split(".");
     const bytes = base64url.decode(parts[part] || "AA");
     bytes[0] = (bytes[0] ?? 0) ^ 1;
@@ -117,7 +117,7 @@ describe("a secret that was tampered with stays shut, and its operator is told t
     }
   });
 
-  it("the name of its key replaced by another key that is there", async () => {
+  it("with its key's name replaced by that of another existing key", async () => {
     const [header = "", ...rest] = (await sealed("ours")).split(".");
     const claims = JSON.parse(new TextDecoder().decode(base64url.decode(header)));
     await swapFor([base64url.encode(JSON.stringify({ ...claims, kid: "2026b" })), ...rest].join("."));
@@ -129,12 +129,12 @@ describe("a secret that was tampered with stays shut, and its operator is told t
   it.each([
     ["another way to wrap the key", (place: string) => encrypted(place, { alg: "A256KW", enc: "A256GCM" })],
     [
-      "a password in the place of the key",
+      "a password instead of the key",
       (place: string) => encrypted(place, { alg: "PBES2-HS256+A128KW", enc: "A256GCM" }),
     ],
     ["a weaker cipher", (place: string) => encrypted(place, { alg: "dir", enc: "A128GCM" }, KEY.slice(0, 16))],
     ["a cipher of the same key length", (place: string) => encrypted(place, { alg: "dir", enc: "A128CBC-HS256" })],
-    ["a signature in the place of a seal", (place: string) => signed(place)],
+    ["a signature instead of a seal", (place: string) => signed(place)],
     ["no seal at all", async () => `${base64url.encode('{"alg":"none","kid":"2026a"}')}..${base64url.encode("ours")}.`],
     ["plain text", async () => "ours"],
     ["nothing", async () => ""],
@@ -147,7 +147,7 @@ describe("a secret that was tampered with stays shut, and its operator is told t
 });
 
 describe("a key", () => {
-  it("that is lost is said to be, in words for the operator and with its name in the log; another password can be entered", async () => {
+  it("that is lost is reported to the operator and named in the log, and another password can be entered", async () => {
     await sealed("ours");
     const log = vi.spyOn(console, "log");
     const without = vault({ ...ROTATED, KEK_2026a: undefined });
@@ -159,12 +159,12 @@ describe("a key", () => {
     expect(await opened(without)).toBe("entered again");
   });
 
-  it("that was replaced under the same name is lost as well", async () => {
+  it("that was replaced under the same name counts as lost", async () => {
     await sealed("ours");
     await expect(opened(vault({ KEK_2026a: ROTATED.KEK_2026b }))).rejects.toMatchObject(LOST);
   });
 
-  it("is asked for in our own words while there is none at all: to enter the password again would not help", async () => {
+  it("is asked for when none is set, because entering the password again would not help", async () => {
     await sealed("ours");
     const none = vault({ KEK_CURRENT: undefined, KEK_2026a: undefined });
     await expect(opened(none)).rejects.toMatchObject({ status: 503, code: "not_configured" });
@@ -174,30 +174,30 @@ describe("a key", () => {
     }
   });
 
-  it("beside the current one goes on opening what it sealed", async () => {
+  it("that is no longer current still opens what it sealed", async () => {
     await sealed("kept");
     expect(await opened(vault(ROTATED))).toBe("kept");
     for (const KEK_CURRENT of [undefined, "gone"]) expect(await opened(vault({ KEK_CURRENT }))).toBe("kept");
   });
 });
 
-it("a value that is gone is said to be lost", async () => {
+it("a secret whose value is gone is reported as lost", async () => {
   await sealed("ours");
   for (const place of await placesInKv()) await env.KV.delete(place);
   await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "value_gone" });
 });
 
-it("a password that KV does not show yet is missed, and never is an older one taken in its place", async () => {
+it("a password that KV does not show yet is reported missing, and no older one is used instead", async () => {
   await sealSecret(OURS, vault({}, { now: () => 1 }), TRUNK, "old");
   const [old = ""] = await placesInKv();
   const kept = await env.KV.get(old);
   await sealSecret(OURS, vault({}, { now: () => 2 }), TRUNK, "new");
   for (const place of await placesInKv()) await env.KV.delete(place);
-  await env.KV.put(old, kept ?? "", { metadata: { sealed_at: 1 } }); // its removal is not seen yet either
+  await env.KV.put(old, kept ?? "", { metadata: { sealed_at: 1 } }); // KV does not show its removal yet either
   await expect(opened()).rejects.toMatchObject({ ...LOST, reason: "value_gone" });
 });
 
-it("after D1 was restored to an earlier minute the newest password of a record is found", async () => {
+it("after D1 is restored to an earlier point, a record's newest password is found", async () => {
   await sealed("old");
   const rows = await env.DB.prepare("SELECT * FROM sealed_secrets").raw();
   await sealSecret(OURS, vault(ROTATED), TRUNK, "new");
@@ -209,7 +209,7 @@ it("after D1 was restored to an earlier minute the newest password of a record i
   expect(await placesInKv()).toEqual([]);
 });
 
-/** Seals for our trunk and returns what lies in KV. */
+/** Seals for our trunk and returns what KV holds. */
 async function sealed(secret: string): Promise<string> {
   await sealSecret(OURS, vault(), TRUNK, secret);
   const [place = ""] = (await placesInKv()).filter((name) => name.startsWith(`secret/${OURS.userId}/sip/trunk/`));

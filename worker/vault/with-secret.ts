@@ -5,9 +5,9 @@ import { openSecret } from "./open.ts";
 import type { SecretRecord } from "./record.ts";
 
 /**
- * Opens a secret for as long as `use` runs; null when there is none. What `use` returns cannot be a text, so that the
- * secret does not leave by mistake.
- * @throws SecretLostError when one was kept and cannot be read any more: it has to be entered again. AppError 503 while
+ * Opens a secret and hands it to `use`; null if there is none. `use` may not return a string, so that the secret does
+ * not leak by mistake.
+ * @throws SecretLostError when the saved secret can no longer be read and has to be entered again; AppError 503 when
  * there is no usable key at all
  */
 export async function withSecret<Result>(

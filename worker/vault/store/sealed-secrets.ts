@@ -5,9 +5,9 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { SecretRecord } from "../record.ts";
 
-const PLACES_AT_ONCE = 50; // D1 binds a hundred values a statement
+const PLACES_AT_ONCE = 50; // D1 allows a hundred bound values per statement
 
-/** Where a record's secret lies, the key that it is sealed with, and since when (epoch milliseconds); null when there is none. */
+/** Where a record's secret is, which key seals it, and since when (epoch milliseconds); null if it has none. */
 export async function currentSecret(scope: UserScope, db: Database, record: SecretRecord) {
   const [current] = await db
     .select({ place: sealedSecrets.place, kid: sealedSecrets.kid, sealedAt: sealedSecrets.sealedAt })
@@ -16,7 +16,7 @@ export async function currentSecret(scope: UserScope, db: Database, record: Secr
   return current ?? null;
 }
 
-/** Notes a place before anything is written there. */
+/** Records a place before anything is written to it. */
 export async function noteSealing(
   scope: UserScope,
   db: Database,
@@ -27,8 +27,8 @@ export async function noteSealing(
 }
 
 /**
- * Makes `place` the one that holds, unless it was forgotten meanwhile; with `instead` only if that one holds still. This
- * is the compare-and-set that KV lacks: D1 runs one batch after the other. Returns the places that hold no longer.
+ * Makes `place` current unless it was deleted in the meantime, and, with `instead`, only if that place is still current.
+ * This is the compare-and-set that KV lacks: D1 runs batches one at a time. Returns the places that are now obsolete.
  */
 export async function makeCurrent(
   scope: UserScope,
@@ -59,7 +59,7 @@ export async function makeCurrent(
   return { made: made.length > 0, superseded: superseded.map((row) => row.place) };
 }
 
-/** From here on the record has no secret. Returns all the places it had, to be removed. */
+/** From now on the record has no secret. Returns all its places so that they can be removed. */
 export async function supersedeAll(scope: UserScope, db: Database, record: SecretRecord): Promise<string[]> {
   const rows = await db
     .update(sealedSecrets)
@@ -69,7 +69,7 @@ export async function supersedeAll(scope: UserScope, db: Database, record: Secre
   return rows.map(({ place }) => place);
 }
 
-/** Takes places that hold no longer out of the books. */
+/** Deletes the rows of places that are not current. */
 export async function forgetPlaces(scope: UserScope, db: Database, places: string[]): Promise<void> {
   for (let from = 0; from < places.length; from += PLACES_AT_ONCE) {
     const some = inArray(sealedSecrets.place, places.slice(from, from + PLACES_AT_ONCE));
@@ -79,7 +79,7 @@ export async function forgetPlaces(scope: UserScope, db: Database, places: strin
   }
 }
 
-/** Notes that a record's secret could not be opened, so that others are not kept waiting by it. */
+/** Records that a secret could not be opened, so that it does not hold up the others. */
 export async function markUnreadable(scope: UserScope, db: Database, record: SecretRecord, at: number): Promise<void> {
   await db
     .update(sealedSecrets)
@@ -87,7 +87,7 @@ export async function markUnreadable(scope: UserScope, db: Database, record: Sec
     .where(and(ofRecord(scope, record), isCurrent()));
 }
 
-/** Written out, because a partial index is used only where its own words stand. */
+/** Written as literal SQL because SQLite uses a partial index only when the query repeats its exact condition. */
 function isCurrent(): SQL {
   return sql`${sealedSecrets.isCurrent} = 1`;
 }

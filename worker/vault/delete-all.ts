@@ -4,9 +4,9 @@ import { type SecretRecord, secretsOf } from "./record.ts";
 import { forgetSecret } from "./seal.ts";
 
 /**
- * Destroys every secret of a company. Those that are `known` go by their name, because a list of KV may be a minute late.
+ * Deletes every secret of a company. The `known` ones are deleted by name, because a KV listing can be a minute behind.
  */
-export async function forgetAllSecrets(
+export async function deleteAllSecrets(
   scope: UserScope,
   vault: Pick<Services, "db" | "kv">,
   known: SecretRecord[],
