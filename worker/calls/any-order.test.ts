@@ -6,8 +6,8 @@ import { STORY, tell } from "../testing/call-story.ts";
 import { archiveAll, CITY, deliver, mailTo, seededAccounts } from "../testing/operator.ts";
 
 const TRANSFERS = ["transfer_started", "transfer_bridged", "transfer_cancelled", "transfer_ended"];
-const EVENTS = [...Object.keys(STORY), ...TRANSFERS, "call_teleported"]; // and one that nobody knows yet
-const MESSAGE = "take_message"; // what the caller leaves is told in the middle of it, as often
+const EVENTS = [...Object.keys(STORY), ...TRANSFERS, "call_teleported"]; // and one that we do not know yet
+const MESSAGE = "take_message"; // the caller's message arrives among the events, just as often
 const TIMES = 50;
 const RUNS = 10;
 
@@ -16,7 +16,7 @@ beforeAll(() => seededAccounts());
 let calls = 0;
 let mailsBefore = 0;
 
-it(`fifty deliveries of each event at once, in ${RUNS} random orders, leave what one ordered run leaves`, async () => {
+it(`fifty deliveries of each event, in ${RUNS} random orders, end in the same state as one ordered run`, async () => {
   for (const event of [...EVENTS, MESSAGE]) expect(await hand(event, "ordered")).toBeLessThan(300);
   await archiveAll();
   const ordered = await everythingOf("ordered");
@@ -34,7 +34,7 @@ it(`fifty deliveries of each event at once, in ${RUNS} random orders, leave what
       const call_id = `call_${calls}`;
       const statuses = order.map(async (event) => {
         const status = await hand(event, call_id);
-        // Now and then the queue runs in the middle of it, so that events come again after they were put away.
+        // Now and then the queue runs in between, so that events arrive again after they were archived.
         if (chance.next().value === 0) await archiveSome(call_id);
         return status;
       });
@@ -46,7 +46,7 @@ it(`fifty deliveries of each event at once, in ${RUNS} random orders, leave what
   );
 }, 300_000);
 
-/** Delivers an event of the call, or the message that its caller leaves. */
+/** Delivers an event of the call, or the message that the caller leaves. */
 async function hand(event: string, callId: string): Promise<number> {
   if (event !== MESSAGE) return tell(event, { call_id: callId });
   const args = { message: "Call me.", caller_name: "Wen Bauer", callback_number: "602 555 0111" };
@@ -64,7 +64,7 @@ async function archiveSome(callId: string): Promise<void> {
     ]);
 }
 
-/** What is left of a call, without what differs between any two calls. */
+/** Everything stored about a call, without what differs between any two calls. */
 async function everythingOf(callId: string) {
   const rows = await env.DB.prepare("SELECT * FROM calls WHERE call_id = ?").bind(callId).all();
   expect(rows.results).toHaveLength(1);
@@ -90,7 +90,7 @@ async function messagesOf(callId: string) {
   });
 }
 
-/** How many mails the operator got since the last time; then an hour goes by, so that each call's message is mailed singly. */
+/** How many mails the operator has got since the last time. Then an hour passes, so that each message gets its own mail. */
 async function mailsSent(): Promise<number> {
   const arrived = (await mailTo(CITY.user.email)).length;
   const fresh = arrived - mailsBefore;

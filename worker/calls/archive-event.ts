@@ -14,18 +14,18 @@ import {
 } from "./store/call-events.ts";
 import { countLookups, transcriptOf } from "./transcript.ts";
 
-/** A claim that old belongs to a job that died. */
+/** An older claim belongs to a job that died. */
 export const CLAIM_MS = 60_000;
 
 const FIRST_RETRY_SECONDS = 10;
-const LONGEST_RETRY_SECONDS = 6 * 3600; // never given up: it is the only copy
-const QUEUE_RETRY_SECONDS = 3600; // what is due later is left to the sweep
+const LONGEST_RETRY_SECONDS = 6 * 3600; // retried for ever: it is the only copy
+const QUEUE_RETRY_SECONDS = 3600; // anything due later is left to the sweep
 
 const DONE: JobResult = { retryInSeconds: null };
 
 /**
- * Takes one event from the inbox to the archive and notes on the call where to find it. However often it runs, and in
- * whatever order the events of a call come, the best transcript is the one the call names.
+ * Moves one event from the inbox to the archive and stores on the call where to find it. However often it runs, and in
+ * whatever order a call's events arrive, the call ends up pointing to the best transcript.
  */
 export async function archiveEvent(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfCallEvent(services, id);
@@ -69,7 +69,7 @@ function recordingRank(event: string, addresses: Record<string, string>): number
   return recordingAddress(addresses) === null ? NOTHING_TO_SHOW : rank(event, 0);
 }
 
-/** Retell's last word first, then the longer one. */
+/** The final event of a call ranks highest, then the longer transcript. */
 function rank(event: string, turns: number): number {
   const words = ["call_ended", "call_analyzed"];
   return (words.indexOf(event) + 1) * 1_000_000 + Math.min(turns, 999_999);

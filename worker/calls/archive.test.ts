@@ -12,7 +12,7 @@ const place = { shelf: "transcripts" as const, callId: "call_1", name: "call_end
 
 const keys = async () => (await env.ARCHIVE.list()).objects.map(({ key }) => key);
 
-it("what one company keeps is not there for the other, whatever the call is called", async () => {
+it("one company cannot read what another keeps, whatever the call's id", async () => {
   await keep(city, env.ARCHIVE, { ...place, json: '{"said":"hello"}' });
   expect(await readKept(city, env.ARCHIVE, place)).toEqual({ said: "hello" });
   expect(await readKept(coast, env.ARCHIVE, place)).toBeNull();
@@ -22,7 +22,7 @@ it("what one company keeps is not there for the other, whatever the call is call
   expect(await keys()).toHaveLength(1);
 });
 
-it("an object that was copied to another company's place is not read there", async () => {
+it("an object that was copied into another company's folder is not read there", async () => {
   await keep(city, env.ARCHIVE, { ...place, json: "{}" });
   const [key = ""] = await keys();
   const object = await env.ARCHIVE.get(key);
@@ -31,7 +31,7 @@ it("an object that was copied to another company's place is not read there", asy
   expect(await readKept(coast, env.ARCHIVE, place)).toBeNull();
 });
 
-it("forgetting a call takes all of it from one shelf, and nothing of a call whose id begins alike", async () => {
+it("deleting a call removes all of it from one shelf, and nothing of a call whose id starts the same", async () => {
   await keep(city, env.ARCHIVE, { ...place, json: "{}" });
   await keep(city, env.ARCHIVE, { ...place, name: "call_analyzed-2", json: "{}" });
   await keep(city, env.ARCHIVE, { ...place, shelf: "recordings", json: "{}" });

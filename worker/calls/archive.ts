@@ -1,11 +1,11 @@
 import type { UserScope } from "../tenancy/scope.ts";
 
 /**
- * R2 `<company>/<shelf>/<Retell's call id>/<event>-<hash>.json`: what the hot table has no room for. Written by the job
- * that empties the inbox, read by the call's page, removed by retention. The same event is the same object, however
- * often it is written. Each object also says whose it is, and is not read for anybody else.
- * - `transcripts`: the event as Retell told it, without its addresses
- * - `recordings`: the addresses, which outlive or predecease what was said
+ * R2 `<company>/<shelf>/<Retell's call id>/<event>-<hash>.json`: what is too large for the database. Written by the job
+ * that empties the inbox, read by the call's page, deleted by retention. Writing an event again overwrites the same
+ * object. Each object also names its owner and is never read for anybody else.
+ * - `transcripts`: the event as Retell sent it, without recording addresses
+ * - `recordings`: the recording addresses, which have their own retention period
  */
 export type Shelf = "transcripts" | "recordings";
 
@@ -22,7 +22,7 @@ export async function keep(
   });
 }
 
-/** Null when it is not there, or not this company's. */
+/** Null if it does not exist or belongs to another company. */
 export async function readKept(
   scope: UserScope,
   archive: R2Bucket,
@@ -33,7 +33,7 @@ export async function readKept(
   return object.json();
 }
 
-/** Removes everything of these calls from one shelf; gone already is fine. */
+/** Deletes everything about these calls from one shelf. It may be gone already. */
 export async function forget(scope: UserScope, archive: R2Bucket, shelf: Shelf, callIds: string[]): Promise<void> {
   const listed = await Promise.all(
     callIds.map((callId) => archive.list({ prefix: folderOf(scope, { shelf, callId }), limit: MOST_OBJECTS })),
@@ -45,8 +45,8 @@ export async function forget(scope: UserScope, archive: R2Bucket, shelf: Shelf, 
   if (rest.length > 0) await forget(scope, archive, shelf, rest);
 }
 
-/** Removes up to `pages` thousand objects of a company, whatever they are. True when nothing is left. */
-export async function forgetAll(scope: UserScope, archive: R2Bucket, pages: number): Promise<boolean> {
+/** Deletes up to `pages` thousand objects of a company, whatever they are. True when nothing is left. */
+export async function deleteCompanyArchive(scope: UserScope, archive: R2Bucket, pages: number): Promise<boolean> {
   for (let page = 0; page < pages; page++) {
     const { objects, truncated } = await archive.list({ prefix: `${scope.userId}/`, limit: MOST_OBJECTS });
     if (objects.length > 0) await archive.delete(objects.map(({ key }) => key));
@@ -57,7 +57,7 @@ export async function forgetAll(scope: UserScope, archive: R2Bucket, pages: numb
 
 const MOST_OBJECTS = 1000; // R2's limit for one list and for one delete
 
-/** Retell's ids are words and underscores; whatever else came would stay inside its folder. */
+/** Retell's ids contain only letters, digits and underscores. Anything else is encoded, so that it stays in its folder. */
 function folderOf(scope: UserScope, { shelf, callId }: Place): string {
   return `${scope.userId}/${shelf}/${encodeURIComponent(callId)}/`;
 }

@@ -9,7 +9,7 @@ export function callReply(call: CallRow) {
     from_number: call.fromNumber,
     to_number: call.toNumber,
     live: call.outcome === "live",
-    at: call.at, // its start, or when we first heard of one that was never connected
+    at: call.at, // its start, or when we first heard of it if it was never connected
     started_at: call.startedAt,
     ended_at: call.endedAt,
     duration_ms: call.durationMs !== null && call.durationMs < 0 ? null : call.durationMs, // stored before it was refused
@@ -27,7 +27,7 @@ export function callReply(call: CallRow) {
 
 type CallPage = NonNullable<Awaited<ReturnType<typeof callById>>>;
 
-/** The operator's own judgement; null before there is one. */
+/** The operator's feedback; null until they give some. */
 export function feedbackReply({ feedbackWrong, feedbackNote }: CallPage) {
   return feedbackWrong === null ? null : { wrong: feedbackWrong, note: feedbackNote };
 }

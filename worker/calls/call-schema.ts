@@ -5,9 +5,9 @@ import { LONGEST_RETENTION_DAYS } from "./retention-limits.ts";
 
 const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
 
-/** `?search=&outcome=&from=&to=&transferred=` of the list of calls; days are the company's own, both included. */
+/** `?search=&outcome=&from=&to=&transferred=` of the list of calls; days are in the company's time zone, both included. */
 export const callFilter = z.object({
-  search: z.string().trim().max(100, "Search for less than 100 characters.").optional(),
+  search: z.string().trim().max(100, "Search for at most 100 characters.").optional(),
   outcome: z.enum(OUTCOMES, `Choose from ${OUTCOMES.join(", ")}.`).optional(),
   from: day,
   to: day,
@@ -27,8 +27,8 @@ const DAYS = `Choose between 1 and ${LONGEST_RETENTION_DAYS} days.`;
 const days = z.number(DAYS).int(DAYS).min(1, DAYS).max(LONGEST_RETENTION_DAYS, DAYS);
 
 /**
- * A recording goes no later than its transcript: Retell, which has both, deletes a call only as a whole. Bookings are
- * kept for as long as before where their days are not told.
+ * A recording is kept no longer than its transcript, because Retell has both and deletes a call only as a whole. If
+ * `reservation_days` is absent, bookings are kept as long as before.
  */
 export const retentionBody = z
   .object({ transcript_days: days, recording_days: days, reservation_days: days.optional() })

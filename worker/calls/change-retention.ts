@@ -4,7 +4,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { retentionBody } from "./call-schema.ts";
 import { type Retention, savedRetention, saveRetention } from "./store/retention.ts";
 
-/** Saves for how many days things are kept. Reservations keep their days when the body does not name them. */
+/** Saves for how many days things are kept. The days for reservations stay the same if the body does not name them. */
 export async function changeRetention(
   scope: UserScope,
   { db }: Services,

@@ -15,7 +15,7 @@ describe("why a call ended", () => {
     expect(words).not.toMatch(/_|websocket|llm|asr/i);
   });
 
-  it("has words of its own for every reason, and for nothing else", () => {
+  it("has its own words for every reason, and for nothing else", () => {
     expect(Object.keys(ENDINGS).sort()).toEqual([...REASONS].sort());
     expect(
       OUTCOMES.filter((outcome) => outcome !== "live")
@@ -26,15 +26,15 @@ describe("why a call ended", () => {
 
   it.each([
     ["ended", "The call ended."],
-    ["error", "The call broke off because of a technical fault."],
+    ["error", "The call was cut off by a technical fault."],
     ["not_connected", "The call was not connected."],
     ["ongoing", "We were never told how the call ended."],
-  ])("falls back for a reason nobody knows yet, when the status is %s", (status, words) => {
+  ])("falls back to general words for an unknown reason when the status is %s", (status, words) => {
     expect(endedBecause({ outcome: "answered", status, disconnectionReason: "beamed_up" })).toBe(words);
     expect(endedBecause({ outcome: "answered", status, disconnectionReason: null })).toBe(words);
   });
 
-  it("is not said of a call that is still on", () => {
+  it("is not given for a call that is still going on", () => {
     expect(endedBecause({ outcome: "live", status: "ongoing", disconnectionReason: null })).toMatch(/still going on/);
   });
 });

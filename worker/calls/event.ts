@@ -1,12 +1,12 @@
 import * as z from "zod";
 
-// Only the event's name and the call's id are needed: an odd value elsewhere must not cost the whole event.
+// Only the event's name and the call's id are required: an odd value elsewhere must not lose the whole event.
 const text = z.string().nullish().catch(null);
 const number = z.coerce.number().nullish().catch(null);
 const instant = number.transform((value) => (value == null ? null : Math.round(value)));
 const duration = instant.transform((value) => (value !== null && value < 0 ? null : value)); // clocks that disagree
 
-/** What we read of an event; everything else is kept with it. Lists such as the reasons grow, so they are text. */
+/** The fields we read from an event; all others are kept too. Lists such as the reasons grow, so they are plain text. */
 export const callEvent = z.looseObject({
   event: z.string().min(1).max(64),
   call: z.looseObject({
@@ -44,8 +44,8 @@ export function isAboutSomethingElse(body: unknown): boolean {
 }
 
 /**
- * The event as it is kept: without the timing of every word, which is most of its size; of an utterance only its first
- * word's start stays, as `start_ms` from the beginning of the call. A row of the database holds two megabytes at most.
+ * The event as we store it: without the timing of every word, which is most of its size. For each utterance only the
+ * start of its first word is kept, as `start_ms` from the beginning of the call. A D1 row can hold two megabytes.
  */
 export function keptPayload(body: unknown): string {
   return JSON.stringify(body, (_key, value: unknown) => withoutWords(value));

@@ -8,7 +8,7 @@ import { saveFeedback } from "./store/call-log.ts";
 type Feedback = z.output<typeof feedbackBody>;
 
 /**
- * Keeps what the operator thinks of a call's answers.
+ * Saves the operator's feedback on the agent's answers in a call.
  * @throws AppError 404
  */
 export async function judgeCall(scope: UserScope, { db }: Services, id: string, feedback: Feedback): Promise<Feedback> {

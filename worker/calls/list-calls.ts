@@ -8,7 +8,7 @@ import { callsPage } from "./store/call-log.ts";
 
 type Wanted = z.output<typeof callFilter> & { cursor: Parameters<typeof callsPage>[2]["cursor"]; limit: number };
 
-/** A page of calls, newest first; the days of the filter are the company's own, both included. */
+/** A page of calls, newest first. The filter's days are in the company's time zone, both included. */
 export async function listCalls(scope: UserScope, { db, now }: Services, { from, to, ...wanted }: Wanted) {
   const zone = await companyZone(scope, db);
   return callsPage(scope, db, {

@@ -9,7 +9,7 @@ beforeAll(async () => {
   city = await signedIn(CITY.user.email);
 });
 
-/** So many turns of an hour's call, each with the timing of every word as Retell sends it. */
+/** The turns of an hour's call, each with the timing of every word as Retell sends it. */
 function longTalk(turns: number) {
   return Array.from({ length: turns }, (_, turn) => {
     const spoken = Array.from({ length: 48 }, (_, n) => (n === 0 ? `Turn-${turn}` : `word${n}é`));
@@ -26,7 +26,7 @@ it("a transcript of more than 300 kB is stored, archived and shown to its last w
   const text = transcript_object.map(({ content }) => content).join("\n");
   expect(text.length).toBeGreaterThan(300_000);
   const said = { transcript: text, transcript_object, transcript_with_tool_calls: transcript_object };
-  expect(JSON.stringify(said).length).toBeGreaterThan(3_000_000); // it comes three times, with the words' times
+  expect(JSON.stringify(said).length).toBeGreaterThan(3_000_000); // it is sent three times, with the timing of every word
   for (const event of ["call_ended", "call_analyzed"]) {
     const more = { duration_ms: 3_600_000, end_timestamp: START + 3_600_000, ...said };
     expect(await tell(event, { call_id: "call_long", ...more })).toBe(204);

@@ -27,7 +27,7 @@ const deaf = {
   list: () => Promise.reject(new Error("R2 is out of reach")),
 } as unknown as R2Bucket;
 
-it("while the database is out of reach, events are kept beside it, and the sweep brings them in", async () => {
+it("while the database is out of reach, events are kept in R2 until the sweep brings them in", async () => {
   const { d1, fail } = failingDatabase(env.DB);
   fail(true);
   for (const event of EVENTS) {
@@ -36,7 +36,7 @@ it("while the database is out of reach, events are kept beside it, and the sweep
   }
   expect(await call("call_out")).toBeNull();
   expect(await objects("set-aside/")).toHaveLength(EVENTS.length);
-  await runSweep({ DB: d1 }); // still out of reach: nothing is lost by trying
+  await runSweep({ DB: d1 }); // still out of reach: trying must not lose anything
   expect(await objects("set-aside/")).toHaveLength(EVENTS.length);
 
   fail(false);
@@ -51,7 +51,7 @@ it("while the database is out of reach, events are kept beside it, and the sweep
   expect(await call("call_in")).toMatchObject(late);
 });
 
-it("a database that fails for sixty seconds loses no event, whether it did nothing or its answer was lost", async () => {
+it("a database that fails for sixty seconds loses no event, whether it did nothing or only its answer was lost", async () => {
   const { d1, fail } = failingDatabase(env.DB);
   const began = Date.now();
   const today = { start_timestamp: began, end_timestamp: began + 61_500 }; // young enough for the sweep to keep
@@ -61,12 +61,12 @@ it("a database that fails for sixty seconds loses no event, whether it did nothi
     vi.setSystemTime(began + second * 1000);
     const down = second >= 0 && second < 60;
     fail(down && (second % 20 === 15 ? "after" : true));
-    names.push(`call_${second}`); // each call starts now, and the calls before it go on
+    names.push(`call_${second}`); // a call starts now, and the earlier ones go on
     const told = EVENTS.map((event, index) => [event, names.at(-1 - 2 * index)] as const);
     for (const [event, call_id] of told) {
       if (call_id) expect(await tell(event, { call_id, ...today }, { DB: d1 }), `${event} at ${second} s`).toBe(204);
     }
-    await archiveAll({ DB: d1 }); // the queue runs on, and fails with it
+    await archiveAll({ DB: d1 }); // the queue keeps running, and fails as well
   }
   for (const [index, name] of names.entries()) {
     const left = EVENTS.filter((_, n) => index + 2 * n >= names.length);
@@ -89,7 +89,7 @@ it("a database that fails for sixty seconds loses no event, whether it did nothi
   }
 });
 
-it("with nowhere to keep it an event is not acknowledged, so that Retell tries again", async () => {
+it("an event that cannot be stored anywhere is not acknowledged, so that Retell tries again", async () => {
   const { d1, fail } = failingDatabase(env.DB);
   fail(true);
   expect(await tell("call_ended", { call_id: "call_lost" }, { DB: d1, ARCHIVE: deaf })).toBe(500);
@@ -99,7 +99,7 @@ it("with nowhere to keep it an event is not acknowledged, so that Retell tries a
   expect(await call("call_lost")).toMatchObject({ status: "ended" });
 });
 
-it("a database that hangs counts as out of reach before Retell's ten seconds are over", async () => {
+it("a database that hangs is treated as out of reach before Retell's ten seconds are over", async () => {
   const hanging = new Proxy(env.DB, {
     get: (target, property) =>
       property === "prepare" || property === "batch" ? () => never() : Reflect.get(target, property),
@@ -110,7 +110,7 @@ it("a database that hangs counts as out of reach before Retell's ten seconds are
   expect(await objects("set-aside/")).toHaveLength(1);
 });
 
-it("while the archive is out of reach, events wait in the inbox and are tried again, ever later", async () => {
+it("while the archive is out of reach, events wait in the inbox and are retried at growing intervals", async () => {
   await tell("call_ended", { call_id: "call_wait" });
   const waits: (number | undefined)[] = [];
   for (let attempt = 1; attempt <= 4; attempt++) {
@@ -124,7 +124,7 @@ it("while the archive is out of reach, events wait in the inbox and are tried ag
   expect(await call("call_wait")).toMatchObject({ lookups: 1 });
 });
 
-it("an event whose job was lost, or given up by the queue, is queued again by the sweep", async () => {
+it("the sweep queues an event again whose job was lost or given up by the queue", async () => {
   await tell("call_ended", { call_id: "call_swept" });
   const queued: unknown[] = [];
   const JOBS = { sendBatch: async (batch: { body: unknown }[]) => queued.push(...batch.map(({ body }) => body)) };
@@ -133,7 +133,7 @@ it("an event whose job was lost, or given up by the queue, is queued again by th
   expect(queued).toContainEqual({ kind: "call_event", id });
 });
 
-it("an event that the queue has given up on stays in the inbox, where the sweep finds it", async () => {
+it("an event that the queue gave up on stays in the inbox, where the sweep finds it", async () => {
   await tell("call_ended", { call_id: "call_dead" });
   const id = await env.DB.prepare("SELECT id FROM call_events").first("id");
   const log = vi.spyOn(console, "log");
@@ -143,7 +143,7 @@ it("an event that the queue has given up on stays in the inbox, where the sweep 
   expect(await env.DB.prepare("SELECT id FROM call_events").first("id")).toBe(id);
 });
 
-/** A statement that never ends, whatever is asked of it. */
+/** A statement that never finishes, whichever method is called. */
 function never(): unknown {
   return new Proxy(() => undefined, {
     get: (_, property) => {

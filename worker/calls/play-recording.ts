@@ -12,8 +12,8 @@ const PASSED_ON = ["content-length", "content-range", "accept-ranges"];
 type Asked = { id: string; expires: string; signature: string; range: string | undefined };
 
 /**
- * A call's recording, handed through: its own address stays here, because whoever has that can listen without us. A
- * player may ask for a part (`range`).
+ * Streams a call's recording through us. Retell's address never leaves the Worker, because anyone who has it can listen.
+ * A player may ask for a part (`range`).
  * @throws AppError 404 unless the link is ours, for this company and not expired; 503 when Retell does not hand it out
  */
 export async function playRecording(scope: UserScope, services: Services, asked: Asked): Promise<Response> {
@@ -28,7 +28,7 @@ export async function playRecording(scope: UserScope, services: Services, asked:
     throw new AppError(503, "unavailable", "The recording cannot be reached right now. Try again in a moment.");
   }
   const type = recording.headers.get("content-type") ?? "";
-  const headers = new Headers({ "content-type": type.startsWith("audio/") ? type : "audio/wav" }); // never a page
+  const headers = new Headers({ "content-type": type.startsWith("audio/") ? type : "audio/wav" }); // never HTML
   for (const name of PASSED_ON) {
     const value = recording.headers.get(name);
     if (value) headers.set(name, value);
@@ -36,7 +36,7 @@ export async function playRecording(scope: UserScope, services: Services, asked:
   return new Response(recording.body, { status: recording.status, headers });
 }
 
-/** Retell's signed addresses expire; it gives out a new one as long as it has the recording. */
+/** Retell's signed addresses expire. It gives out a new one as long as it has the recording. */
 async function openFresh({ settings }: Services, callId: string, range: string | undefined): Promise<Response | null> {
   const address = await freshRecordingAddress(settings, callId);
   return address && URL.canParse(address) ? open(address, range) : null;

@@ -16,7 +16,7 @@ import {
 const DAY = 86_400_000;
 
 let city: Browser;
-let run = 0; // the stand-in remembers what it was asked, so each test has calls of its own
+let run = 0; // the stand-in remembers its requests, so each test uses its own calls
 
 beforeEach(async () => {
   await seededAccounts();
@@ -41,7 +41,7 @@ async function sweepAndWork(bindings: Partial<Bindings> = {}): Promise<unknown[]
     queued.push(...batch.map(({ body }) => body));
   await runSweep({ JOBS: { sendBatch } as unknown as Queue });
   const jobs = queued.filter(({ kind }) => kind === "copies_at_retell");
-  expect(await deliver(jobs, bindings)).toEqual([]); // nothing for the queue to repeat
+  expect(await deliver(jobs, bindings)).toEqual([]); // the queue has nothing to repeat
   return jobs;
 }
 
@@ -54,7 +54,7 @@ async function purges() {
   return items.filter(({ action }) => action === "retention.purged").map(({ detail }) => detail);
 }
 
-it("what a company keeps no longer is deleted at Retell too, once, with the number of calls in the audit trail", async () => {
+it("calls past their retention are deleted at Retell too, once, and the audit trail says how many", async () => {
   await call("old", 40);
   await call("unheard", 40, { recording_url: undefined, transcript_object: [], transcript_with_tool_calls: [] });
   await call("young", 20);
@@ -76,7 +76,7 @@ it("what a company keeps no longer is deleted at Retell too, once, with the numb
   expect(await atRetell("old")).toMatchObject({ asked: 1 });
 });
 
-it("the transcript that our archive holds stays readable after Retell has deleted the call", async () => {
+it("a transcript in our archive stays readable after Retell has deleted the call", async () => {
   await call("read", 40);
   await archiveAll();
   await keepDays(90, 30);
@@ -88,7 +88,7 @@ it("the transcript that our archive holds stays readable after Retell has delete
   });
 });
 
-it("while Retell is busy or out of reach it is asked again after every sweep, until it has deleted the call", async () => {
+it("while Retell is busy or out of reach, it is asked again after every sweep until it has deleted the call", async () => {
   await call("busy", 40);
   await call("swift", 41);
   await keepDays(30, 30);
@@ -103,14 +103,14 @@ it("while Retell is busy or out of reach it is asked again after every sweep, un
   expect(await sweepAndWork()).toEqual([]);
 });
 
-it("a call that Retell does not have is as good as deleted", async () => {
+it("a call that Retell does not have counts as deleted", async () => {
   await call("forgotten", 40);
   await keepDays(30, 30);
   await sweepAndWork();
   expect(await sweepAndWork()).toEqual([]);
 });
 
-it("very many are deleted in bounded steps, and the next sweep goes on", async () => {
+it("a large number is deleted in bounded steps, and the next sweep continues", async () => {
   const rows = Array.from({ length: 450 }, (_, n) =>
     env.DB.prepare(
       "INSERT INTO calls (id, user_id, call_id, to_number, status, started_at) VALUES (?1, ?2, ?1, '+15206800005', 'ended', 1000)",
@@ -124,6 +124,6 @@ it("very many are deleted in bounded steps, and the next sweep goes on", async (
   expect(await left()).toBe(0);
 });
 
-it("a job of a company that is gone, or of nobody, does nothing", async () => {
+it("a job for a company that is gone or never existed does nothing", async () => {
   expect(await deliver([{ kind: "copies_at_retell", id: "nobody" }])).toEqual([]);
 });

@@ -9,10 +9,10 @@ import { savedRetention } from "./store/retention.ts";
 const DONE: JobResult = { retryInSeconds: null }; // the sweep queues the next one while there is more
 
 /**
- * Has Retell delete its copies of calls whose recordings the company keeps no longer; a transcript is kept as long at
- * least, and stands in our own archive by then. The rows say what is left to do: what Retell did not confirm is asked
- * again after the next sweep, for as long as it takes.
- * @param id the company's
+ * Has Retell delete its copies of calls whose recordings are past their retention. Transcripts are kept at least as long
+ * and are in our own archive by then. The rows say what is left to do: what Retell has not confirmed is requested again
+ * after every sweep.
+ * @param id the company's id
  */
 export async function purgeAtRetell(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfCompany(services, id);

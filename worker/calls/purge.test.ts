@@ -28,7 +28,7 @@ async function purges() {
   return items.filter(({ action }) => action === "retention.purged").map(({ detail }) => detail);
 }
 
-it("what is older than the operator wishes is removed, with what was removed in the audit trail", async () => {
+it("what is older than the operator allows is deleted, and the audit trail says what was deleted", async () => {
   await call("old", 40);
   await call("young", 5);
   await call("theirs", 40, COAST.phoneNumber);
@@ -66,7 +66,7 @@ it("what is older than the operator wishes is removed, with what was removed in 
   expect(await (await city.get(`/api/calls/${old?.id}`)).json()).toMatchObject({
     transcript: [],
     summary: null,
-    duration_ms: 61_500, // that there was a call stays
+    duration_ms: 61_500, // the call itself stays on record
   });
   expect(await purges()).toMatchObject([
     { what: "transcripts", calls: 1 },
@@ -74,7 +74,7 @@ it("what is older than the operator wishes is removed, with what was removed in 
   ]);
 });
 
-it("what was told of a call that nobody answered is removed like any other", async () => {
+it("the details of a call that nobody answered are deleted like any other's", async () => {
   const start_timestamp = Date.now() - 40 * DAY;
   const nothingSaid = { start_timestamp, transcript_object: [], transcript_with_tool_calls: [], recording_url: null };
   const call_analysis = { call_summary: "The caller hung up." };
@@ -103,7 +103,7 @@ it("what was told of a call that nobody answered is removed like any other", asy
   ]);
 });
 
-it("what Retell tells of a call after it was purged is purged, too, and its look-ups stay counted", async () => {
+it("what Retell sends about a call after it was purged is purged too, and its look-ups stay counted", async () => {
   await call("old", 100);
   await archiveAll();
   await runSweep();
@@ -116,7 +116,7 @@ it("what Retell tells of a call after it was purged is purged, too, and its look
   expect(await env.DB.prepare("SELECT lookups FROM calls").first("lookups")).toBe(1);
 });
 
-it("a day is kept to its end", async () => {
+it("a day is kept until it ends", async () => {
   const midnight = Date.now() - (Date.now() % DAY);
   const start = (call_id: string, start_timestamp: number) => tell("call_ended", { call_id, start_timestamp });
   await start("just-kept", midnight - 7 * DAY);
@@ -127,7 +127,7 @@ it("a day is kept to its end", async () => {
   expect(await kept("transcripts")).toEqual(["just-kept"]);
 });
 
-it("many are removed in bounded steps, and the next sweep goes on", async () => {
+it("a large number is deleted in bounded steps, and the next sweep continues", async () => {
   const rows = Array.from({ length: 250 }, (_, n) =>
     env.DB.prepare(
       "INSERT INTO calls (id, user_id, call_id, to_number, status, started_at, transcript_rank) VALUES (?1, ?2, ?1, '+15206800005', 'ended', 1000, -1)",
@@ -145,7 +145,7 @@ it("many are removed in bounded steps, and the next sweep goes on", async () => 
 it.each([
   { transcript_days: 0, recording_days: 90 },
   { transcript_days: 731, recording_days: 731 },
-  { transcript_days: 30, recording_days: 31 }, // Retell would have to keep what was said for longer, too
+  { transcript_days: 30, recording_days: 31 }, // Retell would have to keep the transcript longer too
   { transcript_days: 1.5, recording_days: 90 },
   { transcript_days: 90 },
 ])("%j is refused", async (days) => {

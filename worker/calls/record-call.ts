@@ -10,10 +10,10 @@ import { type CallEvent, keptPayload } from "./event.ts";
 import { saveCallEvent } from "./store/calls.ts";
 
 /**
- * Stores what Retell tells of a call, before it is acknowledged; a job takes it to the archive. Events may come in any
- * order and any number of times: the call stays one row, and what an event does not know leaves what another one told.
- * @param body the event as it came, of which `event` is what we read
- * @returns whose call it is, null when nobody has the number: such a call has no company to be kept for
+ * Stores an event of a call before it is acknowledged; a job archives it later. Events may come in any order and any
+ * number of times. Each call is one row, and fields that an event does not know keep their value.
+ * @param body the event as it came; `event` is the part of it that we read
+ * @returns the company whose call it is; null when nobody has the number, and then nothing is kept
  */
 export async function recordCall(services: Services, event: CallEvent, body: unknown): Promise<string | null> {
   const found = await whoseCall(services, event.call);

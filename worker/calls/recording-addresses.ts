@@ -1,4 +1,4 @@
-/** Every field of a call that is an address of what was recorded (Retell contract 6). */
+/** Every field of a call that holds the address of a recording or log (Retell contract 6). */
 const ADDRESSES = [
   "recording_url",
   "recording_multi_channel_url",
@@ -10,7 +10,7 @@ const ADDRESSES = [
 
 type Fields = Record<string, unknown>;
 
-/** Takes an event's addresses out of it: they are kept apart, for a time of their own. */
+/** Separates an event from its addresses, which are kept apart with their own retention period. */
 export function takeAddresses(event: { call: Fields }): { rest: Fields; addresses: Record<string, string> } {
   const addresses: Record<string, string> = {};
   const call: Fields = {};
@@ -21,7 +21,7 @@ export function takeAddresses(event: { call: Fields }): { rest: Fields; addresse
   return { rest: { ...event, call }, addresses };
 }
 
-/** The one to listen to; null when there is none. */
+/** The address to play, or null if there is none. */
 export function recordingAddress(addresses: unknown): string | null {
   if (typeof addresses !== "object" || addresses === null) return null;
   const { recording_url, scrubbed_recording_url }: Fields = { ...addresses };

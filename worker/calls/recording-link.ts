@@ -3,12 +3,12 @@ import { AppError } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 
-const LINK_MS = 10 * 60_000; // long enough to open a page and listen, too short to be worth passing on
+const LINK_MS = 10 * 60_000; // long enough to open a page and listen, too short to be worth sharing
 const AUDIENCE = "recording";
 
 type Signing = Pick<Services, "settings" | "now">;
 
-/** A link of ours to a call's recording: for this company, this call and the next ten minutes. `id` is the call's row. */
+/** A signed link to a call's recording, valid for this company, this call and ten minutes. `id` is the call's row. */
 export async function recordingLink(scope: UserScope, services: Signing, id: string) {
   const expires = Math.floor((services.now() + LINK_MS) / 1000);
   const signature = await new SignJWT({ call: id })
@@ -20,7 +20,7 @@ export async function recordingLink(scope: UserScope, services: Signing, id: str
   return { url: `/api/calls/${id}/recording?expires=${expires}&signature=${signature}`, expires_at: expires * 1000 };
 }
 
-/** Is this link ours, for this company and this call, and not expired? */
+/** Whether we signed this link for this company and this call, and it has not expired. */
 export async function isRecordingLink(
   scope: UserScope,
   services: Signing,
@@ -41,7 +41,7 @@ export async function isRecordingLink(
   }
 }
 
-/** A key of its own, derived from the secret that signs sessions: a link can never be taken for anything else. */
+/** A separate key, derived from the secret that signs sessions, so that a link can never pass for anything else. */
 async function keyOf({ settings }: Signing): Promise<Uint8Array> {
   const { BETTER_AUTH_SECRET } = settings;
   if (!BETTER_AUTH_SECRET)

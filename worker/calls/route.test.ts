@@ -100,7 +100,7 @@ it("fifty deliveries at once are one call with one row an event", async () => {
   expect(await rows("call_events")).toHaveLength(3);
 });
 
-it("what Retell told is kept, fields nobody knows included, without the timing of words", async () => {
+it("everything Retell sent is kept, including unknown fields, but without the timing of words", async () => {
   await deliver("call_ended");
   await deliver("call_analyzed");
   const kept = (await rows("call_events")).map(({ payload }) => JSON.parse(String(payload)));
@@ -111,7 +111,7 @@ it("what Retell told is kept, fields nobody knows included, without the timing o
   expect(JSON.stringify(kept)).toContain('"start_ms":0');
 });
 
-it("a long call's transcript of 300 kB, and an event that nobody knows yet, are stored", async () => {
+it("a long call's transcript of 300 kB is stored, and so is an unknown kind of event", async () => {
   const words = Array.from({ length: 6_000 }, (_, n) => ({ word: `word${n}`, start: n, end: n + 1 }));
   const transcript = "x".repeat(300_000);
   expect(
@@ -122,28 +122,28 @@ it("a long call's transcript of 300 kB, and an event that nobody knows yet, are 
   expect(await rows("call_events")).toHaveLength(2);
 });
 
-describe("what cannot be stored", () => {
-  it("because nobody has the number is acknowledged and kept nowhere", async () => {
+describe("an event that cannot be stored", () => {
+  it("because nobody has the number is acknowledged and not kept", async () => {
     expect(await deliver("call_ended", { to_number: "+12125550123" })).toBe(204);
     expect(await deliver("call_ended", { to_number: undefined, call_type: "web_call" })).toBe(204);
     expect(await rows("call_events")).toEqual([]);
   });
 
   it.each([{}, { event: "call_ended" }, { event: "", call: base }, { event: "call_ended", call: { call_id: 5 } }, []])(
-    "because it is no event (%j) is refused",
+    "because it is not an event (%j) is refused",
     async (body) => {
       expect((await send(await fromRetell(PATH, JSON.stringify(body)))).status).toBe(400);
     },
   );
 
-  it("without Retell's signature is refused and leaves nothing", async () => {
+  it("because Retell did not sign it is refused and leaves nothing", async () => {
     const request = await fromRetell(PATH, { event: "call_ended", call: EVENTS.call_ended }, { key: "key_wrong" });
     expect((await send(request)).status).toBe(401);
     expect(await rows("calls")).toEqual([]);
   });
 });
 
-it("a number that went to another company before the last event came: the call stays with the company that was called", async () => {
+it("a call stays with the company that was called, even if its number moves before the last event arrives", async () => {
   const atTheRing = { metadata: { tenant_id: CITY.user.id }, to_number: COAST.phoneNumber };
   expect(await deliver("call_analyzed", atTheRing)).toBe(204);
   expect((await rows("calls")).map(({ user_id }) => user_id)).toEqual([CITY.user.id]);
@@ -152,7 +152,7 @@ it("a number that went to another company before the last event came: the call s
   expect((await rows("calls")).map(({ user_id }) => user_id).sort()).toEqual([CITY.user.id, COAST.user.id].sort());
 });
 
-it("odd values cost a field, never the event", async () => {
+it("an odd value loses one field, never the event", async () => {
   const odd = {
     duration_ms: "61500",
     start_timestamp: 1.5,
@@ -193,7 +193,7 @@ it.each([
   expect(await rows("calls")).toMatchObject([{ from_number: kept }]);
 });
 
-it("a duration below zero is no duration", async () => {
+it("a duration below zero is ignored", async () => {
   await deliver("call_ended", { duration_ms: -1200 });
   expect(await rows("calls")).toMatchObject([{ duration_ms: null }]);
 });
@@ -204,7 +204,7 @@ it.each([
   { event: "chat_inbound", chat_inbound: { from_number: "+16025550100", to_number: CITY.phoneNumber } },
   { event: "call_inbound", call_inbound: { from_number: "+16025550100", to_number: CITY.phoneNumber } },
   { event: "something_new" },
-])("%j is no call: it is acknowledged, and nothing is kept", async (event) => {
+])("%j is not a call, so it is acknowledged and nothing is kept", async (event) => {
   expect((await send(await fromRetell("/retell/call-events", event))).status).toBe(204);
   expect(await rows("calls")).toEqual([]);
   expect(await rows("call_events")).toEqual([]);
@@ -217,7 +217,7 @@ it.each([{}, { event: "call_ended" }, { event: "transfer_started", call: {} }, {
   },
 );
 
-it("two companies may have a call of the same id: each has its own", async () => {
+it("two companies may each have a call with the same id", async () => {
   await deliver("call_ended");
   await deliver("call_ended", { to_number: COAST.phoneNumber });
   expect((await rows("calls")).map(({ user_id }) => user_id).sort()).toEqual([CITY.user.id, COAST.user.id].sort());

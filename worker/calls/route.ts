@@ -8,12 +8,12 @@ import { callEvent, isAboutSomethingElse } from "./event.ts";
 import { recordCall } from "./record-call.ts";
 import { setAside } from "./set-aside.ts";
 
-const LONGEST_EVENT = 6_000_000; // bytes; an hour's transcript stands in it three times, with every word's timing
+const LONGEST_EVENT = 6_000_000; // bytes; it contains an hour's transcript three times, with the timing of every word
 const DATABASE_MS = 5_000; // Retell waits ten seconds
 
 /**
- * The call progressed or ended. 204 only once it is stored: in the database, or beside it while that does not answer,
- * because Retell tries three times at most. Anything else makes it try again.
+ * A call progressed or ended. Answers 204 only once the event is stored, in the database or, while that does not answer,
+ * in R2. Any other answer makes Retell try again, three times at most.
  */
 export const callEventsRoute = new Hono<AppEnv>().post("/", retellGate({ limit: LONGEST_EVENT }), async (c) => {
   const { body } = c.get("signed");

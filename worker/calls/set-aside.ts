@@ -3,7 +3,7 @@ import { bringBack, putAside } from "./aside.ts";
 import { callEvent, keptPayload } from "./event.ts";
 import { recordCall } from "./record-call.ts";
 
-/** Keeps an event outside the database. Throws when that fails too: then nothing must be acknowledged. */
+/** Stores an event outside the database. Throws when that fails too; then the event must not be acknowledged. */
 export async function setAside({ archive }: Pick<Services, "archive">, body: unknown): Promise<void> {
   const json = keptPayload(body);
   await putAside(archive, "set-aside/", json, json);

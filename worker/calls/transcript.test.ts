@@ -43,7 +43,7 @@ it("a conversation keeps its order, with each tool call where it happened", () =
   expect(countLookups(turns)).toBe(1);
 });
 
-it("without tool calls it is what was said, and without that the plain text", () => {
+it("falls back to the spoken turns without tool calls, and to the plain text without those", () => {
   const said = [{ role: "user", content: "Hi" }];
   expect(transcriptOf(event({ transcript_object: said }))).toMatchObject([{ role: "caller", text: "Hi" }]);
   expect(transcriptOf(event({ transcript: "Agent: Hello\nand welcome\nUser: Hi\n" }))).toEqual([

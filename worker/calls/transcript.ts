@@ -1,9 +1,9 @@
-/** One thing that happened in a call, in its order. `at_ms` counts from the beginning of the call. */
+/** One thing that happened in a call. `at_ms` counts from the beginning of the call. */
 export type Turn = {
   role: "agent" | "caller" | "tool_call" | "tool_result" | "other";
   at_ms: number | null;
   text: string | null;
-  /** The same of a tool call and its result. */
+  /** A tool call and its result have the same id. */
   id?: string;
   name?: string;
   arguments?: Record<string, unknown>;
@@ -14,8 +14,8 @@ export type Turn = {
 type Fields = Record<string, unknown>;
 
 /**
- * A call's conversation out of an archived event: with its tool calls where Retell told them, otherwise what was said,
- * otherwise the plain text. Empty when there is none. Nothing about the shape is taken for granted.
+ * A call's conversation from an archived event: with tool calls if Retell sent them, otherwise the spoken turns, otherwise
+ * the plain text; empty if there is none. Nothing about the event's shape is assumed.
  */
 export function transcriptOf(event: unknown): Turn[] {
   const call = fields(fields(event).call);
@@ -29,7 +29,7 @@ export function transcriptOf(event: unknown): Turn[] {
   return entries.map((entry) => turnOf(fields(entry), tools));
 }
 
-/** How often the agent asked our system for a reservation. */
+/** How often the agent looked up a reservation. */
 export function countLookups(turns: Turn[]): number {
   return turns.filter(({ role, name }) => role === "tool_call" && name === "check_reservation").length;
 }
@@ -73,7 +73,7 @@ function turnOf(entry: Fields, tools: Map<unknown, string>): Turn {
   }
 }
 
-/** "Agent: …" and "User: …", a line each; a line without a speaker goes on with the one before. */
+/** Lines of "Agent: …" and "User: …". A line without a speaker continues the one before it. */
 function plainText(transcript: unknown): Turn[] {
   const turns: Turn[] = [];
   for (const line of (text(transcript) ?? "").split("\n").filter((line) => line.trim() !== "")) {
@@ -91,7 +91,7 @@ function startOf({ start_ms, time_sec }: Fields): number | null {
   return typeof time_sec === "number" ? Math.round(time_sec * 1000) : null;
 }
 
-/** JSON as an object, whether it came as one or as text; null for anything else. */
+/** A JSON object, whether it came as an object or as text; null for anything else. */
 function object(value: unknown): Fields | null {
   try {
     const parsed: unknown = typeof value === "string" ? JSON.parse(value) : value;

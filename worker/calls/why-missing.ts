@@ -1,13 +1,13 @@
 import type { Outcome } from "./ended-because.ts";
 import { keptSince } from "./purge.ts";
 
-const SETTLED_MS = 15 * 60_000; // Retell has told everything by then, and the archive has it
+const SETTLED_MS = 15 * 60_000; // by then Retell has sent everything and it is archived
 
 export type Missing = "not_yet" | "removed" | "none";
 
 type Kept = { name: string | null; at: number; endedAt: number | null; outcome: Outcome; status: string };
 
-/** Why a call's transcript or recording is not there; null when it is. `days` is how long the company keeps it. */
+/** Why a call's transcript or recording is missing; null if it is there. `days` is how long the company keeps it. */
 export function whyMissing({ name, at, endedAt, outcome, status }: Kept, days: number, now: number): Missing | null {
   if (name !== null) return null;
   if (outcome === "live") return "not_yet";

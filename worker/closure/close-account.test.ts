@@ -27,9 +27,9 @@ const signIn = (password = PASSWORD) => browser().post("/api/auth/sign-in/email"
 const goOn = async (bindings = {}) =>
   deliver([{ kind: "closure", id: await env.DB.prepare("SELECT id FROM closures").first("id") }], bindings);
 
-it("closing an account leaves nothing of it in any table, in the archive or in KV", async () => {
+it("closing an account leaves nothing in any table, in the archive or in KV", async () => {
   const before = await leftOf(mesa);
-  // A new table that knows companies must be filled by wholeCompany, or nobody knows whether it is emptied.
+  // wholeCompany must fill every table that has a user_id; otherwise this test cannot tell whether it is emptied.
   const empty = Object.keys(before).filter((place) => before[place] === 0 && place !== "closures");
   expect(empty).toEqual([]);
   expect(Object.keys(before)).toEqual(expect.arrayContaining(await tablesOfCompanies()));
@@ -72,7 +72,7 @@ it("an account without a company is closed by its e-mail address", async () => {
   expect(await env.DB.prepare("SELECT 1 FROM user WHERE id = ?").bind(newcomer.id).first()).toBeNull();
 });
 
-it("from that moment nobody gets in: not by a session, a password or a key, and only who knows the password is told why", async () => {
+it("from then on no session, password or key works, and only someone with the right password is told why", async () => {
   const second = await signedIn(mesa.email);
   const reply = await (await confirm("Mesa Verde Shuttle")).json();
   expect(reply).toMatchObject({ state: "closing", requested_at: expect.any(Number), step: expect.any(String) });
@@ -97,7 +97,7 @@ it("from that moment nobody gets in: not by a session, a password or a key, and 
   expect([stranger.status, await stranger.json()]).toEqual([nobody.status, await nobody.json()]);
 });
 
-it("calls are answered with the company's words until its number is let go, and neutrally after", async () => {
+it("calls get the company's own answer until its number is released, and a neutral one afterwards", async () => {
   await confirm("Mesa Verde Shuttle");
   expect(await (await ring(mesa.phone)).text()).toContain("Mesa Verde Shuttle");
   await goOn();
@@ -106,7 +106,7 @@ it("calls are answered with the company's words until its number is let go, and 
   expect(await after.json()).toMatchObject({ call_inbound: { dynamic_variables: { tenant_loaded: "false" } } });
 });
 
-it("who signs up again with the same address and number starts empty", async () => {
+it("somebody who signs up again with the same address and number starts empty", async () => {
   await confirm("Mesa Verde Shuttle");
   await goOn();
   expect((await signIn()).status).toBe(401);
@@ -122,8 +122,8 @@ it("who signs up again with the same address and number starts empty", async () 
   expect(await (await page.get("/api/account-closure")).json()).toMatchObject({ state: "open" });
 });
 
-it("a call that goes on is waited for, so that what is kept of it at Retell is deleted as well", async () => {
-  const metadata = { tenant_id: mesa.id }; // as the ring said: when the call ends nobody has its number any more
+it("the closure waits for a call that is going on, so that Retell's copy of it is deleted as well", async () => {
+  const metadata = { tenant_id: mesa.id }; // as set when it rang: by the time the call ends, nobody has the number
   const call = { call_id: "mesa-live", to_number: mesa.phone, start_timestamp: Date.now(), metadata };
   await tell("call_started", call);
   await confirm("Mesa Verde Shuttle");
@@ -136,14 +136,14 @@ it("a call that goes on is waited for, so that what is kept of it at Retell is d
   expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
 });
 
-it("a call whose end was never told is not waited for after three hours", async () => {
+it("the closure waits no longer than three hours for a call whose end was never reported", async () => {
   await tell("call_started", { call_id: "mesa-lost", to_number: mesa.phone, start_timestamp: Date.now() - 10_800_001 });
   await confirm("Mesa Verde Shuttle");
   await goOn();
   expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
 });
 
-it("a number that was bought at Retell stays there as it is; only our row of it goes", async () => {
+it("a number that was bought at Retell stays there unchanged, and only our row is deleted", async () => {
   const city = await signedIn(CITY.user.email);
   expect((await city.post("/api/account-closure", { confirmation: CITY.config.companyName })).status).toBe(202);
   await goOn(); // the outside world of this test would refuse any request that changes a number
@@ -152,7 +152,7 @@ it("a number that was bought at Retell stays there as it is; only our row of it 
   ).toEqual([]);
 });
 
-it("the cron takes up a closure whose job was lost, and one that is in other hands is left alone", async () => {
+it("the cron continues a closure whose job was lost and leaves one alone that another job has claimed", async () => {
   await confirm("Mesa Verde Shuttle");
   const sent: unknown[] = [];
   const JOBS = {
@@ -169,7 +169,7 @@ it("the cron takes up a closure whose job was lost, and one that is in other han
   expect(await env.DB.prepare("SELECT 1 FROM user WHERE id = ?").bind(mesa.id).first()).toBeNull();
 });
 
-it("an event that a job is putting into the archive at that moment is waited for", async () => {
+it("the closure waits for an event that a job is archiving at that moment", async () => {
   await confirm("Mesa Verde Shuttle");
   await env.DB.exec(`UPDATE call_events SET attempts = 1, next_attempt_at = ${Date.now() + 30_000}`);
   expect(await goOn()).toMatchObject([{ delaySeconds: 6 }]);
@@ -180,14 +180,14 @@ it("an event that a job is putting into the archive at that moment is waited for
   expect(Object.entries(await leftOf(mesa)).filter(([, left]) => left > 0)).toEqual([]);
 });
 
-it("a call that Retell does not delete keeps no secret, no transcript and no snapshot here", async () => {
+it("even while Retell does not delete a call, its secrets, transcripts and snapshots are deleted here", async () => {
   await confirm("Mesa Verde Shuttle");
   expect(await goOn({ RETELL_API_KEY: undefined })).toMatchObject([{ delaySeconds: 6 }]);
   expect(await env.DB.prepare("SELECT step FROM closures").first("step")).toBe("calls");
   expect(await leftOf(mesa)).toMatchObject({ secrets: 0, archive: 0, snapshots: 0, calls: 2 });
 });
 
-it("what is very much is deleted in several runs", async () => {
+it("a large amount of data is deleted in several runs", async () => {
   await env.DB.prepare(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
      INSERT INTO lookup_misses (id, user_id, caller) SELECT 'many' || i, ?, 'x' FROM n`,

@@ -7,7 +7,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { STEP_WORDS } from "./steps.ts";
 import { insertClosure, savedClosure } from "./store/closures.ts";
 
-/** How it stands with an account. */
+/** Whether an account is open or being closed, and how far a closure has come. */
 export async function closureOf(scope: UserScope, { db }: Services) {
   const [closure, saved] = await Promise.all([savedClosure(scope, db), savedConfig(scope, db)]);
   return {
@@ -19,9 +19,9 @@ export async function closureOf(scope: UserScope, { db }: Services) {
 }
 
 /**
- * Closes an account for good: from here on nobody gets in, and a job deletes everything.
- * @param typed what its operator typed: the company's name, or the account's e-mail address where there is no company
- * @throws AppError 400 when that is something else
+ * Closes an account for good: nobody can sign in from now on, and a job deletes everything.
+ * @param typed what the operator typed: the company's name, or the account's e-mail address if there is no company
+ * @throws AppError 400 when it does not match
  */
 export async function closeAccount(
   scope: UserScope,
@@ -31,7 +31,7 @@ export async function closeAccount(
 ): Promise<Awaited<ReturnType<typeof closureOf>>> {
   const { db } = services;
   const { company_name } = await closureOf(scope, services);
-  if (typed.trim() !== (company_name ?? operator.email)) throw notConfirmed(company_name);
+  if (typed.trim() !== (company_name ?? operator.email)) throw wrongConfirmation(company_name);
   const numbers = (await phoneNumbers(scope, db)).map(({ id, phoneNumber }) => ({ id, phoneNumber }));
   await insertClosure(scope, db, { id: crypto.randomUUID(), at: services.now(), numbers });
   const closure = await savedClosure(scope, db);
@@ -46,10 +46,10 @@ export async function closeAccount(
   };
 }
 
-function notConfirmed(companyName: string | null): AppError {
+function wrongConfirmation(companyName: string | null): AppError {
   const confirmation =
     companyName === null
-      ? "Type the e-mail address of your account, exactly as it is written here."
-      : "Type the name of your company, exactly as it is written here.";
-  return new AppError(400, "validation_failed", "Nothing was closed.", { fields: { confirmation } });
+      ? "Type the e-mail address of your account exactly as it is shown here."
+      : "Type the name of your company exactly as it is shown here.";
+  return new AppError(400, "validation_failed", "Your account was not closed.", { fields: { confirmation } });
 }

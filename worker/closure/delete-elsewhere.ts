@@ -1,4 +1,4 @@
-import { forgetAll } from "../calls/archive.ts";
+import { deleteCompanyArchive } from "../calls/archive.ts";
 import { CLAIM_MS } from "../calls/archive-event.ts";
 import { forgetSnapshot } from "../inbound/snapshot.ts";
 import type { Services } from "../services.ts";
@@ -8,7 +8,7 @@ import type { Progress } from "./steps.ts";
 import type { Closure } from "./store/closures.ts";
 import { emptyInbox } from "./store/leaving-company.ts";
 
-const PAGES = 20; // of a thousand objects, in one run
+const PAGES_PER_RUN = 20; // of a thousand objects each
 
 /** KV `secret/<company>/…` */
 export async function destroySecrets(scope: UserScope, services: Services, { numbers }: Closure): Promise<Progress> {
@@ -20,11 +20,11 @@ export async function destroySecrets(scope: UserScope, services: Services, { num
   return "done";
 }
 
-/** R2 `<company>/…`; first what waits to be put there. */
+/** R2 `<company>/…`; empties the inbox first, so that nothing is added afterwards. */
 export async function deleteArchive(scope: UserScope, { db, archive, now }: Services): Promise<Progress> {
   const inHands = await emptyInbox(scope, db, { now: now(), until: now() + CLAIM_MS });
   if (inHands > 0) return "waiting";
-  return (await forgetAll(scope, archive, PAGES)) ? "done" : "more";
+  return (await deleteCompanyArchive(scope, archive, PAGES_PER_RUN)) ? "done" : "more";
 }
 
 /** KV `answer/<E.164>` */

@@ -7,22 +7,22 @@ import type { Progress } from "./steps.ts";
 import { type Closure, removeAccount, removeRows } from "./store/closures.ts";
 import { recordTables } from "./store/company-tables.ts";
 
-const AT_ONCE = 2000; // rows of a table in one batch
-const BATCHES = 100; // of one run
+const ROWS_PER_BATCH = 2000;
+const BATCHES_PER_RUN = 100;
 
-/** Every row in every table, some thousands at a time. */
+/** Deletes every row in every table, a bounded number at a time. */
 export async function deleteRecords(scope: UserScope, { db }: Services): Promise<Progress> {
   let batches = 0;
   for (const tables of recordTables()) {
     for (let more = true; more; batches++) {
-      if (batches >= BATCHES) return "more";
-      more = await removeRows(scope, db, tables, AT_ONCE);
+      if (batches >= BATCHES_PER_RUN) return "more";
+      more = await removeRows(scope, db, tables, ROWS_PER_BATCH);
     }
   }
   return "done";
 }
 
-/** The account itself, after one more look for what a request that was under way has written meanwhile. */
+/** Deletes the account itself, after checking once more for anything that a late request has written. */
 export async function deleteAccount(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
   if ((await phoneNumbers(scope, services.db)).length > 0) return "again";
   for (const look of [destroySecrets, deleteArchive, deleteSnapshots]) {

@@ -9,8 +9,8 @@ import { COAST, deliver, seededAccounts } from "../testing/operator.ts";
 import { keepWhole, leftOf, type Whole, wholeCompany } from "../testing/whole-company.ts";
 import { closeAccount } from "./close-account.ts";
 
-// An account is closed again and again, and each time another request to D1, KV, R2, the queue or Retell meets a fault.
-// Whatever happens, the closure goes on by itself, and in the end nothing is left anywhere: not here, and not at Retell.
+// An account is closed again and again; each time a different request to D1, KV, R2, the queue or Retell fails. The
+// closure must always continue by itself until nothing is left, neither here nor at Retell.
 
 const MOST_ROUNDS = 12;
 const CONFIRMATION = "Mesa Verde Shuttle";
@@ -46,7 +46,7 @@ beforeAll(async () => {
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
     const { hostname, pathname } = new URL(input instanceof Request ? input.url : String(input));
     const watched = watching && hostname.endsWith(".retell.test") && /phone-number|delete-call/.test(pathname);
-    const { signal, ...rest } = init ?? {}; // what nobody waits for any longer arrives all the same
+    const { signal, ...rest } = init ?? {}; // a request that nobody waits for any more still arrives
     return watched ? world.request(() => real(input, rest)) : real(input, init);
   });
 }, 60_000);
@@ -66,12 +66,12 @@ async function request(): Promise<void> {
 
 async function runJobs(): Promise<void> {
   while (jobs.length > 0) {
-    // A dead Worker answers nothing; what the queue would bring again, `goOn` brings.
+    // A dead Worker does not answer; `goOn` redelivers what the queue would.
     await deliver(jobs.splice(0, 1), bindings).catch(() => undefined);
   }
 }
 
-/** As the operator, the queue and the cron go on, until the account is gone. Returns after how many rounds it was. */
+/** Acts as the operator, the queue and the cron until the account is gone. Returns the number of rounds it took. */
 async function goOn(): Promise<number> {
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     if (world.hit()) await world.revive();
@@ -106,7 +106,7 @@ async function tryFault(fault: Fault, at: number): Promise<boolean> {
   return world.hit();
 }
 
-it("whichever request fails, and however: nothing is left, and one anonymous line says so", {
+it("whichever request fails, and however, nothing is left but one anonymous row", {
   timeout: 900_000,
 }, async () => {
   const theirs = await leftOf({ id: COAST.user.id, phone: COAST.phoneNumber });

@@ -1,26 +1,26 @@
 /**
- * What a company on its way out goes through, in this order. What waits for Retell comes as late as it can: which calls
- * Retell has to delete stands in the records.
+ * The steps of a closure, in order. Waiting for Retell comes as late as possible, but before `records`, because the
+ * records say which calls Retell has to delete.
  */
 export const CLOSURE_STEPS = ["numbers", "secrets", "archive", "snapshots", "calls", "records", "account"] as const;
 
 export type ClosureStep = (typeof CLOSURE_STEPS)[number];
 
-/** How far a step came. `more`: one run may not do all of it. `waiting`: for somebody else. `again`: from the first step. */
+/** How far a step came. `more`: continue in another run. `waiting`: for somebody else. `again`: restart at the first step. */
 export type Progress = "done" | "more" | "waiting" | "again";
 
-/** What is going on, for the operator. */
+/** What the operator reads while the step runs. */
 export const STEP_WORDS: Record<ClosureStep, string> = {
-  numbers: "Your phone numbers are being let go.",
-  secrets: "The passwords of your phone lines are being destroyed.",
+  numbers: "Your phone numbers are being released.",
+  secrets: "The passwords of your phone lines are being deleted.",
   archive: "Transcripts and recordings are being deleted.",
-  snapshots: "What your agent would say in an emergency is being deleted.",
-  calls: "What the phone service keeps of your calls is being deleted.",
+  snapshots: "The answers kept for outages are being deleted.",
+  calls: "The phone service is deleting its copies of your calls.",
   records: "Reservations, drivers, calls and messages are being deleted.",
   account: "Your account is being removed.",
 };
 
-/** Null after the last one. */
+/** Null after the last step. */
 export function stepAfter(step: ClosureStep): ClosureStep | null {
   return CLOSURE_STEPS[CLOSURE_STEPS.indexOf(step) + 1] ?? null;
 }

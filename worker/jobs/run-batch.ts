@@ -1,6 +1,6 @@
 import { archiveEvent } from "../calls/archive-event.ts";
 import { purgeAtRetell } from "../calls/purge-at-retell.ts";
-import { goOnClosing } from "../closure/go-on-closing.ts";
+import { continueClosing } from "../closure/continue-closing.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
@@ -13,7 +13,7 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   mail: sendMail,
   call_event: archiveEvent,
   copies_at_retell: purgeAtRetell,
-  closure: goOnClosing,
+  closure: continueClosing,
   // Retell's client comes with it, which no other job needs.
   number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
   reseal: resealSecrets,

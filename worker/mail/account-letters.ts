@@ -1,13 +1,14 @@
 import { type Letter, writeLetter } from "./letter.ts";
 
-// None of these repeats what somebody typed at sign-up: a name with a link in it would make us carry other people's mail.
+// No letter repeats what somebody typed at sign-up: a name with a link in it would let strangers send mail through us.
 
 export function confirmationLetter(url: string): Promise<Letter> {
   return writeLetter({
     subject: "Confirm your e-mail address for Nightdesk",
-    paragraphs: ["Welcome to Nightdesk. Confirm that this address is yours, then your agent can be set up."],
+    paragraphs: ["Welcome to Nightdesk. Confirm that this address is yours, then set up your agent."],
     action: { label: "Confirm my e-mail address", url },
-    closing: "The link works for 24 hours. If you did not sign up, do nothing: without you, the account stays closed.",
+    closing:
+      "The link works for 24 hours. If you did not sign up, ignore this mail: nobody can use the account until you confirm it.",
   });
 }
 
@@ -20,7 +21,7 @@ export function alreadySignedUpLetter(urls: { signIn: string; reset: string }): 
       `If you have forgotten your password, or have not confirmed your address yet, choose a new password: ${urls.reset}`,
     ],
     action: { label: "Sign in", url: urls.signIn },
-    closing: "If it was not you, do nothing. Nobody can get in without your password.",
+    closing: "If it was not you, you can ignore this mail. Nobody can sign in without your password.",
   });
 }
 
@@ -29,7 +30,8 @@ export function resetLetter(url: string): Promise<Letter> {
     subject: "Choose a new password for Nightdesk",
     paragraphs: ["You asked for a new password."],
     action: { label: "Choose a new password", url },
-    closing: "The link works once, within the next hour. If you did not ask for it, do nothing: your password stays.",
+    closing:
+      "The link works once, within the next hour. If you did not ask for it, ignore this mail: your password stays the same.",
   });
 }
 
@@ -37,8 +39,8 @@ export function passwordChangedLetter(urls: { reset: string }): Promise<Letter> 
   return writeLetter({
     subject: "Your Nightdesk password was changed",
     paragraphs: [
-      "Your password was changed, and every other sign-in was ended.",
-      `If it was not you, choose a new password at once: ${urls.reset}`,
+      "Your password was changed, and you were signed out everywhere else.",
+      `If you did not do this, choose a new password right away: ${urls.reset}`,
     ],
   });
 }

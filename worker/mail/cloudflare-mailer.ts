@@ -6,7 +6,7 @@ import type { Mailer } from "./mailer.ts";
 
 const TIMEOUT_MS = 10_000;
 
-// Of the codes that Cloudflare's send() throws, those about this mail; the others (limits, our domain) may pass.
+// The codes of Cloudflare's send() that concern this mail itself. Others (limits, our domain) may be temporary.
 const REFUSED_FOR_GOOD = [
   "E_VALIDATION_ERROR",
   "E_FIELD_MISSING",
@@ -17,8 +17,8 @@ const REFUSED_FOR_GOOD = [
 ];
 
 /**
- * Cloudflare's `send_email` binding. It knows no keys, so only our own outbox keeps a mail from going out twice: an
- * error without one of Cloudflare's codes, or no answer at all, leaves the mail in doubt.
+ * Cloudflare's `send_email` binding. It has no idempotency keys, so only our outbox prevents sending a mail twice. After
+ * an error without one of Cloudflare's codes, or no answer, we do not know whether the mail went out.
  */
 export function cloudflareMailer({ email, settings }: Services): Mailer {
   return {

@@ -5,7 +5,7 @@ export type Letter = { subject: string; text: string; html: string };
 type Draft = {
   subject: string;
   paragraphs: string[];
-  /** The one thing to do, as a button. */
+  /** The one thing to do, shown as a button. */
   action?: { label: string; url: string };
   closing?: string;
 };
@@ -15,7 +15,7 @@ const CARD = "max-width:32rem;margin:0 auto;padding:32px;background:#fff;border-
 const BUTTON =
   "display:inline-block;padding:12px 20px;border-radius:8px;background:#1b2340;color:#fff;text-decoration:none;font-weight:600";
 
-/** A short letter, as plain text and as HTML; whatever goes into it is escaped. */
+/** A short mail as plain text and as HTML. All values are escaped. */
 export async function writeLetter({ subject, paragraphs, action, closing }: Draft): Promise<Letter> {
   const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), ...(closing ? [closing] : [])];
   const page = await html`<!doctype html>

@@ -1,4 +1,4 @@
-/** The provider gave no clear answer: the mail may be on its way. */
+/** The provider gave no clear answer, so the mail may be on its way. */
 export class MailInDoubt extends Error {
   override readonly name = "MailInDoubt";
 }

@@ -1,4 +1,4 @@
-/** The provider will never take this mail: its address or its content is wrong. */
+/** The provider will never accept this mail: its address or content is wrong. */
 export class MailRefused extends Error {
   override readonly name = "MailRefused";
 }

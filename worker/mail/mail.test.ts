@@ -12,11 +12,11 @@ beforeAll(() => seededAccounts());
 
 const LETTER = { subject: "Hello", text: "the words", html: "<p>the words</p>" };
 
-it("goes out once, however often and at once its job is delivered", async () => {
+it("goes out once, however often its job is delivered, even simultaneously", async () => {
   const id = await post("once@example.com");
   const job = { kind: "mail", id };
   const sent: unknown[] = [];
-  // A provider that knows no keys, and takes its time.
+  // A slow provider that has no idempotency keys.
   const EMAIL = { send: (mail: unknown) => scheduler.wait(20).then(() => sent.push(mail)) } as unknown as SendEmail;
   const bindings = { MAIL_PROVIDER: "cloudflare", EMAIL };
   await Promise.all([deliver([job, job, job], bindings), deliver([job], bindings), deliver([job], bindings)]);
@@ -24,10 +24,10 @@ it("goes out once, however often and at once its job is delivered", async () => 
   expect(sent).toHaveLength(1);
 });
 
-it("carries a key, so that a provider tells a repeat from a new mail", async () => {
+it("carries a key, so that a provider can tell a repeat from a new mail", async () => {
   const id = await post("twice@example.com");
   await deliver([{ kind: "mail", id }]);
-  // As if the Worker had died between the provider's answer and its own note of it.
+  // As if the Worker had died after the provider answered but before it recorded that.
   const again =
     "UPDATE outgoing_mail SET sent_at = NULL, text_body = 't', html_body = 'h', next_attempt_at = 0 WHERE id = ?";
   await env.DB.prepare(again).bind(id).run();
@@ -35,7 +35,7 @@ it("carries a key, so that a provider tells a repeat from a new mail", async () 
   expect(await mailTo("twice@example.com")).toHaveLength(1);
 });
 
-it("is forgotten by the outbox once it is sent", async () => {
+it("loses its words in the outbox once it is sent", async () => {
   const id = await post("forgotten@example.com");
   await deliver([{ kind: "mail", id }]);
   const row = await rowOf(id);
@@ -55,7 +55,7 @@ it("is tried again later when the provider is busy, and arrives", async () => {
   expect(await mailTo("busy@example.com")).toHaveLength(1);
 });
 
-it("is given up when the provider will never take it", async () => {
+it("is given up when the provider will never accept it", async () => {
   const id = await post("refused@example.com");
   expect(await deliver([{ kind: "mail", id }])).toEqual([]);
   const row = await rowOf(id);
@@ -97,7 +97,7 @@ it("goes through Cloudflare where the configuration says so", async () => {
 });
 
 describe("through a provider that cannot tell a repeat, a mail that may have gone out", () => {
-  it("is not sent again when the database forgets to note that it was sent", async () => {
+  it("is not sent again when the database fails to record that it was sent", async () => {
     const id = await post("noted-late@example.com");
     const sent: unknown[] = [];
     const cloudflare = { MAIL_PROVIDER: "cloudflare", EMAIL: through(async (mail) => sent.push(mail)) };
@@ -111,7 +111,7 @@ describe("through a provider that cannot tell a repeat, a mail that may have gon
     expect(row).toMatchObject({ sent_at: null, text_body: null, html_body: null });
   });
 
-  it("is noted as sent although the database failed once on the way", async () => {
+  it("is recorded as sent although the database failed once on the way", async () => {
     const id = await post("noted-at-last@example.com");
     const EMAIL = through(async () => undefined);
     const DB = failing(/update "outgoing_mail" set .*"sent_at" = \?/, 1);
@@ -119,7 +119,7 @@ describe("through a provider that cannot tell a repeat, a mail that may have gon
     expect((await rowOf(id))?.sent_at).toBeGreaterThan(0);
   });
 
-  it("is given up when the line breaks", async () => {
+  it("is given up when the connection breaks", async () => {
     const id = await post("line@example.com");
     const EMAIL = through(() => Promise.reject(new Error("Network connection lost.")));
     expect(await deliver([{ kind: "mail", id }], { MAIL_PROVIDER: "cloudflare", EMAIL })).toEqual([]);
@@ -133,7 +133,7 @@ describe("through a provider that cannot tell a repeat, a mail that may have gon
       vi.advanceTimersByTime(10_000);
       return new Promise(() => undefined);
     });
-    // The time limit starts when send() has been called: time goes on once it waits.
+    // The time limit starts when send() is called, so the clock may only move on after that.
     const delivered = deliver([{ kind: "mail", id }], { MAIL_PROVIDER: "cloudflare", EMAIL });
     const patient = { timeout: 60_000 };
     await vi.waitFor(() => {
@@ -145,7 +145,7 @@ describe("through a provider that cannot tell a repeat, a mail that may have gon
     expect((await rowOf(id))?.failed_at).toBeGreaterThan(0);
   });
 
-  it("and one that Cloudflare did not take is sent again, unless it never will be taken", async () => {
+  it("is sent again if Cloudflare did not accept it, unless it never will", async () => {
     const later = await post("limit@example.com");
     const never = await post("suppressed@example.com");
     const refusing = (code: string) => ({
@@ -163,7 +163,7 @@ describe("through a provider that cannot tell a repeat, a mail that may have gon
   });
 });
 
-it("is not sent once the link in it has died", async () => {
+it("is not sent once its link has expired", async () => {
   const late = await post("late@example.com", undefined, { expiresAt: Date.now() - 1 });
   const inTime = await post("in-time@example.com", undefined, { expiresAt: Date.now() + 60_000 });
   const jobs = [late, inTime].map((id) => ({ kind: "mail", id }));
@@ -179,7 +179,7 @@ it("waits for the provider's key instead of being lost", async () => {
   expect(await rowOf(id)).toMatchObject({ sent_at: null, failed_at: null });
 });
 
-it("does not stop the queue with a job that nobody knows", async () => {
+it("does not stop the queue with an unknown kind of job", async () => {
   expect(await deliver([{ kind: "unknown" }, { kind: "mail", id: "gone" }, null])).toEqual([]);
 });
 
@@ -202,7 +202,7 @@ function through(send: (mail: unknown) => Promise<unknown>): SendEmail {
   return { send } as unknown as SendEmail;
 }
 
-/** The database, which refuses statements like this one, `times` times. */
+/** The database, but it refuses statements like this one `times` times. */
 function failing(statement: RegExp, times = Number.POSITIVE_INFINITY): D1Database {
   let left = times;
   return new Proxy(env.DB, {

@@ -3,16 +3,16 @@ type Mail = {
   subject: string;
   text: string;
   html: string;
-  /** The same key twice is the same mail: a provider that knows keys sends it once. */
+  /** Idempotency key: a provider that supports keys sends a mail with the same key once. */
   key: string;
 };
 
 /**
- * The port to whoever carries our mail. `send` answers within a quarter of a minute. It throws MailRefused when trying
- * again is useless, MailInDoubt when the mail may have gone out, anything else when it did not and trying again may help.
+ * The port to our mail provider. `send` answers within 15 seconds. It throws MailRefused when retrying is useless,
+ * MailInDoubt when the mail may have gone out, and anything else when it did not go out and retrying may help.
  */
 export type Mailer = {
-  /** A provider that knows keys may be asked again in doubt. */
+  /** With idempotency keys it is safe to send again when in doubt. */
   knowsKeys: boolean;
   send: (mail: Mail) => Promise<void>;
 };

@@ -7,11 +7,11 @@ import { insertMail, insertMailWithin, type NewMail } from "./store/outbox.ts";
 const HOUR_MS = 3_600_000;
 
 type Options = Pick<NewMail, "expiresAt"> & {
-  /** No more than so many letters with this subject to this recipient within an hour; the rest is dropped. */
+  /** The most letters with this subject to this recipient within an hour; further ones are dropped. */
   mostPerHour?: number;
 };
 
-/** Puts a letter into the outbox, and asks for it to be sent once the answer is out. */
+/** Puts a letter into the outbox and queues it once the response has been sent. */
 export async function postMail(
   scope: UserScope,
   services: Services,
@@ -30,7 +30,7 @@ export async function postMail(
   services.defer(() => queueMail(services, mail.id));
 }
 
-/** Asks for a mail of the outbox to be sent. What the queue does not take, the next sweep does. */
+/** Queues a mail from the outbox. If the queue does not accept it, the next sweep does it. */
 export async function queueMail(services: Services, id: string): Promise<void> {
   try {
     await services.jobs.send({ kind: "mail", id });

@@ -3,9 +3,9 @@ import { MailRefused } from "./mail-refused.ts";
 import type { Mailer } from "./mailer.ts";
 
 const TIMEOUT_MS = 10_000;
-const REFUSED_FOR_GOOD = [400, 413, 422]; // its address or content; every other status may be different tomorrow
+const REFUSED_FOR_GOOD = [400, 413, 422]; // wrong address or content; any other status may be temporary
 
-/** Resend's HTTP API, `POST /emails`; the `Idempotency-Key` makes a repeat within a day the same mail. */
+/** Resend's HTTP API, `POST /emails`. The `Idempotency-Key` makes a repeat within a day count as the same mail. */
 export function resendMailer({ MAIL_API_URL, MAIL_FROM, RESEND_API_KEY }: Settings): Mailer {
   return {
     knowsKeys: true,

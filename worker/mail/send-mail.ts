@@ -9,7 +9,7 @@ import { MailInDoubt } from "./mail-in-doubt.ts";
 import { MailRefused } from "./mail-refused.ts";
 import { claimMail, giveUpInDoubt, markFailed, markSent, postpone } from "./store/outbox.ts";
 
-const CLAIM_MS = 60_000; // six times the provider's time limit: a claim that old belongs to a job that died
+const CLAIM_MS = 60_000; // six times the provider's time limit: an older claim belongs to a job that died
 const MOST_ATTEMPTS = 10; // about a day in all
 const FIRST_RETRY_SECONDS = 15;
 const LONGEST_RETRY_SECONDS = 6 * 3600;
@@ -17,9 +17,9 @@ const LONGEST_RETRY_SECONDS = 6 * 3600;
 const DONE: JobResult = { retryInSeconds: null };
 
 /**
- * Sends one waiting mail. However often the job is delivered, only one delivery at a time holds the mail, and none does
- * once it is sent. A failure is tried again, each time after a longer while, until it is given up or nobody could use
- * the mail any more. With a provider that knows no keys, a mail that may have gone out is never sent again.
+ * Sends one waiting mail. However often the job is delivered, only one delivery at a time claims the mail, and it is not
+ * claimed again after it was sent. Failures are retried at growing intervals until the mail is given up or has expired.
+ * If the provider has no idempotency keys, a mail that may have gone out is never sent again.
  */
 export async function sendMail(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfMail(services, id);
@@ -42,7 +42,7 @@ export async function sendMail(services: Services, id: string): Promise<JobResul
     if (error instanceof MailRefused || mail.attempts >= MOST_ATTEMPTS) return giveUp(scope, services, id);
     const seconds = Math.min(FIRST_RETRY_SECONDS * 4 ** (mail.attempts - 1), LONGEST_RETRY_SECONDS);
     await persistently(() => postpone(scope, services.db, id, services.now() + seconds * 1000));
-    return { retryInSeconds: seconds + 1 }; // never before it is due, or the repeat would find it not waiting
+    return { retryInSeconds: seconds + 1 }; // not before it is due, or the retry would find nothing to do
   }
   await persistently(() => markSent(scope, services.db, id, services.now()));
   return DONE;

@@ -1,4 +1,4 @@
-/** What a message is about, in the operator's words. Operators sort messages by it, and choose which are mailed at once. */
+/** What a message is about, in words for operators, who filter by it and choose which kinds are mailed right away. */
 export const CATEGORY_WORDS = {
   message: "Message",
   change_request: "Change requested",
@@ -10,5 +10,5 @@ export const CATEGORY_WORDS = {
 
 export type MessageCategory = keyof typeof CATEGORY_WORDS;
 
-/** In the order in which they are offered. The cast is safe: these are the keys of that object. */
+/** In the order in which they are offered. The cast is safe because these are that object's keys. */
 export const MESSAGE_CATEGORIES = Object.keys(CATEGORY_WORDS) as [MessageCategory, ...MessageCategory[]];

@@ -2,7 +2,7 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type MessageSettings, saveMessageSettings } from "./store/message-settings.ts";
 
-/** Saves who is mailed about messages, and about which at once. */
+/** Saves who gets mail about messages, and which messages are mailed right away. */
 export async function changeMessageSettings(
   scope: UserScope,
   { db }: Services,

@@ -6,8 +6,8 @@ import type { messageChanges } from "./message-schema.ts";
 import { changeMessage, messageById, type StoredMessage } from "./store/message-inbox.ts";
 
 /**
- * Marks a message as done or open again, or writes its note; the history says which. Nothing is written when nothing
- * would change.
+ * Marks a message as done, opens it again, or saves its note; the history says which. Nothing is written if nothing
+ * changes.
  * @throws AppError 404
  */
 export async function editMessage(

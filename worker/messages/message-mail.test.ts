@@ -7,7 +7,7 @@ beforeEach(() => seededAccounts());
 
 let number = 0;
 
-/** Each test has an address of its own, because the provider remembers what it was sent. */
+/** Each test has its own address, because the provider remembers what it was sent. */
 async function cityMails(settings: { categories?: string[] } = {}): Promise<string> {
   number += 1;
   const address = `desk-${number}-${Date.now()}@example.com`;
@@ -31,7 +31,7 @@ async function outbox(): Promise<number> {
   return Number(await env.DB.prepare("SELECT count(*) AS n FROM outgoing_mail").first("n"));
 }
 
-/** As if this much time had gone by since every message. */
+/** Moves every message back by this much time. */
 async function minutesLater(minutes: number): Promise<void> {
   await env.DB.prepare("UPDATE messages SET created_at = created_at - ?")
     .bind(minutes * 60_000)
@@ -39,7 +39,7 @@ async function minutesLater(minutes: number): Promise<void> {
 }
 
 describe("a message that a caller leaves", () => {
-  it("reaches the operator by mail, whose subject says who wants what", async () => {
+  it("reaches the operator by mail with a subject that says who wants what", async () => {
     const address = await cityMails();
     const queued: unknown[] = [];
     const JOBS = { send: async (job: unknown) => queued.push(job) } as unknown as Queue;
@@ -51,7 +51,7 @@ describe("a message that a caller leaves", () => {
       confirmation_number: "RES-20261126-0012",
     };
     await leave(cancellation, {}, { JOBS });
-    expect(queued).toEqual([{ kind: "mail", id: expect.any(String) }]); // at once, not with the next sweep
+    expect(queued).toEqual([{ kind: "mail", id: expect.any(String) }]); // right away, not with the next sweep
     const [mail, ...more] = await mailTo(address);
     expect(more).toEqual([]);
     expect(mail?.subject).toBe(
@@ -74,7 +74,7 @@ describe("a message that a caller leaves", () => {
     expect(await mailTo(address)).toHaveLength(1);
   });
 
-  it("is not mailed when its category waits in the inbox, now or in a digest", async () => {
+  it("is not mailed, not even in a digest, when the operator left its category out", async () => {
     const address = await cityMails({ categories: ["cancellation"] });
     for (let n = 0; n < 12; n++) await leave({ message: `Hello ${n}` });
     await minutesLater(20);
@@ -84,7 +84,7 @@ describe("a message that a caller leaves", () => {
     expect(await mailTo(address)).toHaveLength(1);
   });
 
-  it("goes to the operator's address in the settings, and without one to the account's", async () => {
+  it("goes to the address in the settings, or to the account's if there is none", async () => {
     await leave({ message: "Hello" });
     const recipient = () =>
       env.DB.prepare("SELECT recipient FROM outgoing_mail ORDER BY rowid DESC").first("recipient");
@@ -93,7 +93,7 @@ describe("a message that a caller leaves", () => {
     expect(await recipient()).toBe(COAST.user.email);
   });
 
-  it("is not stored without its mail, nor mailed without being stored", async () => {
+  it("is never stored without its mail or mailed without being stored", async () => {
     await cityMails();
     await env.DB.exec("CREATE TRIGGER full BEFORE INSERT ON outgoing_mail BEGIN SELECT RAISE(ABORT, 'full'); END");
     const call = { call_id: "call_1", to_number: CITY.phoneNumber };
@@ -104,13 +104,13 @@ describe("a message that a caller leaves", () => {
 });
 
 describe("after ten mails in an hour", () => {
-  it("one digest tells of the others, once, also when two sweeps run at the same moment", async () => {
+  it("one digest lists the others, once, even when two sweeps run at the same moment", async () => {
     const address = await cityMails();
     const flood = Array.from({ length: 25 }, (_, n) => leave({ message: `Message ${n}`, caller_name: `Caller ${n}` }));
     await Promise.all(flood);
     expect(await mailTo(address)).toHaveLength(10);
     await runSweep();
-    expect(await mailTo(address)).toHaveLength(10); // not yet: a few minutes may bring more
+    expect(await mailTo(address)).toHaveLength(10); // not yet: more may come within a few minutes
     await minutesLater(16);
     await Promise.all([runSweep(), runSweep(), runSweep()]);
     const mails = await mailTo(address);
@@ -123,7 +123,7 @@ describe("after ten mails in an hour", () => {
     expect(await mailTo(address)).toHaveLength(11);
   });
 
-  it("mails come singly again once the hour is over", async () => {
+  it("messages are mailed one by one again once the hour is over", async () => {
     const address = await cityMails();
     for (let n = 0; n < 11; n++) await leave({ message: `Message ${n}` });
     expect(await mailTo(address)).toHaveLength(10);

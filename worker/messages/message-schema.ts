@@ -4,7 +4,7 @@ import { MESSAGE_CATEGORIES } from "./categories.ts";
 
 const category = z.enum(MESSAGE_CATEGORIES, `Choose from ${MESSAGE_CATEGORIES.join(", ")}.`);
 
-/** What an operator may change of a message. */
+/** What an operator may change in a message. */
 export const messageChanges = z.object({
   done: z.boolean("Say yes (true) or no (false).").optional(),
   note: nullWhenBlank(z.string().trim().max(2000, "Keep the note under 2,000 characters.")).optional(),
@@ -27,5 +27,5 @@ export const messageSettingsBody = z.object({
 export const messageFilter = z.object({
   state: z.enum(["open", "done"], "Choose open or done.").optional(),
   category: category.optional(),
-  search: z.string().trim().max(100, "Search for less than 100 characters.").optional(),
+  search: z.string().trim().max(100, "Search for at most 100 characters.").optional(),
 });

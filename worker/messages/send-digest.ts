@@ -5,13 +5,13 @@ import { digestLetter } from "./message-letter.ts";
 import { messageDesk } from "./store/message-settings.ts";
 import { awaitingDigest, saveDigest } from "./store/messages.ts";
 
-const MOST_IN_ONE = 50; // messages; the next digest has the next ones
+const MESSAGES_PER_DIGEST = 50; // the next digest has the next ones
 
-/** One mail for the messages that came after the tenth within an hour. */
+/** Sends one mail about the messages that came after the tenth within an hour. */
 export async function sendDigest(scope: UserScope, services: Services): Promise<void> {
   const { db, settings } = services;
   const now = services.now();
-  const [desk, waiting] = await Promise.all([messageDesk(scope, db), awaitingDigest(scope, db, MOST_IN_ONE)]);
+  const [desk, waiting] = await Promise.all([messageDesk(scope, db), awaitingDigest(scope, db, MESSAGES_PER_DIGEST)]);
   if (!desk || waiting.length === 0) return;
   const letter = await digestLetter(waiting, {
     timezone: desk.timezone,

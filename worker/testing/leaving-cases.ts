@@ -5,9 +5,9 @@ import {
   changeClosure,
   claimClosure,
   insertClosure,
-  keepShut,
   removeAccount,
   removeRows,
+  revokeAccess,
   savedClosure,
 } from "../closure/store/closures.ts";
 import { recordTables } from "../closure/store/company-tables.ts";
@@ -36,7 +36,7 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
     accountIsOpen: () => accountIsOpen(coast, db),
     savedClosure: () => savedClosure(coast, db),
     insertClosure: () => insertClosure(coast, db, { ...CLOSURE, id: crypto.randomUUID() }),
-    keepShut: () => keepShut(coast, db, 5),
+    revokeAccess: () => revokeAccess(coast, db, 5),
     claimClosure: () => claimClosure(coast, db, "city-closure", { now: Date.now(), until: Date.now() + 1000 }),
     changeClosure: () => changeClosure(coast, db, "city-closure", { step: "records" }),
     removeRows: async () => {

@@ -5,7 +5,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** Takes an event that waits and is due, so that nobody else works on it before `until` (epoch milliseconds). */
+/** Claims an event that is due, so that no other job works on it before `until` (epoch milliseconds). */
 export async function claimCallEvent(
   scope: UserScope,
   db: Database,
@@ -24,12 +24,12 @@ export async function postponeCallEvent(scope: UserScope, db: Database, id: stri
   await db.update(callEvents).set({ nextAttemptAt: until }).where(mine(scope, id));
 }
 
-/** The archive has something of this shelf that must be purged one day, but nothing to show. */
+/** The archive holds something on this shelf that must be purged one day, but there is nothing to show. */
 export const NOTHING_TO_SHOW = -1;
 
 /**
- * Where the archive has the event, and how good its transcript and its recording are. A rank is NOTHING_TO_SHOW or at
- * least 0; null: nothing was put on that shelf.
+ * Where the event is archived, and how good its transcript and recording are. A rank is NOTHING_TO_SHOW or at least 0;
+ * null means that nothing was put on that shelf.
  */
 export type ArchivedEvent = {
   callId: string;
@@ -40,8 +40,8 @@ export type ArchivedEvent = {
 };
 
 /**
- * The call names the event where it is the best one so far, and the inbox forgets it, in one batch. A rank stands on
- * the call as soon as anything of it was kept: it is what the purge looks for.
+ * In one batch: points the call to the event if it is the best one so far, and deletes it from the inbox. A call gets a
+ * rank as soon as anything about it was archived, because that is what the purge looks for.
  */
 export async function callEventDone(scope: UserScope, db: Database, id: string, done: ArchivedEvent): Promise<void> {
   const call = and(ownedBy(scope, calls.userId), eq(calls.callId, done.callId));
@@ -65,7 +65,7 @@ export async function callEventDone(scope: UserScope, db: Database, id: string, 
   ]);
 }
 
-/** Names decide between equals, so that the order of arrival never does. */
+/** With equal ranks the name decides, so that the order of arrival never matters. */
 function better(knownRank: SQLiteColumn, knownName: SQLiteColumn, rank: number, name: string | null): SQL {
   return sql`(${knownRank} IS NULL OR (${knownRank}, coalesce(${knownName}, '')) < (${rank}, ${name ?? ""}))`;
 }

@@ -7,7 +7,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import { type Outcome, reasonsFor } from "../ended-because.ts";
 
-const LONGEST_CALL_MS = 3 * 3_600_000; // Retell ends a call after two hours; one whose end we missed is not live for ever
+const LONGEST_CALL_MS = 3 * 3_600_000; // Retell ends a call after two hours, so a call whose end we missed does not stay live for ever
 
 type Query = {
   search?: string | undefined;
@@ -21,7 +21,7 @@ type Query = {
   now: number;
 };
 
-/** Newest first, from after `cursor` on. */
+/** Newest first, starting after `cursor`. */
 export function callsPage(scope: UserScope, db: Database, query: Query) {
   const { search, outcome, transferred, from, to, cursor, limit, now } = query;
   const wanted: (SQL | undefined)[] = [
@@ -40,7 +40,7 @@ export function callsPage(scope: UserScope, db: Database, query: Query) {
     .limit(limit);
 }
 
-/** One call with what its page needs besides. */
+/** One call with everything its page needs. */
 export async function callById(scope: UserScope, db: Database, id: string, now: number) {
   const isBlocked = and(ownedBy(scope, blockedCallers.userId), eq(blockedCallers.phoneE164, calls.fromNumber));
   const [call] = await db
@@ -59,7 +59,7 @@ export async function callById(scope: UserScope, db: Database, id: string, now: 
 
 export type CallRow = Awaited<ReturnType<typeof callsPage>>[number];
 
-/** With its audit row. False when there is no such call. */
+/** Writes the audit row too. False if the call does not exist. */
 export async function saveFeedback(
   scope: UserScope,
   db: Database,
@@ -105,13 +105,13 @@ function columnsAt(db: Database, now: number) {
   };
 }
 
-/** Whether somebody is still speaking, at `now` (epoch milliseconds). */
+/** Whether the call is still going on at `now` (epoch milliseconds). */
 export function isLive(now: number): SQL {
   return sql`${calls.status} NOT IN ('ended', 'error', 'not_connected') AND ${calls.endedAt} IS NULL
     AND ${CALL_TIME} > ${now - LONGEST_CALL_MS}`;
 }
 
-/** What became of a call: one expression for showing and for filtering. */
+/** How a call turned out: the same expression for showing and for filtering. */
 function outcomeAt(now: number): SQL<Outcome> {
   const reason = calls.disconnectionReason;
   return sql<Outcome>`CASE
@@ -125,7 +125,7 @@ function outcomeAt(now: number): SQL<Outcome> {
     ELSE 'answered' END`;
 }
 
-/** Words of our own list, so they may stand in the statement: D1 takes a hundred bound values. */
+/** The words come from our own list, so they can be literals: D1 allows only a hundred bound values. */
 function listOf(outcome: Exclude<Outcome, "live">): SQL {
   return sql.raw(
     reasonsFor(outcome)

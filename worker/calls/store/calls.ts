@@ -7,9 +7,9 @@ import type { TenantScope } from "../../tenancy/scope.ts";
 type CallFacts = Pick<typeof calls.$inferInsert, "callId" | "toNumber" | "status" | (typeof FACTS)[number]>;
 
 /**
- * The event and what it changes of the call, in one batch. Facts only ever fill in: null leaves what is known, and a
- * call that has ended does not start again. Where two events know the same fact, call_analyzed is the last word.
- * @returns the event's id in the inbox; null when the same words wait there already
+ * Stores an event and updates its call, in one batch. Null never overwrites a known fact, and a call that has ended does
+ * not start again. If two events disagree about a fact, call_analyzed wins.
+ * @returns the event's id in the inbox; null if the same event is already waiting there
  */
 export async function saveCallEvent(
   scope: TenantScope,
@@ -49,14 +49,14 @@ function merged(event: string): Record<string, SQL> {
   const lastWord = event === "call_analyzed";
   const columns = getTableColumns(calls);
   const filled = FACTS.map((fact) => {
-    const told = sql.raw(`excluded."${columns[fact].name}"`);
+    const incoming = sql.raw(`excluded."${columns[fact].name}"`);
     const known = columns[fact];
-    return [fact, lastWord ? sql`coalesce(${told}, ${known})` : sql`coalesce(${known}, ${told})`] as const;
+    return [fact, lastWord ? sql`coalesce(${incoming}, ${known})` : sql`coalesce(${known}, ${incoming})`] as const;
   });
   return { ...Object.fromEntries(filled), status: mergedStatus(lastWord) };
 }
 
-/** Over is over, and under way is not yet to come, in whatever order it is told. */
+/** The status only moves forward (registered, ongoing, ended), in whatever order the events arrive. */
 function mergedStatus(lastWord: boolean): SQL {
   if (lastWord) return sql`excluded."status"`;
   return sql`CASE

@@ -7,7 +7,7 @@ import type { UserScope } from "../../tenancy/scope.ts";
 
 export type Retention = { transcriptDays: number; recordingDays: number; reservationDays: number };
 
-/** What holds before anything is saved. */
+/** What applies before anything is saved. */
 export const DEFAULT_RETENTION: Retention = { transcriptDays: 90, recordingDays: 90, reservationDays: 90 };
 
 export async function savedRetention(scope: UserScope, db: Database): Promise<Retention> {
@@ -22,7 +22,7 @@ export async function savedRetention(scope: UserScope, db: Database): Promise<Re
   return row ?? DEFAULT_RETENTION;
 }
 
-/** With its audit row. */
+/** Writes the audit row too. */
 export async function saveRetention(scope: UserScope, db: Database, days: Retention): Promise<void> {
   const { transcriptDays: transcript_days, recordingDays: recording_days, reservationDays: reservation_days } = days;
   await db.batch([
@@ -40,7 +40,7 @@ export async function saveRetention(scope: UserScope, db: Database, days: Retent
 
 export type Purgeable = "transcripts" | "recordings";
 
-/** Calls before `before` (epoch milliseconds) of which the archive still has this; the oldest first. */
+/** Calls before `before` (epoch milliseconds) that still have this in the archive, oldest first. */
 export function outlivedCalls(scope: UserScope, db: Database, what: Purgeable, before: number, limit: number) {
   return db
     .select({ id: calls.id, callId: calls.callId })
@@ -50,7 +50,7 @@ export function outlivedCalls(scope: UserScope, db: Database, what: Purgeable, b
     .limit(limit);
 }
 
-/** Notes that the archive has this of these calls no more, with one audit row; a summary goes with what it sums up. */
+/** Records that the archive no longer has this for these calls, with one audit row. A summary goes with its transcript. */
 export async function markPurged(
   scope: UserScope,
   db: Database,
@@ -70,7 +70,7 @@ export async function markPurged(
   ]);
 }
 
-/** Calls before `before` (epoch milliseconds) of which Retell may still have a copy; the oldest first. */
+/** Calls before `before` (epoch milliseconds) that Retell may still have a copy of, oldest first. */
 export function callsAtRetell(scope: UserScope, db: Database, before: number, limit: number) {
   return db
     .select({ id: calls.id, callId: calls.callId })
@@ -80,7 +80,7 @@ export function callsAtRetell(scope: UserScope, db: Database, before: number, li
     .limit(limit);
 }
 
-/** Notes that Retell has deleted its copy of these calls, with one audit row. */
+/** Records that Retell has deleted its copies of these calls, with one audit row. */
 export async function markForgotten(
   scope: UserScope,
   db: Database,

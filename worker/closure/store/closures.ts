@@ -37,7 +37,7 @@ export async function accountIsOpen(scope: UserScope, db: Database): Promise<boo
 }
 
 /**
- * From here on the account is being closed: its sessions end and its keys die in the same batch. Said twice, it is one
+ * Starts closing the account: the same batch ends its sessions and revokes its keys. Calling it twice starts only one
  * closure.
  */
 export async function insertClosure(
@@ -52,19 +52,19 @@ export async function insertClosure(
       .insert(closures)
       .values({ id, userId: scope.userId, numbers, openedAt, calls: hadCalls, requestedAt: at })
       .onConflictDoNothing(),
-    ...shutOut(scope, db, at),
+    ...accessRevocations(scope, db, at),
     insertAudit(scope, db, { actor: scope.userId, action: "account.closing" }),
   ]);
 }
 
-/** Once more, for a session or a key that came into being at the very moment of the closure. */
-export async function keepShut(scope: UserScope, db: Database, at: number): Promise<void> {
-  await db.batch(shutOut(scope, db, at));
+/** Ends sessions and revokes keys once more, in case one was created while the closure was starting. */
+export async function revokeAccess(scope: UserScope, db: Database, at: number): Promise<void> {
+  await db.batch(accessRevocations(scope, db, at));
 }
 
 /**
- * Takes a closure that is due, so that nobody else goes on with it before `until` (epoch milliseconds); null when it is
- * gone, not due or in other hands.
+ * Claims a closure that is due, so that no other job works on it before `until` (epoch milliseconds). Null if it is
+ * gone, not due or claimed by another job.
  */
 export async function claimClosure(
   scope: UserScope,
@@ -80,7 +80,7 @@ export async function claimClosure(
   return closure ?? null;
 }
 
-/** Notes how far it is, before anything of it is done. */
+/** Stores how far the closure is, before the next step begins. */
 export async function changeClosure(
   scope: UserScope,
   db: Database,
@@ -106,7 +106,7 @@ export async function removeRows(
   return removed.some(({ meta }) => meta.changes >= limit);
 }
 
-/** The end: what is left in any table goes with the account itself, and the anonymous row comes, all or nothing. */
+/** The last step: deletes the account with everything left in any table and adds the anonymous row, all or nothing. */
 export async function removeAccount(scope: UserScope, db: Database, { id }: Closure): Promise<void> {
   const left = companyTables()
     .flat()
@@ -125,7 +125,7 @@ export async function removeAccount(scope: UserScope, db: Database, { id }: Clos
   ]);
 }
 
-function shutOut(scope: UserScope, db: Database, at: number) {
+function accessRevocations(scope: UserScope, db: Database, at: number) {
   return [
     db.delete(session).where(ownedBy(scope, session.userId)),
     db

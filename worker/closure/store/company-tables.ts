@@ -4,12 +4,12 @@ import * as schema from "../../../drizzle/schema.ts";
 
 export type CompanyTable = SQLiteTable & { userId: SQLiteColumn };
 
-/** What a closure itself stands on until its last moment: sign-in needs the account to say that it is being closed. */
+/** Tables that are needed until the end: sign-in uses them to say that the account is being closed. */
 const LAST = new Set<SQLiteTable>([schema.session, schema.account, schema.closures]);
 
 /**
- * Every table with a `user_id`, read from the schema so that a new one cannot be forgotten: first those that nothing
- * refers to, then those that only these refer to, and so on. In this order rows can be removed.
+ * Every table with a `user_id`, read from the schema so that a new one cannot be forgotten. They are grouped in the order
+ * in which rows can be deleted: first tables that nothing refers to, then tables that only those refer to, and so on.
  */
 export function companyTables(): CompanyTable[][] {
   const exported: unknown[] = Object.values(schema);
@@ -27,7 +27,7 @@ export function companyTables(): CompanyTable[][] {
   return levels;
 }
 
-/** The same without the account's own. */
+/** The same without the tables of the account itself. */
 export function recordTables(): CompanyTable[][] {
   return companyTables().map((level) => level.filter((table) => !LAST.has(table)));
 }

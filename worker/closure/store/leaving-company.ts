@@ -5,7 +5,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** How many calls of the company still go on. */
+/** How many of the company's calls are still going on. */
 export async function liveCalls(scope: UserScope, db: Database, now: number): Promise<number> {
   const [live] = await db
     .select({ n: count() })
@@ -14,14 +14,14 @@ export async function liveCalls(scope: UserScope, db: Database, now: number): Pr
   return live?.n ?? 0;
 }
 
-/** Removes the settings: from then on whatever still comes of old calls finds no company, and is not kept. */
+/** Deletes the settings. Later events of old calls then find no company and are not kept. */
 export async function dropSettings(scope: UserScope, db: Database): Promise<void> {
   await db.delete(tenantConfig).where(ownedBy(scope, tenantConfig.userId));
 }
 
 /**
- * Empties the inbox of call events but for those that a job may be putting into the archive at this moment: claimed,
- * until `until` at the latest. Returns how many those are.
+ * Empties the inbox of call events, except those that a job has claimed and may be archiving right now, until `until` at
+ * the latest. Returns how many of those there are.
  */
 export async function emptyInbox(
   scope: UserScope,

@@ -11,13 +11,13 @@ export type NewMail = {
   subject: string;
   text: string;
   html: string;
-  /** Epoch milliseconds after which nobody can use it any more. */
+  /** When the mail becomes useless, in epoch milliseconds. */
   expiresAt?: number;
 };
 
 const NO_WORDS = { textBody: null, htmlBody: null };
 
-/** The statement that writes a mail down; put it into the same batch as its cause. */
+/** The statement that adds a mail to the outbox. Put it into the same batch as the change that it is about. */
 export function insertMail(scope: UserScope, db: Database, { text, html, ...mail }: NewMail) {
   return db.insert(outgoingMail).values({ ...mail, userId: scope.userId, textBody: text, htmlBody: html });
 }
@@ -33,8 +33,8 @@ export function insertMailIf(scope: UserScope, db: Database, mail: NewMail, cond
 }
 
 /**
- * Writes a mail down unless its recipient has got `most` with the same subject since `since` (epoch milliseconds); the
- * count is part of the statement, so a burst gets no further. False when it was not written.
+ * Adds a mail unless its recipient has got `most` with the same subject since `since` (epoch milliseconds). The count is
+ * part of the statement, so simultaneous requests cannot get around it. False if the mail was not added.
  */
 export async function insertMailWithin(
   scope: UserScope,
@@ -56,8 +56,8 @@ export async function insertMailWithin(
 }
 
 /**
- * Takes a mail that waits and is due, so that nobody else sends it before `until` (epoch milliseconds); null when it
- * is sent, given up, not due or in other hands. `handOver` notes in the same step that it may go out from now on.
+ * Claims a mail that is due, so that no other job sends it before `until` (epoch milliseconds). Null if it was sent,
+ * given up, not due or claimed by another job. `handOver` records in the same step that it may go out from now on.
  */
 export async function claimMail(
   scope: UserScope,
@@ -74,8 +74,8 @@ export async function claimMail(
 }
 
 /**
- * Gives up a mail whose job died between handing it over and noting what came of it. True when there was such a mail:
- * its claim is over by `now`, and it may have gone out.
+ * Gives up a mail whose job died after handing it over but before recording the result, so that it may have gone out.
+ * True if there was one, that is, its claim has expired by `now`.
  */
 export async function giveUpInDoubt(scope: UserScope, db: Database, id: string, now: number): Promise<boolean> {
   const given = await db
@@ -86,7 +86,7 @@ export async function giveUpInDoubt(scope: UserScope, db: Database, id: string, 
   return given.length > 0;
 }
 
-/** Sent: the words are forgotten. */
+/** Records that a mail was sent, and deletes its text. */
 export async function markSent(scope: UserScope, db: Database, id: string, at: number): Promise<void> {
   await db
     .update(outgoingMail)
@@ -94,7 +94,7 @@ export async function markSent(scope: UserScope, db: Database, id: string, at: n
     .where(waiting(scope, id));
 }
 
-/** Given up for good: the words are forgotten. */
+/** Gives a mail up for good, and deletes its text. */
 export async function markFailed(scope: UserScope, db: Database, id: string, at: number): Promise<void> {
   await db
     .update(outgoingMail)
@@ -102,7 +102,7 @@ export async function markFailed(scope: UserScope, db: Database, id: string, at:
     .where(waiting(scope, id));
 }
 
-/** It did not go out, and is tried again at `until`. */
+/** Records that a mail did not go out; it is retried at `until`. */
 export async function postpone(scope: UserScope, db: Database, id: string, until: number): Promise<void> {
   await db.update(outgoingMail).set({ nextAttemptAt: until, handedOverAt: null }).where(waiting(scope, id));
 }

@@ -15,7 +15,7 @@ type Query = {
   limit: number;
 };
 
-/** Newest first, from after `cursor` on. */
+/** Newest first, starting after `cursor`. */
 export function messagesPage(scope: UserScope, db: Database, { state, category, search, cursor, limit }: Query) {
   const wanted: (SQL | undefined)[] = [
     state === "open" ? isNull(messages.doneAt) : state === "done" ? isNotNull(messages.doneAt) : undefined,
@@ -48,14 +48,14 @@ export async function messageById(scope: UserScope, db: Database, id: string) {
 
 export type StoredMessage = NonNullable<Awaited<ReturnType<typeof messageById>>>;
 
-/** What was left in one call, oldest first; `callId` is Retell's. */
+/** The messages left in one call, oldest first; `callId` is Retell's. */
 export function messagesOfCall(scope: UserScope, db: Database, callId: string): Promise<StoredMessage[]> {
   return withCall(db)
     .where(and(ownedBy(scope, messages.userId), eq(messages.callId, callId)))
     .orderBy(messages.createdAt, messages.id);
 }
 
-/** Changes a message with its audit row. */
+/** Changes a message and writes the audit row. */
 export async function changeMessage(
   scope: UserScope,
   db: Database,

@@ -8,18 +8,18 @@ import { MESSAGE_CATEGORIES, type MessageCategory } from "../categories.ts";
 
 export type MessageSettings = { address: string | null; categories: MessageCategory[] };
 
-/** What holds before anything is saved. */
-const EVERYTHING_AT_ONCE: MessageSettings = { address: null, categories: [...MESSAGE_CATEGORIES] };
+/** What applies before anything is saved. */
+const EVERY_CATEGORY: MessageSettings = { address: null, categories: [...MESSAGE_CATEGORIES] };
 
 export async function savedMessageSettings(scope: UserScope, db: Database): Promise<MessageSettings> {
   const [row] = await db
     .select({ address: messageSettings.address, categories: messageSettings.categories })
     .from(messageSettings)
     .where(ownedBy(scope, messageSettings.userId));
-  return row ?? EVERYTHING_AT_ONCE;
+  return row ?? EVERY_CATEGORY;
 }
 
-/** With its audit row. */
+/** Writes the audit row too. */
 export async function saveMessageSettings(scope: UserScope, db: Database, settings: MessageSettings): Promise<void> {
   await db.batch([
     db
@@ -31,8 +31,8 @@ export async function saveMessageSettings(scope: UserScope, db: Database, settin
 }
 
 /**
- * Whose messages these are and who hears of them: the address for messages, else the operator's in the settings, else
- * the account's own. Null when nobody has the dialled number.
+ * Which company gets the messages, and at which address: the one for messages, otherwise the operator's in the settings,
+ * otherwise the account's own. Null when nobody has the dialled number.
  */
 export async function messageDesk(scope: TenantScope, db: Database) {
   const [desk] = await db
@@ -50,6 +50,6 @@ export async function messageDesk(scope: TenantScope, db: Database) {
     .where(ownedBy(scope, tenantConfig.userId));
   if (!desk) return null;
   const { userId, timezone, chosen, operatorEmail, accountEmail } = desk;
-  const categories = desk.categories ?? EVERYTHING_AT_ONCE.categories;
+  const categories = desk.categories ?? EVERY_CATEGORY.categories;
   return { userId, timezone, address: chosen ?? operatorEmail ?? accountEmail, categories };
 }

@@ -20,14 +20,14 @@ export type NewMessage = Pick<
 
 export type MailWords = Omit<NewMail, "id">;
 
-const SINGLE_MAILS = 10; // so many within WINDOW_MS; what comes after them waits for a digest
+const SINGLE_MAILS = 10; // within WINDOW_MS; later ones wait for a digest
 const WINDOW_MS = 3_600_000;
 
 /**
- * Stores a message with the mail about it, in one batch; the same words in the same call are stored and mailed
- * once, and a corrected name or number replaces the one before.
- * @param mail null when nobody wants to hear of it at once
- * @returns `mailId`: the mail that waits in the outbox now, null when there is none or a digest will tell
+ * Stores a message and the mail about it, in one batch. The same words in the same call are stored and mailed once; a
+ * corrected name or number replaces the earlier one.
+ * @param mail null when the operator does not want this kind mailed right away
+ * @returns `mailId`: the mail now waiting in the outbox; null if there is none or a digest will include the message
  */
 export async function saveMessage(
   scope: TenantScope,
@@ -64,7 +64,7 @@ export async function saveMessage(
 /** Messages that wait for a digest, oldest first. */
 export function awaitingDigest(scope: UserScope, db: Database, limit: number) {
   return db
-    .select(told)
+    .select(mailColumns)
     .from(messages)
     .where(and(ownedBy(scope, messages.userId), eq(messages.awaitsDigest, true)))
     .orderBy(messages.createdAt, messages.id)
@@ -72,8 +72,8 @@ export function awaitingDigest(scope: UserScope, db: Database, limit: number) {
 }
 
 /**
- * Writes down the digest that tells of these messages. False, and nothing written, when one of them has been told of
- * in the meantime.
+ * Stores the digest about these messages. False, and nothing is written, if one of them has been mailed in the
+ * meantime.
  */
 export async function saveDigest(
   scope: UserScope,
@@ -99,7 +99,7 @@ export async function saveDigest(
   return first !== undefined;
 }
 
-const told = {
+const mailColumns = {
   id: messages.id,
   category: messages.category,
   message: messages.message,
@@ -118,7 +118,7 @@ function fewSingleMails(scope: TenantScope, now: number): SQL {
   return sql`(SELECT count(*) FROM ${messages} WHERE ${lately}) < ${SINGLE_MAILS}`;
 }
 
-/** The mail goes into the outbox only if this very message carries its id: a repeat of the message mails nothing. */
+/** The mail goes into the outbox only if this message carries its id, so a repeated message sends no second mail. */
 function insertMailAbout(
   scope: TenantScope,
   db: Database,

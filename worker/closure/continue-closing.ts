@@ -7,19 +7,19 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { deleteArchive, deleteSnapshots, destroySecrets } from "./delete-elsewhere.ts";
 import { deleteAccount, deleteRecords } from "./delete-records.ts";
 import { forgetCallsAtRetell } from "./forget-calls.ts";
-import { letGoOfNumbers } from "./let-go-of-numbers.ts";
+import { releaseNumbers } from "./release-numbers.ts";
 import { type ClosureStep, type Progress, stepAfter } from "./steps.ts";
 import { type Closure, changeClosure, claimClosure } from "./store/closures.ts";
 
-const CLAIM_MS = 5 * 60_000; // a claim that old belongs to a job that died
+const CLAIM_MS = 5 * 60_000; // an older claim belongs to a job that died
 const FIRST_WAIT_SECONDS = 5;
-const LONGEST_WAIT_SECONDS = 3600; // never given up
-const QUEUE_WAIT_SECONDS = 600; // what is due later is left to the sweep
+const LONGEST_WAIT_SECONDS = 3600; // a closure is never given up
+const QUEUE_WAIT_SECONDS = 600; // anything due later is left to the sweep
 
 const DONE: JobResult = { retryInSeconds: null };
 
 const STEPS: Record<ClosureStep, (scope: UserScope, services: Services, closure: Closure) => Promise<Progress>> = {
-  numbers: letGoOfNumbers,
+  numbers: releaseNumbers,
   secrets: destroySecrets,
   archive: deleteArchive,
   snapshots: deleteSnapshots,
@@ -29,10 +29,10 @@ const STEPS: Record<ClosureStep, (scope: UserScope, services: Services, closure:
 };
 
 /**
- * Goes on with a closure from the step that is written down. Whatever it does may be done twice, so that it can die
- * anywhere; nothing of it is ever given up.
+ * Continues a closure from the step stored in its row. Every step can be repeated safely, so the job may die anywhere.
+ * It retries until everything is deleted.
  */
-export async function goOnClosing(services: Services, id: string): Promise<JobResult> {
+export async function continueClosing(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfClosure(services, id);
   if (!scope) return DONE;
   const now = services.now();

@@ -4,18 +4,17 @@ import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Progress } from "./steps.ts";
-import { type Closure, changeClosure, keepShut } from "./store/closures.ts";
+import { type Closure, changeClosure, revokeAccess } from "./store/closures.ts";
 import { dropSettings, liveCalls } from "./store/leaving-company.ts";
 
 /**
- * Every number is let go at Retell and forgotten here; until Retell has done so its calls are still answered. A number
- * that was bought there is not ours to delete: it stays as it is. When none is left and nobody is
- * speaking any more the settings go, so that whatever still comes of old calls finds no company. Retell has a transcript
- * and a recording of a call only once it is over, and deletes nothing before.
+ * Releases every number at Retell and deletes it here. Until Retell has released a number, its calls are still answered.
+ * A number that was bought at Retell is not ours to delete, so it stays there. The settings are deleted last, once no
+ * number is left and no call is going on: late events then find no company. Retell can delete a call only after it ends.
  */
-export async function letGoOfNumbers(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
+export async function releaseNumbers(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
   const { db } = services;
-  await keepShut(scope, db, services.now());
+  await revokeAccess(scope, db, services.now());
   const numbers = await phoneNumbers(scope, db);
   const known = new Set(closure.numbers.map(({ id }) => id));
   const late = numbers.filter(({ id }) => !known.has(id)).map(({ id, phoneNumber }) => ({ id, phoneNumber }));
