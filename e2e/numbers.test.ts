@@ -86,7 +86,7 @@ describe.each([
     await fail({ where: "rest", match: "/import-phone-number", kind: "error_after", times: 1 });
     await page.getByRole("button", { name: "Connect" }).click();
     await page.getByText("Connecting your number…").waitFor();
-    await page.getByText("It takes longer than usual").waitFor();
+    await page.getByText("This is taking longer than usual").waitFor();
     await picture("number-connecting");
     await page.getByRole("heading", { name: "Connected" }).waitFor();
     expect(await atRetell(main)).toMatchObject({ nickname: `${companyOf(width).name} (Main line)` });
@@ -149,7 +149,7 @@ describe.each([
     await page.getByLabel("Trunk address").fill("desert.pstn.twilio.com");
     await page.getByRole("button", { name: "Connect" }).click(); // saves first
     const problem = page.getByRole("status").filter({ hasText: "This number has a problem" });
-    await problem.getByText("This number is already set up at the phone service by somebody else").waitFor();
+    await problem.getByText("This number is already set up in another account at the phone service").waitFor();
     await picture("number-problem");
     await page.getByRole("link", { name: "All numbers" }).click();
     await page.getByText("This number is already set up at the phone service").waitFor();
@@ -193,7 +193,7 @@ describe.each([
     await retry.click();
     await page
       .getByRole("alert")
-      .getByText(/which is the most\. You can try again .*\d:\d\d/)
+      .getByText(/You can connect 5 times an hour and have done so\. Try again .*\d:\d\d/)
       .waitFor();
     await picture("number-too-many-tries");
   });

@@ -35,7 +35,7 @@ it("carries a key, so that a provider can tell a repeat from a new mail", async 
   expect(await mailTo("twice@example.com")).toHaveLength(1);
 });
 
-it("loses its words in the outbox once it is sent", async () => {
+it("leaves no text in the outbox once it is sent", async () => {
   const id = await post("forgotten@example.com");
   await deliver([{ kind: "mail", id }]);
   const row = await rowOf(id);

@@ -8,19 +8,20 @@ import type { NewNumber } from "./number-schema.ts";
 import { insertPhoneNumber, type NumberToStore, phoneNumbers, type StoredNumber } from "./store/phone-numbers.ts";
 import { takeOver } from "./take-over.ts";
 
-const MOST_NUMBERS = 50; // an abuse guard: nobody shall reserve a city's numbers
+const MOST_NUMBERS = 50; // an abuse guard, so that nobody can reserve a city's numbers
 
 /**
  * Adds a number that callers dial. The trunk password goes into the vault, never into the database.
- * @throws AppError 400 for a trunk that can never work; 409 number_taken, also while an unproven claim of another company is being released; 409 conflict at 50 numbers, 503 when there is a password and no key to seal it with
+ * @throws AppError 400 for a trunk that can never work; 409 number_taken, also while another company's unproven claim is being released; 409 conflict at 50
+ * numbers; 503 when there is a password but no key to seal it with
  */
 export async function addNumber(scope: UserScope, services: Services, number: NewNumber): Promise<StoredNumber> {
   assertTrunk(services, number.sip_trunk_provider, number.sip_trunk_uri);
   const mine = await phoneNumbers(scope, services.db);
   if (mine.some(({ phoneNumber }) => phoneNumber === number.phone_number))
-    throw taken("This number is in your list already.");
+    throw taken("This number is already in your list.");
   if (mine.length >= MOST_NUMBERS) {
-    throw new AppError(409, "conflict", `You have ${MOST_NUMBERS} numbers, which is the most. Remove one first.`);
+    throw new AppError(409, "conflict", `You have ${MOST_NUMBERS} numbers, which is the maximum. Remove one first.`);
   }
   const id = crypto.randomUUID();
   const record = { kind: "sip" as const, id };
@@ -32,13 +33,13 @@ export async function addNumber(scope: UserScope, services: Services, number: Ne
   });
   if (!stored) {
     if (password !== null) await forgetSecret(scope, services, record);
-    throw taken("This number is in use in another account. If it is yours, remove it there, then add it here.");
+    throw taken("This number is used in another account. If it is yours, remove it there, then add it here.");
   }
   await refreshSnapshots(scope, services);
   return stored;
 }
 
-/** A free number, or one that another company never proved to be its own. */
+/** Takes a free number, or one that another company added but never proved with a call. */
 async function claim(scope: UserScope, services: Services, columns: NumberToStore): Promise<StoredNumber | null> {
   const stored = await insertPhoneNumber(scope, services.db, columns, scope.userId);
   return stored ?? takeOver(scope, services, columns);

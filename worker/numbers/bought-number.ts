@@ -1,10 +1,10 @@
 import { AppError } from "../lib/errors.ts";
 
-/** A number that was bought at Retell has no trunk and is not imported: none of this changes it. */
+/** A number that was bought at Retell has no trunk and is not imported, so nothing here may change it. */
 export function boughtNumber(): AppError {
   return new AppError(
     409,
     "conflict",
-    "This number belongs to the phone service itself and is connected already. There is nothing to connect, to change or to remove here; write to us if it should go.",
+    "This number belongs to the phone service and is already connected. You cannot connect, change or remove it here. If you no longer want it, write to us.",
   );
 }

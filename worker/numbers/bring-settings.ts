@@ -4,10 +4,10 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { queueNumber } from "./queue-number.ts";
 import { reconnectNumbers } from "./store/phone-numbers.ts";
 
-/** The settings that Retell holds with each number: its nickname, and where calls go when all lines are busy. */
+/** The settings that Retell stores with each number: its nickname, and where calls go when all lines are busy. */
 const AT_RETELL = ["company_name", "office_phone"];
 
-/** After a save that changed such a setting: jobs bring it to Retell. The save neither waits for it nor fails with it. */
+/** Queues jobs that send changed settings to Retell. The save does not wait for them and does not fail if they do. */
 export function bringSettings(scope: UserScope, services: Services, changed: string[]): void {
   if (!changed.some((field) => AT_RETELL.includes(field))) return;
   const bring = async () => {

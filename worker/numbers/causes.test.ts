@@ -7,7 +7,7 @@ import { removeNumber } from "./remove-number.ts";
 import { TROUBLES, type Trouble } from "./retell-trouble.ts";
 import { runNumberJob } from "./run-number-job.ts";
 
-// Every cause of the table is met at the stand-in, and ends in words and a Retry that works.
+// The stand-in produces every cause in the table; each one must end in clear words and a Retry that works.
 
 let at: Workspace;
 let line: Line;
@@ -82,7 +82,7 @@ it.each(Object.entries(CAUSES))(
   },
 );
 
-it("a password that KV does not show yet is waited for, and not called lost", async () => {
+it("the job waits for a password that KV does not show yet instead of calling it lost", async () => {
   const { id } = await world.add();
   const { keys } = await env.KV.list({ prefix: `secret/${world.account.id}/sip/` });
   const values = await Promise.all(keys.map(async ({ name }) => [name, (await env.KV.get(name)) ?? ""] as const));
@@ -96,7 +96,7 @@ it("a password that KV does not show yet is waited for, and not called lost", as
   expect(await world.row(id)).toMatchObject({ status: "connected" });
 });
 
-it("a refused number can be removed at once: nothing of it is at Retell", async () => {
+it("a refused number can be removed right away, because Retell has nothing of it", async () => {
   const { id } = await world.add();
   await refuse(400, "termination_uri is wrong")();
   await world.connect(id);
@@ -105,7 +105,7 @@ it("a refused number can be removed at once: nothing of it is at Retell", async 
   expect(await world.row(id)).toBeNull();
 });
 
-it("a throttled job waits as long as it was told", async () => {
+it("a throttled job waits as long as Retell says", async () => {
   const { id } = await world.add();
   await world.connect(id);
   await at.faults([{ where: "rest", kind: "429", retry_after: 90, times: 1 }]);
@@ -113,7 +113,7 @@ it("a throttled job waits as long as it was told", async () => {
   expect(await world.row(id)).toMatchObject({ status: "pending", nextAttemptAt: world.clock.now + 90_000 });
 });
 
-it("a removal is never given up: ever later, hourly at last, and gone once Retell answers", async () => {
+it("a removal is never given up: it is retried at growing intervals, in the end hourly, until Retell answers", async () => {
   const { id, phoneNumber } = await world.add();
   await world.connect(id);
   await world.deliver(id);
@@ -134,7 +134,7 @@ it("a removal is never given up: ever later, hourly at last, and gone once Retel
   expect((await at.numbers()).map((number) => number.phone_number)).not.toContain(phoneNumber);
 });
 
-it("Retell refusing the office's number for overflow does not keep a number from being connected", async () => {
+it("a number is connected even if Retell refuses the office's number for overflow", async () => {
   const { id } = await world.add();
   await world.connect(id);
   await at.faults([{ where: "rest", match: "PATCH", kind: "refuse", status: 400, message: "fallback_number" }]);
@@ -142,8 +142,8 @@ it("Retell refusing the office's number for overflow does not keep a number from
   expect(await world.row(id)).toMatchObject({ status: "connected", errorCode: null });
 });
 
-describe("whose number it is at Retell", () => {
-  it("one that is imported and led to us already is taken up, not imported again", async () => {
+describe("a number that Retell already has", () => {
+  it("is taken over, not imported again, if it is imported and routed to us", async () => {
     const { id, phoneNumber } = await world.add();
     await at.client.phoneNumber.import({
       phone_number: phoneNumber,
@@ -159,7 +159,7 @@ describe("whose number it is at Retell", () => {
     expect(await removeNumber(world.scope, world.services, id)).toMatchObject({ status: "disconnecting" });
   });
 
-  it("one that was bought there is never touched, whoever asks for it", async () => {
+  it("is never touched if it was bought there, whoever asks for it", async () => {
     const phone_number = freshNumber();
     await at.client.phoneNumber.create({ phone_number, inbound_agents: [{ agent_id: at.agentId, weight: 1 }] });
     const before = await at.client.phoneNumber.retrieve(phone_number);
@@ -171,7 +171,7 @@ describe("whose number it is at Retell", () => {
     expect(await at.client.phoneNumber.retrieve(phone_number)).toEqual(before);
   });
 
-  it("without a set agent it is the only one of its name", async () => {
+  it("is bound to the only agent with our name if no agent is configured", async () => {
     world.configure({ RETELL_AGENT_ID: "" });
     const { id, phoneNumber } = await world.add();
     await world.connect(id);
@@ -182,7 +182,7 @@ describe("whose number it is at Retell", () => {
   });
 });
 
-it("every request to Retell is counted for its company and day", async () => {
+it("every request to Retell is counted per company and day", async () => {
   const { id } = await world.add();
   await world.connect(id);
   await world.deliver(id);
@@ -196,7 +196,7 @@ it("every request to Retell is counted for its company and day", async () => {
   ]);
 });
 
-it("without a key at all a number waits and says so", async () => {
+it("without any key a number waits and says so", async () => {
   world.configure({ RETELL_API_KEY: undefined });
   const { id } = await world.add();
   await world.connect(id);
@@ -204,7 +204,7 @@ it("without a key at all a number waits and says so", async () => {
   expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "not_configured" });
 });
 
-it("a key of the vault that is malformed is given up on and said, and Retry connects once it is mended", async () => {
+it("with a malformed vault key the job gives up and says so, and Retry connects once the key is fixed", async () => {
   const { id } = await world.add();
   const { keyEncryptionKeys } = world.services.settings;
   const names = Object.keys(keyEncryptionKeys);
@@ -218,7 +218,7 @@ it("a key of the vault that is malformed is given up on and said, and Retry conn
   expect(await world.row(id)).toMatchObject({ status: "connected" });
 });
 
-it("answers of Retell that break off in the middle are an outage after six tries", async () => {
+it("answers from Retell that break off midway count as an outage after six tries", async () => {
   const { id } = await world.add();
   await world.connect(id);
   const whole = globalThis.fetch;
@@ -229,7 +229,7 @@ it("answers of Retell that break off in the middle are an outage after six tries
   expect(await world.row(id)).toMatchObject({ status: "error", errorCode: "outage", nextAttemptAt: null, lease: null });
 });
 
-it("a password that is removed here is removed at Retell, also without a user name", async () => {
+it("a password that is removed here is removed at Retell too, even without a user name", async () => {
   const { id } = await world.add();
   await world.connect(id);
   await world.deliver(id);

@@ -10,14 +10,14 @@ import { queueNumber } from "./queue-number.ts";
 import { beingRemoved, noTrunk } from "./request-connection.ts";
 import { changePhoneNumber, type NumberColumns, phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
-/** What Retell holds of a trunk; the provider's name and the label are ours alone. */
+/** The columns that Retell stores too. The provider's name and the label stay with us. */
 const AT_RETELL: (keyof NumberColumns)[] = ["sipTrunkUri", "sipTransport", "sipUsername", "sipPasswordSetAt"];
 
 /**
- * Changes what was sent and leaves the rest. A connected number whose trunk changes becomes pending, and a job brings it
- * to Retell.
- * @throws AppError 404; 409 for a trunk of a bought number, or one that is being removed; 400 when a connected number
- * would lose its trunk, or for a trunk that can never work; 503 without a key to seal a password with
+ * Changes the fields that were sent and leaves the rest. If the trunk of a connected number changes, the number becomes
+ * pending and a job updates Retell.
+ * @throws AppError 404; 409 for the trunk of a bought number or a number that is being removed; 400 when a connected
+ * number would lose its trunk, or for a trunk that can never work; 503 without a key to seal the password with
  */
 export async function changeNumber(
   scope: UserScope,
@@ -52,7 +52,7 @@ export async function changeNumber(
   });
   if (!changed) {
     if (await phoneNumber(scope, services.db, id)) throw beingRemoved();
-    await quietly("secret_not_removed", forgetSecret(scope, services, record)); // it went while the password came
+    await quietly("secret_not_removed", forgetSecret(scope, services, record)); // the number was removed while the password was being saved
     throw notFound();
   }
   if (sip_password === null) await quietly("secret_not_removed", forgetSecret(scope, services, record));
@@ -60,7 +60,7 @@ export async function changeNumber(
   return changed;
 }
 
-/** Only what differs from what is stored; a password always does, because nobody knows the old one. */
+/** Only the columns that differ from what is stored. A password always counts as changed, because we cannot compare it. */
 function changedColumns(number: StoredNumber, change: NumberChange, now: number): NumberColumns {
   const sent: NumberColumns = {
     ...(change.label !== undefined && { label: change.label }),

@@ -46,7 +46,7 @@ it.each<[string, OurNumber[], TheirNumber[], string[]]>([
   ],
   ["a bought one is missing", [ours({ sipTrunkProvider: "retell" })], [], ["bought_missing"]],
   [
-    "a bought one is led elsewhere",
+    "a bought one is routed elsewhere",
     [ours({ sipTrunkProvider: "retell" })],
     [theirs({ inbound_agents: [] })],
     ["bought_elsewhere"],

@@ -14,16 +14,16 @@ export type TheirNumber = Pick<
 >;
 
 export type Finding =
-  /** Mended by connecting it again: it is connected here, but is not there, or not led to us. */
+  /** Connected here, but missing at Retell or not routed to our agent. It is connected again. */
   | { kind: "missing" | "wrong_agent" | "wrong_webhook"; phoneNumber: string; ours: OurNumber }
-  /** Of a number that was bought at Retell: told, never changed. */
+  /** A number that was bought at Retell. It is only reported, never changed. */
   | { kind: "bought_missing" | "bought_elsewhere"; phoneNumber: string; ours: OurNumber }
-  /** Led to our agent, and no company here has it, or none that connected it: a person must look. */
+  /** Routed to our agent, but no company here has it, or none has connected it. A person must look into it. */
   | { kind: "unknown" | "not_connected_here"; phoneNumber: string };
 
 /**
- * Compares the table with Retell's list, both ways. What a job is at work on (pending, disconnecting) is left to it, and
- * numbers at Retell that have nothing to do with our agent are nobody's business.
+ * Compares the table with Retell's list, both ways. Numbers that a job is working on (pending, disconnecting) are
+ * skipped, and so are numbers at Retell that are not routed to our agent.
  */
 export function compareNumbers(ours: OurNumber[], theirs: TheirNumber[], binding: Binding): Finding[] {
   const listed = new Map(theirs.map((number) => [number.phone_number, number]));

@@ -25,8 +25,8 @@ type Work = {
 };
 
 /**
- * Brings a number to what it should be at Retell: asks first what is there, then imports or updates it. What is about to
- * be sent is stored before; a request without an answer is never repeated blindly.
+ * Sets a number up at Retell as it should be: looks first what is there, then imports or updates it. What we are about to
+ * send is stored first, and a request that got no answer is never repeated blindly.
  */
 export async function connectAtRetell(scope: UserScope, services: Services, number: StoredNumber): Promise<Outcome> {
   const opened = openRetell(scope, services);
@@ -54,7 +54,7 @@ async function importNumber(work: Work, password: string | null): Promise<Outcom
   const answer = await retell.import({
     ...wantedAtRetell(number, company.name, binding),
     phone_number: number.phoneNumber,
-    ignore_e164_validation: false, // otherwise Retell takes numbers that nobody can dial
+    ignore_e164_validation: false, // otherwise Retell accepts numbers that nobody can dial
     ...(number.sipUsername !== null && { sip_trunk_auth_username: number.sipUsername }),
     ...(password !== null && { sip_trunk_auth_password: password }),
   });
@@ -68,17 +68,17 @@ async function importNumber(work: Work, password: string | null): Promise<Outcom
   const nothingCame = number.importSentAt === null && isNo(failure.status);
   await noteImportAnswered(scope, services.db, number, { at: services.now(), nothingCame });
   if (troubleOf(failure) !== "already_imported") return outcome;
-  // Somebody else's, unless it is seen now: then an earlier import of ours has arrived, and the next look decides.
+  // The number is somebody else's, unless we see it now: then an earlier import of ours has arrived.
   const again = await retell.get(number.phoneNumber);
   return again.kind === "done" ? { kind: "later", until: services.now() } : outcome;
 }
 
-/** What gave up on waiting, a gateway for one, may have passed the import on: it is done later, as without an answer. */
+/** A gateway that timed out may still have passed the import on, so this counts as no answer. */
 function mayStillCome(status: number): boolean {
   return status === 408 || status >= 500;
 }
 
-/** The request was refused, so that nothing was done; after a 409 nobody knows. */
+/** Retell refused the request and did nothing. After a 409 that is not certain. */
 function isNo(status: number): boolean {
   return status >= 400 && status < 500 && status !== 409;
 }
@@ -90,13 +90,13 @@ async function updateNumber(work: Work, password: string | null): Promise<Outcom
       ? await noteAdopted(scope, services.db, number, services.now())
       : await stillWanted(scope, services.db, number, services.now() + LEASE_MS);
   if (!mayGo) return CHANGED;
-  // It is there: the import that was not answered has arrived, and a removal need not wait for it.
+  // The unanswered import has arrived, so a removal does not have to wait for it.
   if (number.importSentAt !== null && number.importAnsweredAt === null) {
     await noteImportAnswered(scope, services.db, number, { at: services.now(), nothingCame: false });
   }
   const answer = await retell.update(number.phoneNumber, {
     ...wantedAtRetell(number, company.name, binding),
-    // What was cleared here is cleared there: Retell knows no null for these two, and never shows the password it has.
+    // Clears at Retell what was cleared here. Retell accepts no null for these two and never shows its password.
     auth_username: number.sipUsername ?? "",
     auth_password: password ?? "",
   });
@@ -105,8 +105,8 @@ async function updateNumber(work: Work, password: string | null): Promise<Outcom
 }
 
 /**
- * Where Retell leads a call when all its lines are busy: the office. It is not part of an import, and Retell need not
- * accept it: a number without it is connected all the same.
+ * Sets where Retell sends a call when all its lines are busy: to the office. It is not part of an import. If Retell does
+ * not accept it, the number is connected anyway.
  */
 async function setFallback(
   { scope, services, number, retell, company }: Work,

@@ -8,7 +8,7 @@ import { CHANGED, type Outcome, trouble, troubleWith } from "./outcome.ts";
 import { stillWanted } from "./store/number-jobs.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
 
-/** Removes a number at Retell; it is gone when Retell says that it has none such and nothing can be on its way there. */
+/** Removes a number at Retell. It is gone once Retell says it does not have it and no import can still be on its way. */
 export async function disconnectAtRetell(scope: UserScope, services: Services, number: StoredNumber): Promise<Outcome> {
   const retell = openRetell(scope, services)?.numbers;
   if (!retell) return trouble("not_configured");

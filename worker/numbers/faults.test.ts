@@ -13,8 +13,8 @@ import { changeNumber } from "./change-number.ts";
 import { removeNumber } from "./remove-number.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
 
-// Every request to Retell fails in every way there is, once and twice running, and the Worker dies around every request
-// and at every statement. Whatever happens: the row and Retell agree in the end, and nothing was imported twice.
+// Every request to Retell fails in every possible way, once and twice in a row, and the Worker dies around every request
+// and at every statement. In the end the row and Retell must always agree, and nothing may be imported twice.
 
 let at: Workspace;
 let line: Line;
@@ -29,9 +29,9 @@ const NEW_TRUNK = "mesa.sip.example.com";
 type Work = {
   /** How many requests an undisturbed run sends. */
   requests: number;
-  /** Everything up to the job itself; returns the number that it is about. */
+  /** Everything before the job itself; returns the number that it works on. */
   prepare: () => Promise<StoredNumber>;
-  /** Both sides at the end. */
+  /** Checks both sides at the end. */
   check: (number: StoredNumber) => Promise<void>;
 };
 
@@ -123,7 +123,7 @@ describe.each(Object.entries(WORK))("%s", (_, { requests, prepare, check }) => {
   });
 
   it("the Worker dies at every statement of the job, before and after it ran", async () => {
-    let deathsSeen = 0; // in the end as many as the job has statements, twice
+    let deathsSeen = 0; // must end up at twice the number of the job's statements
     for (const when of ["before", "after"] as const) {
       for (let statement = 1; ; statement++) {
         world = await numberWorld(at, line);

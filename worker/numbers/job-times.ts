@@ -1,7 +1,7 @@
-/** For how long one job may hold a number: more than all its requests to Retell can take. */
+/** How long one job may hold a number: longer than all its requests to Retell can take. */
 export const LEASE_MS = 180_000;
 
-/** Then a connection is given up until the operator presses Retry; a removal never is. */
+/** After this many tries a connection is given up until the operator presses Retry. A removal is never given up. */
 export const MOST_TRIES = 6;
 
 const FIRST_WAIT_MS = 5_000; // the operator is watching

@@ -7,14 +7,14 @@ import { phoneNumber } from "./store/phone-numbers.ts";
 const MOST_RINGS = 10;
 
 /**
- * What has rung on one number since an instant (epoch milliseconds, as text; without it, ever), newest first: for the
- * page that waits for a test call. `now` is our clock, for the next question.
- * @throws AppError 404; 400 when `since` is no instant
+ * The calls to one number since an instant (epoch milliseconds as text; without it, all), newest first, for the page that
+ * waits for a test call. `now` is our clock, to be sent as `since` next time.
+ * @throws AppError 404; 400 when `since` is not an instant
  */
 export async function latestRings(scope: UserScope, services: Services, id: string, since = "0") {
   if (!/^\d{1,15}$/.test(since)) {
-    const reason = "Give an instant in milliseconds since 1970.";
-    throw new AppError(400, "validation_failed", "This instant is not understood.", { fields: { since: reason } });
+    const reason = "Send a time in milliseconds since 1970.";
+    throw new AppError(400, "validation_failed", "The time could not be read.", { fields: { since: reason } });
   }
   if (!(await phoneNumber(scope, services.db, id))) throw notFound();
   const now = services.now();

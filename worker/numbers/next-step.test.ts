@@ -53,7 +53,7 @@ it.each<[string, object, Seen, Step]>([
     { do: "forget" },
   ],
   [
-    "leaving, an import is perhaps on its way: wait",
+    "leaving, an import may be on its way: wait",
     { status: "disconnecting", ...sentJustNow },
     null,
     { do: "wait", until: NOW - 1000 + SETTLE_MS },

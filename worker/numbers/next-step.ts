@@ -3,16 +3,16 @@ import type { Trouble } from "./retell-trouble.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
 import type { Binding } from "./wanted.ts";
 
-/** What Retell says of a number; null: it has none such. */
+/** What Retell says about a number; null if it does not have it. */
 export type Seen = Pick<NumberAtRetell, "phone_number_type" | "inbound_agents" | "inbound_webhook_url"> | null;
 
 export type Step =
   | { do: "import" }
   | { do: "update" }
   | { do: "delete" }
-  /** Nothing of it is at Retell: the row may go. */
+  /** Nothing is left of it at Retell, so the row may be deleted. */
   | { do: "forget" }
-  /** An import may still be on its way to Retell: look again at this instant. */
+  /** An import may still be on its way to Retell: check again at this instant. */
   | { do: "wait"; until: number }
   | { do: "refuse"; trouble: Trouble };
 
@@ -21,12 +21,12 @@ type Facts = Pick<
   "status" | "sipTrunkProvider" | "sipTrunkUri" | "importSentAt" | "importAnsweredAt" | "retellPhoneNumberId"
 >;
 
-/** An import without an answer has arrived after this, or never will: three times what we wait for the answer. */
+/** After this an unanswered import has arrived or never will: three times as long as we wait for an answer. */
 export const SETTLE_MS = 60_000;
 
 /**
- * What to do with a number of which Retell says `seen`. Sends no second import while a first one may be on its way,
- * touches nothing at Retell that is not ours, and lets a row go only when nothing of it can be there.
+ * Decides what to do with a number, given what Retell says about it (`seen`). It never sends a second import while the
+ * first may be on its way, changes nothing at Retell that is not ours, and deletes a row only when Retell has nothing.
  */
 export function nextStep(number: Facts, seen: Seen, binding: Binding | null, now: number): Step {
   return number.status === "disconnecting" ? stepAway(number, seen, now) : stepTowards(number, seen, binding, now);
@@ -51,7 +51,7 @@ function onItsWay({ importSentAt, importAnsweredAt }: Facts, now: number): Step 
   return now < until ? { do: "wait", until } : null;
 }
 
-/** We have sent an import of it, or it is imported and bound to our agent and our webhook; never one that was bought. */
+/** We have sent an import of it, or it is imported and bound to our agent and webhook. A bought number is never ours. */
 function isOurs({ importSentAt }: Pick<Facts, "importSentAt">, seen: NonNullable<Seen>, binding: Binding) {
   if (seen.phone_number_type !== "custom") return false;
   return importSentAt !== null || isBound(seen, binding);

@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type Binding, bindingOf } from "./wanted.ts";
 
-/** Retell for one company, every request counted for it. Null while no key is set. */
+/** Retell's API for one company; every request is counted for it. Null if no key is set. */
 export function openRetell(
   scope: UserScope,
   services: Services,
@@ -22,7 +22,7 @@ export function openRetell(
   };
   return {
     numbers: numbersAtRetell(client, count, now),
-    /** The agent that is set, else the only one of its name; null when there is none, or a choice. */
+    /** The configured agent, otherwise the only one with our agent's name; null if there is none or more than one. */
     async binding() {
       if (settings.RETELL_AGENT_ID) return bindingOf(settings.RETELL_AGENT_ID, settings.PUBLIC_URL);
       await count("retell.list_agents");

@@ -1,15 +1,15 @@
 import type { RetellFailure } from "../retell/failure.ts";
 import { type Trouble, troubleOf } from "./retell-trouble.ts";
 
-/** How far a job has come with a number. */
+/** The result of a job's work on a number. */
 export type Outcome =
   | { kind: "connected" }
-  /** Nothing of it is at Retell any more. */
+  /** Retell no longer has it. */
   | { kind: "gone" }
   | { kind: "trouble"; trouble: Trouble; retryAfterSeconds: number | null }
-  /** Look again at this instant. */
+  /** Check again at this instant. */
   | { kind: "later"; until: number }
-  /** The operator wants something else by now: begin anew. */
+  /** The operator has changed the number in the meantime: start over. */
   | { kind: "changed" };
 
 export const CHANGED: Outcome = { kind: "changed" };

@@ -1,7 +1,7 @@
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 
-/** Asks for a number to be gone on with. What the queue does not take, the next sweep does. */
+/** Queues a job for a number. If the queue does not accept it, the next sweep does it. */
 export async function queueNumber(services: Services, id: string): Promise<void> {
   try {
     await services.jobs.send({ kind: "number", id });

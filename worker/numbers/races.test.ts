@@ -31,7 +31,7 @@ const imports = () => line.sent.filter(({ path }) => path === "/import-phone-num
 const atRetell = async (phoneNumber: string) =>
   (await at.numbers()).find(({ phone_number }) => phone_number === phoneNumber);
 
-it("two jobs of one number at the same moment import it once", async () => {
+it("two simultaneous jobs for one number import it once", async () => {
   const { id } = await world.add();
   await world.connect(id);
   const results = await Promise.all([1, 2, 3].map(() => runNumberJob(world.services, id)));
@@ -42,7 +42,7 @@ it("two jobs of one number at the same moment import it once", async () => {
   expect(await world.row(id)).toMatchObject({ status: "connected" });
 });
 
-it("two companies that claim one number: one has it, the other is told", async () => {
+it("if two companies claim one number, one gets it and the other is told", async () => {
   const other = await numberWorld(at, line);
   const phone_number = freshNumber();
   const claims = await Promise.allSettled([world.add({ phone_number }), other.add({ phone_number })]);
@@ -51,7 +51,7 @@ it("two companies that claim one number: one has it, the other is told", async (
   expect(refused).toMatchObject({ reason: { status: 409, code: "number_taken" } });
 });
 
-// The operator acts while the import is on the line: at each of the three requests of a connection.
+// The operator acts while the import is running, at each of the three requests of a connection.
 const moments = [0, 1, 2];
 
 it.each(moments)(
@@ -86,7 +86,7 @@ it.each(moments)(
   },
 );
 
-it("a number that is removed right after an import without an answer is removed once it has arrived", async () => {
+it("a number that is removed right after an unanswered import is removed once that import has arrived", async () => {
   const { id, phoneNumber } = await world.add();
   await world.connect(id);
   await at.faults([{ where: "rest", match: "POST /import", kind: "slow", delay_ms: LATE_MS, times: 1 }]);
@@ -95,12 +95,12 @@ it("a number that is removed right after an import without an answer is removed 
   expect(await removeNumber(world.scope, world.services, id)).toMatchObject({ status: "disconnecting" });
   const now = world.clock.now;
   await world.deliver(id);
-  expect(world.clock.now - now).toBeGreaterThan(50_000); // not at once: nobody could know that it had not come
+  expect(world.clock.now - now).toBeGreaterThan(50_000); // not right away: the import might still have arrived
   expect(await world.row(id)).toBeNull();
   expect(await atRetell(phoneNumber)).toBeUndefined();
 });
 
-it("a number whose import was not answered but was seen there is removed without waiting for that import", async () => {
+it("a number that was seen at Retell after an unanswered import is removed without waiting", async () => {
   await at.faults([{ where: "rest", match: "/import-phone-number", kind: "error_after", times: 1 }]);
   const { id, phoneNumber } = await world.add();
   await world.connect(id);
@@ -112,7 +112,7 @@ it("a number whose import was not answered but was seen there is removed without
   expect(await atRetell(phoneNumber)).toBeUndefined();
 });
 
-it("a company that leaves has no number anywhere, and may ask as often as it likes", async () => {
+it("a company that leaves ends up without numbers anywhere, however often it asks", async () => {
   const numbers = [await world.add(), await world.add(), await world.add()];
   for (const { id } of numbers.slice(0, 2)) {
     await world.connect(id);
@@ -125,7 +125,7 @@ it("a company that leaves has no number anywhere, and may ask as often as it lik
   for (const { phoneNumber } of numbers) expect(await atRetell(phoneNumber)).toBeUndefined();
 });
 
-describe("a change of the company's name and office phone is at Retell in the end", () => {
+describe("a change of the company's name and office phone reaches Retell", () => {
   const save = async (changes: Parameters<typeof saveSettings>[2]) => {
     const deferred: (() => Promise<unknown>)[] = [];
     const defer = (work: () => Promise<unknown>) => void deferred.push(work);
@@ -134,13 +134,13 @@ describe("a change of the company's name and office phone is at Retell in the en
   };
   const renamed = { company_name: "Mesa Rides", office_phone: null };
 
-  it("of a connected number, and a number that is not connected stays so", async () => {
+  it("for a connected number, and a number that is not connected stays so", async () => {
     const { id, phoneNumber } = await world.add();
     const idle = await world.add();
     await world.connect(id);
     await world.deliver(id);
     expect(await atRetell(phoneNumber)).toMatchObject({ nickname: "Desert Rides", fallback_number: OFFICE });
-    await save({ welcome_message: "Hello." }); // nothing that Retell holds
+    await save({ welcome_message: "Hello." }); // Retell does not store this
     expect(await world.row(id)).toMatchObject({ status: "connected" });
     await save(renamed);
     expect(await world.row(id)).toMatchObject({ status: "pending" });
@@ -152,7 +152,7 @@ describe("a change of the company's name and office phone is at Retell in the en
     expect(there?.fallback_number ?? null).toBeNull();
   });
 
-  it.each(moments)("saved during request %i of a connection", async (request) => {
+  it.each(moments)("when it is saved during request %i of a connection", async (request) => {
     const { id, phoneNumber } = await world.add();
     await world.connect(id);
     await duringRequest(request, () => save(renamed));
@@ -165,11 +165,11 @@ describe("a change of the company's name and office phone is at Retell in the en
 
 const WEEK_MS = 7 * 86_400_000;
 
-it("a claim that no call proved within a week goes to one of two who ask", async () => {
+it("a claim that no call proved within a week goes to one of two companies that ask", async () => {
   const number = await world.add();
   const [second, third] = await twoWhoAsk();
   const ask = { phone_number: number.phoneNumber };
-  await expect(second.add(ask)).rejects.toMatchObject({ code: "number_taken" }); // a week has not passed
+  await expect(second.add(ask)).rejects.toMatchObject({ code: "number_taken" }); // a week has not passed yet
   aWeekOn(second, third);
   const claims = await Promise.allSettled([second.add(ask), third.add(ask)]);
   expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -182,7 +182,7 @@ it("a claim that no call proved within a week goes to one of two who ask", async
     {
       recipient: world.email,
       subject: expect.stringContaining(number.phoneNumber),
-      text_body: expect.stringMatching(/https?:\/\/[^/\s]+\/numbers\s/), // the page of that name
+      text_body: expect.stringMatching(/https?:\/\/[^/\s]+\/numbers\s/), // the numbers page
     },
   ]);
   for (const { id } of [world.account, winner.account]) {
@@ -190,7 +190,7 @@ it("a claim that no call proved within a week goes to one of two who ask", async
   }
 });
 
-it("a claim that may be at Retell is removed there before anybody else has the number, with one mail", async () => {
+it("a claim that may be at Retell is removed there before anybody else gets the number, with one mail", async () => {
   const number = await world.add();
   await world.connect(number.id);
   await world.deliver(number.id);
@@ -222,7 +222,7 @@ it("a claim that may be at Retell is removed there before anybody else has the n
   expect(imports()).toHaveLength(2);
 });
 
-it("a claim that a call has proved, or that is at work, is never taken over", async () => {
+it("a claim that a call has proved, or that a job is working on, is never taken over", async () => {
   const proven = await world.add();
   await env.DB.prepare("UPDATE tenant_phone_numbers SET verified_at = 1 WHERE id = ?").bind(proven.id).run();
   const leaving = await world.add();
@@ -258,7 +258,7 @@ async function trailOf(account: string): Promise<string> {
   return JSON.stringify((await trail.bind(account).all()).results);
 }
 
-/** Does something while a request to Retell is on the line, and lets the job go on then. */
+/** Does something while a request to Retell is running, then lets the job continue. */
 async function duringRequest(request: number, act: () => Promise<void>): Promise<void> {
   const through = globalThis.fetch;
   let seen = -1;

@@ -26,7 +26,7 @@ async function connected() {
   return { id, phoneNumber };
 }
 
-/** Runs the comparison and returns what it told of whole numbers or ours. */
+/** Runs the comparison and returns what it logged. */
 async function compared(): Promise<object[]> {
   const log = vi.spyOn(console, "log");
   await reconcileNumbers(world.services);
@@ -35,7 +35,7 @@ async function compared(): Promise<object[]> {
   return lines.filter(({ event }) => event === "numbers_differ");
 }
 
-it("a number that is as it should be is left alone", async () => {
+it("a number that is set up correctly is left alone", async () => {
   const { id } = await connected();
   const before = line.sent.length;
   expect((await compared()).filter((found) => "number_id" in found && found.number_id === id)).toEqual([]);
@@ -61,7 +61,7 @@ it.each([
   });
 });
 
-it("an unknown number that is led to our agent is told of and stays; anybody else's is nobody's business", async () => {
+it("an unknown number that is routed to our agent is reported and kept; other people's numbers are ignored", async () => {
   const unknown = freshNumber();
   const foreign = freshNumber();
   const inbound_agents = [{ agent_id: at.agentId, weight: 1 }];
@@ -76,21 +76,21 @@ it("an unknown number that is led to our agent is told of and stays; anybody els
   );
 });
 
-it("a number that a job is at work on is left to it", async () => {
+it("a number that a job is working on is left to that job", async () => {
   const { id } = await connected();
   await env.DB.prepare("UPDATE tenant_phone_numbers SET status = 'disconnecting' WHERE id = ?").bind(id).run();
   expect(JSON.stringify(await compared())).not.toContain(id);
   expect(await world.row(id)).toMatchObject({ status: "disconnecting" });
 });
 
-it("while Retell does not answer nothing is changed", async () => {
+it("nothing is changed while Retell does not answer", async () => {
   const { id } = await connected();
   await at.faults([{ where: "rest", kind: "500" }]);
   await reconcileNumbers(world.services);
   expect(await world.row(id)).toMatchObject({ status: "connected" });
 });
 
-it("the hourly cron compares, the other one sweeps", async () => {
+it("the hourly cron compares and the other one sweeps", async () => {
   const { id, phoneNumber } = await connected();
   await at.client.phoneNumber.delete(phoneNumber);
   const queued: unknown[] = [];
@@ -105,7 +105,7 @@ it("the hourly cron compares, the other one sweeps", async () => {
   expect(queued).toEqual([{ kind: "number", id }]);
 });
 
-it("Sun City's bought number never gets a request that changes it, whatever is tried", async () => {
+it("no request ever changes Sun City's bought number, whatever is tried", async () => {
   const before = await at.client.phoneNumber.retrieve(CITY.phoneNumber);
   line.sent.length = 0;
   const city = await signedIn(CITY.user.email, { bindings: at.bindings });
@@ -124,7 +124,7 @@ it("Sun City's bought number never gets a request that changes it, whatever is t
     expect((await city.patch(path, body)).status).toBe(409);
   expect((await city.patch(path, { label: "Main", is_primary: true })).status).toBe(200);
   await expect(world.add({ phone_number: CITY.phoneNumber })).rejects.toMatchObject({ code: "number_taken" });
-  // Even a row that says it is due, in every state, is not worked on.
+  // No job works on the row, not even when it says that it is due, in any state.
   for (const status of ["pending", "disconnecting", "error", "not_connected", "connected"]) {
     await env.DB.prepare(
       "UPDATE tenant_phone_numbers SET status = ?, next_attempt_at = 1, verified_at = NULL, created_at = 1 WHERE id = ?",

@@ -10,8 +10,8 @@ import { reconnectNumber } from "./store/phone-numbers.ts";
 import { bindingOf } from "./wanted.ts";
 
 /**
- * Compares our numbers with Retell's, both ways. A connected number that is missing there, or not led to us, is
- * connected again; everything else is told in the log for a person to look at, and nothing there is ever removed.
+ * Compares our numbers with Retell's, both ways. A connected number that is missing there or not routed to us is connected
+ * again. Every other difference is logged for a person to look into. Nothing is ever removed at Retell.
  */
 export async function reconcileNumbers(services: Services): Promise<void> {
   const { db, now, settings } = services;
@@ -20,7 +20,7 @@ export async function reconcileNumbers(services: Services): Promise<void> {
   try {
     const [agentId, ...others] = settings.RETELL_AGENT_ID ? [settings.RETELL_AGENT_ID] : await sharedAgentIds(client);
     if (!agentId || others.length > 0) return log("numbers_not_compared", { reason: "no single agent" });
-    // Ours first: a number is in our table before it is at Retell.
+    // Read ours first, because a number is in our table before it is at Retell.
     const ours = await numbersOfEveryCompany(services);
     const theirs = await everyNumberAtRetell(client);
     const findings = compareNumbers(ours, theirs, bindingOf(agentId, settings.PUBLIC_URL));
@@ -40,7 +40,7 @@ export async function reconcileNumbers(services: Services): Promise<void> {
   }
 }
 
-/** Enough for us to find it with `npm run numbers -- audit`; the log holds no whole numbers. */
+/** Enough to find the number with `npm run numbers -- audit`; the log must not contain whole numbers. */
 function lastDigits(phoneNumber: string): string {
   return `…${phoneNumber.slice(-4)}`;
 }

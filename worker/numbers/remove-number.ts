@@ -16,8 +16,8 @@ import {
 } from "./store/phone-numbers.ts";
 
 /**
- * Removes a number with its trunk password and its last known answer: at once (null) when nothing of it can be at
- * Retell, else by a job that first removes it there; then the number is returned as it is until it is gone.
+ * Removes a number with its trunk password and its last known answer. If Retell cannot have it, it is removed right away
+ * and null is returned. Otherwise a job removes it there first, and the number is returned as it is until then.
  * @throws AppError 404, 409 for a number that was bought at Retell
  */
 export async function removeNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber | null> {
@@ -29,18 +29,18 @@ export async function removeNumber(scope: UserScope, services: Services, id: str
     return null;
   }
   const leaving = await startRemoval(scope, services.db, id, { actor: scope.userId, now: services.now() });
-  if (!leaving) throw notFound(); // somebody was quicker
+  if (!leaving) throw notFound(); // another request was quicker
   services.defer(() => queueNumber(services, id));
   return leaving;
 }
 
 /**
- * When a company leaves: every number of it goes, by the same way. Returns how many rows are left; none is left once
- * Retell has let go of all. A bought number stays at Retell as it is, and only its row goes. May be repeated.
+ * Removes all numbers of a company that is leaving, in the same way. Returns how many rows are left: 0 once Retell has
+ * released them all. A bought number stays at Retell, and only its row is deleted. Safe to repeat.
  */
 export async function removeEveryNumber(scope: UserScope, services: Services): Promise<number> {
   for (const number of await phoneNumbers(scope, services.db)) {
-    if (number.status === "disconnecting") continue; // its job is at work
+    if (number.status === "disconnecting") continue; // its job is already working on it
     if (number.sipTrunkProvider === "retell") {
       await dropBoughtNumber(scope, services.db, number.id);
       await forgetTraces(scope, services, number);

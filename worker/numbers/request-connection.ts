@@ -8,12 +8,12 @@ import { queueNumber } from "./queue-number.ts";
 import { recentRequests, requestConnection } from "./store/connection-requests.ts";
 import { phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
-const MOST_AN_HOUR = 5; // each is several requests to Retell, whose limits all companies share
+const MOST_AN_HOUR = 5; // each takes several requests to Retell, and all companies share its limits
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Connect, and Retry. One that is connected, or on its way there, is answered as it is and not counted.
+ * Handles Connect and Retry. A number that is connected or pending is returned as it is and not counted.
  * @throws AppError 404; 409 for a bought number or one that is being removed; 400 without a trunk; 429 after five an hour
  */
 export async function connectNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber> {
@@ -43,7 +43,7 @@ async function tooMany(scope: UserScope, services: Services, now: number): Promi
   const zone = await companyZone(scope, services.db);
   const when = sayTime(Math.ceil(opensAt / MINUTE_MS) * MINUTE_MS, zone, now);
   const retryAfterSeconds = Math.max(Math.ceil((opensAt - now) / 1000), 1);
-  const message = `You have connected ${MOST_AN_HOUR} times within an hour, which is the most. You can try again ${when}.`;
+  const message = `You can connect ${MOST_AN_HOUR} times an hour and have done so. Try again ${when}.`;
   return new AppError(429, "rate_limited", message, { retryAfterSeconds });
 }
 

@@ -3,8 +3,8 @@ import type { RetellFailure } from "../retell/failure.ts";
 export type Trouble = keyof typeof TROUBLES;
 
 /**
- * Every cause for which a number is not connected, in the operator's words: what happened and what to do. `passes` tells
- * that it may go by itself, so that the job tries again before it gives up.
+ * Every reason why a number may not be connected, in words for the operator: what happened and what to do. `passes` means
+ * that the problem may go away by itself, so the job retries before it gives up.
  */
 export const TROUBLES = {
   bad_key: {
@@ -15,12 +15,12 @@ export const TROUBLES = {
   no_payment: {
     passes: false,
     words:
-      "The phone service takes no new numbers from us at the moment, because of our bill with it. Nothing is wrong with your details: write to us, then press Retry.",
+      "The phone service is not accepting new numbers from us because of a problem with our bill. Nothing is wrong with your details: write to us, then press Retry.",
   },
   already_imported: {
     passes: false,
     words:
-      "This number is already set up at the phone service by somebody else, perhaps in an account of your own there. Remove it there, then press Retry.",
+      "This number is already set up in another account at the phone service, perhaps one of yours. Remove it there, then press Retry.",
   },
   unreachable_trunk: {
     passes: false,
@@ -45,7 +45,7 @@ export const TROUBLES = {
   refused: {
     passes: false,
     words:
-      "The phone service refused these details without a reason we know. Compare them with what your phone provider shows, then press Retry; if it stays, write to us.",
+      "The phone service refused these details for a reason we do not know. Compare them with what your phone provider shows, then press Retry. If it happens again, write to us.",
   },
   rate_limited: {
     passes: true,
@@ -53,7 +53,7 @@ export const TROUBLES = {
   },
   outage: {
     passes: true,
-    words: "The phone service did not answer. Press Retry in a few minutes; your details are kept.",
+    words: "The phone service did not answer. Your details are saved. Press Retry in a few minutes.",
   },
   password_lost: {
     passes: false,
@@ -66,16 +66,17 @@ export const TROUBLES = {
   },
 } as const satisfies Record<string, { passes: boolean; words: string }>;
 
-/** While the job goes on by itself. */
-export const WAITING_WORDS = "It takes longer than usual: the phone service did not answer yet. We keep trying.";
+/** Shown while the job keeps trying. */
+export const WAITING_WORDS =
+  "This is taking longer than usual: the phone service has not answered yet. We keep trying.";
 
-/** Which cause a refusal of Retell's means. Its messages are free text: the words looked for are the cautious ones. */
+/** Works out the reason for a refusal by Retell. Its messages are free text, so we match only words that are unmistakable. */
 export function troubleOf({ status, message }: Pick<RetellFailure, "status" | "message">): Trouble {
   if (status === null || status >= 500 || status === 408 || status === 409) return "outage";
   if (status === 401 || status === 403) return "bad_key";
   if (status === 402) return "no_payment";
   if (status === 429) return "rate_limited";
-  if (status === 404 || status === 422) return "not_configured"; // it does not have the agent that we bind
+  if (status === 404 || status === 422) return "not_configured"; // it does not have the agent that we bind to
   return MESSAGES.find(([pattern]) => pattern.test(message))?.[1] ?? "refused";
 }
 

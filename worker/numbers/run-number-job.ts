@@ -16,11 +16,11 @@ import { dropNumber, leaseNumber, postponeNumber, releaseNumber, settleNumber } 
 import { phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
 const DONE: JobResult = { retryInSeconds: null };
-const AT_ONCE: JobResult = { retryInSeconds: 1 };
+const IN_A_SECOND: JobResult = { retryInSeconds: 1 };
 
 /**
- * Goes on with one number: brings it to Retell, or away from there. However often it is delivered, one delivery at a time
- * holds the number, and what a crash leaves is taken up when its lease is over (docs/numbers.md).
+ * Connects one number at Retell or removes it there. However often the job is delivered, only one delivery at a time
+ * holds the number. After a crash another one continues when the lease is over (docs/numbers.md).
  */
 export async function runNumberJob(services: Services, id: string): Promise<JobResult> {
   const scope = await scopeOfNumber(services, id);
@@ -37,7 +37,7 @@ export async function runNumberJob(services: Services, id: string): Promise<JobR
   return settle(scope, services, number, outcome);
 }
 
-/** In other hands, or not due: asked for again then. */
+/** When to retry a number that another job holds or that is not due yet. */
 async function whenItIsFree(scope: UserScope, services: Services, id: string): Promise<JobResult> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number || number.nextAttemptAt === null) return DONE;
@@ -67,7 +67,7 @@ async function settle(
       return DONE;
     }
     case "gone":
-      // The secret first: once the row is gone, nothing would find it again.
+      // Delete the secret first: without the row we could not find it again.
       await forgetSecret(scope, services, { kind: "sip", id });
       await quietly("snapshot_not_removed", deleteSnapshot(scope, services.kv, number.phoneNumber));
       if (!(await dropNumber(scope, db, number, scope.userId))) break;
@@ -92,7 +92,7 @@ async function settle(
     }
   }
   await releaseNumber(scope, db, number, now());
-  return AT_ONCE;
+  return IN_A_SECOND;
 }
 
 function retryAt(instant: number, { now }: Services): JobResult {

@@ -12,15 +12,15 @@ import { queueNumber } from "./queue-number.ts";
 import { releaseClaim, takeOverNumber } from "./store/number-claims.ts";
 import type { NumberToStore, StoredNumber } from "./store/phone-numbers.ts";
 
-const UNPROVEN_MS = 7 * 86_400_000; // long enough to set up a trunk, short enough that nobody squats on a number
+const UNPROVEN_MS = 7 * 86_400_000; // long enough to set up a trunk, short enough that nobody can sit on a number
 
 type Claim = NonNullable<Awaited<ReturnType<typeof claimToTakeOver>>>;
 
 /**
- * A number that another company added more than a week ago, and that no call has proven since, goes to whoever asks for
- * it now; the first claimant is written to. What may be at Retell is removed there first, because the trunk and password
- * are the first claimant's. Null when there is no such claim, or another request was quicker.
- * @throws AppError 409 number_taken while such a claim is being released
+ * Gives a company a number that another company added more than a week ago and never proved with a call; that company
+ * gets a mail. If Retell may have the number, it is removed there first, with the first company's trunk and password. Null
+ * if there is no such claim or another request was quicker.
+ * @throws AppError 409 number_taken while the claim is being released
  */
 export async function takeOver(
   scope: UserScope,
@@ -60,6 +60,7 @@ async function unprovenClaim(scope: UserScope, services: Services, phoneNumber: 
 }
 
 function beingReleased(): AppError {
-  const reason = "This number was never proven by a call and is being released now. Add it again in a minute.";
+  const reason =
+    "Another company added this number but never received a call on it, so we are releasing it. Add it again in a minute.";
   return new AppError(409, "number_taken", reason, { fields: { phone_number: reason } });
 }

@@ -6,14 +6,14 @@ import { withSecret } from "../vault/with-secret.ts";
 import { type Outcome, trouble } from "./outcome.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
 
-const EVERYWHERE_MS = 120_000; // KV shows a new value within a minute, and may say until then that there is none
+const EVERYWHERE_MS = 120_000; // KV may take a minute to show a new value, and until then say that there is none
 
-/** The password stands on record, and cannot be opened any more: its key, or the sealed text, is gone. */
+/** A password was saved but can no longer be opened: its key or the sealed value is gone. */
 export type PasswordLost = { kind: "password_lost" };
 
 /**
- * Opens a number's trunk password for as long as `use` runs; null where none was set. One that was entered a moment ago
- * and is not to be seen yet is a trouble that passes.
+ * Opens a number's trunk password and hands it to `use`; null if none is set. If it was entered a moment ago and KV does
+ * not show it yet, the job retries.
  * @throws when the vault does not answer
  */
 export async function withTrunkPassword<Result>(

@@ -1,16 +1,16 @@
 import type { StoredNumber } from "./store/phone-numbers.ts";
 
-/** What binds a number at Retell to us: our agent, and where Retell asks when it rings. */
+/** What ties a number at Retell to us: our agent, and the webhook that Retell calls when it rings. */
 export type Binding = { agentId: string; webhookUrl: string };
 
-/** Published versions alone answer; `npm run agent -- apply --bind` binds the same. */
+/** Only published versions answer calls. `npm run agent -- apply --bind` uses the same value. */
 const AGENT_VERSION = "latest_published";
 
 export function bindingOf(agentId: string, publicUrl: string): Binding {
   return { agentId, webhookUrl: `${publicUrl}/retell/inbound-webhook` };
 }
 
-/** What both an import and an update send: who answers, under which name, and the way out through the trunk. */
+/** What both an import and an update send: the agent, the nickname and the trunk for outgoing calls. */
 export function wantedAtRetell(number: StoredNumber, companyName: string | null, { agentId, webhookUrl }: Binding) {
   return {
     inbound_agents: [{ agent_id: agentId, agent_version: AGENT_VERSION, weight: 1 }],

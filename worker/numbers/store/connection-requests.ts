@@ -10,8 +10,8 @@ import type { StoredNumber } from "./phone-numbers.ts";
 type Request = { actor: string; now: number; since: number; most: number };
 
 /**
- * Asks for a number to be connected: it becomes pending, counted among the company's requests since `since`, with its
- * audit row. Null, and nothing is written, when there were `most` already or the number is not waiting to be connected.
+ * Makes a number pending, counts the company's request and writes the audit row. Null, and nothing is written, if there
+ * were already `most` requests since `since` or the number is not waiting to be connected.
  */
 export async function requestConnection(
   scope: UserScope,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { tenantPhoneNumbers } from "../../../drizzle/schema.ts";
 
-/** A number bought at Retell is never worked on. */
+/** No job may change a number that was bought at Retell. */
 export function notBought(): SQL {
   return sql`${tenantPhoneNumbers.sipTrunkProvider} IS NOT 'retell'`;
 }

@@ -13,9 +13,9 @@ import { promoteOldest } from "./primary-number.ts";
 type OldClaim = Pick<StoredNumber, "id" | "revision"> & { scope: UserScope };
 
 /**
- * Gives a number from the company that never proved it to the one that asks for it now: the old row goes, the new one
- * comes, both have it on record and the first claimant is written to, in one batch. Null, and nothing is written, when
- * the claim was proven, changed or taken meanwhile, or may be at Retell: the unique index decides.
+ * Moves a number from the company that never proved it to the one that asks for it now. One batch replaces the row, writes
+ * both audit rows and mails the first company. Null, and nothing is written, if the claim was proven, changed or taken in
+ * the meantime, or Retell may have the number. The unique index decides.
  */
 export async function takeOverNumber(
   scope: UserScope,
@@ -46,9 +46,9 @@ export async function takeOverNumber(
 }
 
 /**
- * Begins to release such a claim where something of it may be at Retell: its trunk and password there are the first
- * claimant's, and must be gone before anybody else has the number. He is written to in the same batch. False, and nothing
- * is written, when the claim was proven or changed meanwhile.
+ * Starts releasing an unproven claim that may be at Retell: the first company's trunk and password must be gone there
+ * before anybody else gets the number. The same batch mails that company. False, and nothing is written, if the claim was
+ * proven or changed in the meantime.
  */
 export async function releaseClaim(
   db: Database,

@@ -8,13 +8,13 @@ import { notBought } from "./not-bought.ts";
 import type { StoredNumber } from "./phone-numbers.ts";
 import { promoteOldest } from "./primary-number.ts";
 
-// What the job writes while it works on a number. Every statement names the lease it holds, and what depends on the
-// operator's wishes also names the revision they had when the job began: a change meanwhile makes it write nothing.
+// What the job writes while it works on a number. Every statement checks the job's lease. Statements that depend on the
+// operator's settings also check the revision from when the job began, so after a change they write nothing.
 
 export type Lease = { token: string; now: number; until: number };
 export type Held = Pick<StoredNumber, "id" | "lease" | "revision">;
 
-/** Takes a number that is due and in nobody else's hands. Null when there is nothing to do, or not by this job. */
+/** Claims a number that is due and that no other job holds. Null if there is nothing to do for this job. */
 export async function leaseNumber(scope: UserScope, db: Database, id: string, { token, now, until }: Lease) {
   const due = and(lte(tenantPhoneNumbers.nextAttemptAt, now), notBought());
   const free = or(isNull(tenantPhoneNumbers.lease), lt(tenantPhoneNumbers.leaseUntil, now));
@@ -26,17 +26,17 @@ export async function leaseNumber(scope: UserScope, db: Database, id: string, { 
   return number ?? null;
 }
 
-/** Stored before an import leaves. False, and nothing may be sent, when the number has been changed or is gone. */
+/** Called before an import is sent. False if the number was changed or is gone; then nothing may be sent. */
 export async function noteImportSent(scope: UserScope, db: Database, held: Held, now: number): Promise<boolean> {
   return written(db, { importSentAt: now, importAnsweredAt: null }, unchanged(scope, held));
 }
 
-/** Stored before anything is changed at Retell. False, and nothing may be sent, when the number was changed meanwhile. */
+/** Called before anything is changed at Retell. False if the number was changed in the meantime; then nothing may be sent. */
 export async function stillWanted(scope: UserScope, db: Database, held: Held, until: number): Promise<boolean> {
   return written(db, { leaseUntil: until }, unchanged(scope, held));
 }
 
-/** Retell answered the import; `nothingCame` = it refused it, and no earlier one can have arrived. */
+/** Retell answered the import. `nothingCame`: it refused, and no earlier import can have arrived. */
 export async function noteImportAnswered(
   scope: UserScope,
   db: Database,
@@ -47,20 +47,20 @@ export async function noteImportAnswered(
   await written(db, answer, holding(scope, held));
 }
 
-/** Ours, and found there without an import of ours on record: from now on it is removed there with the row. */
+/** Retell has our number although we have no record of an import. From now on it is removed there with its row. */
 export async function noteAdopted(scope: UserScope, db: Database, held: Held, at: number): Promise<boolean> {
   return written(db, { importSentAt: at, importAnsweredAt: at }, unchanged(scope, held));
 }
 
 type Settled = Pick<StoredNumber, "status" | "statusDetail" | "errorCode"> & Partial<StoredNumber>;
 
-/** The end of a job's work, unless the operator changed the number meanwhile: then false, and the job goes on. */
+/** Ends a job's work. False if the operator changed the number in the meantime; then the job continues. */
 export async function settleNumber(scope: UserScope, db: Database, held: Held, settled: Settled): Promise<boolean> {
   const free = { lease: null, leaseUntil: null, nextAttemptAt: null, attempts: 0 };
   return written(db, { ...free, ...settled }, unchanged(scope, held));
 }
 
-/** Lets go of a number that is to be gone on with at `until`. */
+/** Ends the lease; the number is due again at `until`. */
 export async function postponeNumber(
   scope: UserScope,
   db: Database,
@@ -71,13 +71,13 @@ export async function postponeNumber(
   return written(db, later, unchanged(scope, held));
 }
 
-/** Lets go of a number that was changed while a job held it: there is work at once. */
+/** Ends the lease of a number that was changed while a job held it; the number is due right away. */
 export async function releaseNumber(scope: UserScope, db: Database, held: Held, now: number): Promise<void> {
   const next = sql<number>`CASE WHEN ${tenantPhoneNumbers.nextAttemptAt} IS NULL THEN NULL ELSE ${now} END`;
   await written(db, { lease: null, leaseUntil: null, nextAttemptAt: next }, holding(scope, held));
 }
 
-/** Retell has let go of it: the row goes with its audit row, and the oldest that is left becomes the primary one. */
+/** Deletes a number that Retell has released, with an audit row. The oldest remaining number becomes the primary one. */
 export async function dropNumber(scope: UserScope, db: Database, held: Held, actor: string): Promise<boolean> {
   const gone = and(unchanged(scope, held), eq(tenantPhoneNumbers.status, "disconnecting"));
   const there = sql`EXISTS (SELECT 1 FROM ${tenantPhoneNumbers} WHERE ${gone})`;

@@ -37,8 +37,8 @@ export async function phoneNumber(scope: UserScope, db: Database, id: string): P
 }
 
 /**
- * Adds a number with its audit row; a company's first one is its primary one. Null when the number is taken, by this
- * company or by another: the unique index decides, also between two requests at the same moment.
+ * Adds a number and an audit row. A company's first number is its primary one. Null if this or another company already has
+ * the number. The unique index decides, even between two simultaneous requests.
  */
 export async function insertPhoneNumber(
   scope: UserScope,
@@ -68,8 +68,8 @@ export async function insertPhoneNumber(
 }
 
 /**
- * Removes a number of which nothing is at Retell, with its audit row; if it was the primary one, the oldest that is left
- * becomes it. False, and nothing is written, when it is gone already or may be at Retell by now.
+ * Removes a number that Retell does not have and writes an audit row. If it was the primary one, the oldest remaining
+ * number becomes primary. False, and nothing is written, if it is already gone or may be at Retell by now.
  */
 export async function deletePhoneNumber(
   scope: UserScope,
@@ -95,8 +95,8 @@ export async function deletePhoneNumber(
 type Removal = { actor: string; now: number };
 
 /**
- * From now on a job removes it at Retell until it is gone there, and the row after it. Null when it is not there or was
- * bought at Retell; one that is being removed already is returned as it is.
+ * Starts removing a number: a job removes it at Retell, then deletes the row. Null if it does not exist or was bought at
+ * Retell. A number that is already being removed is returned as it is.
  */
 export async function startRemoval(
   scope: UserScope,
@@ -117,7 +117,7 @@ export async function startRemoval(
   return number?.status === "disconnecting" ? number : null;
 }
 
-/** Of a number bought at Retell only the row goes, when its company leaves: what is there is not ours to touch. */
+/** Deletes only the row of a bought number when its company leaves. What Retell has is not ours to touch. */
 export async function dropBoughtNumber(scope: UserScope, db: Database, id: string): Promise<void> {
   await db
     .delete(tenantPhoneNumbers)
@@ -131,15 +131,15 @@ export type NumberColumns = Partial<
 type Change = {
   columns: NumberColumns;
   actor: string;
-  /** The names of what changed, without values. */
+  /** The names of the changed fields, without values. */
   fields: string[];
   now: number;
-  /** What Retell holds changes with it: a connected number becomes pending until a job has brought it there. */
+  /** Retell stores these columns too, so a connected number becomes pending until a job has updated Retell. */
   concernsRetell: boolean;
   primary: boolean;
 };
 
-/** Changes a number with its audit row. Null, and nothing is written, when it is gone or being removed. */
+/** Changes a number and writes an audit row. Null, and nothing is written, if it is gone or being removed. */
 export async function changePhoneNumber(
   scope: UserScope,
   db: Database,
@@ -160,7 +160,7 @@ export async function changePhoneNumber(
   return changed ? phoneNumber(scope, db, id) : null;
 }
 
-/** A connected number whose state at Retell is to be mended; false when somebody was quicker. */
+/** Makes a connected number pending so that a job repairs it at Retell. False if another request was quicker. */
 export async function reconnectNumber(
   scope: UserScope,
   db: Database,
@@ -185,7 +185,7 @@ export async function reconnectNumber(
   return changed.length > 0;
 }
 
-/** What Retell holds of every number has changed: those that are connected, or on their way, are due anew. Their ids. */
+/** Makes all connected and pending numbers due again after a change that concerns Retell. Returns their ids. */
 export async function reconnectNumbers(scope: UserScope, db: Database, now: number): Promise<string[]> {
   const mine = ownedBy(scope, tenantPhoneNumbers.userId);
   const due = await db
@@ -196,13 +196,13 @@ export async function reconnectNumbers(scope: UserScope, db: Database, now: numb
   return due.map(({ id }) => id);
 }
 
-/** Work for a job, at once, with all its tries ahead. */
+/** Makes a number due right away, with no tries used. */
 export function fromTheStart(now: number) {
   const revision = sql`${tenantPhoneNumbers.revision} + 1`;
   return { statusDetail: null, errorCode: null, attempts: 0, nextAttemptAt: now, revision };
 }
 
-/** The same for a number that is connected or on its way there; one that is not stays as it is. */
+/** The same for a number that is connected or pending. Others stay as they are. */
 function again(now: number) {
   const { status, attempts, nextAttemptAt, revision } = tenantPhoneNumbers;
   const on = sql`${status} IN ('connected', 'pending')`;
@@ -214,7 +214,7 @@ function again(now: number) {
   };
 }
 
-/** Nothing of it is at Retell, or on its way there: the row may go at once. */
+/** Retell has nothing of it and nothing is on its way there, so the row can be deleted right away. */
 function isIdle() {
   return and(
     inArray(tenantPhoneNumbers.status, ["not_connected", "pending", "error"]),

@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** The statement that makes a company's oldest number its primary one where it has none; after one was removed. */
+/** The statement, run after a removal, that makes a company's oldest number the primary one if it has none. */
 export function promoteOldest(scope: UserScope, db: Database) {
   const mine = ownedBy(scope, tenantPhoneNumbers.userId);
   const oldest = sql`(SELECT ${tenantPhoneNumbers.id} FROM ${tenantPhoneNumbers} WHERE ${mine} ORDER BY ${tenantPhoneNumbers.createdAt}, ${tenantPhoneNumbers.id} LIMIT 1)`;
@@ -15,7 +15,7 @@ export function promoteOldest(scope: UserScope, db: Database) {
     .where(and(mine, eq(tenantPhoneNumbers.id, oldest), noPrimary));
 }
 
-/** The statement that makes this number the company's primary one, and none if the number is not there. */
+/** The statement that makes this number the company's only primary one. If it does not exist, nothing changes. */
 export function makePrimary(scope: UserScope, db: Database, id: string) {
   const mine = ownedBy(scope, tenantPhoneNumbers.userId);
   const there = sql`EXISTS (SELECT 1 FROM ${tenantPhoneNumbers} WHERE ${mine} AND ${tenantPhoneNumbers.id} = ${id})`;
