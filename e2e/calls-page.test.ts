@@ -330,7 +330,7 @@ describe.each([
     await section.getByRole("button", { name: "Block a number" }).click();
     await section.getByLabel("Caller's number").fill("+1 602 555 0139");
     await section.getByRole("button", { name: "Block the number" }).click();
-    await section.getByText("This caller is blocked already.").waitFor();
+    await section.getByText("This caller is already blocked.").waitFor();
     if (width === 1280) expect(await look(page, "settings-blocked")).toEqual([]);
     await page.setViewportSize({ width, height: 860 });
     await section.getByRole("button", { name: "Cancel" }).click();

@@ -4,8 +4,8 @@ import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 
 /**
- * Puts on record what better-auth did to an account. It writes by itself, so the row cannot stand in the same batch, and
- * a row that fails does not undo what was done.
+ * Writes an audit row for what better-auth did to an account. better-auth does its own writes, so this row cannot be in
+ * the same batch, and if it fails the change stays.
  */
 export function accountAudit({ db }: Services) {
   const record = async (owner: { id: string }, action: string) =>

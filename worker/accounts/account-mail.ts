@@ -11,11 +11,11 @@ import { scopeOfAccount } from "../tenancy/account.ts";
 import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
 import { confirmAfterReset } from "./store/accounts.ts";
 
-const MOST_PER_HOUR = 5; // of each kind: whoever knows an address cannot fill its mailbox
+const MOST_PER_HOUR = 5; // of each kind, so that nobody can fill somebody else's mailbox
 
 type Owner = { id: string; email: string };
 
-/** What better-auth has us write to the owner of an account. It is in the outbox before anybody is answered. */
+/** The mails that better-auth asks us to send to an account's owner. They are in the outbox before we respond. */
 export function accountMail(services: Services) {
   const { PUBLIC_URL } = services.settings;
   const pages = { signIn: `${PUBLIC_URL}/sign-in`, reset: `${PUBLIC_URL}/forgot` };
@@ -27,8 +27,8 @@ export function accountMail(services: Services) {
   return {
     confirm: async (owner: Owner, url: string) => post(owner, await confirmationLetter(url), CONFIRMATION_SECONDS),
     /**
-     * Also for an account that was never confirmed: a new password instead of another confirmation link, or whoever
-     * signed up first with somebody else's address would get in as soon as its owner confirms.
+     * Also sent for an account that was never confirmed. It offers a new password instead of another confirmation link:
+     * otherwise somebody who signed up with another person's address could sign in once that person confirms it.
      */
     alreadySignedUp: async (owner: Owner) => post(owner, await alreadySignedUpLetter(pages)),
     reset: async (owner: Owner, url: string) => post(owner, await resetLetter(url), RESET_SECONDS),

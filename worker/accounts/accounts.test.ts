@@ -43,7 +43,7 @@ describe("a new operator", () => {
     const confirmed = await page.get(pathOf(linkIn(mail)));
     expect(confirmed.status).toBe(302);
     expect(confirmed.headers.get("location")).toBe("/verify");
-    expect(page.cookies.size).toBe(0); // the link confirms, it signs nobody in
+    expect(page.cookies.size).toBe(0); // the link confirms but signs nobody in
 
     expect((await page.post("/api/auth/sign-in/email", account)).status).toBe(200);
     const config = await page.get("/api/tenant-config");
@@ -57,7 +57,7 @@ describe("a new operator", () => {
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
-  it("gets another confirmation mail on request, and a confirmed one gets none", async () => {
+  it("gets another confirmation mail on request, but not once confirmed", async () => {
     const email = "again@desertrides.example";
     await browser().post("/api/auth/sign-up/email", signUp(email));
     const again = await browser().post("/api/auth/send-verification-email", { email, callbackURL: "/verify" });
@@ -70,7 +70,7 @@ describe("a new operator", () => {
     expect(await mailTo(CITY.user.email)).toHaveLength(0);
   });
 
-  it("may not be led elsewhere by the link in the mail", async () => {
+  it("cannot be sent to another site by the link in the mail", async () => {
     const account = { ...signUp("led@desertrides.example"), callbackURL: "https://evil.example/verify" };
     const response = await browser().post("/api/auth/sign-up/email", account);
     expect(response.status).toBe(403);
@@ -83,13 +83,13 @@ describe("a new operator", () => {
     ["password", "PASSWORD_TOO_COMMON"],
     ["Password123", "PASSWORD_TOO_COMMON"],
     ["1q2w3e4r", "PASSWORD_TOO_COMMON"],
-  ])("is told that %s will not do", async (password, code) => {
+  ])("is told that %s is not allowed", async (password, code) => {
     const response = await browser().post("/api/auth/sign-up/email", signUp("weak@desertrides.example", password));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code });
   });
 
-  it("may have a password of 8 and one of 128 characters", async () => {
+  it("may choose a password of 8 or of 128 characters", async () => {
     for (const [email, password] of [
       ["short@desertrides.example", "vR8#kq2z"],
       ["long@desertrides.example", "vR8#kq2z".repeat(16)],
@@ -100,7 +100,7 @@ describe("a new operator", () => {
 });
 
 describe("a stranger learns nothing about who has an account", () => {
-  it("by signing up: same status, same words; the owner gets a hint by mail", async () => {
+  it("by signing up: the status and words are the same, and the owner gets a hint by mail", async () => {
     const { email } = await newOperator();
     const known = await browser().post("/api/auth/sign-up/email", signUp(email));
     const fresh = await browser().post("/api/auth/sign-up/email", signUp("fresh@desertrides.example"));
@@ -111,7 +111,7 @@ describe("a stranger learns nothing about who has an account", () => {
     expect(mails[0]?.text).not.toContain("token");
   });
 
-  it("by asking for a new password: same status, same words", async () => {
+  it("by asking for a new password: the status and words are the same", async () => {
     const { email } = await newOperator();
     const known = await browser().post("/api/auth/request-password-reset", { email, redirectTo: "/reset" });
     const unknown = await browser().post("/api/auth/request-password-reset", {
@@ -122,7 +122,7 @@ describe("a stranger learns nothing about who has an account", () => {
     expect(await known.json()).toEqual(await unknown.json());
   });
 
-  it("by a wrong password: same status, same words", async () => {
+  it("by a wrong password: the status and words are the same", async () => {
     const wrong = { password: "not-the-right-one" };
     const known = await browser().post("/api/auth/sign-in/email", { ...wrong, email: CITY.user.email });
     const unknown = await browser().post("/api/auth/sign-in/email", { ...wrong, email: "nobody@x.example" });
@@ -136,7 +136,7 @@ describe("a stranger learns nothing about who has an account", () => {
     ["send-verification-email", (email: string) => ({ email, callbackURL: "/verify" })],
     ["request-password-reset", (email: string) => ({ email, redirectTo: "/reset" })],
   ])(
-    "by the time %s takes: none comes before half a second, and behind that known and unknown ask the database alike",
+    "from %s: the answer takes at least half a second, and known and unknown addresses ask the database equally often",
     async (path, body) => {
       const { email } = await newOperator();
       const waiting = `waiting-${path.length}@desertrides.example`;
@@ -174,7 +174,7 @@ describe("a forgotten password", () => {
     expect(subjects).toEqual(["Choose a new password for Nightdesk", "Your Nightdesk password was changed"]);
   });
 
-  it("makes an account the owner's own that a stranger opened with the owner's address", async () => {
+  it("gives the owner the account that a stranger opened with the owner's address", async () => {
     const email = "owner@desertrides.example";
     await browser().post("/api/auth/sign-up/email", signUp(email, "the-strangers-password"));
     await browser().post("/api/auth/sign-up/email", signUp(email));
@@ -184,12 +184,12 @@ describe("a forgotten password", () => {
     await browser().post("/api/auth/reset-password", { token: await resetToken(email), newPassword: NEW_PASSWORD });
     const signIn = (password: string) => browser().post("/api/auth/sign-in/email", { email, password });
     expect((await signIn("the-strangers-password")).status).toBe(401);
-    expect((await signIn(NEW_PASSWORD)).status).toBe(200); // the mailbox was proven on the way
+    expect((await signIn(NEW_PASSWORD)).status).toBe(200); // setting the password confirmed the address too
   });
 });
 
 describe("account mail", () => {
-  it("is in the outbox before its cause is answered, however slow the queue", async () => {
+  it("is in the outbox before the response, however slow the queue is", async () => {
     const { email } = await newOperator();
     const later: Promise<unknown>[] = [];
     const never = { send: () => new Promise(() => undefined) } as unknown as Queue;
@@ -204,10 +204,10 @@ describe("account mail", () => {
     );
     expect(response.status).toBe(200);
     expect(await mailsWaitingFor(email)).toEqual(["Choose a new password for Nightdesk"]);
-    expect(later).not.toHaveLength(0); // the queue is asked once the answer is out
+    expect(later).not.toHaveLength(0); // the queue is used after the response
   });
 
-  it("is useless when its link has died, and says when that is", async () => {
+  it("expires with its link and says when that is", async () => {
     const { email } = await newOperator();
     await browser().post("/api/auth/request-password-reset", { email, redirectTo: "/reset" });
     const lifetime = await env.DB.prepare("SELECT expires_at - created_at AS ms FROM outgoing_mail WHERE recipient = ?")
@@ -216,21 +216,21 @@ describe("account mail", () => {
     expect(Math.round((lifetime ?? 0) / 60_000)).toBe(60);
   });
 
-  it("does not fill a mailbox: five of a kind an hour, whoever asks and from wherever", async () => {
+  it("does not fill a mailbox: at most five of a kind an hour, whoever asks", async () => {
     const { email } = await newOperator();
     for (let i = 0; i < 7; i++) {
       const asked = await browser().post("/api/auth/request-password-reset", { email, redirectTo: "/reset" });
-      expect(asked.status).toBe(200); // the answer tells nothing
+      expect(asked.status).toBe(200); // the response reveals nothing
     }
     await browser().post("/api/auth/sign-up/email", signUp(email));
     const waiting = await mailsWaitingFor(email);
     expect(waiting.filter((subject) => subject === "Choose a new password for Nightdesk")).toHaveLength(5);
-    expect(waiting).toContain("You already have a Nightdesk account"); // of another kind
+    expect(waiting).toContain("You already have a Nightdesk account"); // a different kind
   });
 });
 
 describe("the audit trail of an account", () => {
-  it("tells of its confirmation, a new password and the end of every session", async () => {
+  it("lists the confirmation, a new password and signing out everywhere", async () => {
     const email = "audited@desertrides.example";
     await browser().post("/api/auth/sign-up/email", signUp(email));
     await browser().get(pathOf(linkIn((await mailTo(email))[0])));
@@ -248,7 +248,7 @@ describe("the audit trail of an account", () => {
     ]);
   });
 
-  it("tells of no sign-out everywhere that was refused", async () => {
+  it("does not list a refused sign-out", async () => {
     const before = await auditRows();
     expect((await browser().post("/api/auth/revoke-sessions")).status).toBe(401);
     expect(await auditRows()).toBe(before);
@@ -269,7 +269,7 @@ describe("a session", () => {
     expect(safe.headers.getSetCookie()[0]).toMatch(/^__Secure-nightdesk\.session_token=.*Secure/i);
   });
 
-  it("is over at once when its operator signs out, also for a copy of the cookie", async () => {
+  it("ends right away when the operator signs out, even for a copy of the cookie", async () => {
     const operator = await newOperator();
     const copy = browser();
     for (const [name, value] of operator.cookies) copy.cookies.set(name, value);
@@ -278,7 +278,7 @@ describe("a session", () => {
     expect((await copy.get("/api/overview")).status).toBe(401);
   });
 
-  it("is over at once everywhere when its operator signs out everywhere", async () => {
+  it("ends right away everywhere when the operator signs out everywhere", async () => {
     const operator = await newOperator();
     const elsewhere = await signedIn(operator.email);
     expect((await operator.post("/api/auth/revoke-sessions")).status).toBe(200);
@@ -286,7 +286,7 @@ describe("a session", () => {
     expect((await operator.get("/api/overview")).status).toBe(401);
   });
 
-  it("of an account whose address is not confirmed opens nothing", async () => {
+  it("opens nothing while the account's address is not confirmed", async () => {
     const operator = await newOperator();
     await env.DB.prepare("UPDATE user SET email_verified = 0 WHERE id = ?").bind(operator.id).run();
     const response = await operator.get("/api/overview");
@@ -302,7 +302,7 @@ describe("a session", () => {
 });
 
 describe("a seeded operator", () => {
-  it("signs in with the password of the last seed, until he chooses his own", async () => {
+  it("signs in with the password of the last seed until they choose their own", async () => {
     const signIn = async (password: string) =>
       (await browser().post("/api/auth/sign-in/email", { email: COAST.user.email, password })).status;
     const seedAgain = (password: string) => seed(openDatabase(env.DB), seedFiles, Date.now(), password);
@@ -318,7 +318,7 @@ describe("a seeded operator", () => {
 });
 
 describe("the door", () => {
-  it("slows down who guesses passwords, for that address alone", async () => {
+  it("slows down somebody who guesses passwords, but only at that address", async () => {
     const guesser = browser();
     const guess = { email: "victim@example.com", password: "guess-number-one" };
     const statuses: number[] = [];
@@ -327,7 +327,7 @@ describe("the door", () => {
     expect((await browser().post("/api/auth/sign-in/email", guess)).status).toBe(401);
   });
 
-  it("slows down who guesses one account's password from many addresses, whether it exists or not", async () => {
+  it("slows down guessing one account's password from many addresses, whether the account exists or not", async () => {
     const { email } = await newOperator();
     for (const account of [email, "nobody-at-all@example.com"]) {
       await guessedFromAfar(account, 49);
@@ -336,12 +336,12 @@ describe("the door", () => {
       expect(refused.status).toBe(429);
       expect(await refused.json()).toMatchObject({ code: "TOO_MANY_TRIES", message: /Wait 15 minutes/ });
     }
-    expect((await signInWith(browser(), email, PASSWORD)).status).toBe(429); // a right guess is not told either
+    expect((await signInWith(browser(), email, PASSWORD)).status).toBe(429); // even a right guess is refused
     const stored = await env.DB.prepare("SELECT * FROM sign_in_tries").all();
     expect(JSON.stringify(stored.results)).not.toMatch(/@|203\.0/);
   });
 
-  it("lets a stranger try though one address has tried without end: what it is refused counts for nobody", async () => {
+  it("does not count an address's refused attempts against others, however many there are", async () => {
     const { email } = await newOperator();
     const persistent = browser();
     for (let tries = 0; tries < 60; tries++) {
@@ -352,7 +352,7 @@ describe("the door", () => {
     expect((await signInWith(browser(), email, PASSWORD)).status).toBe(200);
   });
 
-  it("lets an operator in whose account is being guessed: where he has signed in before, or with a new password", async () => {
+  it("lets operators in while somebody guesses their password, at a known address or with a new password", async () => {
     const operator = await newOperator();
     await guessedFromAfar(operator.email, 1000);
     expect((await signInWith(operator, operator.email, PASSWORD)).status).toBe(200);
@@ -365,12 +365,12 @@ describe("the door", () => {
     expect((await signInWith(elsewhere, operator.email, NEW_PASSWORD)).status).toBe(200);
   });
 
-  it("opens again after a quarter of an hour, and forgets addresses after a month", async () => {
+  it("allows attempts again after a quarter of an hour, and forgets addresses after a month", async () => {
     const { email } = await newOperator();
     const mistyping = browser();
     const wrong = () => signInWith(mistyping, email, "not-the-right-one");
     for (let i = 0; i < 10; i++) await wrong();
-    await env.DB.exec("DELETE FROM rate_limit"); // the limit of that address for whatever account, which lasts a minute
+    await env.DB.exec("DELETE FROM rate_limit"); // that address's limit for any account, which lasts a minute
     expect(await (await signInWith(mistyping, email, PASSWORD)).json()).toMatchObject({ code: "TOO_MANY_TRIES" });
     await env.DB.exec(`UPDATE sign_in_tries SET first_at = first_at - ${15 * 60_000}`);
     expect((await signInWith(mistyping, email, PASSWORD)).status).toBe(200);
@@ -381,7 +381,7 @@ describe("the door", () => {
     expect(await env.DB.prepare("SELECT count(*) AS n FROM sign_in_tries").first("n")).toBe(0);
   });
 
-  it("stays closed without a secret to sign sessions with, while the phone is answered", async () => {
+  it("stays closed without a secret to sign sessions with, but the phone is still answered", async () => {
     for (const BETTER_AUTH_SECRET of [undefined, "short"]) {
       const page = browser({ bindings: { BETTER_AUTH_SECRET } });
       const response = await page.post("/api/auth/sign-in/email", { email: CITY.user.email, password: PASSWORD });
@@ -391,7 +391,7 @@ describe("the door", () => {
     }
   });
 
-  it("says no more than that something went wrong when the database is out of reach", async () => {
+  it("says only that something went wrong when the database is out of reach", async () => {
     const broken = () => {
       throw new Error("D1 is down: secret detail");
     };
@@ -403,7 +403,7 @@ describe("the door", () => {
     expect(text).not.toContain("secret detail");
   });
 
-  it("has no endpoints but those that we use", async () => {
+  it("has only the endpoints that we use", async () => {
     const operator = await newOperator();
     const others = ["sign-in/social", "update-user", "delete-user", "change-email", "link-social"];
     const unused = ["change-password", "revoke-session", "revoke-other-sessions"];
@@ -413,7 +413,7 @@ describe("the door", () => {
     expect((await operator.get("/api/auth/list-sessions")).status).toBe(404);
   });
 
-  it("refuses requests of other sites' pages", async () => {
+  it("refuses requests from other sites' pages", async () => {
     for (const origin of ["https://evil.example", "null"]) {
       const response = await browser({ origin }).post("/api/auth/sign-in/email", {
         email: CITY.user.email,
@@ -429,7 +429,7 @@ function signInWith(page: ReturnType<typeof browser>, email: string, password: s
   return page.post("/api/auth/sign-in/email", { email, password });
 }
 
-/** As if somebody had tried so often from other addresses, from each up to ten times. */
+/** Adds this many attempts from other addresses, up to ten from each. */
 async function guessedFromAfar(email: string, tries: number): Promise<void> {
   const accountKey = await sha256(email);
   const insert = env.DB.prepare("INSERT OR REPLACE INTO sign_in_tries VALUES (?, ?, ?, ?, NULL)");

@@ -18,8 +18,8 @@ const SECRET_CHARACTERS = 32;
 const DAY_SECONDS = 86_400;
 
 /**
- * Accounts and sessions by better-auth, for one request.
- * @throws AppError 503 without a usable BETTER_AUTH_SECRET: cookies and links could be forged
+ * better-auth for one request: accounts and sessions.
+ * @throws AppError 503 without a usable BETTER_AUTH_SECRET, because cookies and links could be forged
  */
 export function createAuth(services: Services) {
   const { BETTER_AUTH_SECRET, PUBLIC_URL } = services.settings;
@@ -35,14 +35,14 @@ export function createAuth(services: Services) {
   const tries = signInLimit(services);
   return betterAuth({
     appName: "Nightdesk",
-    baseURL: PUBLIC_URL, // links in mail lead here whatever host the request named
+    baseURL: PUBLIC_URL, // the host of links in mails, whatever host the request named
     basePath: "/api/auth",
     secret: BETTER_AUTH_SECRET,
     trustedOrigins: (request) => (request ? trustedOrigins(request.url, PUBLIC_URL) : []),
     database: accountStore(services.db),
     emailAndPassword: {
       enabled: true,
-      requireEmailVerification: true, // also makes sign-up answer the same for a known address
+      requireEmailVerification: true, // also makes sign-up respond the same for a known address
       minPasswordLength: 8, // OWASP ASVS 5, 6.2.1 and 6.2.9
       maxPasswordLength: 128,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
@@ -57,7 +57,7 @@ export function createAuth(services: Services) {
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: CONFIRMATION_SECONDS,
-      // Not signed in by the link: a stranger could send his own, and the operator would go on in the stranger's account.
+      // The link signs nobody in: a stranger could send their own link, and the operator would use the stranger's account.
       autoSignInAfterVerification: false,
       sendVerificationEmail: ({ user, url }) => mail.confirm(user, url),
       afterEmailVerification: (user) => audit.confirmed(user),
@@ -65,7 +65,7 @@ export function createAuth(services: Services) {
     session: {
       expiresIn: 14 * DAY_SECONDS,
       updateAge: DAY_SECONDS,
-      cookieCache: { enabled: false }, // a session that was ended is refused at once, not minutes later
+      cookieCache: { enabled: false }, // a session that has ended is refused right away, not minutes later
     },
     databaseHooks: { session: { create: { before: ({ userId }) => refuseWhileClosing(services, userId) } } },
     verification: { storeIdentifier: "hashed" },
@@ -82,22 +82,22 @@ export function createAuth(services: Services) {
       }),
     },
     onAPIError: { onError: logFailure },
-    logger: { level: "error", log: (level) => log("accounts", { level }) }, // its messages carry addresses
+    logger: { level: "error", log: (level) => log("accounts", { level }) }, // its messages contain e-mail addresses
     advanced: {
       cookiePrefix: "nightdesk",
       useSecureCookies: PUBLIC_URL.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
       database: { generateId: () => crypto.randomUUID() }, // user.id is the tenant's key
-      // Cloudflare writes this header itself. Without it (tests, a bare workerd) everybody shares one strict bucket.
+      // Cloudflare sets this header. Without it (tests, plain workerd) everybody shares one strict limit.
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
-      disableCSRFCheck: true, // the same-origin gate in front of the whole API does it, with our words
-      disableOriginCheck: false, // where links may lead is checked by better-auth
+      disableCSRFCheck: true, // the same-origin gate in front of the API does this, with our own message
+      disableOriginCheck: false, // better-auth checks where links may lead
     },
     telemetry: { enabled: false },
   });
 }
 
-// Counted per address and path in D1; a bucket empties after a minute without a try.
+// Counted per IP address and path in D1; a count resets after a minute without a request.
 const RATE_RULES = {
   "/get-session": false,
   "/sign-in/email": { window: 60, max: 10 },
@@ -107,13 +107,13 @@ const RATE_RULES = {
   "/reset-password": { window: 60, max: 10 },
 } as const;
 
-/** Refusals are answers; only what nobody expected is logged. */
+/** Logs unexpected errors only; refusals are normal answers. */
 function logFailure(error: unknown): void {
   if (error instanceof APIError && error.statusCode < 500) return;
   log("accounts_failed", describeError(error));
 }
 
-/** Asked once the password was right, so that nobody else learns that there is such an account. */
+/** Runs only after the right password, so that nobody else learns that the account exists. */
 async function refuseWhileClosing({ db }: Services, id: string): Promise<void> {
   if (!(await savedClosure(scopeOfAccount({ id }), db))) return;
   throw new APIError("FORBIDDEN", {
@@ -126,6 +126,6 @@ async function refuseCommonPassword(chosen: unknown): Promise<void> {
   if (typeof chosen !== "string" || !(await isCommonPassword(chosen))) return;
   throw new APIError("BAD_REQUEST", {
     code: "PASSWORD_TOO_COMMON",
-    message: "This password is among the first that anybody would try. Choose another one.",
+    message: "This password is too common and easy to guess. Choose another one.",
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Is this one of the 41,622 passwords of eight and more characters that people choose most? Their list is only loaded
- * when somebody chooses a password. Capital letters do not make one rarer.
+ * Whether this is one of the 41,622 most common passwords of eight or more characters, ignoring case. The list is loaded
+ * only when somebody chooses a password.
  */
 export async function isCommonPassword(password: string): Promise<boolean> {
   const { default: popular } = await import("popular-passwords");

@@ -1,2 +1,2 @@
-/** scrypt as sign-in checks it; runs in the Worker and in Node, where the seed gives its operators a password. */
+/** The scrypt that sign-in uses. Runs in the Worker and in Node, where the seed sets the operators' passwords. */
 export { hashPassword, verifyPassword } from "better-auth/crypto";

@@ -7,10 +7,10 @@ import { createAuth } from "./auth.ts";
 
 const LONGEST_BODY = 16_000; // bytes
 
-// A known address takes a few database writes more than an unknown one, or fewer. Behind this floor nobody can tell.
+// A known address takes more or fewer database writes than an unknown one. This minimum hides the difference.
 const FLOOR_MS = 500;
 
-/** better-auth's own endpoints, those that we use; its other ones are not there. */
+/** The better-auth endpoints that we use. The others do not exist here. */
 export const accountsRoute = new Hono<AppEnv>()
   .use(shortBody(LONGEST_BODY))
   .on("POST", ["/sign-up/email", "/request-password-reset", "/send-verification-email"], (c) =>

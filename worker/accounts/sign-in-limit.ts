@@ -5,16 +5,16 @@ import { countTry, forgetTries, type TriedFrom, trySucceeded } from "./store/sig
 
 const WINDOW_MINUTES = 15;
 const MOST_FROM_ONE_ADDRESS = 10; // nobody mistypes more often
-const MOST_FROM_ANYWHERE = 50; // guesses from many addresses at once: 200 an hour, of passwords that are not common ones
+const MOST_FROM_ANYWHERE = 50; // from many addresses together: 200 guesses an hour, and common passwords are not allowed
 
 /**
- * Slows down who guesses the password of one account, from one address or from many (OWASP ASVS 5, 6.3.1). Its operator
- * is not locked out by that: where he has signed in within a month only his own tries count, and elsewhere a new password
- * lets him in at once. An account that does not exist is counted alike, so a refusal tells nothing.
+ * Slows down guessing the password of an account, from one address or many (OWASP ASVS 5, 6.3.1), without locking the
+ * operator out: at an address where they signed in within a month only their own attempts count, and elsewhere a new
+ * password lets them in right away. Accounts that do not exist are counted too, so a refusal reveals nothing.
  */
 export function signInLimit({ db, now }: Services) {
   return {
-    /** @throws APIError 429 when this try is one too many */
+    /** @throws APIError 429 when this attempt is over the limit */
     async count(email: unknown, headers: Headers | undefined): Promise<void> {
       const since = now() - WINDOW_MINUTES * 60_000;
       const { fromHere, fromAnywhere, succeededAt } = await countTry(db, await keys(email, headers), {
@@ -28,7 +28,7 @@ export function signInLimit({ db, now }: Services) {
     async succeeded(email: unknown, headers: Headers | undefined): Promise<void> {
       await trySucceeded(db, await keys(email, headers), now());
     },
-    /** After a new password was set through the mail: whoever did that is the operator, and what was guessed is void. */
+    /** Resets the counts after a password was set through a mail: that was the operator, so earlier guesses do not matter. */
     async startAgain(email: string, headers: Headers | undefined): Promise<void> {
       const from = await keys(email, headers);
       await forgetTries(db, from.accountKey);
@@ -39,13 +39,13 @@ export function signInLimit({ db, now }: Services) {
 
 async function keys(email: unknown, headers: Headers | undefined): Promise<TriedFrom> {
   const account = typeof email === "string" ? email : "";
-  const address = headers?.get("cf-connecting-ip") ?? ""; // Cloudflare writes the header itself
+  const address = headers?.get("cf-connecting-ip") ?? ""; // set by Cloudflare
   return { accountKey: await accountKey(account), addressKey: await addressKey(account, address) };
 }
 
 function tooMany(): APIError {
   return new APIError("TOO_MANY_REQUESTS", {
     code: "TOO_MANY_TRIES",
-    message: `Too many tries to sign in. Wait ${WINDOW_MINUTES} minutes, or choose a new password: "Forgot your password?"`,
+    message: `Too many attempts to sign in. Wait ${WINDOW_MINUTES} minutes, or choose a new password with "Forgot your password?".`,
   });
 }

@@ -4,10 +4,10 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { apiKeysOf, insertApiKey, revokeApiKey, type StoredKey } from "./store/api-keys.ts";
 
-const MOST_KEYS = 20; // in use at once; nobody has that many dispatch systems
-const SHOWN = 8; // characters; enough to tell keys apart, far too few to guess one
+const MOST_KEYS = 20; // in use at the same time; nobody has that many dispatch systems
+const SHOWN = 8; // characters: enough to tell keys apart, far too few to guess one
 
-/** A key as a list shows it: never the key itself. */
+/** A key as the list shows it, without the key itself. */
 export function apiKeyReply(key: Pick<StoredKey, "id" | "name" | "prefix" | "createdAt" | "lastUsedAt" | "revokedAt">) {
   return {
     id: key.id,
@@ -20,13 +20,13 @@ export function apiKeyReply(key: Pick<StoredKey, "id" | "name" | "prefix" | "cre
 }
 
 /**
- * A new key for sending imports. `key` is told here and never again: only its hash is kept.
+ * Creates a key for sending imports. `key` is returned only here, because we store only its hash.
  * @throws AppError 409 when the company has 20 keys in use
  */
 export async function createApiKey(scope: UserScope, { db, now }: Services, name: string, actor: string) {
   const inUse = (await apiKeysOf(scope, db)).filter(({ revokedAt }) => revokedAt === null);
   if (inUse.length >= MOST_KEYS) {
-    throw new AppError(409, "conflict", `You have ${MOST_KEYS} keys in use, which is the most. Revoke one first.`);
+    throw new AppError(409, "conflict", `You have ${MOST_KEYS} keys in use, which is the maximum. Revoke one first.`);
   }
   const key = `nd_${base64url(crypto.getRandomValues(new Uint8Array(32)))}`;
   const stored = {

@@ -9,8 +9,8 @@ import * as store from "./store/blocked-callers.ts";
 const MOST_BLOCKED = 500; // the list has no pages; nobody blocks that many by hand
 
 /**
- * Turns a caller away from the next ring on, also while the database is out of reach.
- * @throws AppError 409 when the caller is blocked already, or 500 callers are
+ * Blocks a caller from the next ring on, even while the database is out of reach.
+ * @throws AppError 409 when the caller is already blocked, or 500 callers are
  */
 export async function blockCaller(
   scope: UserScope,
@@ -18,12 +18,12 @@ export async function blockCaller(
   { phone_number, note }: z.output<typeof newBlock>,
 ): Promise<store.BlockedCaller> {
   if ((await store.countBlockedCallers(scope, services.db)) >= MOST_BLOCKED) {
-    const reason = `You have blocked ${MOST_BLOCKED} callers, which is the most. Remove one first.`;
+    const reason = `You have blocked ${MOST_BLOCKED} callers, which is the maximum. Unblock one first.`;
     throw new AppError(409, "conflict", reason);
   }
   const blocked = await store.blockCaller(scope, services.db, { phoneE164: phone_number, note });
   if (!blocked) {
-    const reason = "This caller is blocked already.";
+    const reason = "This caller is already blocked.";
     throw new AppError(409, "already_blocked", reason, { fields: { phone_number: reason } });
   }
   await refreshSnapshots(scope, services);

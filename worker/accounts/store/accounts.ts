@@ -6,14 +6,14 @@ import type { Database } from "../../db/database.ts";
 import { insertMail, type NewMail } from "../../mail/store/outbox.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** Where better-auth keeps accounts, sessions, tokens and its rate limits. */
+/** Where better-auth stores accounts, sessions, tokens and its rate limits. */
 export function accountStore(db: Database) {
   return drizzleAdapter(db, { provider: "sqlite", schema: { user, session, account, verification, rateLimit } });
 }
 
 /**
- * After a new password was set through a link in a mail: whoever could open the mail owns the address, so it counts as
- * confirmed. In one batch with the audit row and the mail that tells the owner.
+ * Confirms the address after a password was set through a mailed link: whoever can open the mail owns the address. One
+ * batch with the audit row and the mail that tells the owner.
  */
 export async function confirmAfterReset(scope: UserScope, db: Database, notice: NewMail): Promise<void> {
   await db.batch([

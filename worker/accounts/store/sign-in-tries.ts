@@ -2,15 +2,15 @@ import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { signInTries } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 
-// Asked before it is known whose account it is, and whether there is one; so no company's scope.
+// Used before we know whose account it is or whether it exists, so these take no company's scope.
 
-/** Hashes of an account's name and of the address that it is tried from. */
+/** Hashes of an account's e-mail address and of the IP address of the attempt. */
 export type TriedFrom = { accountKey: string; addressKey: string };
 
 /**
- * Counts a try before it is made, so that many at once do not slip through. Returns how many there were since `since`
- * from this address and from all, and when this address last succeeded. An address adds no more than `mostFromOne` to
- * all: what it tried after that was refused, and told it nothing.
+ * Counts an attempt before it is made, so that many at once cannot slip through. Returns how many there were since `since`
+ * from this address and in total, and when this address last succeeded. Each address adds at most `mostFromOne` to the
+ * total, because its later attempts were refused without checking the password.
  */
 export async function countTry(
   db: Database,
@@ -38,7 +38,7 @@ export async function countTry(
   return { fromHere: own?.tries ?? 1, fromAnywhere: all?.tries ?? 1, succeededAt: own?.succeededAt ?? null };
 }
 
-/** The address is known as its operator's from now on, and its tries are forgotten. */
+/** Remembers the address as the operator's and clears its attempts. */
 export async function trySucceeded(db: Database, from: TriedFrom, now: number): Promise<void> {
   await db
     .insert(signInTries)
@@ -49,12 +49,12 @@ export async function trySucceeded(db: Database, from: TriedFrom, now: number): 
     });
 }
 
-/** Forgets the tries of an account from everywhere; known addresses stay known. */
+/** Clears all attempts on an account. Known addresses stay known. */
 export async function forgetTries(db: Database, accountKey: string): Promise<void> {
   await db.update(signInTries).set({ tries: 0 }).where(eq(signInTries.accountKey, accountKey));
 }
 
-/** Removes tries that began before `failed`, from addresses that have not succeeded since `succeeded`. */
+/** Deletes attempts that began before `failed`, from addresses that have not succeeded since `succeeded`. */
 export async function forgetOldTries(db: Database, before: { failed: number; succeeded: number }): Promise<void> {
   const unknown = or(isNull(signInTries.succeededAt), lt(signInTries.succeededAt, before.succeeded));
   await db.delete(signInTries).where(and(lt(signInTries.firstAt, before.failed), unknown));

@@ -7,9 +7,9 @@ import type { UserScope } from "../../tenancy/scope.ts";
 
 export type StoredKey = typeof apiKeys.$inferSelect;
 
-const TOUCH_MS = 60_000; // "last used" is for people; a write for every request would only cost
+const TOUCH_MS = 60_000; // "last used" is only for people, so a write on every request would be a waste
 
-/** A company's keys, oldest first, with those that were revoked. */
+/** A company's keys, oldest first, including revoked ones. */
 export function apiKeysOf(scope: UserScope, db: Database): Promise<StoredKey[]> {
   return db
     .select()
@@ -18,7 +18,7 @@ export function apiKeysOf(scope: UserScope, db: Database): Promise<StoredKey[]> 
     .orderBy(asc(apiKeys.createdAt), asc(apiKeys.id));
 }
 
-/** Stores a key's hash, with its audit row. */
+/** Stores a key's hash and writes the audit row. */
 export async function insertApiKey(
   scope: UserScope,
   db: Database,
@@ -31,7 +31,7 @@ export async function insertApiKey(
   ]);
 }
 
-/** From now on the key opens nothing. One that is revoked already stays as it is. */
+/** Revokes a key. A key that is already revoked stays as it is. */
 export async function revokeApiKey(
   scope: UserScope,
   db: Database,
@@ -47,7 +47,7 @@ export async function revokeApiKey(
   ]);
 }
 
-/** Notes that a key was used, at most once a minute. */
+/** Records that a key was used, at most once a minute. */
 export async function touchApiKey(scope: UserScope, db: Database, id: string, at: number): Promise<void> {
   const longAgo = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, at - TOUCH_MS));
   await db

@@ -8,7 +8,7 @@ import type { UserScope } from "../../tenancy/scope.ts";
 
 export type BlockedCaller = typeof blockedCallers.$inferSelect;
 
-/** The latest first. */
+/** Newest first. */
 export function blockedCallersOf(scope: UserScope, db: Database): Promise<BlockedCaller[]> {
   return db
     .select()
@@ -22,7 +22,7 @@ export async function countBlockedCallers(scope: UserScope, db: Database): Promi
   return row?.n ?? 0;
 }
 
-/** With its audit row. Null when the number is blocked already. */
+/** Writes the audit row too. Null if the number is already blocked. */
 export async function blockCaller(
   scope: UserScope,
   db: Database,
@@ -49,7 +49,7 @@ export async function blockCaller(
   }
 }
 
-/** With its audit row. False when there is no such entry. */
+/** Writes the audit row too. False if the entry does not exist. */
 export async function unblockCaller(scope: UserScope, db: Database, id: string): Promise<boolean> {
   const mine = and(ownedBy(scope, blockedCallers.userId), eq(blockedCallers.id, id));
   const [known] = await db.select().from(blockedCallers).where(mine);
