@@ -9,8 +9,8 @@ const HOURLY = "7 * * * *"; // as in wrangler.toml; every other pattern is the s
 export default {
   fetch: (request, env, context) => app.fetch(request, env, context),
   queue: async (batch, env, context) => {
-    const { buryBatch, runBatch } = await import("./jobs/run-batch.ts");
-    if (batch.queue.endsWith("-dead")) buryBatch(batch);
+    const { logDeadJobs, runBatch } = await import("./jobs/run-batch.ts");
+    if (batch.queue.endsWith("-dead")) logDeadJobs(batch);
     else await runBatch(batch, createServices(env, context));
   },
   scheduled: async ({ cron }, env, context) => {

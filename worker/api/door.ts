@@ -13,10 +13,10 @@ import { operatorGate } from "../tenancy/operator-gate.ts";
 import { sameOrigin } from "../tenancy/same-origin.ts";
 import { api } from "./routes.ts";
 
-/** Files are as long as their own limit allows, and are read only once it is known whose they are. */
+/** Uploads have their own limit and are read only after the gate knows whose they are. */
 const LONG_BODIES = ["/api/imports", "/api/imports/:id/pages/:n"];
 
-/** Everything that the dashboard asks: accounts are open to everybody, the rest to a confirmed operator or his key. */
+/** Everything the dashboard requests: accounts are open to everybody, the rest needs a confirmed operator or an API key. */
 export const apiDoor = new Hono<AppEnv>()
   .onError(answerError)
   .notFound((c) => errorResponse(notFound(), c.get("requestId")))

@@ -11,7 +11,7 @@ import { searchWords } from "../reservations/search-key.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const MOST_UNREACHABLE = 200; // a list with more has another problem than single drivers
-const search = z.object({ search: z.string().max(100, "Search for fewer words.").default("") });
+const search = z.object({ search: z.string().max(100, "Search for at most 100 characters.").default("") });
 
 export const driversRoute = new Hono<AppEnv & SignedIn>()
   .get("/", listQuery(search), async (c) => {

@@ -18,7 +18,7 @@ type Typed = {
   out: { query: z.output<typeof importQuery> };
 };
 
-/** The body of an import, at most 20 MB, and its query. Whatever does not call itself JSON is taken as a file. */
+/** The body of an import, at most 20 MB, and its query. Any body that is not declared as JSON is read as a file. */
 export function importRequest() {
   const middleware = createMiddleware<AppEnv & Sent, string, Typed>(async function importRequest(c, next) {
     c.req.addValidatedData("query", validate(importQuery, c.req.query()));
@@ -39,7 +39,7 @@ export function pageRequest<Schema extends z.ZodType>(schema: Schema) {
   return createMiddleware<AppEnv, string, { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }>(
     async function pageRequest(c, next) {
       const body = validate(schema, parseJson(utf8.decode(await boundedBody(c.req.raw))));
-      c.req.addValidatedData("json", body as object); // the schema's output, which the type above tells
+      c.req.addValidatedData("json", body as object); // the schema's output, as the type above says
       await next();
     },
   );

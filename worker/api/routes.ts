@@ -19,7 +19,7 @@ import { reservationsRoute } from "./reservations.ts";
 import { retentionRoute } from "./retention.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
 
-/** What a signed-in operator may ask, below /api. */
+/** The routes below /api for a signed-in operator. */
 export const api = new Hono()
   .route("/tenant-config", tenantConfigRoute)
   .route("/phone-numbers", phoneNumbersRoute)

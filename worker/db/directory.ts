@@ -93,13 +93,13 @@ export async function companiesWithAbandoned(db: Database, before: number, limit
 }
 
 /** Removes mail that was sent or given up and has not been touched since `before`. */
-export async function forgetOldMail(db: Database, before: number): Promise<void> {
+export async function deleteOldMail(db: Database, before: number): Promise<void> {
   const settled = or(isNotNull(outgoingMail.sentAt), isNotNull(outgoingMail.failedAt));
   await db.delete(outgoingMail).where(and(settled, lt(outgoingMail.updatedAt, before)));
 }
 
 /** Callers' numbers are kept no longer than they serve: misses for the lock, rings for the overview. */
-export async function forgetOldTraces(db: Database, before: { misses: number; rings: number }): Promise<void> {
+export async function deleteOldTraces(db: Database, before: { misses: number; rings: number }): Promise<void> {
   await db.batch([
     db.delete(lookupMisses).where(lt(lookupMisses.missedAt, before.misses)),
     db.delete(inboundLog).where(lt(inboundLog.receivedAt, before.rings)),
@@ -203,20 +203,20 @@ export async function isCompany(db: Database, userId: string): Promise<boolean> 
   return (await companiesWhere(db, eq(tenantConfig.userId, userId), 1)).length > 0;
 }
 
-async function companiesWhere(db: Database, such: SQL | undefined, limit: number): Promise<string[]> {
+async function companiesWhere(db: Database, condition: SQL | undefined, limit: number): Promise<string[]> {
   const rows = await db
     .select({ userId: tenantConfig.userId })
     .from(tenantConfig)
     .leftJoin(retention, eq(retention.userId, tenantConfig.userId))
-    .where(such)
+    .where(condition)
     .limit(limit);
   return rows.map(({ userId }) => userId);
 }
 
 /** The company has a call that is older than it wishes. */
-function outlived(such: SQL, days: keyof Retention, midnight: number): SQL {
+function outlived(condition: SQL, days: keyof Retention, midnight: number): SQL {
   const before = sql`${midnight} - coalesce(${retention[days]}, ${DEFAULT_RETENTION[days]}) * 86400000`;
-  return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${such}
+  return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${condition}
     AND ${CALL_TIME} < ${before})`;
 }
 

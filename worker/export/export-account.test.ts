@@ -38,7 +38,7 @@ function unzipped(zip: ArrayBuffer): Record<string, string> {
 
 const json = (name: string) => JSON.parse(files[`${name}.json`] ?? "null");
 
-it("holds each thing as CSV and as JSON, and says in plain words what it is", () => {
+it("contains everything as CSV and as JSON, with a description of each file", () => {
   const names = Object.keys(files).filter((name) => name !== "README.txt");
   expect(names.length).toBeGreaterThan(35);
   for (const name of names)
@@ -48,7 +48,7 @@ it("holds each thing as CSV and as JSON, and says in plain words what it is", ()
   }
 });
 
-it("holds what the company has", () => {
+it("contains what the company has", () => {
   expect(json("settings")).toMatchObject([
     { company_name: "Mesa Verde Shuttle", created_at: expect.stringMatching(/Z$/) },
   ]);
@@ -73,7 +73,7 @@ it("holds what the company has", () => {
   expect(json("api-keys")).toMatchObject([{ name: "Dispatch" }]);
 });
 
-it("tells what was said, as turns and as lines", () => {
+it("contains the transcripts, as turns and as lines", () => {
   const [call] = json("transcripts/0001");
   expect(call).toMatchObject({
     call_id: "mesa-call",
@@ -100,7 +100,7 @@ it("has no secret in it", () => {
     expect(all).not.toContain(secret);
 });
 
-it("leaves out no table but those that are ours alone", async () => {
+it("leaves out only the tables that are internal to us", async () => {
   const names = new Set(Object.values(SOURCES).map(({ table }) => getTableName(table)));
   const byReply = ["tenant_phone_numbers"];
   const notTheirs = {
@@ -109,7 +109,7 @@ it("leaves out no table but those that are ours alone", async () => {
     outgoing_mail: "mail on its way, with links that open the account",
     call_events: "what is not in the archive yet",
     import_pages: "rows of a file that is still arriving",
-    current_imports: "which list is current is told by its file",
+    current_imports: "the reservations file is the current list",
     lookup_misses: "a lock against guessing, for an hour",
     closures: "how far a closure is",
     connection_requests: "a lock against pressing Connect too often",
@@ -119,20 +119,20 @@ it("leaves out no table but those that are ours alone", async () => {
   expect([...names, ...byReply, ...Object.keys(notTheirs)].sort()).toEqual(await tablesOfCompanies());
 });
 
-it("is there for a company that has nothing yet", async () => {
+it("works for a company that has nothing yet", async () => {
   const empty = await exported(await newOperator());
   expect(JSON.parse(empty["calls.json"] ?? "")).toEqual([]);
   expect(empty["calls.csv"]).toMatch(/^\uFEFFid,call_id,[\w,]+$/);
 });
 
-it("breaks off when something cannot be read, so that half of it never looks like the whole", async () => {
+it("is aborted when something cannot be read, so that an incomplete archive never looks complete", async () => {
   const archive = { get: () => Promise.reject(new Error("R2 is out of reach")) } as unknown as R2Bucket; // all that is asked of it
   const services = { ...createServices(env, { waitUntil: () => undefined }), archive };
   const stream = exportAccount(scopeOfAccount(mesa), services, { name: "Noor Haddad", email: mesa.email });
   await expect(new Response(stream).arrayBuffer()).rejects.toThrow("R2 is out of reach");
 });
 
-it.each(["being closed", "gone"])("breaks off when the account is %s before its end", async (then) => {
+it.each(["being closed", "gone"])("is aborted when the account is %s before the download ends", async (then) => {
   const leaving = await newOperator();
   const [scope, services] = [scopeOfAccount(leaving), createServices(env, { waitUntil: () => undefined })];
   const reader = exportAccount(scope, services, { name: "Noor Haddad", email: leaving.email }).getReader();
@@ -146,7 +146,7 @@ it.each(["being closed", "gone"])("breaks off when the account is %s before its 
   await expect(rest()).rejects.toThrow("closed meanwhile");
 });
 
-it("holds no more than a piece of it in memory", async () => {
+it("keeps only one piece in memory", async () => {
   let given = 0;
   async function* pieces() {
     for (; given < 200; given++) yield { file: "a.txt", text: `${crypto.randomUUID()}\n`.repeat(20_000) };
@@ -156,6 +156,6 @@ it("holds no more than a piece of it in memory", async () => {
   await reader.read();
   await reader.read();
   await new Promise((resolve) => setTimeout(resolve, 0));
-  expect(given).toBeLessThan(5); // nobody reads, nothing is packed
+  expect(given).toBeLessThan(5); // nothing is packed while nobody reads
   await reader.cancel();
 });

@@ -10,7 +10,7 @@ import { type Piece, zipStream } from "./zip-stream.ts";
 
 type Operator = { name: string; email: string };
 
-/** Everything that a company owns as one zip archive, packed while it is downloaded. Without any secret. */
+/** Everything that a company owns, as one zip archive without secrets. It is packed during the download. */
 export function exportAccount(scope: UserScope, services: Services, operator: Operator): ReadableStream<Uint8Array> {
   return zipStream(everything(scope, services, operator), services.now());
 }
@@ -22,8 +22,8 @@ async function* everything(scope: UserScope, services: Services, operator: Opera
     yield { file: "README.txt", end: true };
     for (const section of sections) yield* writeSection(section);
     yield* writeTranscripts(scope, services);
-    // What a closure deletes meanwhile is missing above, and a zip that ends well would look like the whole.
-    if (!(await accountIsOpen(scope, services.db))) throw new Error("the account was closed meanwhile");
+    // A closure may have deleted data in the meantime, and a complete zip would hide that something is missing.
+    if (!(await accountIsOpen(scope, services.db))) throw new Error("the account was closed in the meantime");
   } catch (error) {
     log("export_failed", { tenant: scope.userId, ...describeError(error) });
     throw error;

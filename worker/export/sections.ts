@@ -6,10 +6,10 @@ import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type ExportRow, exportColumns, exportPages, type SourceName } from "./store/export-pages.ts";
 
-/** One thing that a company owns: a CSV and a JSON file of this name. */
+/** One kind of data that a company owns: a CSV and a JSON file with this name. */
 export type Section = { name: string; about: string; columns: string[]; pages: () => AsyncIterable<ExportRow[]> };
 
-/** Everything but transcripts, in the order in which somebody would look for it. */
+/** Everything except transcripts, in the order in which people would look for it. */
 export async function sectionsOf(
   scope: UserScope,
   services: Services,
@@ -23,9 +23,9 @@ export async function sectionsOf(
   });
   const numbers = (await phoneNumbers(scope, services.db)).map(numberReply);
   return [
-    few("account", "who you are to us", [{ name: operator.name, email: operator.email }]),
+    few("account", "your name and e-mail address", [{ name: operator.name, email: operator.email }]),
     stored("settings", "how your agent answers"),
-    stored("settings-history", "every saved state of it"),
+    stored("settings-history", "every saved version of the settings"),
     few("phone-numbers", "your numbers, without their passwords", numbers),
     {
       name: "reservations",
@@ -40,16 +40,16 @@ export async function sectionsOf(
       pages: () => named(DRIVER_TITLES, currentDrivers(scope, services)),
     },
     stored("earlier-reservations", "rows of other versions of the list, by import_id"),
-    stored("earlier-drivers", "the same of drivers"),
+    stored("earlier-drivers", "the same for drivers"),
     stored("imports", "every file that was imported"),
     stored("import-errors", "rows that could not be read"),
-    stored("import-columns", "how you had your files read"),
+    stored("import-columns", "how the columns of your files were read"),
     stored("calls", "every call"),
     stored("rings", "every ring of the last 90 days"),
     stored("messages", "what callers left with your agent"),
-    stored("message-settings", "how you wanted to hear of messages"),
-    stored("blocked-callers", "callers you blocked"),
-    stored("how-long-we-keep", "for how many days you had us keep things"),
+    stored("message-settings", "which messages are mailed to you, and where"),
+    stored("blocked-callers", "callers you have blocked"),
+    stored("how-long-we-keep", "for how many days we keep your data"),
     stored("api-keys", "names of your keys, not the keys"),
     stored("audit-events", "who changed what"),
   ];

@@ -3,7 +3,7 @@ import type { Section } from "./sections.ts";
 import type { ExportRow } from "./store/export-pages.ts";
 import type { Piece } from "./zip-stream.ts";
 
-/** A section's two files, one after the other: each reads the rows again, so that none has to be kept. */
+/** Writes a section's two files one after the other. Each reads the rows again, so that none have to stay in memory. */
 export async function* writeSection(section: Section): AsyncGenerator<Piece> {
   yield* csvFile(section);
   yield* jsonFile(section);
@@ -26,7 +26,7 @@ async function* jsonFile({ name, columns, pages }: Section): AsyncGenerator<Piec
   for await (const rows of pages()) {
     if (rows.length === 0) continue;
     const objects = rows.map((row) =>
-      JSON.stringify(Object.fromEntries(columns.map((column) => [column, told(row, column)]))),
+      JSON.stringify(Object.fromEntries(columns.map((column) => [column, shown(row, column)]))),
     );
     yield { file, text: separator + objects.join(",\n") };
     separator = ",\n";
@@ -35,14 +35,14 @@ async function* jsonFile({ name, columns, pages }: Section): AsyncGenerator<Piec
   yield { file, end: true };
 }
 
-/** Instants as people and programs both read them. */
-function told(row: ExportRow, column: string): unknown {
+/** A cell's value. Times are written in ISO format. */
+function shown(row: ExportRow, column: string): unknown {
   const value = row[column];
   return column.endsWith("_at") && typeof value === "number" ? new Date(value).toISOString() : (value ?? null);
 }
 
 function cell(row: ExportRow, column: string): Cell {
-  const value = told(row, column);
+  const value = shown(row, column);
   if (value === null || typeof value === "string" || typeof value === "number") return value;
   return typeof value === "boolean" ? (value ? "yes" : "no") : JSON.stringify(value);
 }

@@ -7,15 +7,15 @@ import { callsWithTranscript } from "./store/export-pages.ts";
 import type { Piece } from "./zip-stream.ts";
 
 const CALLS_IN_A_FILE = 200;
-const READ_AT_ONCE = 5; // requests to the archive; the platform opens six connections
+const TRANSCRIPTS_AT_ONCE = 5; // the platform allows six open connections
 
 type Spoken = { call_id: string; started_at: string | null; transcript: Turn[] };
 
 const COLUMNS = ["call_id", "started_at", "at_ms", "role", "name", "text"];
 
 /**
- * What was said, some hundred calls a file, as JSON and as CSV with a line for each turn. Both are written at once, so
- * that each transcript is fetched once; the second one waits in memory, packed.
+ * Writes transcripts, 200 calls per file, as JSON and as CSV with a line per turn. Both are written at the same time, so
+ * that each transcript is fetched only once; the second file waits in memory, packed.
  */
 export async function* writeTranscripts(scope: UserScope, { db, archive }: Services): AsyncGenerator<Piece> {
   let after = "";
@@ -28,8 +28,8 @@ export async function* writeTranscripts(scope: UserScope, { db, archive }: Servi
     if (!json || !csv) return;
     yield { file: json, text: "[" };
     yield { file: csv, text: csvStart(COLUMNS) };
-    for (let from = 0; from < calls.length; from += READ_AT_ONCE) {
-      const spoken = await Promise.all(calls.slice(from, from + READ_AT_ONCE).map(read));
+    for (let from = 0; from < calls.length; from += TRANSCRIPTS_AT_ONCE) {
+      const spoken = await Promise.all(calls.slice(from, from + TRANSCRIPTS_AT_ONCE).map(read));
       yield { file: json, text: (from === 0 ? "\n" : ",\n") + spoken.map((call) => JSON.stringify(call)).join(",\n") };
       const lines = spoken.flatMap(linesOf);
       if (lines.length > 0) yield { file: csv, text: `\r\n${csvLines(lines)}` };

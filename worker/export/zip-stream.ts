@@ -1,13 +1,13 @@
 import { Zip, ZipDeflate } from "fflate";
 
-/** More of a file, or its end. A file that begins before another has ended waits for it, already packed. */
+/** A chunk of a file, or its end. A file that starts before another has ended is packed and waits for it. */
 export type Piece = { file: string; text: string } | { file: string; end: true };
 
 const LEVEL = 4; // twice as fast as the usual 6, and a tenth larger
 
 /**
- * A zip archive that is packed while it is read: of all its files no more than one piece is in memory at a time. When a
- * piece cannot be had the stream breaks off, so that half an archive never looks like a whole one.
+ * A zip archive that is packed while it is read, with only one piece in memory at a time. If a piece cannot be read, the
+ * stream is aborted, so that an incomplete archive never looks complete.
  */
 export function zipStream(pieces: AsyncGenerator<Piece>, modifiedAt: number): ReadableStream<Uint8Array> {
   const packed: Uint8Array[] = [];

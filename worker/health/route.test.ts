@@ -7,7 +7,7 @@ beforeEach(() => seededDatabase());
 
 const health = (bindings = {}) => send(new Request("https://nightdesk.example/healthz"), bindings);
 
-it("with two companies, unfiltered calls are a reason not to go live, in words", async () => {
+it("with two companies, unfiltered calls are reported as a reason not to go live", async () => {
   const refused = await health({ LEGACY_CALLS: "unfiltered" });
   expect(refused.status).toBe(503);
   expect(await refused.json()).toMatchObject({ ok: false, d1: true, problem: expect.stringContaining("LEGACY_CALLS") });

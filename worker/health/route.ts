@@ -7,8 +7,8 @@ import { unfilteredRefusal } from "../tenancy/legacy-calls.ts";
 const PROBE_MS = 2_000;
 
 /**
- * Open to everyone: the version, and whether the two stores answer. 503 when one does not, or when `problem` says what
- * is set up in a way that must not go on.
+ * Public: the version and whether the two stores respond. 503 if one does not, or if the configuration is unsafe;
+ * `problem` then says why.
  */
 export const healthRoute = new Hono<AppEnv>().get("/", async (c) => {
   const services = c.get("services");

@@ -4,9 +4,9 @@ import { AppError } from "../lib/errors.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 import type { AppEnv } from "./context.ts";
 
-// An abuse guard: the platform counts approximately and for each location.
+// A guard against abuse: the platform counts approximately and per location.
 
-/** Slows down an address that asks too often. Where Cloudflare names none (tests, a bare workerd) nothing is counted. */
+/** Limits requests per IP address. If Cloudflare names none (tests, plain workerd), nothing is counted. */
 export function limitByAddress() {
   return createMiddleware<AppEnv>(async function limitByAddress(c, next) {
     const address = c.req.header("cf-connecting-ip");
@@ -15,7 +15,7 @@ export function limitByAddress() {
   });
 }
 
-/** Slows down an operator who asks too often, from however many addresses. */
+/** Limits requests per operator, across all their addresses. */
 export function limitByOperator() {
   return createMiddleware<AppEnv & SignedIn>(async function limitByOperator(c, next) {
     await count(c, `operator:${c.get("actor")}`);

@@ -2,7 +2,7 @@ import type { RequestIdVariables } from "hono/request-id";
 import type { Bindings } from "../env.ts";
 import type { Services } from "../services.ts";
 
-/** What the request log adds to its line; a door fills it in, one that is loaded later also which of its routes matched. */
+/** What a door adds to its line in the request log. A door that is loaded later also names the route that matched. */
 export type Trace = { tenant?: string; outcome?: string; door?: string };
 
 export type AppEnv = {

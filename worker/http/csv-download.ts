@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 
-/** A CSV file that a browser saves under this name. */
+/** A CSV file that browsers save under this name. */
 export function csvDownload(c: Context, fileName: string, csv: string): Response {
   return c.body(csv, 200, {
     "content-type": "text/csv; charset=utf-8",

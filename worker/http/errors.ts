@@ -4,7 +4,7 @@ import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { AppEnv } from "./context.ts";
 
-/** The one place that turns a thrown error into an answer. Rich reasons stay in the log. */
+/** The one place that turns a thrown error into a response. Details stay in the log. */
 export function answerError(error: unknown, c: Context<AppEnv>): Response {
   const known = toAppError(error);
   const trace = c.get("trace");
@@ -33,6 +33,6 @@ function toAppError(error: unknown): AppError {
   return new AppError(
     500,
     "internal",
-    "Something went wrong on our side. Try again; if it stays, send us the request id.",
+    "Something went wrong on our side. Try again. If it happens again, send us the request id.",
   );
 }

@@ -4,9 +4,9 @@ import type * as z from "zod";
 import { AppError } from "../lib/errors.ts";
 import { validationError } from "./json.ts";
 
-const LONGEST_BODY = 200_000; // bytes; a company's settings with every exception filled in are a tenth of it
+const LONGEST_BODY = 200_000; // bytes; ten times a company's settings with every exception filled in
 
-/** The request's JSON, validated; a refusal names each field. Nothing but JSON is read. */
+/** Reads and validates a JSON body. A refusal names each field. Other content types are refused. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return zValidator("json", schema, (result, c) => {
     if (!isJson(c.req.header("content-type"))) throw notJson();
@@ -14,7 +14,7 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   });
 }
 
-/** As above, for a request that may come without any body; then nothing is set. */
+/** As above, but the body may be missing; then nothing is set. */
 export function optionalJsonBody<Schema extends z.ZodType>(schema: Schema) {
   return zValidator("json", schema, (result, c) => {
     const contentType = c.req.header("content-type");
@@ -23,7 +23,7 @@ export function optionalJsonBody<Schema extends z.ZodType>(schema: Schema) {
   });
 }
 
-/** Refuses longer bodies before anything reads them. */
+/** Refuses bodies that are too long before anything reads them. */
 export function shortBody(longest = LONGEST_BODY) {
   return bodyLimit({
     maxSize: longest,

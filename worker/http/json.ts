@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { AppError } from "../lib/errors.ts";
 
-/** Parses text as JSON; broken JSON is a 400 that says so. */
+/** Parses JSON, or throws a 400 that says it is broken. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -10,18 +10,18 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Validates with zod; a refusal names each field. */
+/** Validates with zod. A refusal names each field. */
 export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw validationError(result.error.issues);
 }
 
-/** The 400 that names each refused field with its first reason. */
+/** A 400 that names each invalid field with its first problem. */
 export function validationError(issues: readonly Issue[]): AppError {
   const fields: Record<string, string> = {};
   for (const issue of issues) fields[issue.path.join(".") || "body"] ??= issue.message;
-  return new AppError(400, "validation_failed", "Some fields are not right. Correct them and send again.", { fields });
+  return new AppError(400, "validation_failed", "Some fields are not valid. Correct them and send again.", { fields });
 }
 
 type Issue = { path: PropertyKey[]; message: string };

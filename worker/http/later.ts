@@ -7,7 +7,7 @@ type Door = { fetch: (request: Request) => Response | Promise<Response> };
 
 const outer = new WeakMap<Request, Context<AppEnv>>();
 
-/** A door whose code is loaded with its first request: a ringing phone must not wait for it. */
+/** A door whose code is loaded with its first request, so that a ringing phone never waits for it. */
 export function later(load: () => Promise<Door>) {
   return async (c: Context<AppEnv>): Promise<Response> => {
     const door = await load();
@@ -16,7 +16,7 @@ export function later(load: () => Promise<Door>) {
   };
 }
 
-/** For the door itself: goes on with the services, the trace and the request id of the app in front of it. */
+/** Used inside such a door: takes over the services, trace and request id of the outer app. */
 export function continued() {
   return createMiddleware<AppEnv>(async function continued(c, next) {
     const front = outer.get(c.req.raw);

@@ -1,4 +1,4 @@
-/** Where our own pages come from: the public address, and the host that this very request reached. */
+/** The origins of our own pages: the public address and the host of this request. */
 export function trustedOrigins(requestUrl: string, publicUrl: string): string[] {
   return [new URL(publicUrl).origin, new URL(requestUrl).origin];
 }

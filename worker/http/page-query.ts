@@ -6,7 +6,7 @@ import { validate } from "./json.ts";
 import { reading } from "./known-query.ts";
 
 const page = z.object({
-  cursor: z.string().max(10_000, "This cursor is not one of ours.").optional(),
+  cursor: z.string().max(10_000, "This cursor is not valid.").optional(),
   limit: z.coerce
     .number("Choose between 1 and 100.")
     .int("Choose between 1 and 100.")
@@ -15,7 +15,7 @@ const page = z.object({
     .default(50),
 });
 
-/** `?cursor=…&limit=…` of a list. For the typed client the whole query is optional. */
+/** `?cursor=…&limit=…` of a list. The typed client may leave out the query. */
 export function pageQuery() {
   const middleware = createMiddleware<
     AppEnv,
@@ -28,7 +28,7 @@ export function pageQuery() {
   return reading(Object.keys(page.shape), middleware);
 }
 
-/** `?cursor=…&limit=…` and what else a list can be asked by; an empty field of a form asks nothing. */
+/** `?cursor=…&limit=…` and a list's own filters. An empty form field means no filter. */
 export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>) {
   type Out = z.output<typeof page> & z.output<z.ZodObject<Shape>>;
   type In = { cursor?: string; limit?: string } & z.input<z.ZodObject<Shape>>;
@@ -42,13 +42,13 @@ export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>)
   return reading(Object.keys({ ...page.shape, ...more.shape }), middleware);
 }
 
-/** For a cursor that this list never gave out. */
+/** The error for a cursor that we did not create. */
 export function refusedCursor(): AppError {
-  const fields = { cursor: "This cursor is not one of ours. Begin at the first page." };
-  return new AppError(400, "validation_failed", "The list cannot go on from there.", { fields });
+  const fields = { cursor: "This cursor is not valid. Start again from the first page." };
+  return new AppError(400, "validation_failed", "The next page could not be loaded.", { fields });
 }
 
-/** One page out of `limit + 1` rows: the last one only tells that there is more. */
+/** One page out of `limit + 1` rows; the extra row only shows that there are more. */
 export function pageOf<Row>(rows: Row[], limit: number, cursorOf: (last: Row) => string) {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

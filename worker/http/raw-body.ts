@@ -1,10 +1,10 @@
 import { AppError } from "../lib/errors.ts";
 import { readBytes } from "./read-bytes.ts";
 
-// ignoreBOM keeps a byte order mark: a signature covers every byte.
+// ignoreBOM keeps a byte order mark, because the signature covers every byte.
 const utf8 = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-/** The body's text exactly as it came; more than `limit` bytes are refused with 413 and not read. */
+/** The body's text exactly as it was sent. Bodies over `limit` bytes are refused with 413 and not read further. */
 export async function readRawBody(request: Request, limit: number): Promise<string> {
   if (!request.body) return "";
   const announced = request.headers.get("content-length");

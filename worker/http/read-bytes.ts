@@ -1,4 +1,4 @@
-/** The body's bytes, counted as they come; null as soon as there are more than `limit`, and the rest is not read. */
+/** The body's bytes; null as soon as there are more than `limit`, and the rest is not read. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
   if (!request.body) return new Uint8Array();
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;

@@ -9,7 +9,7 @@ it.each([
   ["/api/nowhere/secretwithoutdigits", "GET /api/*"],
   ["/secretwithoutdigits", "GET /*"],
   ["/healthz", "GET /healthz"],
-])("the log of %s names the route and nothing that stands in the address", async (path, door) => {
+])("the log of %s names the route and nothing from the address itself", async (path, door) => {
   const print = vi.spyOn(console, "log");
   await browser().get(path);
   const lines = print.mock.calls.map(([line]) => String(line));

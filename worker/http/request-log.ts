@@ -6,7 +6,7 @@ import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { AppEnv, Trace } from "./context.ts";
 
-/** One line a request: which door, whose, what came of it, how long. No names, numbers or bodies. A caller does not wait for it. */
+/** Logs one line per request: route, company, outcome and duration. No names, numbers or bodies. It runs after the response. */
 export function requestLog() {
   return createMiddleware<AppEnv>(async function requestLog(c, next) {
     const started = performance.now();
@@ -21,13 +21,13 @@ export function requestLog() {
       ms: Math.round(performance.now() - started),
       request_id: c.get("requestId"),
     };
-    const services: Services | undefined = c.get("services"); // none where the Worker is set up wrongly
+    const services: Services | undefined = c.get("services"); // missing if the Worker is configured wrongly
     if (services) services.defer(async () => log("request", line));
     else log("request", line);
   });
 }
 
-/** The pattern of the route that matched, never the path itself: it may hold an id, a token or a telephone number. */
+/** The pattern of the matched route, never the path, which may contain an id, a token or a phone number. */
 export function doorOf(c: Context): string {
   const routes = matchedRoutes(c);
   return (routes.findLast(({ method }) => method !== METHOD_NAME_ALL) ?? routes.at(-1))?.path ?? "";

@@ -1,8 +1,8 @@
 import { secureHeaders } from "hono/secure-headers";
 
 /**
- * The same headers as the static files get from `dashboard/public/_headers`: nothing but our own scripts, no framing,
- * nothing told to others. Styles may be inline, because a component library sets them on elements.
+ * The same headers as `dashboard/public/_headers` sets for static files: only our own scripts, no framing, no referrer.
+ * Inline styles are allowed, because a component library sets them on elements.
  */
 export function secure() {
   return secureHeaders({
@@ -13,7 +13,7 @@ export function secure() {
       imgSrc: ["'self'", "data:"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
-      workerSrc: ["'self'", "blob:"], // the reader of XLSX files makes its threads from blobs
+      workerSrc: ["'self'", "blob:"], // the XLSX reader creates its worker threads from blobs
       objectSrc: ["'none'"],
       frameAncestors: ["'none'"],
       baseUri: ["'self'"],

@@ -14,12 +14,12 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   call_event: archiveEvent,
   copies_at_retell: purgeAtRetell,
   closure: continueClosing,
-  // Retell's client comes with it, which no other job needs.
+  // Loaded on demand, because it brings Retell's client, which no other job needs.
   number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
   reseal: resealSecrets,
 };
 
-/** Runs every message of a batch on its own: one that fails is tried again without the others. */
+/** Runs every message of a batch separately: one that fails is retried without the others. */
 export async function runBatch(batch: MessageBatch, services: Services): Promise<void> {
   await Promise.all(
     batch.messages.map(async (message) => {
@@ -44,8 +44,8 @@ async function run(body: unknown, services: Services): Promise<JobResult> {
   }
 }
 
-/** What the queue has given up on. Nothing is lost with it: the row is still there, and the sweep takes it up again. */
-export function buryBatch(batch: MessageBatch): void {
+/** Logs jobs that the queue gave up on. Nothing is lost: the row is still there, and the sweep queues it again. */
+export function logDeadJobs(batch: MessageBatch): void {
   for (const message of batch.messages) {
     const known = job.safeParse(message.body);
     log("job_dead", known.success ? known.data : {});

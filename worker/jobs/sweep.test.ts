@@ -8,8 +8,8 @@ const DAY = 86_400_000;
 
 type Company = Awaited<ReturnType<typeof company>>;
 
-// Whichever company comes first in the database: one of the two orders has the failing one before the other.
-it.each([0, 1])("what fails for one company is done for the other all the same (%i)", async (failing) => {
+// The order of the companies in the database is not fixed, so each of the two fails once.
+it.each([0, 1])("a failure for one company does not stop the work for the other (%i)", async (failing) => {
   await seededAccounts();
   const both = [await company(), await company()];
   for (const each of both) await leaveWork(each);
@@ -20,7 +20,7 @@ it.each([0, 1])("what fails for one company is done for the other all the same (
   expect(await workLeft(both[1 - failing])).toEqual({ digests: 0, transcripts: 0, bookings: 0 });
 });
 
-/** Something for each step that goes from company to company: a digest to write, a call and a booking to purge. */
+/** Work for each step that goes from company to company: a digest to write, a call and a booking to purge. */
 async function leaveWork({ id, phone, upload }: Company): Promise<void> {
   const long = Date.now() - 100 * DAY;
   await env.DB.prepare(
@@ -34,7 +34,7 @@ async function leaveWork({ id, phone, upload }: Company): Promise<void> {
   await upload("/api/imports?kind=reservations&activate=true", csv(["A-1", { day }]));
 }
 
-/** From now on nothing is written in this company's name that tells of what was done. */
+/** From now on no audit row can be written for this company. */
 async function failFor(company: Company | undefined): Promise<void> {
   const triggers = ["audit_events", "outgoing_mail"].map((table) =>
     env.DB.prepare(

@@ -1,4 +1,4 @@
-import { forgetOldTries } from "../accounts/store/sign-in-tries.ts";
+import { deleteOldTries } from "../accounts/store/sign-in-tries.ts";
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
 import {
@@ -7,8 +7,8 @@ import {
   dueClosures,
   dueMail,
   dueNumbers,
-  forgetOldMail,
-  forgetOldTraces,
+  deleteOldMail,
+  deleteOldTraces,
 } from "../db/directory.ts";
 import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
 import { tellWhenStale } from "../imports/tell-stale.ts";
@@ -29,17 +29,18 @@ import { awaitsResealing } from "../vault/reseal.ts";
 import { removeLeftovers } from "../vault/tidy.ts";
 import type { Job } from "./job.ts";
 
-const AT_ONCE = 100; // the most that a queue takes in one call
-const MOST_QUEUED = 1000; // of each kind; the next sweep takes the next ones
+const JOBS_PER_BATCH = 100; // the most that a queue accepts in one call
+const MOST_JOBS_PER_KIND = 1000; // the next sweep takes the next ones
 const DAY_MS = 86_400_000;
 const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
 const KEEP_RINGS_MS = 90 * DAY_MS;
 const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
 const KEEP_TRIES_MS = { failed: DAY_MS, succeeded: 30 * DAY_MS };
 const DIGEST_WAIT_MS = 15 * 60_000; // at most four digests an hour
-const COMPANIES_AT_ONCE = 10; // each is a few dozen requests to D1 and R2, and a sweep does a dozen things more
+const COMPANIES_PER_STEP = 10; // each takes a few dozen requests to D1 and R2, and a sweep has a dozen other steps
+const LIGHT_COMPANIES_PER_STEP = 100; // for steps that need only a few requests per company
 
-/** Takes up again what a crash, an outage or an exhausted queue left behind, and does what is due by the clock. */
+/** Continues whatever a crash, an outage or an exhausted queue left behind, and does the work that is due by time. */
 export async function sweep(services: Services): Promise<void> {
   await quietly("set_aside_not_brought_in", bringIn(services));
   await quietly("rings_not_brought_in", bringInRings(services));
@@ -55,45 +56,45 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("uploads_not_removed", removeAbandoned(services));
   await quietly("secrets_not_sealed_again", continueRotation(services));
   await quietly("secrets_not_tidied", removeLeftovers(services));
-  await quietly("old_traces_not_forgotten", forgetOld(services));
+  await quietly("old_traces_not_forgotten", deleteOld(services));
 }
 
 async function queueAgain(services: Services, kind: Job["kind"], due: typeof dueMail): Promise<void> {
-  const waiting = await due(services.db, services.now(), MOST_QUEUED);
+  const waiting = await due(services.db, services.now(), MOST_JOBS_PER_KIND);
   if (waiting.length === 0) return;
-  for (let from = 0; from < waiting.length; from += AT_ONCE) {
-    await services.jobs.sendBatch(waiting.slice(from, from + AT_ONCE).map((id) => ({ body: { kind, id } })));
+  for (let from = 0; from < waiting.length; from += JOBS_PER_BATCH) {
+    await services.jobs.sendBatch(waiting.slice(from, from + JOBS_PER_BATCH).map((id) => ({ body: { kind, id } })));
   }
   log("queued_again", { kind, count: waiting.length });
 }
 
 async function sendDigests(services: Services): Promise<void> {
-  const due = await scopesAwaitingDigest(services, services.now() - DIGEST_WAIT_MS, COMPANIES_AT_ONCE);
+  const due = await scopesAwaitingDigest(services, services.now() - DIGEST_WAIT_MS, COMPANIES_PER_STEP);
   for (const scope of due) await quietly("digest_not_sent", sendDigest(scope, services));
 }
 
 async function purgeOutlived(services: Services): Promise<void> {
-  const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
+  const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_PER_STEP);
   for (const scope of due) await quietly("company_not_purged", purge(scope, services));
 }
 
 function outlivedCopies(db: Services["db"], now: number): Promise<string[]> {
-  return companiesWithCopies(db, lastMidnight(now), AT_ONCE);
+  return companiesWithCopies(db, lastMidnight(now), JOBS_PER_BATCH);
 }
 
 async function purgeOutlivedBookings(services: Services): Promise<void> {
-  const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_AT_ONCE);
+  const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_PER_STEP);
   for (const scope of due) await quietly("bookings_not_purged", purgeBookings(scope, services));
 }
 
 async function tellOfOldLists(services: Services): Promise<void> {
-  for (const scope of await scopesOfStaleLists(services, AT_ONCE)) {
+  for (const scope of await scopesOfStaleLists(services, LIGHT_COMPANIES_PER_STEP)) {
     await quietly("stale_not_told", tellWhenStale(scope, services));
   }
 }
 
 async function removeAbandoned(services: Services): Promise<void> {
-  for (const scope of await scopesOfAbandonedUploads(services, services.now() - ABANDONED_MS, AT_ONCE)) {
+  for (const scope of await scopesOfAbandonedUploads(services, services.now() - ABANDONED_MS, LIGHT_COMPANIES_PER_STEP)) {
     for (const kind of ["reservations", "drivers"] as const) await removeSurplus(scope, services, kind);
   }
 }
@@ -103,11 +104,11 @@ async function continueRotation(services: Services): Promise<void> {
   if (kid !== null) await services.jobs.send({ kind: "reseal", id: kid });
 }
 
-async function forgetOld({ db, now }: Services): Promise<void> {
-  await forgetOldMail(db, now() - KEEP_SENT_MS);
-  await forgetOldTries(db, {
+async function deleteOld({ db, now }: Services): Promise<void> {
+  await deleteOldMail(db, now() - KEEP_SENT_MS);
+  await deleteOldTries(db, {
     failed: now() - KEEP_TRIES_MS.failed,
     succeeded: now() - KEEP_TRIES_MS.succeeded,
   });
-  await forgetOldTraces(db, { misses: now() - KEEP_MISSES_MS, rings: now() - KEEP_RINGS_MS });
+  await deleteOldTraces(db, { misses: now() - KEEP_MISSES_MS, rings: now() - KEEP_RINGS_MS });
 }

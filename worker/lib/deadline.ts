@@ -2,7 +2,7 @@ class DeadlineExceeded extends Error {
   override readonly name = "DeadlineExceeded";
 }
 
-/** Waits for `work` at most `milliseconds`, then throws DeadlineExceeded. The work itself runs on. */
+/** Waits for `work` for at most `milliseconds`, then throws DeadlineExceeded. The work itself continues. */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
@@ -15,7 +15,7 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
   }
 }
 
-/** Waits for `work`, and at least `milliseconds`, so that the time it took tells nothing. A failure waits as well. */
+/** Waits for `work`, but at least `milliseconds`, so that the time it takes reveals nothing. Failures wait too. */
 export async function noSoonerThan<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   const floor = new Promise((resolve) => setTimeout(resolve, milliseconds));
   const [result] = await Promise.allSettled([work, floor]);

@@ -26,7 +26,7 @@ export type ErrorCode =
   | "validation_failed"
   | "version_conflict";
 
-/** `tenant` is for the log: whose door was refused. `retryAfterSeconds` becomes the header of that name. */
+/** `tenant` is for the log: the company that was refused. `retryAfterSeconds` becomes the Retry-After header. */
 type Details = {
   fields?: Record<string, string>;
   extra?: Record<string, unknown>;
@@ -35,8 +35,8 @@ type Details = {
 };
 
 /**
- * The one error that becomes an HTTP answer. `message` goes to the client as it is: what happened and what to do.
- * Anything else that is thrown is answered as 500 without its message.
+ * The one error that becomes an HTTP response. `message` goes to the client as it is: what happened and what to do.
+ * Any other error becomes a 500 without its message.
  */
 export class AppError extends Error {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503;
@@ -52,7 +52,7 @@ export class AppError extends Error {
   }
 }
 
-/** Not there and not yours sound the same. */
+/** The same answer for a record that does not exist and for one of another company. */
 export function notFound(): AppError {
-  return new AppError(404, "not_found", "There is nothing here. Check the address, or go back to the list.");
+  return new AppError(404, "not_found", "This does not exist. Check the address, or go back to the list.");
 }

@@ -1,6 +1,6 @@
 const PAUSES_MS = [100, 500, 2000];
 
-/** Does a short piece of work again when it fails, three times at the most; then it throws the last failure. */
+/** Retries a short piece of work up to three times, then throws the last error. */
 export async function persistently<T>(work: () => Promise<T>): Promise<T> {
   for (const pause of PAUSES_MS) {
     try {

@@ -1,6 +1,6 @@
 import { describeError, log } from "./log.ts";
 
-/** Waits for work whose failure must not undo what was done before it; the failure is logged as `event`. */
+/** Waits for work that may fail without undoing what came before. A failure is logged as `event`. */
 export async function quietly(event: string, work: Promise<unknown>): Promise<void> {
   try {
     await work;

@@ -28,7 +28,7 @@ const description = {
   sip_username: text(100, "Keep the user name under 100 characters."),
 };
 
-const password = z.string("Write text, or leave it empty.").max(200, "Keep the password under 200 characters.");
+const password = z.string("Enter text, or leave it empty.").max(200, "Keep the password under 200 characters.");
 
 /** The body that adds a number; the number comes out as E.164. */
 export const newNumber = z.object({

@@ -4,11 +4,11 @@ export type Missing = {
   code: "company" | "greeting" | "phone_number" | "office_phone" | "number_not_proven";
   /** What to do, for the operator. */
   message: string;
-  /** The page and place where it is done. */
+  /** Where to do it: the page and the place on it. */
   href: string;
 };
 
-/** What an operator should still do, most important first. */
+/** What the operator still has to do, most important first. */
 export function missingToGoLive(
   config: EditableConfig | null,
   numbers: { added: boolean; proven: boolean },
@@ -24,7 +24,7 @@ export function missingToGoLive(
 
 const COMPANY: Missing = {
   code: "company",
-  message: "Tell your agent your company's name and your hours.",
+  message: "Enter your company's name and your hours.",
   href: "/settings#company",
 };
 
@@ -36,7 +36,7 @@ const PHONE_NUMBER: Missing = {
 
 const NUMBER_NOT_PROVEN: Missing = {
   code: "number_not_proven",
-  message: "Connect your number, or call it once, to prove that it reaches your agent.",
+  message: "Connect your number, or call it once, so that we know it reaches your agent.",
   href: "/numbers",
 };
 

@@ -11,13 +11,13 @@ const OFFICE = { office_phone: "+15205550142" };
 
 const codes = (company: ReturnType<typeof describeCompany>) => company.missing.map(({ code }) => code);
 
-test("a company that has just signed up is told to begin with itself and its number", () => {
+test("a company that has just signed up is told to enter its details and its number first", () => {
   const company = describeCompany(null, [], NOON);
   expect(company).toMatchObject({ configured: false, office: null, answers_now: null, live: false });
   expect(codes(company)).toEqual(["company", "phone_number"]);
 });
 
-test("an agent that answers always answers always", () => {
+test("an agent that is set to always answer always answers", () => {
   const company = describeCompany(CONFIG, CONNECTED, NOON);
   expect(company).toMatchObject({ live: true, answers_now: "agent", next_answer_change: null, missing: [] });
   expect(company.office).toEqual({
@@ -46,13 +46,13 @@ test("with overflow the office always rings first", () => {
   expect(company).toMatchObject({ answers_now: "office_then_agent", next_answer_change: null });
 });
 
-test("an office that never closes hands over to nobody", () => {
+test("an office that never closes never hands over", () => {
   const config = { ...CONFIG, ...OFFICE, forwarding_mode: "after_hours" as const, business_hours_end: 6 };
   expect(describeCompany(config, CONNECTED, NOON)).toMatchObject({ next_answer_change: null });
 });
 
 describe("what is missing", () => {
-  test("is the office phone where the office should ring", () => {
+  test("is the office phone if the office should ring first", () => {
     const company = describeCompany({ ...CONFIG, forwarding_mode: "overflow" }, CONNECTED, NOON);
     expect(codes(company)).toEqual(["office_phone"]);
     expect(company.answers_now).toBe("agent");
@@ -78,7 +78,7 @@ describe("what is missing", () => {
     },
   );
 
-  test("is a greeting of one's own, which keeps nobody from going live", () => {
+  test("is the company's own greeting, but it can go live without one", () => {
     const company = describeCompany({ ...CONFIG, welcome_message: null }, CONNECTED, NOON);
     expect(codes(company)).toEqual(["greeting"]);
     expect(company.live).toBe(true);

@@ -14,9 +14,9 @@ type Answers = "agent" | "office_then_agent";
 export type KnownNumber = { status: StoredNumber["status"]; verified_at: number | null };
 
 /**
- * Who answers now, when that changes, and what is missing. `config` is null before the first save; `now` and every
- * instant in epoch milliseconds. Live means: settings saved, and a number that is connected or has rung here and is not
- * known to be broken or on its way out.
+ * Who answers now, when that changes, and what is missing. `config` is null before the first save; all instants are epoch
+ * milliseconds. Live means that settings are saved and a number is connected or has rung here, and is neither failing nor
+ * being removed.
  */
 export function describeCompany(config: EditableConfig | null, numbers: KnownNumber[], now: number) {
   const proven = numbers.some(isProven);
@@ -59,7 +59,7 @@ function answersWhen(config: EditableConfig, open: boolean): Answers {
   return route === "agent" ? "agent" : "office_then_agent";
 }
 
-/** Only opening and closing changes who answers, and only where the answer differs between the two. */
+/** Who answers changes only when the office opens or closes, and only if the two differ. */
 function nextAnswerChange(config: EditableConfig, hours: BusinessHours, now: number) {
   if (answersWhen(config, true) === answersWhen(config, false)) return null;
   const change = nextChange(hours, now);

@@ -6,8 +6,8 @@ const TIMEOUT_MS = 5_000;
 const call = z.looseObject({ call_id: z.string(), recording_url: z.string().nullish() });
 
 /**
- * The address of a call's recording as Retell signs it today (`GET /v2/get-call`, Retell contract 5.3): the one in the
- * events is good for a day. Null when Retell has none, or does not answer.
+ * A freshly signed address of a call's recording (`GET /v2/get-call`, Retell contract 5.3), because the one in the events
+ * is valid for a day. Null if Retell has no recording or does not answer.
  */
 export async function freshRecordingAddress(
   { RETELL_API_URL, RETELL_API_KEY }: Settings,

@@ -2,8 +2,8 @@ import Retell from "retell-sdk";
 import type { Settings } from "../env.ts";
 
 /**
- * Retell's own client. It never repeats a request by itself: an import that was sent twice is what we must not cause,
- * and every caller stores what it is about to do first. Null without a key.
+ * Retell's own client, set up never to retry by itself, because an import must not be sent twice. Callers store what they
+ * are about to do before they use it. Null without a key.
  */
 export function retellClient(settings: Settings): Retell | null {
   const { RETELL_API_KEY: apiKey, RETELL_API_URL: baseURL, RETELL_TIMEOUT_MS: timeout } = settings;

@@ -1,6 +1,6 @@
 type Page<T> = { items: T[]; has_more: boolean; pagination_key?: string };
 
-/** All items of one of Retell's paged lists. `load` gets the key of the next page to spread into its query. */
+/** All items of one of Retell's paged lists. `load` gets the next page's key to spread into its query. */
 export async function everyPage<T>(load: (next: { pagination_key?: string }) => PromiseLike<Page<T>>): Promise<T[]> {
   const items: T[] = [];
   let next: { pagination_key?: string } = {};

@@ -1,11 +1,11 @@
 import { APIError } from "retell-sdk";
 
-/** Why Retell did not do what was asked. `status` is null when no answer came: then nobody knows what was done. */
+/** Why a request to Retell failed. `status` is null if there was no answer; then we do not know what Retell did. */
 export type RetellFailure = { status: number | null; message: string; retryAfterSeconds: number | null };
 
-const LONGEST_WAIT_SECONDS = 3600; // a header is no reason to leave a number alone for a day
+const LONGEST_WAIT_SECONDS = 3600; // a header must not make us wait for a day
 
-/** Reads what the client threw; anything that is not Retell's is thrown on. */
+/** Reads the client's error; any other error is rethrown. */
 export function failureOf(error: unknown, now: number): RetellFailure {
   if (!(error instanceof APIError)) throw error;
   const retryAfterSeconds = secondsOf(error.headers?.get("retry-after") ?? null, now);

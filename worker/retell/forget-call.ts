@@ -1,11 +1,11 @@
 import type { Settings } from "../env.ts";
 
 const TIMEOUT_MS = 10_000;
-const GONE = [404, 422]; // how Retell says that it has no such call; both have been seen
+const GONE = [404, 422]; // Retell does not have the call; both have been seen
 
 /**
  * Has Retell delete a call with its transcript and recording (`DELETE /v2/delete-call`, Retell contract 5.1). True once
- * Retell has it no more; false when that is not certain, to be asked again later.
+ * Retell no longer has it; false if that is not certain and we have to ask again later.
  */
 export async function forgetCall({ RETELL_API_URL, RETELL_API_KEY }: Settings, callId: string): Promise<boolean> {
   if (!RETELL_API_KEY) return false;

@@ -12,15 +12,15 @@ export type NumberAtRetell = PhoneNumberResponse;
 export type RetellAnswer<Value> =
   | { kind: "done"; value: Value }
   | { kind: "failed"; failure: RetellFailure }
-  /** Retell does not have what was asked for: 422 by its documents, 404 as some have seen. */
+  /** Retell does not have it: 422 according to its documentation, 404 in practice at times. */
   | { kind: "absent"; failure: RetellFailure };
 
-/** What is counted for every request: `retell.` and the request's name. */
+/** Counts a request under the name `retell.` plus the request's name. */
 export type CountCall = (what: string) => Promise<void>;
 
 /**
- * A company's phone numbers at Retell; the E.164 number is the id (Retell contract 5.4). No request is repeated and
- * none throws for what Retell answers.
+ * A company's phone numbers at Retell; the E.164 number is the id (Retell contract 5.4). Requests are not retried, and
+ * errors from Retell are returned, not thrown.
  */
 export function numbersAtRetell(client: Retell, count: CountCall, now: () => number) {
   const ask = async <Value>(what: string, request: () => Promise<Value>): Promise<RetellAnswer<Value>> => {
@@ -43,7 +43,7 @@ export function numbersAtRetell(client: Retell, count: CountCall, now: () => num
 
 export type NumbersAtRetell = ReturnType<typeof numbersAtRetell>;
 
-/** Every number of the workspace, whoever's it is. Throws when Retell does not answer. */
+/** Every number of the workspace, whoever it belongs to. Throws when Retell does not answer. */
 export function everyNumberAtRetell(client: Retell): Promise<NumberAtRetell[]> {
   return everyPage((next) => client.phoneNumber.list({ limit: 1000, ...next }));
 }

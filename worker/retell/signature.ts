@@ -1,8 +1,8 @@
 import { verify } from "retell-sdk/lib/webhook_auth";
 
 /**
- * Did Retell sign exactly this body within the last five minutes (Retell contract, section 2)?
- * The vendor's own check: HMAC-SHA256 compared by WebCrypto. It is asynchronous; forgetting `await` accepts everything.
+ * Whether Retell signed exactly this body within the last five minutes (Retell contract, section 2).
+ * Uses the vendor's own check, which is asynchronous: without `await` every signature would be accepted.
  * @param keys the webhook key, and during a rotation the one before it
  */
 export async function signedByRetell(rawBody: string, signature: string, keys: string[]): Promise<boolean> {

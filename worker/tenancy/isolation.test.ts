@@ -278,7 +278,7 @@ describe("every repository", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "../*/store/*.ts", "!../**/*.test.ts"], {
       eager: true,
     });
-    const tries = ["countTry", "trySucceeded", "forgetTries", "forgetOldTries"]; // of accounts that need not exist
+    const tries = ["countTry", "trySucceeded", "forgetTries", "deleteOldTries"]; // of accounts that need not exist
     const unscoped = ["accountStore", ...tries, ...Object.keys(directory)]; // for gates and jobs
     const fragments = [
       "statement",

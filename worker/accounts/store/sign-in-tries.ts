@@ -55,7 +55,7 @@ export async function forgetTries(db: Database, accountKey: string): Promise<voi
 }
 
 /** Deletes attempts that began before `failed`, from addresses that have not succeeded since `succeeded`. */
-export async function forgetOldTries(db: Database, before: { failed: number; succeeded: number }): Promise<void> {
+export async function deleteOldTries(db: Database, before: { failed: number; succeeded: number }): Promise<void> {
   const unknown = or(isNull(signInTries.succeededAt), lt(signInTries.succeededAt, before.succeeded));
   await db.delete(signInTries).where(and(lt(signInTries.firstAt, before.failed), unknown));
 }

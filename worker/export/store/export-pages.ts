@@ -25,23 +25,23 @@ import type { UserScope } from "../../tenancy/scope.ts";
 
 type Source = {
   table: CompanyTable;
-  /** What pages go by: within a company it names one row, and an index is sorted by it. */
+  /** The paging key: unique within a company and sorted by an index. */
   key: SQLiteColumn[];
-  /** Columns that are no use to anybody outside, or nobody's business. */
+  /** Columns that are internal or must stay private. */
   hidden?: SQLiteColumn[];
   where?: (scope: UserScope) => SQL;
-  /** Rows in one answer of the database; fewer of what is long. */
-  atOnce?: number;
+  /** Rows per query; fewer if rows are long. */
+  rowsPerPage?: number;
 };
 
-const AT_ONCE = 2000;
+const ROWS_PER_PAGE = 2000;
 
 const bookingKeys = [reservations.confirmationKey, reservations.searchKey, reservations.driverKey];
 
-/** What an export takes as it is stored, by the name of its file. */
+/** The tables that are exported as they are stored, by file name. */
 export const SOURCES = {
   settings: { table: tenantConfig, key: [tenantConfig.userId], hidden: [tenantConfig.id] },
-  "settings-history": { table: tenantConfigVersions, key: [tenantConfigVersions.version], atOnce: 100 },
+  "settings-history": { table: tenantConfigVersions, key: [tenantConfigVersions.version], rowsPerPage: 100 },
   "message-settings": { table: messageSettings, key: [messageSettings.userId] },
   "how-long-we-keep": { table: retention, key: [retention.userId] },
   "api-keys": { table: apiKeys, key: [apiKeys.id], hidden: [apiKeys.keyHash, apiKeys.prefix] },
@@ -62,14 +62,14 @@ export const SOURCES = {
     table: importMeta,
     key: [importMeta.id],
     hidden: [importMeta.contentHash, importMeta.upload, importMeta.uploadHash],
-    atOnce: 500,
+    rowsPerPage: 500,
   },
   "import-errors": { table: importErrors, key: [importErrors.importId, importErrors.n] },
   "import-columns": {
     table: importMappings,
     key: [importMappings.kind, importMappings.headerHash],
     hidden: [importMappings.headerHash],
-    atOnce: 100,
+    rowsPerPage: 100,
   },
   calls: {
     table: calls,
@@ -93,35 +93,35 @@ export const SOURCES = {
 
 export type SourceName = keyof typeof SOURCES;
 
-/** A row by the names of its columns. */
+/** A row, keyed by column name. */
 export type ExportRow = Record<string, unknown>;
 
-/** Names of the columns that are told. */
+/** The names of the exported columns. */
 export function exportColumns(name: SourceName): string[] {
-  return told(SOURCES[name]).map((column) => column.name);
+  return shownColumns(SOURCES[name]).map((column) => column.name);
 }
 
-/** Everything of one kind, a bounded number of rows at a time. */
+/** All rows of one kind, a bounded number at a time. */
 export async function* exportPages(scope: UserScope, db: Database, name: SourceName): AsyncGenerator<ExportRow[]> {
   const source: Source = SOURCES[name];
-  const { table, key, where, atOnce = AT_ONCE } = source;
-  const columns = [...told(source), ...key];
+  const { table, key, where, rowsPerPage = ROWS_PER_PAGE } = source;
+  const columns = [...shownColumns(source), ...key];
   const fields = Object.fromEntries(columns.map((column) => [column.name, column]));
   for (let after: unknown[] | null = null; ; ) {
     const rows: ExportRow[] = await db
       .select(fields)
       .from(table)
-      .where(and(ownedBy(scope, table.userId), where?.(scope), after ? beyond(key, after) : undefined))
+      .where(and(ownedBy(scope, table.userId), where?.(scope), after ? isAfter(key, after) : undefined))
       .orderBy(...key)
-      .limit(atOnce);
+      .limit(rowsPerPage);
     yield rows;
     const last = rows.at(-1);
-    if (!last || rows.length < atOnce) return;
+    if (!last || rows.length < rowsPerPage) return;
     after = key.map((column) => last[column.name]);
   }
 }
 
-/** Calls of which the archive has a transcript, after `after` (Retell's id of a call). */
+/** Calls with a transcript in the archive, starting after `after` (Retell's call id). */
 export function callsWithTranscript(scope: UserScope, db: Database, after: string, limit: number) {
   return db
     .select({ callId: calls.callId, startedAt: calls.startedAt, transcriptName: sql<string>`${calls.transcriptName}` })
@@ -131,12 +131,12 @@ export function callsWithTranscript(scope: UserScope, db: Database, after: strin
     .limit(limit);
 }
 
-function told({ table, hidden = [] }: Source): SQLiteColumn[] {
+function shownColumns({ table, hidden = [] }: Source): SQLiteColumn[] {
   const columns: SQLiteColumn[] = Object.values(getTableColumns(table));
   return columns.filter((column) => column !== table.userId && !hidden.includes(column));
 }
 
-function beyond(key: SQLiteColumn[], after: unknown[]): SQL {
+function isAfter(key: SQLiteColumn[], after: unknown[]): SQL {
   const values = sql.join(
     after.map((value) => sql`${value}`),
     sql`, `,

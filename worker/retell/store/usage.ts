@@ -3,7 +3,7 @@ import { usage } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** Counts one use of `what` by a company on a day (UTC, as 2026-11-22). */
+/** Counts one use of `what` by a company on a UTC day such as 2026-11-22. */
 export async function countUse(
   scope: UserScope,
   db: Database,
