@@ -64,7 +64,7 @@ describe.each([
     await page.getByText(`${download.suggestedFilename()} is in your downloads`).waitFor();
     const files = unzipSync(await readFile(await download.path()));
     const text = (name: string) => new TextDecoder().decode(files[name]);
-    expect(text("README.txt")).toContain("Everything that Nightdesk keeps of your company");
+    expect(text("README.txt")).toContain("Everything that Nightdesk stores about your company");
     expect(text("reservations.csv")).toContain("50211");
     expect(JSON.parse(text("reservations.json"))).toHaveLength(43);
     expect(JSON.parse(text("settings.json"))).toMatchObject([{ company_name: company.name }]);

@@ -5,10 +5,10 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
 import { ownedBy } from "./owned-by.ts";
 
-/** Detail never carries a secret. */
+/** `detail` must never contain a secret. */
 export type AuditEntry = { actor: string; action: string; subject?: string; detail?: Record<string, unknown> };
 
-/** The statement that records a change; it belongs into the batch of the change. */
+/** The statement that records a change. It belongs in the same batch as the change. */
 export function insertAudit(scope: UserScope, db: Database, entry: AuditEntry) {
   return db.insert(auditEvents).values({ id: crypto.randomUUID(), userId: scope.userId, ...entry });
 }
@@ -25,7 +25,7 @@ export function insertAuditIf(scope: UserScope, db: Database, entry: AuditEntry,
     );
 }
 
-/** Newest first, from after `cursor` on; `actor` is the name of the account or key where one acted. */
+/** Newest first, starting after `cursor`; `actor` is the name of the account or key, if it was one of those. */
 export async function auditTrail(
   scope: UserScope,
   db: Database,

@@ -2,8 +2,8 @@ import { or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 
 /**
- * Does one of the columns contain this text, whatever its case? A telephone number is found as people write it. Not
- * LIKE: D1 refuses patterns of more than 50 bytes.
+ * Whether one of the columns contains this text, ignoring case. Phone numbers are found however people write them. It does
+ * not use LIKE, because D1 refuses patterns of more than 50 bytes.
  */
 export function contains(search: string | undefined, words: SQLiteColumn[], numbers: SQLiteColumn[]): SQL | undefined {
   const text = search?.trim() ?? "";

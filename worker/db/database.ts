@@ -4,7 +4,7 @@ export type Database = DrizzleD1Database & { $client: D1Database };
 
 const open = new WeakMap<D1Database, Database>();
 
-/** One a binding for the life of an isolate: making it costs more than asking it. */
+/** One per binding and isolate, because creating it costs more than a query. */
 export function openDatabase(d1: D1Database): Database {
   const known = open.get(d1);
   if (known) return known;

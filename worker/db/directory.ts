@@ -22,15 +22,15 @@ import {
 import { DEFAULT_RETENTION, type Retention } from "../calls/store/retention.ts";
 import type { Database } from "./database.ts";
 
-// The only questions that no company asks for itself. For the gates and jobs alone.
+// The only queries without a company's scope. Only gates and jobs may use them.
 
-/** How many companies there are, counted no further than two: one or more than one is all anybody needs to know. */
+/** How many companies there are, counting only up to two, because all we need to know is whether there is more than one. */
 export async function countTenants(db: Database): Promise<number> {
   const rows = await db.select({ one: sql`1` }).from(tenantConfig).limit(2);
   return rows.length;
 }
 
-/** Whose key has this hash, unless it was revoked. The account is a confirmed one: only those can create keys. */
+/** The owner of the key with this hash, unless it was revoked. Only confirmed accounts can create keys. */
 export async function ownerOfApiKey(
   db: Database,
   keyHash: string,
@@ -42,7 +42,7 @@ export async function ownerOfApiKey(
   return key ?? null;
 }
 
-/** Whose mail this is: the job that sends it acts in that account's name. */
+/** Whose mail this is. The job that sends it acts for that account. */
 export async function ownerOfMail(db: Database, id: string): Promise<string | null> {
   const [mail] = await db.select({ userId: outgoingMail.userId }).from(outgoingMail).where(eq(outgoingMail.id, id));
   return mail?.userId ?? null;
@@ -59,7 +59,7 @@ export async function dueMail(db: Database, now: number, limit: number): Promise
   return rows.map(({ id }) => id);
 }
 
-/** Companies whose bookings are older than they allow, and who have not been told. */
+/** Companies whose bookings are older than they allow, and who have not been told yet. */
 export async function staleCompanies(db: Database, now: number, limit: number): Promise<string[]> {
   const age = sql`${now} - ${importMeta.importedAt}`;
   const rows = await db
@@ -82,7 +82,7 @@ export async function staleCompanies(db: Database, now: number, limit: number): 
   return rows.map(({ userId }) => userId);
 }
 
-/** Companies with an upload that has not gone on since `before`. */
+/** Companies with an upload that has made no progress since `before`. */
 export async function companiesWithAbandoned(db: Database, before: number, limit: number): Promise<string[]> {
   const rows = await db
     .selectDistinct({ userId: importMeta.userId })
@@ -92,13 +92,13 @@ export async function companiesWithAbandoned(db: Database, before: number, limit
   return rows.map(({ userId }) => userId);
 }
 
-/** Removes mail that was sent or given up and has not been touched since `before`. */
+/** Deletes mail that was sent or given up and has not changed since `before`. */
 export async function deleteOldMail(db: Database, before: number): Promise<void> {
   const settled = or(isNotNull(outgoingMail.sentAt), isNotNull(outgoingMail.failedAt));
   await db.delete(outgoingMail).where(and(settled, lt(outgoingMail.updatedAt, before)));
 }
 
-/** Callers' numbers are kept no longer than they serve: misses for the lock, rings for the overview. */
+/** Deletes callers' numbers once they are no longer needed: misses for the lock, rings for the overview. */
 export async function deleteOldTraces(db: Database, before: { misses: number; rings: number }): Promise<void> {
   await db.batch([
     db.delete(lookupMisses).where(lt(lookupMisses.missedAt, before.misses)),
@@ -117,7 +117,7 @@ export async function companiesAwaitingDigest(db: Database, before: number, limi
   return rows.map(({ userId }) => userId);
 }
 
-/** Whose event of the inbox this is. */
+/** Whose event in the inbox this is. */
 export async function ownerOfCallEvent(db: Database, id: string): Promise<string | null> {
   const [event] = await db.select({ userId: callEvents.userId }).from(callEvents).where(eq(callEvents.id, id));
   return event?.userId ?? null;
@@ -143,7 +143,7 @@ export async function ownerOfNumber(db: Database, id: string): Promise<string | 
   return number?.userId ?? null;
 }
 
-/** The ids of numbers that a job should have gone on with by `now` and that none holds, longest due first. */
+/** The ids of numbers that were due by `now` and that no job holds, longest due first. */
 export async function dueNumbers(db: Database, now: number, limit: number): Promise<string[]> {
   const { id, nextAttemptAt, lease, leaseUntil } = tenantPhoneNumbers;
   const rows = await db
@@ -163,7 +163,7 @@ export async function everyNumber(db: Database) {
     .from(tenantPhoneNumbers);
 }
 
-/** A claim that nobody has proven by a call since before `before`, and the address of who made it. */
+/** A claim made before `before` that no call has proven, and the e-mail address of the company that made it. */
 export async function unprovenClaim(db: Database, phoneNumber: string, before: number) {
   const [claim] = await db
     .select({
@@ -186,19 +186,19 @@ export async function unprovenClaim(db: Database, phoneNumber: string, before: n
   return claim ?? null;
 }
 
-/** Companies that have kept something for longer than they wish: since before `midnight` less their days. */
+/** Companies with transcripts or recordings past their retention: older than `midnight` minus their days. */
 export function companiesWithOutlived(db: Database, midnight: number, limit: number): Promise<string[]> {
   const transcripts = outlived(isNotNull(calls.transcriptRank), "transcriptDays", midnight);
   const recordings = outlived(isNotNull(calls.recordingRank), "recordingDays", midnight);
   return companiesWhere(db, or(transcripts, recordings), limit);
 }
 
-/** Companies with calls that Retell may still have, though their recordings' days are over. */
+/** Companies with calls that Retell may still have although the recordings are past their retention. */
 export function companiesWithCopies(db: Database, midnight: number, limit: number): Promise<string[]> {
   return companiesWhere(db, outlived(isNull(calls.retellForgotAt), "recordingDays", midnight), limit);
 }
 
-/** Whether such a company exists: for a job that carries its id. */
+/** Whether this company exists, for jobs that carry its id. */
 export async function isCompany(db: Database, userId: string): Promise<boolean> {
   return (await companiesWhere(db, eq(tenantConfig.userId, userId), 1)).length > 0;
 }
@@ -213,14 +213,14 @@ async function companiesWhere(db: Database, condition: SQL | undefined, limit: n
   return rows.map(({ userId }) => userId);
 }
 
-/** The company has a call that is older than it wishes. */
+/** The condition that a company has a call past its retention. */
 function outlived(condition: SQL, days: keyof Retention, midnight: number): SQL {
   const before = sql`${midnight} - coalesce(${retention[days]}, ${DEFAULT_RETENTION[days]}) * 86400000`;
   return sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.userId} = ${tenantConfig.userId} AND ${condition}
     AND ${CALL_TIME} < ${before})`;
 }
 
-/** Companies that have kept bookings for longer than they wish after the pick-up: each version is one look into an index. */
+/** Companies with bookings past their retention after the pick-up. Each version costs one index look-up. */
 export async function companiesWithOutlivedBookings(db: Database, midnight: number, limit: number): Promise<string[]> {
   const before = sql`${midnight} - coalesce(${retention.reservationDays}, ${DEFAULT_RETENTION.reservationDays}) * 86400000`;
   const rows = await db
@@ -245,7 +245,7 @@ export async function ownerOfClosure(db: Database, id: string): Promise<string |
   return closure?.userId ?? null;
 }
 
-/** The ids of closures that should have gone on by `now`, longest due first. */
+/** The ids of closures that were due by `now`, longest due first. */
 export async function dueClosures(db: Database, now: number, limit: number): Promise<string[]> {
   const rows = await db
     .select({ id: closures.id })
@@ -256,7 +256,7 @@ export async function dueClosures(db: Database, now: number, limit: number): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Secrets in force that are sealed with another key than `kid`, but for those that could not be opened a moment ago. */
+/** Current secrets that are sealed with a key other than `kid`, except those that could not be opened a moment ago. */
 export async function secretsWithOtherKey(
   db: Database,
   { kid, unreadableBefore, limit }: { kid: string; unreadableBefore: number; limit: number },
@@ -273,12 +273,12 @@ export async function secretsWithOtherKey(
         ),
       )
       .limit(limit);
-  // For "<>" SQLite would read the whole index every five minutes.
+  // With "<>" SQLite would read the whole index every five minutes.
   const [below, above] = await db.batch([where(lt(sealedSecrets.kid, kid)), where(gt(sealedSecrets.kid, kid))]);
   return [...below, ...above].slice(0, limit);
 }
 
-/** Places in KV that hold no longer or never did, and that nobody is about to bring into force. */
+/** Places in KV that are not current and are too old to become current. */
 export async function unusedPlaces(db: Database, before: number, limit: number) {
   return db
     .select({ userId: sealedSecrets.userId, place: sealedSecrets.place })
@@ -287,7 +287,7 @@ export async function unusedPlaces(db: Database, before: number, limit: number) 
     .limit(limit);
 }
 
-/** Secrets of phone numbers that are not there: never stored, or removed. */
+/** Secrets of phone numbers that do not exist, because they were never stored or were removed. */
 export async function secretsWithoutRecord(db: Database, before: number, limit: number) {
   const number = and(
     eq(tenantPhoneNumbers.userId, sealedSecrets.userId),

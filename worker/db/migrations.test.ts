@@ -42,7 +42,7 @@ it("no migration loses a row: each one after the first leaves every seeded table
     await applyD1Migrations(env.DB, [migration]);
     expect(await counts(), migration.name).toMatchObject(full);
   }
-  // SQLite's rebuild of a table drops it, and D1 then deletes what refers to it although foreign keys are "off".
+  // Rebuilding a table drops it, and D1 then deletes the rows that refer to it, although foreign keys are "off".
   const additive = env.MIGRATIONS.filter(({ name }) => !REBUILT_BY_HAND.includes(name));
   for (const { name, queries } of additive) expect(queries.join("\n"), name).not.toMatch(/DROP TABLE/i);
 });
@@ -99,7 +99,7 @@ async function everyRow(): Promise<Rows> {
   return Object.fromEntries(rows.map(({ results }, index) => [tables[index], results]));
 }
 
-/** Rows of today's seed as an older database could hold them: what it has no column for is left out. */
+/** Rows of today's seed as an older database could store them, without the columns that it does not have. */
 async function putBack(rows: Rows): Promise<void> {
   const inserts: D1PreparedStatement[] = [];
   for (const { name } of (await schema()).filter(({ type }) => type === "table")) {

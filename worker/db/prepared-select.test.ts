@@ -34,7 +34,7 @@ const build = (db: Database, columns: typeof groups) =>
     .where(eq(tenantConfig.userId, sql.placeholder("owner")));
 const query = preparedSelect(groups, build);
 
-it.each(["RES202611260012", "nothing", null])("a row of %s is the row that the library makes", async (key) => {
+it.each(["RES202611260012", "nothing", null])("a row for %s equals the row that the library makes", async (key) => {
   const db = openDatabase(env.DB);
   await env.DB.prepare("UPDATE tenant_config SET weekly_hours = ?").bind('{"mon":[]}').run();
   const values = { key, owner: CITY.user.id };
@@ -44,7 +44,7 @@ it.each(["RES202611260012", "nothing", null])("a row of %s is the row that the l
   expect(rows[0]?.booking?.number).toBe(key?.startsWith("RES") ? "RES-20261126-0012" : undefined);
 });
 
-it("the statement is made once for a database, and again for another one", async () => {
+it("the statement is built once per database", async () => {
   const made: string[] = [];
   const counted = (): D1Database =>
     new Proxy(env.DB, {

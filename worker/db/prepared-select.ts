@@ -10,8 +10,8 @@ type Select<Row> = {
 };
 
 /**
- * A query that is built once for each database and then only given its values: what a ringing phone sends. To build it
- * and to read its rows the library's way takes longer than SQLite does. What differs between calls is a placeholder.
+ * A query that is built once per database and then only given its values, for the ringing phone. Building it and reading
+ * its rows with the library takes longer than SQLite does. Values that differ between calls are placeholders.
  */
 export function preparedSelect<Selected extends Groups, Row>(
   groups: Selected,
@@ -23,11 +23,11 @@ export function preparedSelect<Selected extends Groups, Row>(
     const prepared = known.get(db) ?? build(db, groups).prepare();
     known.set(db, prepared);
     const rows = await prepared.values(values);
-    return rows.map((row) => read(row) as Row); // the very row of prepared.all(), as the test beside this file sees to
+    return rows.map((row) => read(row) as Row); // the same row as prepared.all() returns; the test beside this file checks that
   };
 }
 
-/** Turns values in the order of the columns into a row. A group whose columns are all null was not joined: it is null. */
+/** Turns values in column order into a row. If all columns of a group are null, it was not joined and becomes null. */
 function reader(groups: Groups): (values: unknown[]) => object {
   const parts = Object.entries(groups).map(([group, fields]) => {
     const columns = Object.entries(fields).map(([name, field]) => ({ name, column: is(field, Column) ? field : null }));

@@ -8,7 +8,7 @@ import { openDatabase } from "./database.ts";
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-26T19:00:00Z");
 
-it("Sun City Express stands there as planned", async () => {
+it("Sun City Express is set up as planned", async () => {
   await seededDatabase(NOW);
   const config = await env.DB.prepare(
     "SELECT * FROM tenant_config WHERE user_id = '3cf84beb-9238-4a53-98b3-f4e4e527663c'",
@@ -36,7 +36,7 @@ it("a second run changes nothing", async () => {
   expect(await everything()).toEqual(before);
 });
 
-it("on a later day the demonstration moves along, but never over a list that the operator activated", async () => {
+it("on a later day the demonstration data moves along, but never replaces a list that the operator activated", async () => {
   await seededDatabase(NOW);
   await seed(openDatabase(env.DB), seedFiles, NOW + DAY);
   expect(await env.DB.prepare("SELECT count(*) AS n FROM reservations").first("n")).toBe(120);

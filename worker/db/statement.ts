@@ -2,8 +2,8 @@ import type { SQL } from "drizzle-orm";
 import type { Database } from "./database.ts";
 
 /**
- * SQL of our own as one statement of a batch. The library's `db.run` can be awaited, but within a batch it loses the
- * statement that its values belong to.
+ * Our own SQL as a statement of a batch. The library's `db.run` can be awaited, but within a batch it loses the statement
+ * that its values belong to.
  */
 export function statement(db: Database, query: SQL) {
   const raw = db.run(query);

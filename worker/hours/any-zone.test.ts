@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
 const twoDigits = (number: number) => String(number).padStart(2, "0");
 
-// Half of all cases lie around a clock change, where the mistakes live.
+// Half of all cases are around a clock change, where mistakes are likely.
 const changes: [zone: string, instant: string][] = [
   ["America/Los_Angeles", "2026-03-08T10:00Z"],
   ["America/Los_Angeles", "2026-11-01T09:00Z"],
@@ -68,12 +68,12 @@ const anyCase = fc
   });
 
 describe("in any zone, at any moment, with any hours", () => {
-  it("the office is open when the wall clock stands inside one of its windows", () => {
+  it("the office is open when the wall clock is inside one of its windows", () => {
     fc.assert(
       fc.property(anyCase, ({ hours, now }) => {
         const wall = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(hours.timezone);
         const clock = `${twoDigits(wall.hour)}:${twoDigits(wall.minute)}`;
-        // While an hour is repeated the clock alone does not tell: those have tests of their own.
+        // During a repeated hour the clock alone is ambiguous; other tests cover that.
         const reading = wallTimeToInstant(`${wall.toPlainDate()} ${clock}`, hours.timezone);
         fc.pre(reading !== null && "at" in reading);
         expect(isOpen(hours, now)).toBe(insideAWindow(hours, wall.toPlainDate(), clock));
@@ -82,7 +82,7 @@ describe("in any zone, at any moment, with any hours", () => {
     );
   });
 
-  it("the next change is a change, and nothing changes before it", () => {
+  it("the next change really is a change, and nothing changes before it", () => {
     fc.assert(
       fc.property(
         anyCase,
@@ -105,7 +105,7 @@ describe("in any zone, at any moment, with any hours", () => {
     );
   });
 
-  it("the seven days join without a gap and agree with the telephone", () => {
+  it("the seven days join without gaps and agree with what callers hear", () => {
     fc.assert(
       fc.property(anyCase, ({ hours, now }) => {
         const days = nextSevenDays({ hours, forwardingMode: "after_hours", officePhone: "+15205550100" }, now);
@@ -142,7 +142,7 @@ describe("in any zone, at any moment, with any hours", () => {
   });
 });
 
-/** The rule again, told by comparing clock readings as text instead of computing instants. */
+/** The same rule, implemented by comparing clock readings as text instead of computing instants. */
 function insideAWindow(hours: BusinessHours, today: Temporal.PlainDate, clock: string): boolean {
   const yesterday = today.subtract({ days: 1 });
   const closedToday = hours.exceptions.some(({ date, windows }) => date === today.toString() && windows.length === 0);

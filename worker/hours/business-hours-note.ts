@@ -9,8 +9,8 @@ import { calendarDays, localTime } from "./wall-clock.ts";
 const SOON_HOURS = 12; // "until 2 AM", said in the evening, needs no "tomorrow"
 
 /**
- * One sentence for the caller: "The office is closed now and opens at 6 AM.", "The office is open until 10 PM." `now` in
- * epoch milliseconds. `officePhone` is said as given and only while the office is open, when somebody would pick up.
+ * One sentence for the caller: "The office is closed now and opens at 6 AM.", "The office is open until 10 PM." `now` is
+ * epoch milliseconds. `officePhone` is added as given, but only while the office is open and somebody would pick up.
  */
 export function businessHoursNote(hours: BusinessHours, now: number, officePhone?: string | null): string {
   const change = nextChange(hours, now);
@@ -35,7 +35,7 @@ function sayOpening(at: Temporal.ZonedDateTime, local: Temporal.ZonedDateTime): 
 
 function sayClosing(at: Temporal.ZonedDateTime, local: Temporal.ZonedDateTime): string {
   const clock = sayClock(at.hour, at.minute, "midnight");
-  // Midnight ends the day before it.
+  // Closing at midnight belongs to the day that ends.
   const lastMoment = at.subtract({ minutes: 1 });
   const days = calendarDays(local, lastMoment);
   const hoursAhead = (at.epochMilliseconds - local.epochMilliseconds) / 3_600_000;

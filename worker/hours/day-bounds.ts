@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill/implementation";
 
 /**
- * When a day ("YYYY-MM-DD") begins in an IANA zone, and when the next one does, in epoch milliseconds: 23 to 25 hours
- * apart. Null when there is no such day.
+ * When a day ("YYYY-MM-DD") and the next one begin in an IANA zone, in epoch milliseconds, 23 to 25 hours apart. Null if
+ * the date does not exist.
  */
 export function dayBounds(day: string, zone: string): { start: number; end: number } | null {
   try {

@@ -29,7 +29,7 @@ describe("an office with two hours for every day", () => {
     expect(states).toEqual([false, true, true, false]);
   });
 
-  it("opens next morning when it is closed in the evening", () => {
+  it("opens the next morning when it is closed in the evening", () => {
     expect(nextChange(simple(6, 22), at("2026-11-21T22:00-07:00"))).toEqual(opening("2026-11-22T06:00-07:00"));
   });
 
@@ -50,7 +50,7 @@ describe("an office with two hours for every day", () => {
     expect(nextChange(simple(22, 0), at("2026-11-21T23:00-07:00"))).toEqual(closing("2026-11-22T00:00-07:00"));
   });
 
-  it("keeps the company's own clock, wherever the server is", () => {
+  it("follows the company's clock, wherever the server is", () => {
     const noonInPhoenix = at("2026-11-21T19:00Z");
     expect(isOpen(simple(9, 13), noonInPhoenix)).toBe(true);
     expect(isOpen(simple(9, 13, "America/New_York"), noonInPhoenix)).toBe(false);
@@ -125,7 +125,7 @@ describe("an office with its own windows for each weekday", () => {
     expect(() => isOpen(hours, at("2026-11-23T11:00-07:00"))).toThrow(RangeError);
   });
 
-  it("takes 24:00 as a close, not as an open", () => {
+  it("accepts 24:00 as a close but not as an open", () => {
     const hours: BusinessHours = { ...weekly, weekly: { mon: [{ open: "24:00", close: "24:00" }] } };
     expect(() => isOpen(hours, at("2026-11-23T11:00-07:00"))).toThrow(/not a time to open/);
   });
@@ -141,7 +141,7 @@ describe("an exception", () => {
     exceptions: [{ date: "2026-12-25", label: "Christmas", windows }],
   });
 
-  it("closes the whole date, also the rest of the night shift before it", () => {
+  it("closes the whole date, including the rest of the night shift before it", () => {
     const hours = christmas([]);
     expect(nextChange(hours, at("2026-12-24T20:00-07:00"))).toEqual(closing("2026-12-25T00:00-07:00"));
     expect(isOpen(hours, at("2026-12-25T01:00-07:00"))).toBe(false);
@@ -158,7 +158,7 @@ describe("an exception", () => {
     expect(nextChange(hours, at("2026-12-25T15:00-07:00"))).toEqual(opening("2026-12-26T18:00-07:00"));
   });
 
-  it("may itself run past midnight", () => {
+  it("can run past midnight", () => {
     const hours = christmas([{ open: "20:00", close: "04:00" }], simple(6, 22));
     expect(isOpen(hours, at("2026-12-26T03:59-07:00"))).toBe(true);
     expect(isOpen(hours, at("2026-12-26T04:00-07:00"))).toBe(false);
@@ -198,12 +198,12 @@ describe("an exception", () => {
 });
 
 describe("when the clocks go forward", () => {
-  it("a night shift over the change is an hour shorter, and ends at its own time", () => {
+  it("a night shift across the change is an hour shorter and ends at its usual time", () => {
     const hours = daily([{ open: "22:00", close: "06:00" }], "America/Los_Angeles");
     expect(nextChange(hours, at("2026-03-07T22:00-08:00"))).toEqual(closing("2026-03-08T06:00-07:00"));
   });
 
-  it("Arizona's does not change", () => {
+  it("a night shift in Arizona does not change", () => {
     const hours = daily([{ open: "22:00", close: "06:00" }], "America/Phoenix");
     expect(nextChange(hours, at("2026-03-07T22:00-07:00"))).toEqual(closing("2026-03-08T06:00-07:00"));
   });
@@ -218,7 +218,7 @@ describe("when the clocks go forward", () => {
     expect(nextChange(hours, at("2026-03-08T00:00-08:00"))).toEqual(closing("2026-03-08T03:00-07:00"));
   });
 
-  it("an opening at the very minute that is skipped first is not late", () => {
+  it("an opening at the first skipped minute is not late", () => {
     const hours = daily([{ open: "02:00", close: "10:00" }], "America/Los_Angeles");
     expect(nextChange(hours, at("2026-03-08T00:00-08:00"))).toEqual(opening("2026-03-08T03:00-07:00"));
   });
@@ -247,18 +247,18 @@ describe("when the clocks go forward", () => {
 });
 
 describe("when the clocks go back", () => {
-  it("a night shift over the change is an hour longer, and ends at its own time", () => {
+  it("a night shift across the change is an hour longer and ends at its usual time", () => {
     const hours = daily([{ open: "22:00", close: "06:00" }], "America/Los_Angeles");
     expect(nextChange(hours, at("2026-10-31T22:00-07:00"))).toEqual(closing("2026-11-01T06:00-08:00"));
   });
 
-  it("an opening at a time that comes twice is at the first", () => {
+  it("an opening at a repeated time is at the first one", () => {
     const hours = daily([{ open: "01:30", close: "10:00" }], "America/Los_Angeles");
     expect(nextChange(hours, at("2026-11-01T00:00-07:00"))).toEqual(opening("2026-11-01T01:30-07:00"));
     expect(isOpen(hours, at("2026-11-01T01:10-08:00"))).toBe(true);
   });
 
-  it("a closing at a time that comes twice is at the first, and does not open again", () => {
+  it("a closing at a repeated time is at the first one, and the office does not open again", () => {
     const hours = daily([{ open: "00:15", close: "01:30" }], "America/Los_Angeles");
     expect(nextChange(hours, at("2026-11-01T00:30-07:00"))).toEqual(closing("2026-11-01T01:30-07:00"));
     expect(isOpen(hours, at("2026-11-01T01:15-08:00"))).toBe(false);
@@ -269,7 +269,7 @@ describe("when the clocks go back", () => {
     expect(nextChange(hours, at("2026-04-05T00:00+11:00"))).toEqual(opening("2026-04-05T01:45+11:00"));
   });
 
-  it("at midnight, the evening that comes twice still ends once", () => {
+  it("at midnight, the repeated evening still ends only once", () => {
     const hours = daily([{ open: "08:00", close: "24:00" }], "America/Santiago");
     expect(nextChange(hours, at("2026-04-04T12:00-03:00"))).toEqual(closing("2026-04-05T00:00-04:00"));
   });

@@ -2,7 +2,7 @@ import type { BusinessHours } from "./hours.ts";
 import { openSpans } from "./open-spans.ts";
 import { localTime } from "./wall-clock.ts";
 
-/** Is the office open at `now` (epoch milliseconds)? Throws RangeError on an unknown zone or a malformed time. */
+/** Whether the office is open at `now` (epoch milliseconds). Throws RangeError for an unknown zone or a malformed time. */
 export function isOpen(hours: BusinessHours, now: number): boolean {
   const today = localTime(now, hours.timezone).toPlainDate();
   return [today, today.subtract({ days: 1 })].some((date) =>

@@ -4,10 +4,10 @@ import { isOpen } from "./is-open.ts";
 import { openSpans } from "./open-spans.ts";
 import { firstInstant, localTime } from "./wall-clock.ts";
 
-// Regular hours repeat daily or weekly, and a skipped hour can swallow one window: what two rounds do not change, never does.
+// Regular hours repeat daily or weekly, and a skipped hour can hide one window, so after two rounds nothing new comes.
 const QUIET_DAYS = { daily: 3, weekly: 16 };
 
-/** The next opening or closing after `now` (epoch milliseconds); `open` is the state from then on. Null: never changes. */
+/** The next opening or closing after `now` (epoch milliseconds); `open` is the state from then on. Null if it never changes. */
 export function nextChange(hours: BusinessHours, now: number): { at: number; open: boolean } | null {
   const yesterday = localTime(now, hours.timezone).toPlainDate().subtract({ days: 1 });
   return isOpen(hours, now) ? nextClosing(hours, now, yesterday) : nextOpening(hours, now, yesterday);
@@ -25,7 +25,7 @@ function nextClosing(hours: BusinessHours, now: number, first: Temporal.PlainDat
   let reach = now;
   let expected = first;
   for (const date of datesWorthASearch(hours, first)) {
-    // Dates passed over are open throughout, or the search would have ended before them.
+    // Skipped dates are open throughout, otherwise the search would have ended before them.
     if (!date.equals(expected)) reach = Math.max(reach, firstInstant(date, 0, hours.timezone));
     for (const { from, to } of openSpans(hours, date)) if (from <= reach && to > reach) reach = to;
     expected = date.add({ days: 1 });
@@ -34,7 +34,7 @@ function nextClosing(hours: BusinessHours, now: number, first: Temporal.PlainDat
   return null;
 }
 
-/** Every date from `first` on until nothing more can change, passing over the quiet time between exceptions. */
+/** Every date from `first` on until nothing can change any more, skipping the quiet time between exceptions. */
 function* datesWorthASearch(hours: BusinessHours, first: Temporal.PlainDate) {
   const exceptions = hours.exceptions.map(({ date }) => date).sort();
   const quietDays = { days: hours.weekly ? QUIET_DAYS.weekly : QUIET_DAYS.daily };

@@ -3,15 +3,15 @@ import type { BusinessHours } from "./hours.ts";
 import { firstInstant } from "./wall-clock.ts";
 import { exceptionOn, windowsOn } from "./windows.ts";
 
-/** Epoch milliseconds, `to` excluded. */
+/** Epoch milliseconds; `to` is exclusive. */
 export type Span = { from: number; to: number };
 
 /**
- * The times the office is open that begin on this date, in order; an overnight one ends on the next date.
+ * The opening times that begin on this date, in order. An overnight one ends on the next date.
  *
- * A decision: a date marked closed is closed from midnight, so it also cuts the night shift of the day before. "Closed
- * on December 25" must not ring an empty office at 1 AM; if somebody is there after all, the agent still answers. A
- * date with special hours cuts nothing: the shift before it ends as usual.
+ * We decided that a date marked closed is closed from midnight, which also cuts short the night shift before it: "Closed
+ * on December 25" must not ring an empty office at 1 AM. If somebody is there after all, the agent still answers. Before
+ * a date with special hours, the night shift ends as usual.
  */
 export function openSpans(hours: BusinessHours, date: Temporal.PlainDate): Span[] {
   const spans: Span[] = [];

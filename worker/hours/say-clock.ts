@@ -1,6 +1,6 @@
 /**
- * A time on the wall clock as spoken: "6 AM", "6:30 AM", "noon". `midnight` is "midnight" for hours ("until midnight"), but a
- * moment is "12 AM", because "Friday at midnight" does not say which end of Friday.
+ * A wall-clock time as people say it: "6 AM", "6:30 AM", "noon". Opening hours say "midnight" ("until midnight"), but a
+ * moment says "12 AM", because "Friday at midnight" could be either end of Friday.
  */
 export function sayClock(hour: number, minute: number, midnight: "midnight" | "12 AM" = "12 AM"): string {
   if (minute === 0 && hour === 12) return "noon";
@@ -9,7 +9,7 @@ export function sayClock(hour: number, minute: number, midnight: "midnight" | "1
   return `${twelveHour(hour)}${minutes} ${halfDay(hour)}`;
 }
 
-/** The time with its minutes always spelt out, as a clock shows it: "7:00 AM", "12:00 PM". */
+/** The time always with its minutes, as a clock shows it: "7:00 AM", "12:00 PM". */
 export function sayFullClock(hour: number, minute: number): string {
   return `${twelveHour(hour)}:${twoDigits(minute)} ${halfDay(hour)}`;
 }

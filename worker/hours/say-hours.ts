@@ -6,8 +6,8 @@ import { exceptionOn, type MinuteWindow, minuteWindows, regularWindows, WEEKDAYS
 
 /**
  * The business hours as the agent says them: "6 AM to 10 PM", "24 hours a day", or by weekday "Monday to Friday 6 AM to
- * 10 PM, Saturday 8 AM to noon, closed Sunday". An exception today is added: ", but closed today for Thanksgiving".
- * `now` in epoch milliseconds. A label is the operator's own text.
+ * 10 PM, Saturday 8 AM to noon, closed Sunday". An exception for today is added: ", but closed today for Thanksgiving".
+ * `now` is epoch milliseconds. A label is the operator's own text.
  */
 export function sayHours(hours: BusinessHours, now: number): string {
   const exception = hours.exceptions.length > 0 && exceptionOn(hours, localTime(now, hours.timezone).toPlainDate());
@@ -29,7 +29,7 @@ function sayRegularHours(hours: BusinessHours): string {
 
 function sayEveryDay(windows: MinuteWindow[]): string {
   if (windows.length === 0) return "closed every day";
-  // Seven shifts of 24 hours are around the clock, whenever they begin.
+  // A 24-hour shift every day is around the clock, whenever it begins.
   if (isWholeDay(windows) || windows.some(({ open, close }) => close - open >= 24 * 60)) return "24 hours a day";
   return sayWindows(windows);
 }

@@ -2,7 +2,7 @@ import { sayClock, sayFullClock } from "./say-clock.ts";
 import { sayDate, sayWeekday } from "./say-date.ts";
 import { calendarDays, localTime } from "./wall-clock.ts";
 
-/** The local time as the agent is told it: "Saturday, November 22, 7:16 AM". `now` in epoch milliseconds. */
+/** The local time as the agent gets it: "Saturday, November 22, 7:16 AM". `now` is epoch milliseconds. */
 export function sayLocalTime(now: number, zone: string): string {
   const local = localTime(now, zone);
   return `${sayWeekday(local)}, ${sayDate(local, local)}, ${sayFullClock(local.hour, local.minute)}`;
@@ -10,7 +10,7 @@ export function sayLocalTime(now: number, zone: string): string {
 
 /**
  * When a pick-up or drop-off is: "today at 7:10 PM", "tomorrow, Thursday December 10 at 7:10 AM", "Thursday, December 10 at
- * 7:10 AM", with the year when it is not this one. Epoch milliseconds.
+ * 7:10 AM", with the year if it is not this year. Epoch milliseconds.
  */
 export function sayTime(ms: number, zone: string, now: number): string {
   const then = localTime(ms, zone);

@@ -91,7 +91,7 @@ describe("the local time", () => {
     expect(sayLocalTime(at(instant), PHOENIX)).toBe(words);
   });
 
-  it("is said with both readings of the hour that comes twice", () => {
+  it("is the same for both readings of the repeated hour", () => {
     expect(sayLocalTime(at("2026-11-01T01:30-07:00"), "America/Los_Angeles")).toBe("Sunday, November 1, 1:30 AM");
     expect(sayLocalTime(at("2026-11-01T01:30-08:00"), "America/Los_Angeles")).toBe("Sunday, November 1, 1:30 AM");
   });
@@ -116,7 +116,7 @@ describe("a pick-up", () => {
     expect(words).toBe("tomorrow, Friday January 1 at 7:10 AM");
   });
 
-  it("is tomorrow by the calendar, also when the day between has 23 hours", () => {
+  it("is tomorrow by the calendar, even when the day between has 23 hours", () => {
     const words = sayTime(at("2026-03-09T00:10-07:00"), "America/Los_Angeles", at("2026-03-08T00:30-08:00"));
     expect(words).toBe("tomorrow, Monday March 9 at 12:10 AM");
   });

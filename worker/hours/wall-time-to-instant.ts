@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill/implementation";
 
-/** Instants in epoch milliseconds; a skipped or repeated time has two readings, and nobody but the operator knows which. */
+/** Epoch milliseconds. A skipped or repeated time has two readings, and only the operator knows which is right. */
 export type WallTime = { at: number } | { problem: "skipped" | "repeated"; earlier: number; later: number };
 
 /**
- * The instant of a wall time "YYYY-MM-DD HH:MM" in an IANA zone, as imports carry it. Null when the text is not such a
- * time. A time that the clocks skip or show twice is reported, never guessed. Throws RangeError on an unknown zone.
+ * The instant of a wall time "YYYY-MM-DD HH:MM" in an IANA zone, as found in imports. Null if the text is not such a time.
+ * A time that the clocks skip or repeat is reported, never guessed. Throws RangeError for an unknown zone.
  */
 export function wallTimeToInstant(text: string, zone: string): WallTime | null {
   const wall = parseWallTime(text);

@@ -5,20 +5,20 @@ const DAY_MINUTES = 24 * 60;
 
 export const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** Minutes on the wall clock since the midnight that begins the date; a close beyond 1440 is on the next date. */
+/** Minutes on the wall clock since the date's midnight. A close beyond 1440 is on the next date. */
 export type MinuteWindow = { open: number; close: number };
 
-/** The windows that begin on a date: sorted, overlapping and touching ones joined. Throws RangeError on a bad time. */
+/** The windows that begin on a date: sorted, and overlapping or touching ones joined. Throws RangeError for a bad time. */
 export function windowsOn(hours: BusinessHours, date: Temporal.PlainDate): MinuteWindow[] {
   const exception = exceptionOn(hours, date);
   if (exception) return minuteWindows(exception.windows);
   return regularWindows(hours, WEEKDAYS[date.dayOfWeek - 1] ?? "mon");
 }
 
-/** The windows that begin on any such weekday, exceptions aside. */
+/** The windows that begin on this weekday, without exceptions. */
 export function regularWindows(hours: BusinessHours, weekday: Weekday): MinuteWindow[] {
   if (hours.weekly) return minuteWindows(hours.weekly[weekday] ?? []);
-  // Around the clock is midnight to midnight, so that an exception takes out exactly its own date.
+  // Around the clock means midnight to midnight, so that an exception removes exactly its own date.
   if (hours.start === hours.end) return [{ open: 0, close: DAY_MINUTES }];
   return [minuteWindow(wholeHour(hours.start), wholeHour(hours.end))];
 }
@@ -29,7 +29,7 @@ export function exceptionOn(hours: BusinessHours, date: Temporal.PlainDate): Hou
   return hours.exceptions.find((exception) => exception.date === key);
 }
 
-/** Parses and tidies one day's windows. Throws RangeError on a bad time. */
+/** Parses, sorts and joins one day's windows. Throws RangeError for a bad time. */
 export function minuteWindows(windows: Window[]): MinuteWindow[] {
   const sorted = windows
     .map((window) => minuteWindow(minutesOf(window.open, "open"), minutesOf(window.close, "close")))

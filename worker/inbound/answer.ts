@@ -14,10 +14,10 @@ export type InboundAnswer = {
       };
 };
 
-/** A blocked caller gets exactly this; anything beside it could make the answer invalid and the call go through. */
+/** A blocked caller gets exactly this. Any extra field could make the answer invalid and let the call through. */
 export const REJECTION: InboundAnswer = { call_inbound: { reject: true } };
 
-/** The company's own answer. `stale` marks one made from the last known profile while the database was out of reach. */
+/** The company's own answer. `stale`: made from the last known profile because the database was out of reach. */
 export function companyAnswer(
   profile: AnsweringProfile,
   ring: Ring,
@@ -33,7 +33,7 @@ export function companyAnswer(
   };
 }
 
-/** For a number that nobody has, or when nothing can be known: a polite agent without any data. */
+/** A polite agent without any data, for a number that nobody has or when nothing is known about it. */
 export function neutralAnswer(ring: Ring): InboundAnswer {
   const caller = { caller_number: ring.caller ?? "", forward_reason: ring.forwardReason };
   return { call_inbound: { dynamic_variables: { ...NEUTRAL_VARIABLES, ...caller } } };

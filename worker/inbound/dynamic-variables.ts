@@ -9,7 +9,7 @@ import { renderMessage, withoutBraces } from "../settings/message-template.ts";
 import type { Ring } from "./envelope.ts";
 import type { AnsweringProfile, Recognised } from "./store/answering.ts";
 
-/** What the agent knows when a known company is dialled. `now` in epoch milliseconds; every value is a string. */
+/** What the agent knows when a known company is called. `now` is epoch milliseconds; every value is a string. */
 export function dynamicVariables(
   profile: AnsweringProfile,
   ring: Ring,

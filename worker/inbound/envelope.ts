@@ -3,13 +3,13 @@ import { callerNumber, ownNumber } from "../phone/caller-id.ts";
 
 const ring = z.object({
   to_number: z.string().min(1),
-  // Only the dialled number is needed: an odd value elsewhere must not leave the caller with a ringing line.
+  // Only the dialled number is required: an odd value elsewhere must not leave the call unanswered.
   call_id: z.string().nullish().catch(null),
   from_number: z.string().nullish().catch(null), // a withheld number is the word "anonymous"
   custom_sip_headers: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
-/** Retell's `{event, call_inbound}` and the plan's flat `{to_number, from_number}`; what else stands there is ignored. */
+/** Retell's `{event, call_inbound}` and the plan's flat `{to_number, from_number}`. Other fields are ignored. */
 export const inboundEnvelope = z
   .union([z.object({ call_inbound: ring }).transform((body) => body.call_inbound), ring], {
     error: "Give the dialled number as call_inbound.to_number, or as to_number.",

@@ -9,8 +9,8 @@ import { recordAnswered } from "./record-ring.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { type AnsweringProfile, answeringProfile } from "./store/answering.ts";
 
-const DATABASE_MS = 1500; // Retell rings on while we look: after this the last known answer is better than silence
-const SNAPSHOT_MS = 300; // both together stay below two seconds
+const DATABASE_MS = 1500; // the phone keeps ringing while we look; after this the last known answer is better than silence
+const SNAPSHOT_MS = 300; // the two together stay below two seconds
 
 export type PreparedCall = {
   answer: InboundAnswer;
@@ -19,8 +19,8 @@ export type PreparedCall = {
 };
 
 /**
- * What Retell shall do with a ringing call. It always has an answer: the company's, the company's last known one
- * when the database is out of reach, or the neutral one. The ring itself is recorded after the answer went out.
+ * Decides what Retell should do with a ringing call. There is always an answer: the company's, its last known one if the
+ * database is out of reach, or the neutral one. The ring itself is recorded after the response.
  * @param dedupeKey Retell's call id, or the request's signature: repeats of a ring are one row
  */
 export async function prepareCall(
@@ -63,7 +63,7 @@ async function decide(scope: NumberScope, services: Services, ring: Ring): Promi
 
 type Known = NonNullable<Awaited<ReturnType<typeof answeringProfile>>> & { stale: boolean };
 
-/** From the database, or as it last was when the database fails or takes too long. */
+/** The profile from the database, or the last known one if the database fails or takes too long. */
 async function lookUpProfile(
   scope: NumberScope,
   services: Services,

@@ -8,7 +8,7 @@ import type { NumberScope } from "../tenancy/scope.ts";
 import { answeringProfile } from "./store/answering.ts";
 import { recordRing, recordUnclaimedRing } from "./store/rings.ts";
 
-const DATABASE_MS = 5_000; // nobody waits for it, but the platform ends what takes half a minute
+const DATABASE_MS = 5_000; // nobody waits for this, but the platform stops it after half a minute
 
 const answeredRing = z.object({
   dialled: z.string(),
@@ -19,15 +19,15 @@ const answeredRing = z.object({
   receivedAt: z.number(),
   milliseconds: z.number(),
   outcome: z.enum(["answered", "rejected", "stale", "unknown_number", "unreachable"]),
-  /** Null while only the database could tell. */
+  /** Null if only the database could say. */
   numberId: z.string().nullable(),
 });
 
 type AnsweredRing = z.output<typeof answeredRing>;
 
 /**
- * Records a ring that was answered. While the database does not take it, it is kept beside it until the sweep. Throws
- * when that fails as well.
+ * Records a ring that was answered. If the database does not accept it, it is stored in R2 until the sweep. Throws if
+ * that fails too.
  */
 export async function recordAnswered(scope: NumberScope, services: Services, ring: AnsweredRing): Promise<void> {
   try {
@@ -45,7 +45,7 @@ export function bringInRings(services: Services): Promise<void> {
     const ring = answeredRing.parse(value);
     const scope = scopeOfRing(ring);
     const now = await answeringProfile(scope, services.db, null);
-    // A number that was removed since, or has another company, is nobody's: that company was not called.
+    // If the number was removed or moved since, nobody gets the ring, because the new company was not called.
     const same = now && (ring.numberId ?? now.profile.numberId) === now.profile.numberId;
     await record(scope, services, { ...ring, numberId: same ? now.profile.numberId : null });
   });
@@ -53,6 +53,6 @@ export function bringInRings(services: Services): Promise<void> {
 
 async function record(scope: NumberScope, { db }: Services, { numberId, outcome, ...ring }: AnsweredRing) {
   if (numberId === null || outcome === "unknown_number") return recordUnclaimedRing(scope, db, ring);
-  // A ring that heard the neutral answer is one more that came while the database was out of reach.
+  // A ring with the neutral answer counts as one that came while the database was out of reach.
   return recordRing(scope, db, { ...ring, numberId, outcome: outcome === "unreachable" ? "stale" : outcome });
 }

@@ -6,8 +6,8 @@ import { writeSnapshot } from "./snapshot.ts";
 import { answeringProfiles } from "./store/answering.ts";
 
 /**
- * After a change of settings, numbers or blocked callers: keeps the last known answer of each number. A failure only costs the emergency
- * answer its newest words, so it does not fail the change.
+ * Saves the last known answer of each number after a change of settings, numbers or blocked callers. If this fails, only
+ * the answer during an outage is out of date, so the change itself does not fail.
  */
 export async function refreshSnapshots(scope: UserScope, { db, kv }: Pick<Services, "db" | "kv">): Promise<void> {
   const write = async () => {

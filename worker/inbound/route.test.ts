@@ -83,12 +83,12 @@ describe("when a known number is dialled", () => {
     "0000000000",
     "No Caller ID",
     "4001",
-  ])("a caller who is %j is no number", async (from) => {
+  ])("a caller shown as %j has no number", async (from) => {
     expect((await answered(CITY.phoneNumber, from)).dynamic_variables.caller_number).toBe("");
   });
 
   it.each(["16025550292", "6025550292", "sip:+16025550292@carrier.example;user=phone"])(
-    "a caller who is sent as %s is +16025550292",
+    "a caller sent as %s is read as +16025550292",
     async (from) => {
       expect((await answered(CITY.phoneNumber, from)).dynamic_variables.caller_number).toBe("+16025550292");
     },
@@ -110,7 +110,7 @@ describe("when a known number is dialled", () => {
     expect(JSON.stringify(dynamic_variables)).not.toMatch(/\{\{|\}\}(?!$)/);
   });
 
-  it("odd values beside the dialled number do not leave the caller with a ringing line", async () => {
+  it("odd values in other fields do not leave the call unanswered", async () => {
     const odd = { from_number: null, call_id: null, custom_sip_headers: null };
     expect((await answered(CITY.phoneNumber, "x", odd)).dynamic_variables).toMatchObject({
       tenant_loaded: "true",
@@ -122,7 +122,7 @@ describe("when a known number is dialled", () => {
     ).toBe("true");
   });
 
-  it("the name of a holiday cannot bring in a variable", async () => {
+  it("the name of a holiday cannot insert a variable", async () => {
     const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Phoenix" }).format(Date.now());
     const exceptions = JSON.stringify([{ date: today, label: "{{driver_phone}} day", windows: [] }]);
     await env.DB.prepare("UPDATE tenant_config SET hour_exceptions = ? WHERE user_id = ?")
@@ -153,7 +153,7 @@ describe("when a known number is dialled", () => {
     });
   });
 
-  it("a blocked caller is rejected with nothing beside it, and only by the company that blocked him", async () => {
+  it("a blocked caller gets only the rejection, and only from the company that blocked them", async () => {
     await env.DB.prepare("INSERT INTO blocked_callers (id, user_id, phone_e164) VALUES ('b', ?, ?)")
       .bind(CITY.user.id, "+16025550100")
       .run();
@@ -174,7 +174,7 @@ describe("when nobody has the number", () => {
     ).toBe(1);
   });
 
-  it("or its company has no settings yet, the ring proves the number all the same, and no other one", async () => {
+  it("or its company has no settings yet, the ring still proves this number and no other", async () => {
     await env.DB.prepare("DELETE FROM tenant_config WHERE user_id = ?").bind(CITY.user.id).run();
     await env.DB.prepare("UPDATE tenant_phone_numbers SET verified_at = NULL").run();
     expect((await answered(CITY.phoneNumber, "+16025550100")).dynamic_variables.tenant_loaded).toBe("false");
@@ -184,7 +184,7 @@ describe("when nobody has the number", () => {
     expect(proven.results).toEqual([{ phone_number: CITY.phoneNumber }]);
   });
 
-  it("a ring that was kept from a former owner's time does not prove it for the present one", async () => {
+  it("a stored ring from a former owner's time does not prove the number for the present owner", async () => {
     await env.DB.prepare("UPDATE tenant_phone_numbers SET verified_at = NULL, created_at = ?")
       .bind(Date.now() + 60_000)
       .run();
@@ -251,7 +251,7 @@ describe("when the database does not answer", () => {
     expect(answer.metadata).toEqual({ tenant_id: CITY.user.id, number_id: CITY.numberId, stale: "true" });
   });
 
-  it("and the log holds no number of the call", async () => {
+  it("the log contains no phone number", async () => {
     const log = vi.spyOn(console, "log");
     await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing });
     const lines = log.mock.calls.flat().join("\n");
@@ -265,7 +265,7 @@ describe("when the database does not answer", () => {
     expect(answer.dynamic_variables).toEqual({ ...NEUTRAL_VARIABLES, caller_number: "+16025550100" });
   });
 
-  it("a blocked caller stays turned away", async () => {
+  it("a blocked caller stays blocked", async () => {
     const city = await signedIn(CITY.user.email);
     const blocked = await city.post("/api/blocked-callers", { phone_number: "+16025550100" });
     const { id } = await blocked.json<{ id: string }>();
@@ -276,7 +276,7 @@ describe("when the database does not answer", () => {
     expect((await answered(CITY.phoneNumber, "+16025550100", {}, { DB: failing })).metadata?.stale).toBe("true");
   });
 
-  it("a last known answer that was kept before blocked callers were part of it is still good", async () => {
+  it("a last known answer from before blocked callers were part of it still works", async () => {
     await keepSnapshot();
     const stored = await env.KV.get<{ blocked?: string[] }>(`answer/${CITY.phoneNumber}`, "json");
     await env.KV.put(`answer/${CITY.phoneNumber}`, JSON.stringify({ ...stored, blocked: undefined }));
@@ -289,10 +289,10 @@ describe("when the database does not answer", () => {
     for (let repeat = 0; repeat < 3; repeat++) {
       await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_out" }, { DB: failing });
     }
-    await answered(COAST.phoneNumber, "+16025550100", { call_id: "call_neutral" }, { DB: failing }); // no last answer
+    await answered(COAST.phoneNumber, "+16025550100", { call_id: "call_neutral" }, { DB: failing }); // no last known answer
     await answered("+12125550123", "+16025550100", { call_id: "call_nobody" }, { DB: failing });
     const ended = Date.now();
-    await runSweep({ DB: failing }); // nothing is lost by trying too early
+    await runSweep({ DB: failing }); // trying too early must not lose anything
     expect(await setAside()).toBe(3);
     await runSweep();
     expect(await setAside()).toBe(0);
@@ -311,7 +311,7 @@ describe("when the database does not answer", () => {
     });
   });
 
-  it("a ring whose row cannot be written after the answer is recorded later, too", async () => {
+  it("a ring whose row cannot be written after the response is recorded later too", async () => {
     const readOnly = new Proxy(env.DB, {
       get: (db, property) => {
         if (property === "batch") return () => Promise.reject(new Error("D1 is down"));
@@ -325,7 +325,7 @@ describe("when the database does not answer", () => {
     expect(await env.DB.prepare("SELECT outcome FROM inbound_log").first("outcome")).toBe("answered");
   });
 
-  it("a ring of a number that was removed before it could be recorded is nobody's", async () => {
+  it("a ring is dropped if its number was removed before it could be recorded", async () => {
     await keepSnapshot();
     await answered(CITY.phoneNumber, "+16025550100", { call_id: "call_gone" }, { DB: failing });
     await env.DB.prepare("UPDATE tenant_phone_numbers SET phone_number = '+15205550199' WHERE id = ?")
@@ -340,7 +340,7 @@ describe("when the database does not answer", () => {
     expect(await env.DB.prepare("SELECT count(*) AS n FROM unclaimed_rings").first("n")).toBe(1);
   });
 
-  it("silence is given up on within two seconds", async () => {
+  it("a database that does not answer at all is given up on within two seconds", async () => {
     await keepSnapshot();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const pending = ring(CITY.phoneNumber, "+16025550100", {}, { DB: silent });

@@ -7,7 +7,7 @@ import { otherAnswer } from "./answer.ts";
 import { inboundEnvelope, otherEvent } from "./envelope.ts";
 import { prepareCall } from "./prepare-call.ts";
 
-const LONGEST_RING = 64_000; // bytes; a ring is a few hundred, SIP headers make it a few thousand
+const LONGEST_RING = 64_000; // bytes; a ring has a few hundred, with SIP headers a few thousand
 
 /** The phone rings. */
 export const inboundRoute = new Hono<AppEnv>().post("/", retellGate({ limit: LONGEST_RING }), async (c) => {

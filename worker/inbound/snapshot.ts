@@ -1,15 +1,15 @@
 import type { NumberScope, UserScope } from "../tenancy/scope.ts";
 import type { AnsweringProfile } from "./store/answering.ts";
 
-/** What is still known of a number when D1 does not answer. */
+/** What we still know about a number when D1 does not answer. */
 export type Snapshot = { profile: AnsweringProfile; blocked: string[] };
 
 /**
- * KV `answer/<E.164>`: the last known profile of a number and its company's blocked callers (500 at most, 7 kB), for the
- * minutes in which D1 does not answer.
- * The key is the number, because that is all a ring has; the value names its owner, checked when it is written, and its
- * number, checked when it is read.
- * Written when the operator saves or blocks, read by a ring alone, removed with the number.
+ * KV `answer/<E.164>`: a number's last known profile and its company's blocked callers (500 at most, 7 kB), used while D1
+ * does not answer.
+ * The key is the number, because that is all a ring has. The value names its owner, which is checked on writing, and its
+ * number, which is checked on reading.
+ * Written when the operator saves or blocks a caller, read only by a ring, removed with the number.
  */
 const keyOf = (phoneNumber: string) => `answer/${phoneNumber}`;
 
@@ -31,7 +31,7 @@ export async function deleteSnapshot(_scope: UserScope, kv: KVNamespace, phoneNu
   await kv.delete(keyOf(phoneNumber));
 }
 
-/** For a company that has left: the number may be another one's by now, whose snapshot stays. */
+/** For a company that has left. If another company has the number by now, its snapshot stays. */
 export async function forgetSnapshot(scope: UserScope, kv: KVNamespace, phoneNumber: string): Promise<void> {
   const profile = await kv.get<AnsweringProfile>(keyOf(phoneNumber), "json");
   if (profile?.userId === scope.userId) await kv.delete(keyOf(phoneNumber));

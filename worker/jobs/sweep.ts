@@ -3,12 +3,12 @@ import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
 import {
   companiesWithCopies,
+  deleteOldMail,
+  deleteOldTraces,
   dueCallEvents,
   dueClosures,
   dueMail,
   dueNumbers,
-  deleteOldMail,
-  deleteOldTraces,
 } from "../db/directory.ts";
 import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
 import { tellWhenStale } from "../imports/tell-stale.ts";
@@ -94,7 +94,11 @@ async function tellOfOldLists(services: Services): Promise<void> {
 }
 
 async function removeAbandoned(services: Services): Promise<void> {
-  for (const scope of await scopesOfAbandonedUploads(services, services.now() - ABANDONED_MS, LIGHT_COMPANIES_PER_STEP)) {
+  for (const scope of await scopesOfAbandonedUploads(
+    services,
+    services.now() - ABANDONED_MS,
+    LIGHT_COMPANIES_PER_STEP,
+  )) {
     for (const kind of ["reservations", "drivers"] as const) await removeSurplus(scope, services, kind);
   }
 }

@@ -9,7 +9,7 @@ type StoredHours = {
   hourExceptions: BusinessHours["exceptions"] | null;
 };
 
-/** A company's hours as the hours module reads them, from the columns they are stored in. */
+/** A company's hours in the form that `hours/` uses, from their columns. */
 export function businessHoursOf(stored: StoredHours): BusinessHours {
   return {
     timezone: stored.timezone,
@@ -25,7 +25,7 @@ type EditableHours = Pick<
   "timezone" | "business_hours_start" | "business_hours_end" | "weekly_hours" | "hour_exceptions"
 >;
 
-/** The same from the names the API gives them. */
+/** The same from the API's field names. */
 export function hoursOfConfig(config: EditableHours): BusinessHours {
   return {
     timezone: config.timezone,

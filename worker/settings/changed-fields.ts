@@ -2,7 +2,7 @@ import type { EditableConfig } from "./config-schema.ts";
 
 export type FieldChange = { field: string; from: unknown; to: unknown };
 
-/** What differs from the state before, field by field; of the first state everything that is set. */
+/** The fields that differ from the previous state. For the first state, everything that is set. */
 export function changedFields(before: EditableConfig | null, after: EditableConfig): FieldChange[] {
   const earlier: Record<string, unknown> = before ?? {};
   return Object.entries(after).flatMap(([field, to]) => {

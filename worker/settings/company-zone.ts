@@ -3,7 +3,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { DEFAULT_CONFIG } from "./config-schema.ts";
 import { savedConfig } from "./store/tenant-config.ts";
 
-/** The IANA zone of the company's clock, also before its first save. */
+/** The company's IANA time zone; the default one before its first save. */
 export async function companyZone(scope: UserScope, db: Database): Promise<string> {
   return (await savedConfig(scope, db))?.config.timezone ?? DEFAULT_CONFIG.timezone;
 }

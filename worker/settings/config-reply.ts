@@ -1,7 +1,7 @@
 import type { StoredNumber } from "../numbers/store/phone-numbers.ts";
 import type { SavedConfig } from "./store/tenant-config.ts";
 
-/** A company's settings as the API shows them, with what its primary number adds; that part is for reading only. */
+/** A company's settings as the API shows them. The part that comes from the primary number is read-only. */
 export function configReply({ config, version, createdAt, updatedAt }: SavedConfig, numbers: StoredNumber[]) {
   const primary = numbers.find(({ isPrimary }) => isPrimary) ?? null;
   return {

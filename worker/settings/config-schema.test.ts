@@ -7,7 +7,7 @@ const reasons = (body: unknown) => {
 };
 
 describe("a save", () => {
-  test("may name any subset of the fields, and touches no other", () => {
+  test("may name any of the fields and leaves the others alone", () => {
     expect(configChanges.parse({ company_name: "Desert Shuttle", version: 3 })).toEqual({
       company_name: "Desert Shuttle",
       version: 3,
@@ -15,7 +15,7 @@ describe("a save", () => {
     expect(configChanges.parse({})).toEqual({});
   });
 
-  test("keeps the operator's telephone as it can be dialled", () => {
+  test("stores the operator's phone number in a form that can be dialled", () => {
     expect(configChanges.parse({ operator_phone: "(520) 555-0142", office_phone: "520.555.0143" })).toEqual({
       operator_phone: "+15205550142",
       office_phone: "+15205550143",
@@ -33,7 +33,7 @@ describe("a save", () => {
     );
   });
 
-  test("ignores what it does not know, such as what a reply carries besides", () => {
+  test("ignores unknown fields, such as the extra ones in a reply", () => {
     expect(configChanges.parse({ phone_number: "+15205550142", user_id: "x" })).toEqual({});
   });
 
@@ -83,14 +83,14 @@ test.each([
   expect(others).toEqual({});
 });
 
-test("a wrong opening time is refused where it stands", () => {
+test("a wrong opening time is refused at its place", () => {
   expect(reasons({ weekly_hours: { mon: [{ open: "24:00", close: "06:00" }] } })).toEqual({
     "weekly_hours.mon.0.open": "Choose when you open, from 00:00 to 23:59.",
   });
   expect(reasons({ weekly_hours: { someday: [] } })).toHaveProperty("weekly_hours");
 });
 
-test("a date that does not exist or stands there twice is refused", () => {
+test("a date that does not exist or is listed twice is refused", () => {
   const on = (date: string) => ({ date, windows: [] });
   expect(reasons({ hour_exceptions: [on("2026-02-30")] })).toHaveProperty(["hour_exceptions.0.date"]);
   expect(reasons({ hour_exceptions: [on("2026-12-25"), on("2026-12-25")] })).toHaveProperty(["hour_exceptions.1.date"]);

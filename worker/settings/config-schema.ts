@@ -8,7 +8,7 @@ import { LANGUAGE_IDS, VOICE_IDS } from "./voices.ts";
 
 export const MESSAGE_LENGTH = 1000; // about a minute of speech; nobody listens to a longer greeting
 
-/** Everything an operator may set about the agent, as a save accepts it. Telephone numbers come out as E.164. */
+/** Everything an operator may set about the agent, as a save accepts it. Phone numbers are returned as E.164. */
 export const editableConfig = z.object({
   company_name: z
     .string("Enter your company's name.")
@@ -56,8 +56,8 @@ export const editableConfig = z.object({
 });
 
 /**
- * The body of a save: any of the fields, and the version it started from, 0 for "nothing was saved yet". A field that is absent stays as it is; null
- * or "" empties one that may be empty.
+ * The body of a save: any of the fields, and the version it started from (0 if nothing was saved yet). Absent fields stay
+ * as they are; null or "" clears a field that may be empty.
  */
 export const configChanges = editableConfig.partial().extend({
   version: z.number().int().min(0).optional(),

@@ -6,7 +6,7 @@ export type MessageVariables = Record<(typeof PLACEHOLDERS)[number], string>;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 const ALLOWED = PLACEHOLDERS.map((name) => `{{${name}}}`).join(" and ");
 
-/** Why this message cannot be used, for its writer; null when it can. */
+/** Why this message cannot be used, in words for its author; null if it can. */
 export function problemIn(text: string): string | null {
   for (const [whole, name = ""] of text.matchAll(PLACEHOLDER)) {
     if (!isPlaceholder(name.trim())) return `${whole} cannot be filled in. You can use ${ALLOWED}.`;
@@ -17,8 +17,8 @@ export function problemIn(text: string): string | null {
 }
 
 /**
- * The words a caller hears. Double braces never survive, neither from the text nor from a value: the voice service
- * would fill them in again with variables that are not the operator's to use.
+ * The words a caller hears. Double braces are removed from the text and from values, because the voice service would fill
+ * them in again with variables that operators must not use.
  */
 export function renderMessage(text: string, variables: MessageVariables): string {
   const filled = text.replace(PLACEHOLDER, (_, name: string) => {
@@ -32,7 +32,7 @@ function isPlaceholder(name: string): name is keyof MessageVariables {
   return PLACEHOLDERS.some((known) => known === name);
 }
 
-/** Runs of two and more go whole: taking pairs out of "{{{" or "{}}{" could join what is left into a new pair. */
+/** Removes whole runs of two or more: removing pairs from "{{{" or "{}}{" could leave a new pair. */
 export function withoutBraces(text: string): string {
   const less = text.replace(/\{{2,}|\}{2,}/g, "");
   return less === text ? text : withoutBraces(less);

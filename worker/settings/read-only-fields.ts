@@ -18,7 +18,7 @@ const REASONS = {
 
 const anything = z.unknown().optional();
 
-/** What a form may send back beside the settings, as it read it. */
+/** Fields that a form may send back unchanged together with the settings. */
 export const readOnlyFields = z.object({
   phone_number: anything,
   retell_phone_number_id: anything,
@@ -32,7 +32,7 @@ export const readOnlyFields = z.object({
 });
 
 /**
- * A save may carry what it read, unchanged; anything else would look saved and not be.
+ * Refuses changes to read-only fields, because they would look saved without being saved.
  * @throws AppError 400 that names each field and where it can be changed
  */
 export function assertReadOnly(sent: z.output<typeof readOnlyFields>, current: Partial<ConfigReply>): void {

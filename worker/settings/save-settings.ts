@@ -14,15 +14,15 @@ import { saveConfig, savedConfig } from "./store/tenant-config.ts";
 const TRIES = 5; // simultaneous saves without a version each build on the one before
 
 type Save = {
-  /** From the present state, null before the first save, to the next one. May throw an AppError. */
+  /** Turns the current settings (null before the first save) into the next ones. May throw an AppError. */
   next: (current: EditableConfig | null) => EditableConfig;
-  /** The version it is based on, 0 before the first save; absent means "on top of whatever is there". */
+  /** The version it is based on, 0 before the first save. Absent means on top of whatever is there. */
   version?: number | undefined;
   audit: (changed: string[]) => { action: string; detail: Record<string, unknown> };
 };
 
 /**
- * Saves changes to a company's settings; the next call already hears them. A save that changes nothing makes no version.
+ * Saves changes to a company's settings, which apply from the next call. A save that changes nothing makes no version.
  * @throws AppError 409 version_conflict with the `current` settings when somebody else has saved in between
  */
 export async function saveSettings(scope: UserScope, services: Services, changes: ConfigChanges): Promise<ConfigReply> {
@@ -35,8 +35,8 @@ export async function saveSettings(scope: UserScope, services: Services, changes
 }
 
 /**
- * Makes an earlier version the newest one. It may be older than a setting, so it is checked by today's rules. `onto` is
- * the version that the operator sees as the present one.
+ * Makes an earlier version the newest one. It may be older than some settings, so it is checked against today's rules.
+ * `onto` is the version that the operator sees as the current one.
  * @throws AppError 404, or 409 version_conflict as above
  */
 export async function restoreSettings(
@@ -73,7 +73,7 @@ async function save(scope: UserScope, services: Services, { next, version, audit
   throw new AppError(409, "conflict", "Others are saving at the same moment. Try again.");
 }
 
-/** Only what was sent: an absent field stays as it is. */
+/** Only the fields that were sent; absent fields stay as they are. */
 function given(fields: Partial<ConfigChanges>): Partial<EditableConfig> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -5,7 +5,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { type ConfigReply, configReply } from "./config-reply.ts";
 import { savedConfig } from "./store/tenant-config.ts";
 
-/** A company's settings with what its primary number adds; null before the first save. */
+/** A company's settings together with its primary number's fields; null before the first save. */
 export async function shownConfig(scope: UserScope, { db }: Services): Promise<ConfigReply | null> {
   const [saved, numbers] = await Promise.all([savedConfig(scope, db), phoneNumbers(scope, db)]);
   return saved && configReply(saved, numbers);

@@ -1,6 +1,6 @@
 /**
- * The voices an operator may choose. A closed list, because the voice service may drop a call whose voice it does not
- * know. `null` in a company's settings means the shared agent's own voice.
+ * The voices an operator may choose. The list is closed, because the voice service may drop a call with an unknown voice.
+ * `null` in a company's settings means the shared agent's own voice.
  */
 export const VOICES = [
   { id: "11labs-Adrian", name: "Adrian", character: "man, calm and even; easy to follow on a bad line" },

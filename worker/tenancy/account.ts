@@ -1,6 +1,6 @@
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
-/** The scope of an account that better-auth itself has looked up, for what it has us write to its owner. */
+/** The scope of an account that better-auth has looked up, for the mails it asks us to send to the owner. */
 export function scopeOfAccount(account: { id: string }): UserScope {
   return scopeOfUser(account.id);
 }

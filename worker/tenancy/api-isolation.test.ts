@@ -11,12 +11,12 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 type Sides = { coast: Browser };
 
-/** A route that names a record: the city's id and an id of nobody must be answered alike. */
+/** A route that names a record: the city's id must be answered exactly like an id that does not exist. */
 type ByRecord = { kind: "record"; path: (id: string) => string; theirs: () => string; body?: object };
-/** A route that names none: what it tells the coast must not contain what only the city has. */
+/** A route that names no record: what the coast gets must not contain anything that only the city has. */
 type OfOneself = { kind: "own"; ask: (sides: Sides) => Promise<Response> };
 
-// A route of the API without a line here fails the test below.
+// An API route without a line here fails the test below.
 const CASES: Record<string, ByRecord | OfOneself> = {
   "GET /api/tenant-config": { kind: "own", ask: ({ coast }) => coast.get("/api/tenant-config") },
   "PUT /api/tenant-config": {
@@ -27,7 +27,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
   "POST /api/tenant-config/versions/:version/restoration": {
     kind: "record",
     path: (version) => `/api/tenant-config/versions/${version}/restoration`,
-    theirs: () => "7", // only the city has saved that often
+    theirs: () => "7", // only the city has this many versions
   },
   "GET /api/phone-numbers": { kind: "own", ask: ({ coast }) => coast.get("/api/phone-numbers") },
   "POST /api/phone-numbers": {
@@ -198,7 +198,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
         confirmation: COAST.config.companyName,
         user_id: CITY.user.id,
       });
-      await env.DB.exec("DELETE FROM closures"); // and the coast goes on
+      await env.DB.exec("DELETE FROM closures"); // so that the coast can continue
       Object.assign(coast, await signedIn(COAST.user.email));
       return closing;
     },
@@ -215,7 +215,7 @@ const routes = [
 ];
 
 let coast: Browser;
-let theirRecording: string; // a link of the city's that works
+let theirRecording: string; // a working link of the city's
 let theirImport = "";
 let theirBooking = "";
 let theirDriver = "";
@@ -296,7 +296,7 @@ const WHAT_ONLY_THE_CITY_HAS = [
 
 describe.each(Object.entries(CASES))("%s", (route, isolation) => {
   if (isolation.kind === "own") {
-    it("tells nothing of the other company, and changes nothing there", async () => {
+    it("reveals nothing about the other company and changes nothing there", async () => {
       const before = await everythingOfTheCity();
       const response = await isolation.ask({ coast });
       expect(response.status).toBeLessThan(300);
@@ -306,7 +306,7 @@ describe.each(Object.entries(CASES))("%s", (route, isolation) => {
     });
     return;
   }
-  it("answers not-yours exactly like not-there, and changes nothing there", async () => {
+  it("answers for another company's record exactly as if it did not exist, and changes nothing there", async () => {
     const before = await everythingOfTheCity();
     const [method = "GET"] = route.split(" ");
     const nobodys = isolation.path(route.includes(":version") ? "999" : NOBODY);
@@ -319,7 +319,7 @@ describe.each(Object.entries(CASES))("%s", (route, isolation) => {
   });
 });
 
-/** The id of what was answered, or of the first item of a list. */
+/** The id in a response, or of the first item in a list. */
 async function idIn(response: Promise<Response>): Promise<string> {
   const answer = await (await response).json<{ id?: string; items?: { id: string }[] }>();
   const id = answer.id ?? answer.items?.[0]?.id;

@@ -10,14 +10,14 @@ export type SignedCall = {
   metadata?: Record<string, unknown> | null | undefined;
 };
 
-/** The tenant of a call that passed the signature gate: whoever owns our side's number of the call. */
+/** The tenant of a call that passed the signature gate: whoever owns the number on our side of the call. */
 export function scopeOfCall(call: SignedCall): NumberScope {
   return scopeOfDialledNumber(sidesOf(call).ours);
 }
 
 /**
- * The two ends of a call: our number (E.164; "" for a web call, which has none and so no company) and the other one as it
- * was sent. A company that calls somebody calls from its number; who answers may well be a customer of another company.
+ * The two ends of a call: our number (E.164; "" for a web call, which has no number and so no company) and the other one
+ * as it was sent. On an outbound call ours is the calling one; whoever answers may be a customer of another company.
  */
 export function sidesOf({ direction, from_number, to_number }: SignedCall): { ours: string; theirs: string | null } {
   const [ours, theirs] = direction === "outbound" ? [from_number, to_number] : [to_number, from_number];
@@ -25,9 +25,9 @@ export function sidesOf({ direction, from_number, to_number }: SignedCall): { ou
 }
 
 /**
- * The company that our own webhook put into the call's metadata when it rang. A number may have been removed, or have
- * gone to another company, before the last event of a call comes: what was said belongs to the company that was called.
- * @param owner who has the number now, null when nobody has
+ * The company that our own webhook put into the call's metadata when it rang. By the time the last event comes, the number
+ * may have been removed or moved to another company, but the call belongs to the company that was called.
+ * @param owner the company that has the number now, or null
  */
 export function scopeAtTheRing(call: SignedCall, owner: string | null): UserScope | null {
   const named = call.metadata?.tenant_id;

@@ -77,7 +77,7 @@ describe("every route that Retell reaches", () => {
     "POST /retell/call-events": (to) => endCall(to),
   };
 
-  it.each(Object.entries(cases))("%s shows one company nothing of the other", async (_, call) => {
+  it.each(Object.entries(cases))("%s shows one company nothing about the other", async (_, call) => {
     const coast = await (await call(COAST.phoneNumber)).text();
     expect(coast).not.toMatch(CITY_ALONE);
     const nobody = await (await call("+12125550123")).text();
@@ -85,7 +85,7 @@ describe("every route that Retell reaches", () => {
     expect(nobody).not.toContain(CITY.user.id);
   });
 
-  it("and none sends a statement on a company's table without naming the company", async () => {
+  it("names the company in every statement on a company's table", async () => {
     const { d1, trips } = watchedDatabase(env.DB);
     const bindings = { DB: d1 };
     await ring(CITY.phoneNumber, CALLER, {}, bindings);
@@ -172,7 +172,7 @@ describe("every repository", () => {
     ]);
   });
 
-  // Reads and writes through a scope of the other company; what comes back is compared with what is City's alone.
+  // Reads and writes with the other company's scope; the results must contain nothing that only City has.
   const cases: Record<string, (scope: TenantScope, number: string) => Promise<unknown>> = {
     answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), { number: CALLER, now: Date.now() }),
     lookUp: (scope) => lookUp(scope, db(), query),
@@ -264,7 +264,7 @@ describe("every repository", () => {
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
-  it.each(Object.entries(cases))("%s touches the company of its scope alone", async (_, use) => {
+  it.each(Object.entries(cases))("%s touches only the company of its scope", async (_, use) => {
     const before = await rowsOf(CITY.user.id);
     for (const scope of [scopeOfUser(COAST.user.id), numberScope(COAST.phoneNumber)]) {
       const seen = JSON.stringify(await use(scope, COAST.phoneNumber)) ?? "";
@@ -278,7 +278,7 @@ describe("every repository", () => {
     const modules = import.meta.glob<Record<string, unknown>>(["../db/*.ts", "../*/store/*.ts", "!../**/*.test.ts"], {
       eager: true,
     });
-    const tries = ["countTry", "trySucceeded", "forgetTries", "deleteOldTries"]; // of accounts that need not exist
+    const tries = ["countTry", "trySucceeded", "forgetTries", "deleteOldTries"]; // about accounts that may not exist
     const unscoped = ["accountStore", ...tries, ...Object.keys(directory)]; // for gates and jobs
     const fragments = [
       "statement",
@@ -338,7 +338,7 @@ describe("the database itself", () => {
     await expect(foreign.bind(COAST.user.id, cityImport).run()).rejects.toThrow(/FOREIGN KEY/);
   });
 
-  it("gives one number to one company, also in a race", async () => {
+  it("gives a number to only one company, even in a race", async () => {
     const claim = (userId: string, id: string) =>
       env.DB.prepare("INSERT INTO tenant_phone_numbers (id, user_id, phone_number) VALUES (?, ?, '+12125550177')")
         .bind(id, userId)
@@ -362,7 +362,7 @@ async function leaveMessage(to: string, bindings = {}): Promise<Response> {
   return send(await fromRetell("/retell/tools/take_message", { args: { message: "Hello" }, call }), bindings);
 }
 
-/** Tables of this statement that hold companies' rows and stand there without their `user_id` or a dialled number. */
+/** Company tables in this statement that are used without their `user_id` or a dialled number. */
 function unscopedTables(statement: string): string[] {
   const named = tenantTables()
     .map(getTableName)
@@ -376,7 +376,7 @@ function tenantTables(): SQLiteTable[] {
   return exported.filter((table) => is(table, SQLiteTable)).filter(isTenantTable);
 }
 
-/** All but the account tables, which better-auth owns, and what belongs to nobody: rings, and accounts that are gone. */
+/** All tables except the account tables, which better-auth owns, and those that belong to nobody (rings, closed accounts). */
 function isTenantTable(table: SQLiteTable): boolean {
   return ![
     "user",

@@ -18,12 +18,12 @@ import type { Services } from "../services.ts";
 import type { SecretRecord } from "../vault/record.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
-/** Admits the sweep to companies whose bookings have grown too old. */
+/** Lets the sweep act for companies whose list of bookings is too old. */
 export async function scopesOfStaleLists(services: Services, limit: number): Promise<UserScope[]> {
   return (await staleCompanies(services.db, services.now(), limit)).map(scopeOfUser);
 }
 
-/** Admits the sweep to companies with uploads that were given up before that instant. */
+/** Lets the sweep act for companies with uploads that have made no progress since `before`. */
 export async function scopesOfAbandonedUploads(
   services: Services,
   before: number,
@@ -32,7 +32,7 @@ export async function scopesOfAbandonedUploads(
   return (await companiesWithAbandoned(services.db, before, limit)).map(scopeOfUser);
 }
 
-/** Admits a queued mail again: it acts for the account that its row names. Null when the row is gone. */
+/** Checks a queued mail again: it acts for the account that its row names. Null if the row is gone. */
 export async function scopeOfMail(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfMail(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
@@ -43,34 +43,34 @@ export async function scopesAwaitingDigest(services: Services, before: number, l
   return (await companiesAwaitingDigest(services.db, before, limit)).map(scopeOfUser);
 }
 
-/** Admits a queued event again: it acts for the company that its row names. Null when the row is gone. */
+/** Checks a queued event again: it acts for the company that its row names. Null if the row is gone. */
 export async function scopeOfCallEvent(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfCallEvent(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
 }
 
-/** Admits a queued number again: it acts for the company that its row names. Null when the row is gone. */
+/** Checks a queued number again: it acts for the company that its row names. Null if the row is gone. */
 export async function scopeOfNumber(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfNumber(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
 }
 
-/** Every company's numbers, each with the scope to act for it: for the comparison with Retell's list. */
+/** Every company's numbers, each with a scope to act for it, for the comparison with Retell's list. */
 export async function numbersOfEveryCompany(services: Services) {
   return (await everyNumber(services.db)).map((number) => ({ ...number, scope: scopeOfUser(number.userId) }));
 }
 
-/** The companies that have kept something for longer than they wish. */
+/** The companies with transcripts or recordings past their retention. */
 export async function scopesWithOutlived(services: Services, midnight: number, limit: number): Promise<UserScope[]> {
   return (await companiesWithOutlived(services.db, midnight, limit)).map(scopeOfUser);
 }
 
-/** Admits a job that carries a company's id again. Null when the company is gone. */
+/** Checks a job that carries a company's id again. Null if the company is gone. */
 export async function scopeOfCompany(services: Services, id: string): Promise<UserScope | null> {
   return (await isCompany(services.db, id)) ? scopeOfUser(id) : null;
 }
 
-/** The companies that have kept bookings for longer than they wish. */
+/** The companies with bookings past their retention. */
 export async function scopesWithOutlivedBookings(
   services: Services,
   midnight: number,
@@ -79,7 +79,7 @@ export async function scopesWithOutlivedBookings(
   return (await companiesWithOutlivedBookings(services.db, midnight, limit)).map(scopeOfUser);
 }
 
-/** Admits a closure again: it acts for the account that is leaving. Null when that is gone. */
+/** Checks a queued closure again: it acts for the account that is being closed. Null if that is gone. */
 export async function scopeOfClosure(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfClosure(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
@@ -87,7 +87,7 @@ export async function scopeOfClosure(services: Services, id: string): Promise<Us
 
 type OwnedSecret = { scope: UserScope; record: SecretRecord };
 
-/** Admits a key rotation to secrets that are sealed with another key than `kid`. */
+/** Lets a key rotation open secrets that are sealed with a key other than `kid`. */
 export async function secretsToReseal(
   services: Services,
   asked: Parameters<typeof secretsWithOtherKey>[1],
@@ -95,13 +95,13 @@ export async function secretsToReseal(
   return (await secretsWithOtherKey(services.db, asked)).map(ownedSecret);
 }
 
-/** Admits the sweep to places in KV that nobody will read any more. */
+/** Lets the sweep delete places in KV that nobody will read any more. */
 export async function unusedSecretPlaces(services: Services, before: number, limit: number) {
   const places = await unusedPlaces(services.db, before, limit);
   return places.map(({ userId, place }) => ({ scope: scopeOfUser(userId), place }));
 }
 
-/** Admits the sweep to secrets that belong to nothing any more. */
+/** Lets the sweep delete secrets whose record no longer exists. */
 export async function secretsWithoutOwner(services: Services, before: number, limit: number): Promise<OwnedSecret[]> {
   return (await secretsWithoutRecord(services.db, before, limit)).map(ownedSecret);
 }

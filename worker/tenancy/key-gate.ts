@@ -9,10 +9,10 @@ import type { SignedIn } from "./session-gate.ts";
 
 const API_KEY = /^Bearer +(nd_[\w-]{43})$/i;
 
-/** All that a key is good for: sending a file and making it current. Undoing and deleting are for people. */
+/** Everything a key may do: send a file and activate it. Only people may undo and delete. */
 const ALLOWED = /^(?:(?:GET|POST) \/api\/imports|(?:GET|POST|PUT) \/api\/imports\/[^/]+(?:\/.*)?)$/;
 
-/** Lets through a dispatch system with an API key of a company: the key alone proves which one. */
+/** Lets a dispatch system through with a company's API key. The key alone proves which company it is. */
 export function keyGate() {
   return createMiddleware<AppEnv & SignedIn>(async function keyGate(c, next) {
     const { db, now } = c.get("services");

@@ -3,7 +3,7 @@ import type { AppEnv } from "../http/context.ts";
 import { keyGate } from "./key-gate.ts";
 import { type SignedIn, sessionGate } from "./session-gate.ts";
 
-/** Lets through operators who are signed in, and dispatch systems that carry an API key. */
+/** Lets through signed-in operators and dispatch systems with an API key. */
 export function operatorGate() {
   const [bySession, byKey] = [sessionGate(), keyGate()];
   return createMiddleware<AppEnv & SignedIn>(async function operatorGate(c, next) {

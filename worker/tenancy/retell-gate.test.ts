@@ -6,7 +6,7 @@ import { signedByRetell } from "../retell/signature.ts";
 import { fromRetell, KEY, seededDatabase, send } from "../testing/app.ts";
 
 const DOORS = ["/retell/inbound-webhook", "/retell/tools/check_reservation", "/retell/tools/take_message"];
-// A body that every door accepts once it is signed.
+// A body that every door accepts if it is signed.
 const CALL = { from_number: "+16025550100", to_number: "+15206800005" };
 const RING = { event: "call_inbound", call_inbound: CALL, message: "Hello" };
 const FIVE_MINUTES = 300_000;
@@ -27,19 +27,22 @@ const VECTORS = [
 beforeAll(() => seededDatabase());
 
 describe("a signature", () => {
-  it.each(VECTORS)("of the vendor's own vectors holds for five minutes either way", async ({ body, signature }) => {
-    for (const [age, holds] of [
-      [0, true],
-      [FIVE_MINUTES, true],
-      [-FIVE_MINUTES, true],
-      [FIVE_MINUTES + 1, false],
-      [-FIVE_MINUTES - 1, false],
-    ] as const) {
-      vi.useFakeTimers({ now: 1780012672105 + age, toFake: ["Date"] });
-      expect(await signedByRetell(body, signature, [KEY])).toBe(holds);
-      vi.useRealTimers();
-    }
-  });
+  it.each(VECTORS)(
+    "from the vendor's own vectors is valid for five minutes either way",
+    async ({ body, signature }) => {
+      for (const [age, holds] of [
+        [0, true],
+        [FIVE_MINUTES, true],
+        [-FIVE_MINUTES, true],
+        [FIVE_MINUTES + 1, false],
+        [-FIVE_MINUTES - 1, false],
+      ] as const) {
+        vi.useFakeTimers({ now: 1780012672105 + age, toFake: ["Date"] });
+        expect(await signedByRetell(body, signature, [KEY])).toBe(holds);
+        vi.useRealTimers();
+      }
+    },
+  );
 
   it("made by the real SDK opens the door", async () => {
     const body = JSON.stringify(RING);
@@ -70,7 +73,7 @@ describe.each(DOORS)("%s", (door) => {
     await refused(await fromRetell(door, RING, { signature }));
   });
 
-  it("refuses a signature of another key, an old one, one from the future and one of another body", async () => {
+  it("refuses a signature by another key, an old one, one from the future and one for another body", async () => {
     await refused(await fromRetell(door, RING, { key: "key_of_someone_else" }));
     await refused(await fromRetell(door, RING, { at: Date.now() - FIVE_MINUTES - 1000 }));
     await refused(await fromRetell(door, RING, { at: Date.now() + FIVE_MINUTES + 5000 }));
@@ -79,7 +82,7 @@ describe.each(DOORS)("%s", (door) => {
     await refused(await fromRetell(door, `${JSON.stringify(RING)} `, { signature }));
   });
 
-  it("refuses before it parses: broken JSON without a signature is 401, with one 400", async () => {
+  it("refuses before it parses: broken JSON is 401 without a signature and 400 with one", async () => {
     await refused(await fromRetell(door, "{broken", { signature: "" }));
     const signed = await send(await fromRetell(door, "{broken"));
     expect(signed.status).toBe(400);
@@ -88,14 +91,14 @@ describe.each(DOORS)("%s", (door) => {
     });
   });
 
-  it("takes the bytes as they came: escapes, accents and a byte order mark verify", async () => {
+  it("checks the bytes as they were sent: escapes, accents and a byte order mark verify", async () => {
     const body = `{"to_number":"+15206800005","from_number":"anonymous","message":"a\\/b \\u00e9 é 漢😊"}`;
     expect((await send(await fromRetell(door, body))).status).toBe(200);
     const marked = await send(await fromRetell(door, `\uFEFF${body}`));
     expect(marked.status).toBe(400); // signed, but JSON does not start with a mark
   });
 
-  it("refuses a body of one megabyte with 413, announced or not", async () => {
+  it("refuses a body of one megabyte with 413, with or without a content-length", async () => {
     const large = JSON.stringify({ ...RING, padding: "x".repeat(1_000_000) });
     const response = await send(await fromRetell(door, large));
     expect(response.status).toBe(413);
@@ -105,7 +108,7 @@ describe.each(DOORS)("%s", (door) => {
     expect((await send(unannounced)).status).toBe(413);
   });
 
-  it("accepts the key before a rotation, until it is removed", async () => {
+  it("accepts the previous key during a rotation, until it is removed", async () => {
     const old = await fromRetell(door, RING, { key: "key_test_previous" });
     expect((await send(old.clone())).status).toBe(200);
     expect((await send(old, { RETELL_API_KEY_PREVIOUS: undefined })).status).toBe(401);

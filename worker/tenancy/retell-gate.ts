@@ -6,12 +6,12 @@ import { readRawBody } from "../http/raw-body.ts";
 import { AppError } from "../lib/errors.ts";
 import { signedByRetell } from "../retell/signature.ts";
 
-/** What Retell signed, as JSON, and the signature itself: the only name a retry without a call id has. */
+/** What Retell signed, as JSON, and the signature, which identifies retries of a request that has no call id. */
 export type SignedByRetell = { Variables: { signed: { body: unknown; signature: string } } };
 
 /**
- * Lets through only what Retell signed. The signature is checked over the bytes received, before anything parses
- * them. Without a key nobody can be told apart from Retell, so everything is refused.
+ * Lets through only what Retell signed. The signature is checked over the received bytes before they are parsed. Without a
+ * key we cannot tell who sent a request, so everything is refused.
  * @param options.limit the longest body in bytes
  */
 export function retellGate(options: { limit: number }) {

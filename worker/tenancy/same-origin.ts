@@ -6,9 +6,8 @@ import { AppError } from "../lib/errors.ts";
 const READS = ["GET", "HEAD", "OPTIONS"];
 
 /**
- * Refuses state changes that another site's page asked for. Every browser says where such a request comes from, by
- * Origin or at least by Sec-Fetch-Site; a client that says neither is no browser, so it carries nobody's cookies but
- * those it was given on purpose.
+ * Refuses state changes requested by another site's page. Every browser sends Origin or at least Sec-Fetch-Site with such
+ * a request. A client that sends neither is not a browser, so it has only the cookies it was given on purpose.
  */
 export function sameOrigin() {
   return createMiddleware<AppEnv>(async function sameOrigin(c, next) {

@@ -6,15 +6,15 @@ import { scopeOfUser, type UserScope } from "./scope.ts";
 
 type Operator = { id: string; name: string; email: string };
 
-/** Names the account whose data a page shows: its cookie may have become another account's in the meantime. */
+/** Names the account whose data a page shows, because the browser may have signed in to another account since. */
 const ACCOUNT_HEADER = "x-nightdesk-account";
 
-/** `actor` is how the audit trail names who did it: the account, or `key:<id>` of an API key (key-gate.ts). */
+/** `actor` is the name in the audit trail: the account's id, or `key:<id>` for an API key (key-gate.ts). */
 export type SignedIn = { Variables: { scope: UserScope; operator: Operator; actor: string } };
 
 /**
- * Lets through only operators who are signed in and whose address is confirmed. The session is read from the database
- * each time, so that one that was ended is refused at once. A page that was loaded for another account is refused too.
+ * Lets through only signed-in operators whose address is confirmed. The session is read from the database each time, so
+ * that an ended session is refused right away. A page that was loaded for another account is refused too.
  */
 export function sessionGate() {
   return createMiddleware<AppEnv & SignedIn>(async function sessionGate(c, next) {
@@ -27,7 +27,7 @@ export function sessionGate() {
       throw new AppError(
         409,
         "other_account",
-        "Another account has signed in since this page was opened. Sign in with the first one to save here.",
+        "Another account has signed in since you opened this page. Sign in to the first account again to save here.",
       );
     }
     if (!emailVerified) {
@@ -38,6 +38,6 @@ export function sessionGate() {
     c.set("actor", id);
     c.get("trace").tenant = id;
     await next();
-    for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true }); // a prolonged session
+    for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true }); // an extended session
   });
 }

@@ -13,18 +13,18 @@ import { unfilteredRefusal } from "./legacy-calls.ts";
 import type { SignedByRetell } from "./retell-gate.ts";
 import { scopeOfUser, type TenantScope } from "./scope.ts";
 
-/** Who asks, as Retell's signature proves it. */
+/** Who is asking, as proven by Retell's signature. */
 export type ToolCaller = {
   scope: TenantScope;
   /** Retell's call id; null for the old agent's bare arguments. */
   callId: string | null;
-  /** The number of whom we speak with as the carrier gave it, E.164; null when withheld. */
+  /** The number of the person on the line as the carrier gave it, E.164; null when withheld. */
   callerId: string | null;
-  /** Whose numbers the caller says without a country code. */
+  /** The country whose numbers the caller says without a country code. */
   country: CountryCode;
-  /** By what failed look-ups are counted: the caller's number, or the call where it is withheld. */
+  /** The key under which failed look-ups are counted: the caller's number, or the call if it is withheld. */
   countedAs: string | null;
-  /** Refuses the call when its metadata or the model's argument name another company than the dialled one. */
+  /** Refuses the call if its metadata or the model's argument names a company other than the dialled one. */
   assertClaims: (owner: string, argument: string | undefined) => void;
 };
 
@@ -38,7 +38,7 @@ const call = z.object({
   metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
-// A chat has no number that was dialled, and so no company either; least of all is it a call of the old agent.
+// A chat has no dialled number and so no company. It must not be mistaken for a call of the old agent.
 const chat = z
   .object({ chat_id: z.string() })
   .transform(({ chat_id }): z.output<typeof call> => ({ call_id: chat_id }));
@@ -51,7 +51,7 @@ const envelope = z.union(
   },
 );
 
-/** Behind the signature gate: tells whose call this is. Bare arguments are a call of the old single-tenant agent. */
+/** Runs after the signature gate and finds out whose call this is. Bare arguments come from the old single-tenant agent. */
 export function toolGate() {
   return createMiddleware<AppEnv & SignedByRetell & FromTool>(async function toolGate(c, next) {
     const { body } = c.get("signed");
@@ -86,8 +86,8 @@ function newAgent(body: object): { args: unknown; caller: ToolCaller } {
 }
 
 /**
- * The old agent sends bare arguments, without a call and so without a tenant. It belongs to one company, and only that
- * company's data answers it.
+ * The old agent sends bare arguments without a call, and so without a tenant. It belongs to one company and is answered
+ * only with that company's data.
  */
 async function oldAgent(args: unknown, services: Services): Promise<{ args: unknown; caller: ToolCaller }> {
   const { LEGACY_CALLS, LEGACY_USER_ID } = services.settings;

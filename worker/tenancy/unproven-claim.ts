@@ -3,8 +3,8 @@ import type { Services } from "../services.ts";
 import { scopeOfUser } from "./scope.ts";
 
 /**
- * Another company's claim to a number that no call has proven since before `before` (epoch milliseconds), with the scope
- * to end it: whoever really has the number may take it over. Null when there is none such.
+ * Another company's claim to a number, made before `before` (epoch milliseconds) and never proven by a call, with a scope
+ * to end it so that the real holder can take the number over. Null if there is no such claim.
  */
 export async function claimToTakeOver(services: Services, phoneNumber: string, before: number) {
   const claim = await unprovenClaim(services.db, phoneNumber, before);

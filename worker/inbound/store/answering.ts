@@ -12,7 +12,7 @@ import { preparedSelect } from "../../db/prepared-select.ts";
 import type { BusinessHours } from "../../hours/hours.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
 
-/** All that a ringing phone needs to know of the company that was dialled. Plain data: it is also kept in KV. */
+/** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
 export type AnsweringProfile = {
   userId: string;
   numberId: string;
@@ -31,15 +31,15 @@ export type AnsweringProfile = {
   language: string | null;
 };
 
-/** Who rings (E.164), and when (epoch milliseconds). */
+/** Who is calling (E.164), and when (epoch milliseconds). */
 type Caller = { number: string; now: number };
 
-/** A passenger known by the number he calls from, and when his one ride is (epoch milliseconds). */
+/** A passenger recognised by the number they call from, and when their ride is (epoch milliseconds). */
 export type Recognised = { name: string; pickupAt: number };
 
 /**
- * The profile behind a dialled number, whether this caller is blocked, and who he is where the company wants to know, in
- * one round trip; null when no company has that number. A caller who withholds his number is null.
+ * In one round trip: the profile behind a dialled number, whether this caller is blocked and, if the company wants that,
+ * who they are. Null if no company has the number. `caller` is null if the caller withholds their number.
  */
 export async function answeringProfile(
   scope: NumberScope,
@@ -57,7 +57,7 @@ export async function answeringProfile(
   };
 }
 
-/** The profiles of all numbers of a company; none before its settings are saved. */
+/** The profiles of all numbers of a company; empty before its settings are saved. */
 export async function answeringProfiles(scope: UserScope, db: Database): Promise<AnsweringProfile[]> {
   const rows = await db
     .select(profileColumns)
@@ -85,7 +85,7 @@ const profileColumns = {
   language: tenantConfig.language,
 };
 
-const caller = sql.placeholder("caller"); // null, which equals nothing, where the number is withheld
+const caller = sql.placeholder("caller"); // null if the number is withheld, and then it equals nothing
 
 const isBlocked = sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${and(
   eq(blockedCallers.userId, tenantPhoneNumbers.userId),
@@ -102,8 +102,8 @@ const coming = and(
 );
 
 /**
- * The one coming ride of the current list with this caller's number; with two of them nobody knows which is meant. A
- * company that does not ask for it pays nothing: SQLite does not look at a branch that is not taken.
+ * The only upcoming ride in the current list with this caller's number; if there are two, we do not guess. If a company
+ * has this switched off it costs nothing, because SQLite does not evaluate the branch.
  */
 const passenger = sql<
   string | null

@@ -14,7 +14,7 @@ export type RingEntry = {
   receivedAt: number;
 };
 
-/** One row a ring, however often Retell repeats it. The first ring proves that the number reaches the agent. */
+/** Stores one row per ring, however often Retell repeats it. The first ring proves that the number reaches the agent. */
 export async function recordRing(scope: NumberScope, db: Database, ring: RingEntry): Promise<void> {
   const unproven = and(
     ownedBy(scope, tenantPhoneNumbers.userId),
@@ -40,7 +40,7 @@ export async function recordRing(scope: NumberScope, db: Database, ring: RingEnt
   ]);
 }
 
-/** The company's latest ring, on whichever of its numbers; null when none has come yet. */
+/** The latest ring on any of the company's numbers; null if there was none yet. */
 export async function lastRing(scope: UserScope, db: Database) {
   const [ring] = await db
     .select({
@@ -73,8 +73,8 @@ export async function ringsOfNumber(
 }
 
 /**
- * A ring of a number that no company has added: only the fact, for whoever adds it later. One that was added before it
- * rang, by a company that has no settings yet, is proven by it all the same.
+ * Records a ring for a number that no company has added: only the fact, for whoever adds it later. If a company without
+ * settings added it before it rang, the ring proves the number for that company.
  */
 export async function recordUnclaimedRing(
   scope: NumberScope,
@@ -85,7 +85,7 @@ export async function recordUnclaimedRing(
     ownedBy(scope, tenantPhoneNumbers.userId),
     eq(tenantPhoneNumbers.phoneNumber, scope.phoneNumber),
     isNull(tenantPhoneNumbers.verifiedAt),
-    lte(tenantPhoneNumbers.createdAt, ring.receivedAt), // a ring that was set aside may be of a former owner's time
+    lte(tenantPhoneNumbers.createdAt, ring.receivedAt), // a ring that was set aside may be from a former owner's time
   );
   await db.batch([
     db

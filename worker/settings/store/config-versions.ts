@@ -27,7 +27,7 @@ export function configVersions(
     .limit(limit);
 }
 
-/** The settings as they were saved in that version; null when there is no such version. */
+/** The settings as saved in that version; null if the version does not exist. */
 export async function configVersion(scope: UserScope, db: Database, version: number): Promise<EditableConfig | null> {
   const mine = ownedBy(scope, tenantConfigVersions.userId);
   const [row] = await db

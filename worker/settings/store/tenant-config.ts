@@ -8,12 +8,12 @@ import { keysOf } from "../../lib/field-table.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import { type EditableConfig, editableConfig } from "../config-schema.ts";
 
-/** A company's settings as they are saved; instants in epoch milliseconds. */
+/** A company's saved settings; instants are epoch milliseconds. */
 export type SavedConfig = { config: EditableConfig; version: number; createdAt: number; updatedAt: number };
 
 type NewState = {
   config: EditableConfig;
-  /** What the save started from; null at the first save. */
+  /** The state that the save started from; null at the first save. */
   before: SavedConfig | null;
   at: number;
   audit: { action: string; detail: Record<string, unknown> };
@@ -25,8 +25,8 @@ export async function savedConfig(scope: UserScope, db: Database): Promise<Saved
 }
 
 /**
- * Saves the next version with its history row and its audit row, all or nothing. Null when somebody else has saved
- * since `before` was read: two saves cannot both write the same version's history row.
+ * Saves the next version with its history row and its audit row, all or nothing. Null if somebody else has saved since
+ * `before` was read, because two saves cannot both write the same version's history row.
  */
 export async function saveConfig(
   scope: UserScope,
@@ -57,7 +57,7 @@ export async function saveConfig(
   }
 }
 
-/** What was there before the first save (a company that we set up ourselves) gets its history row with that save. */
+/** Settings that we set up ourselves get their history row together with the operator's first save. */
 function keepAsItWas(scope: UserScope, db: Database, { config, version, updatedAt }: SavedConfig) {
   return db
     .insert(tenantConfigVersions)
