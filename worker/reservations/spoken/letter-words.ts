@@ -1,5 +1,5 @@
 /** Words that only ever name a letter: "em", "aitch", "jota". */
-export const LETTER_NAMES: ReadonlyMap<string, string> = mapOf({
+const LETTER_NAMES: ReadonlyMap<string, string> = mapOf({
   a: "ay",
   b: "bee",
   c: "cee ce",

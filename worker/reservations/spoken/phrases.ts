@@ -76,7 +76,7 @@ export const PARTIAL = new Set(
 
 /** Words that lead over to what follows: at the end of a passage they are no part of it. */
 export const LEADS_OVER = new Set(
-  "for to and on at my the of under in last first para por de del y a mi el la fur auf".split(" "),
+  "for and on at my the of under in last first para por de del y a mi el la fur auf".split(" "),
 );
 
 /** After these, a word such as "are" or "es" is a verb. */
