@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-// better-auth's own tables, by its names. `user.id` is the tenant key everywhere else.
+// better-auth's own tables, with its names. `user.id` is the tenant key everywhere else.
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
@@ -74,8 +74,8 @@ export const rateLimit = sqliteTable("rate_limit", {
 });
 
 /**
- * Tries to sign in to an account from an address, both as hashes: the account need not exist, and nobody is to be read
- * from here. Kept a month, so that an address from which somebody has signed in is known as his.
+ * Sign-in attempts by account and IP address, both hashed: the account may not exist, and nobody should be identifiable
+ * here. Kept for a month, so that we recognise addresses from which the operator has signed in.
  */
 export const signInTries = sqliteTable(
   "sign_in_tries",

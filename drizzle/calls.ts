@@ -5,14 +5,14 @@ import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";
 
-/** Every ring of a known number, written after the answer went out. Repeats of one ring are one row. */
+/** Every ring of a known number, written after the response. Repeats of a ring are one row. */
 export const inboundLog = sqliteTable(
   "inbound_log",
   {
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
     numberId: text("number_id").notNull(),
-    /** Retell's call id, or the signature where it sent none. */
+    /** Retell's call id, or the request's signature if it sent none. */
     dedupeKey: text("dedupe_key").notNull(),
     fromNumber: text("from_number"),
     forwardReason: text("forward_reason").notNull().default(""),
@@ -31,7 +31,7 @@ export const inboundLog = sqliteTable(
   ],
 );
 
-/** Rings of numbers that no company has added; no tenant, so nothing but the fact. */
+/** Rings of numbers that no company has added. Without a tenant we store only the fact. */
 export const unclaimedRings = sqliteTable("unclaimed_rings", {
   dedupeKey: text("dedupe_key").primaryKey(),
   toNumber: text("to_number").notNull(),
@@ -44,9 +44,9 @@ export const messages = sqliteTable(
   {
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
-    /** Retell's call id, or the hash of the request where there was none. */
+    /** Retell's call id, or the request's hash if there was none. */
     callId: text("call_id").notNull(),
-    /** SHA-256 of the message: the same words in the same call are the same message. */
+    /** SHA-256 of the message, because the same words in the same call are one message. */
     messageHash: text("message_hash").notNull(),
     category: text("category", { enum: MESSAGE_CATEGORIES }).notNull().default("message"),
     message: text("message").notNull(),
@@ -55,11 +55,11 @@ export const messages = sqliteTable(
     fromNumber: text("from_number"),
     confirmationNumber: text("confirmation_number"),
     doneAt: instant("done_at"),
-    /** The operator's own. */
+    /** Written by the operator. */
     note: text("note"),
-    /** The mail that told the operator: the message's own id for a single one, a digest's otherwise. */
+    /** The mail about the message: the message's own id if it was mailed singly, otherwise the digest's id. */
     mailId: text("mail_id"),
-    /** Waits for the next digest. */
+    /** Whether it waits for the next digest. */
     awaitsDigest: integer("awaits_digest", { mode: "boolean" }).notNull().default(false),
     ...timestamps(),
   },
@@ -75,16 +75,16 @@ export const messages = sqliteTable(
   ],
 );
 
-/** How an operator wants to hear of messages; without a row, every category is mailed at once. */
+/** Which messages are mailed to an operator. Without a row every category is mailed right away. */
 export const messageSettings = sqliteTable(
   "message_settings",
   {
     userId: tenant()
       .primaryKey()
       .references(() => user.id),
-    /** Null: the address in the company's settings. */
+    /** Null means the address in the company's settings. */
     address: text("address"),
-    /** JSON: the categories that are mailed at once; the others wait in the inbox. */
+    /** JSON: the categories that are mailed right away; the others only appear in the inbox. */
     categories: text("categories", { mode: "json" }).$type<(typeof MESSAGE_CATEGORIES)[number][]>().notNull(),
     ...timestamps(),
   },
@@ -92,8 +92,8 @@ export const messageSettings = sqliteTable(
 );
 
 /**
- * For how long a company keeps what was said, where it can be heard (no longer than what was said), and bookings after
- * their pick-up; without a row, 90 days each.
+ * How many days a company keeps transcripts, recordings (no longer than transcripts) and bookings after their pick-up.
+ * Without a row, 90 days each.
  */
 export const retention = sqliteTable(
   "retention",
@@ -104,7 +104,7 @@ export const retention = sqliteTable(
     transcriptDays: integer("transcript_days").notNull(),
     recordingDays: integer("recording_days").notNull(),
     ...timestamps(),
-    /** Its range is checked by the API alone: a check here would rebuild the table. */
+    /** Only the API checks its range, because adding a check here would rebuild the table. */
     reservationDays: integer("reservation_days").notNull().default(90),
   },
   (t) => [
@@ -113,10 +113,10 @@ export const retention = sqliteTable(
   ],
 );
 
-/** When a call was: its start, or when we first heard of one that was never connected. Without a comma for drizzle-kit. */
+/** When a call took place: its start, or when we first heard of it if it was never connected. No comma: drizzle-kit. */
 export const CALL_TIME = sql<number>`(CASE WHEN "started_at" IS NULL THEN "created_at" ELSE "started_at" END)`;
 
-/** One row a call, whatever the order and number of Retell's events about it. */
+/** One row per call, whatever the order and number of Retell's events about it. */
 export const calls = sqliteTable(
   "calls",
   {
@@ -126,7 +126,7 @@ export const calls = sqliteTable(
     agentVersion: integer("agent_version"),
     fromNumber: text("from_number"),
     toNumber: text("to_number").notNull(),
-    /** Retell's own words; its lists grow, so they are kept as they come. */
+    /** Retell's own words. Its lists grow, so they are stored as they come. */
     status: text("status").notNull(),
     disconnectionReason: text("disconnection_reason"),
     transferDestination: text("transfer_destination"),
@@ -137,20 +137,20 @@ export const calls = sqliteTable(
     sentiment: text("sentiment"),
     successful: integer("successful", { mode: "boolean" }),
     costCents: real("cost_cents"),
-    /** How often the agent looked something up. */
+    /** How often the agent looked up a reservation. */
     lookups: integer("lookups").notNull().default(0),
     /**
-     * Which object of the archive holds the best transcript, and how good it is. Without a name and with the rank -1 the
-     * archive has what was told of the call, but no transcript in it; without a rank it has nothing, or no longer.
+     * The archived object with the best transcript, and how good it is. Without a name and with rank -1 the archive has
+     * events of the call but no transcript; without a rank it has nothing, or nothing any more.
      */
     transcriptName: text("transcript_name"),
     transcriptRank: integer("transcript_rank"),
-    /** The same of the recording's address. */
+    /** The same for the recording's address. */
     recordingName: text("recording_name"),
     recordingRank: integer("recording_rank"),
     /** When Retell deleted its copy of the call; null while it may still have one. */
     retellForgotAt: instant("retell_forgot_at"),
-    /** The operator's judgement of the answers. */
+    /** The operator's feedback on the answers. */
     feedbackWrong: integer("feedback_wrong", { mode: "boolean" }),
     feedbackNote: text("feedback_note"),
     ...timestamps(),
@@ -165,8 +165,8 @@ export const calls = sqliteTable(
 );
 
 /**
- * The inbox: what Retell told of a call and is not in the archive yet, as it came but for the word timings. A row is
- * written before the event is acknowledged and removed once the archive has it; a repeat of the same words is one row.
+ * The inbox: events of calls that are not in the archive yet, as they came except for the word timings. A row is written
+ * before the event is acknowledged and removed once it is archived. A repeat of the same event is one row.
  */
 export const callEvents = sqliteTable(
   "call_events",
@@ -180,7 +180,7 @@ export const callEvents = sqliteTable(
     /** JSON. */
     payload: text("payload").notNull(),
     attempts: integer("attempts").notNull().default(0),
-    /** Not before this; while a job is at it, until when nobody else may. */
+    /** Not before this. While a job works on it: until when no other job may. */
     nextAttemptAt: instant("next_attempt_at").notNull().default(0),
     receivedAt: instant("received_at").notNull().default(NOW_MS),
   },

@@ -4,12 +4,12 @@ import { CLOSURE_STEPS } from "../worker/closure/steps.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant } from "./columns.ts";
 
-/** A number that was the company's when it left: what of it lies elsewhere goes by these names. */
+/** A number that the company had when it left, so that its data outside the database can be found and deleted. */
 export type NumberToForget = { id: string; phoneNumber: string };
 
 /**
- * A company on its way out: one row from the moment its operator says so until the account is gone. Each step is
- * written down before anything of it is done. Read by sign-in, which refuses such an account, and by jobs.
+ * An account that is being closed: one row from the operator's request until the account is gone. Each step is stored
+ * before it begins. Read by sign-in, which refuses the account, and by jobs.
  */
 export const closures = sqliteTable(
   "closures",
@@ -20,13 +20,13 @@ export const closures = sqliteTable(
       .references(() => user.id),
     step: text("step", { enum: CLOSURE_STEPS }).notNull().default("numbers"),
     numbers: text("numbers", { mode: "json" }).$type<NumberToForget[]>().notNull(),
-    /** For the anonymous row that stays: when the account was opened, and how many calls it has had. */
+    /** For the anonymous row that remains: when the account was opened, and how many calls it had. */
     openedAt: instant("opened_at").notNull(),
     calls: integer("calls").notNull(),
     requestedAt: instant("requested_at").notNull(),
-    /** In a row without any progress. */
+    /** Consecutive attempts without progress. */
     attempts: integer("attempts").notNull().default(0),
-    /** Not before this; while a job is at it, until when nobody else may. */
+    /** Not before this. While a job works on it: until when no other job may. */
     nextAttemptAt: instant("next_attempt_at").notNull().default(0),
   },
   (t) => [
@@ -39,7 +39,7 @@ export const closures = sqliteTable(
   ],
 );
 
-/** All that stays of a company that left: that there was one. No name, no number, no account. */
+/** All that remains of a company that left: the fact that it existed. No name, no number, no account. */
 export const closedAccounts = sqliteTable("closed_accounts", {
   id: text("id").primaryKey(),
   openedAt: instant("opened_at").notNull(),

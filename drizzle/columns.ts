@@ -7,13 +7,13 @@ export const NOW_MS = sql`(CAST(unixepoch('subsec') * 1000 AS INTEGER))`;
 /** An instant: epoch milliseconds. */
 export const instant = (name: string) => integer(name);
 
-/** `created_at` and `updated_at`; a trigger of the migration keeps the latter. */
+/** `created_at` and `updated_at`; a trigger in the migration updates the latter. */
 export const timestamps = () => ({
   createdAt: instant("created_at").notNull().default(NOW_MS),
   updatedAt: instant("updated_at").notNull().default(NOW_MS),
 });
 
-/** The tenant: the operator's account. Every tenant table carries it and every query names it. */
+/** The tenant: the operator's account. Every tenant table has this column and every query names it. */
 export const tenant = () => text("user_id").notNull();
 
 /** The values of a column that holds one of a fixed set, by what each is called. */

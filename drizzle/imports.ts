@@ -7,8 +7,8 @@ import { instant, NOW_MS, tenant } from "./columns.ts";
 import { importMeta } from "./reservations.ts";
 
 /**
- * Rows of a file on their way in, as they were uploaded: dates can only be read once all of them are there. Removed when
- * the version is ready, or a day after the last one came.
+ * Rows of a file that is being uploaded, as they were sent, because dates can be read only once all rows are there.
+ * Deleted when the version is ready, or a day after the last row came.
  */
 export const importPages = sqliteTable(
   "import_pages",
@@ -16,7 +16,7 @@ export const importPages = sqliteTable(
     userId: tenant().references(() => user.id),
     importId: text("import_id").notNull(),
     page: integer("page").notNull(),
-    /** A page of wide rows is stored in parts, because a value of the database has a limit. */
+    /** A page of wide rows is stored in parts, because the size of a value is limited. */
     part: integer("part").notNull(),
     /** JSON: rows of cells. */
     rows: text("rows").notNull(),
@@ -35,7 +35,7 @@ export const importErrors = sqliteTable(
     userId: tenant().references(() => user.id),
     importId: text("import_id").notNull(),
     n: integer("n").notNull(),
-    /** As a spreadsheet counts: the header is a row. */
+    /** Counted as in a spreadsheet, where the header is a row. */
     row: integer("row").notNull(),
     column: text("column_title").notNull(),
     reason: text("reason").notNull(),
@@ -46,7 +46,7 @@ export const importErrors = sqliteTable(
   ],
 );
 
-/** How a company reads files with this header. Written with each list that was read by an operator's own choice. */
+/** How to read a company's files with this header. Saved with each list whose columns an operator chose. */
 export const importMappings = sqliteTable(
   "import_mappings",
   {
@@ -72,9 +72,9 @@ export const apiKeys = sqliteTable(
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
     name: text("name").notNull(),
-    /** The first characters, by which an operator tells keys apart. */
+    /** The first characters, so that operators can tell keys apart. */
     prefix: text("prefix").notNull(),
-    /** SHA-256 of the key: 256 random bits need no slow hash. */
+    /** SHA-256 of the key. 256 random bits do not need a slow hash. */
     keyHash: text("key_hash").notNull().unique(),
     createdAt: instant("created_at").notNull().default(NOW_MS),
     lastUsedAt: instant("last_used_at"),

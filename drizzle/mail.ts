@@ -4,13 +4,13 @@ import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 
 /**
- * Mail on its way out: written with its cause, sent by a job, retried until `sent_at` or `failed_at` is set. The words
- * are forgotten then, because links in them open accounts. Read by jobs alone.
+ * Outgoing mail: written in the same batch as its cause, sent by a job, retried until `sent_at` or `failed_at` is set. Its
+ * text is deleted then, because it may contain links that open accounts. Only jobs read it.
  */
 export const outgoingMail = sqliteTable(
   "outgoing_mail",
   {
-    /** Also the key by which the mail provider tells a repeat from a new mail. */
+    /** Also the idempotency key for the mail provider. */
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
     recipient: text("recipient").notNull(),
@@ -18,14 +18,14 @@ export const outgoingMail = sqliteTable(
     textBody: text("text_body"),
     htmlBody: text("html_body"),
     attempts: integer("attempts").notNull().default(0),
-    /** Not before this; while a job is sending, until when nobody else may. */
+    /** Not before this. While a job is sending it: until when no other job may. */
     nextAttemptAt: instant("next_attempt_at").notNull().default(NOW_MS),
     sentAt: instant("sent_at"),
     failedAt: instant("failed_at"),
     ...timestamps(),
-    /** After this the mail is no use to anybody, because the link in it has died; null = never. */
+    /** When the mail becomes useless because its link expires; null means never. */
     expiresAt: instant("expires_at"),
-    /** When it was given to a provider that cannot tell a repeat; from then on it may have gone out. */
+    /** When it was handed to a provider without idempotency keys. From then on it may have gone out. */
     handedOverAt: instant("handed_over_at"),
   },
   (t) => [

@@ -6,7 +6,7 @@ import { RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 
-/** One uploaded file: a version of the list. Rows belong to it and never change hands. */
+/** One uploaded file: a version of the list. Its rows always belong to it. */
 export const importMeta = sqliteTable(
   "import_meta",
   {
@@ -18,33 +18,33 @@ export const importMeta = sqliteTable(
     contentHash: text("content_hash"),
     rowCount: integer("row_count").notNull().default(0),
     skippedCount: integer("skipped_count").notNull().default(0),
-    /** How old the data is: when the file came, or was sent again unchanged. */
+    /** The age of the data: when the file came, or was last sent again unchanged. */
     importedAt: instant("imported_at").notNull(),
-    /** Whether the file is the whole list, or is put on top of the list before it. */
+    /** Whether the file is the whole list or is added to the previous list. */
     mode: text("mode", { enum: ["replace", "add"] })
       .notNull()
       .default("replace"),
-    /** While rows arrive the version is no choice yet. */
+    /** While rows are arriving the version cannot be activated. */
     state: text("state", { enum: ["receiving", "ready"] })
       .notNull()
       .default("ready"),
-    /** The account, or `key:<id>` of an API key; null for what was set up by us. */
+    /** The account, or `key:<id>` for an API key; null for data that we set up. */
     createdBy: text("created_by"),
     /** JSON: what the operator should know about rows that were imported. */
     warnings: text("warnings", { mode: "json" }).$type<Warning[]>(),
-    /** JSON: how many rows differ from the list it was compared with. */
+    /** JSON: how many rows differ from the list that it was compared with. */
     diff: text("diff", { mode: "json" }).$type<DiffCounts>(),
-    /** The version that it was compared with; only on top of that one can it become current as it is. */
+    /** The version that it was compared with. It can be activated as it is only while that version is current. */
     baseImportId: text("base_import_id"),
-    /** The version that it took the place of: where an undo goes. */
+    /** The version that it replaced, to which an undo returns. */
     previousImportId: text("previous_import_id"),
     activatedAt: instant("activated_at"),
     duplicateOf: text("duplicate_of"),
-    /** When its rows were removed because ten newer versions had followed; it can no longer become current. */
+    /** When its rows were deleted because ten newer versions had followed. It can no longer become current. */
     prunedAt: instant("pruned_at"),
-    /** JSON: how the rows that arrive in pages are to be read. */
+    /** JSON: how to read the rows that arrive in pages. */
     upload: text("upload", { mode: "json" }).$type<Upload>(),
-    /** The browser's name for the file, by which an interrupted upload is found again. */
+    /** The browser's hash of the file, so that an interrupted upload is found again. */
     uploadHash: text("upload_hash"),
     ...timestamps(),
   },
@@ -57,7 +57,7 @@ export const importMeta = sqliteTable(
   ],
 );
 
-/** Which version callers hear. One UPDATE of one row here is an activation, another one is its undo. */
+/** Which version callers hear. An activation updates one row here, and so does its undo. */
 export const currentImports = sqliteTable(
   "current_imports",
   {
@@ -65,7 +65,7 @@ export const currentImports = sqliteTable(
     kind: text("kind", { enum: ["reservations", "drivers"] }).notNull(),
     importId: text("import_id").notNull(),
     activatedAt: instant("activated_at").notNull(),
-    /** When its operator was written to that the data has grown old; null once it is replaced or confirmed. */
+    /** When the operator got the mail that the data is out of date; null once it is replaced or confirmed. */
     staleToldAt: instant("stale_told_at"),
   },
   (t) => [
@@ -82,7 +82,7 @@ export const reservations = sqliteTable(
     userId: tenant().references(() => user.id),
     importId: text("import_id").notNull(),
     confirmationNumber: text("confirmation_number").notNull(),
-    /** The number as it is compared: letters and digits only, upper case. */
+    /** The number in the form in which it is compared: letters and digits only, upper case. */
     confirmationKey: text("confirmation_key").notNull(),
     customerName: text("customer_name"),
     telephone: text("telephone"),
@@ -105,18 +105,18 @@ export const reservations = sqliteTable(
     status: text("status", { enum: RESERVATION_STATUSES }).notNull(),
     /** The dispatch system's own word, as callers hear it. */
     statusText: text("status_text"),
-    /** 0 for the first ride under this number in the list, 1 for the next one. With the number it names a booking across versions. */
+    /** 0 for the first ride with this number in the list, 1 for the next. Number and leg identify a booking across versions. */
     leg: integer("leg").notNull().default(0),
-    /** Name, number and phone as a search compares them. */
+    /** Name, number and phone in the form in which a search compares them. */
     searchKey: text("search_key").notNull().default(""),
-    /** Taken over from the list before, because the file was added to it. */
+    /** Taken over from the previous list, because the file was added to it. */
     carried: integer("carried", { mode: "boolean" }).notNull().default(false),
     editedAt: instant("edited_at"),
     /** The account that changed this booking by hand. */
     editedBy: text("edited_by"),
     /** JSON: the columns that were changed by hand. */
     editedFields: text("edited_fields", { mode: "json" }).$type<string[]>(),
-    /** Whether those columns stay as they are when the next file comes. */
+    /** Whether those columns keep their values when the next file comes. */
     keepEdit: integer("keep_edit", { mode: "boolean" }).notNull().default(false),
     ...timestamps(),
   },
@@ -125,7 +125,7 @@ export const reservations = sqliteTable(
     foreignKey({ columns: [t.userId, t.importId], foreignColumns: [importMeta.userId, importMeta.id] }),
     index("reservation_by_confirmation").on(t.userId, t.confirmationKey),
     index("reservation_by_phone").on(t.userId, t.phoneE164, t.pickupAt),
-    // Every column that the list filters by stands in its index: a search reads no other page of the database.
+    // The index contains every column that the list filters by, so a search reads no other pages of the database.
     index("reservation_list").on(t.userId, t.importId, t.pickupAt, t.id, t.status, t.searchKey),
     index("reservation_by_number").on(t.userId, t.importId, t.confirmationNumber, t.leg),
     index("reservation_by_name").on(t.userId, t.importId, t.customerName, t.id),
@@ -144,12 +144,12 @@ export const drivers = sqliteTable(
     userId: tenant().references(() => user.id),
     importId: text("import_id").notNull(),
     name: text("name").notNull(),
-    /** The name as it is compared: no case, no accents. */
+    /** The name in the form in which it is compared: no case, no accents. */
     nameKey: text("name_key").notNull(),
     phone: text("phone"),
     phoneE164: text("phone_e164"),
     availableDays: text("available_days"),
-    /** 0 for the first driver of this name in the list, 1 for a second one. */
+    /** 0 for the first driver with this name in the list, 1 for the second. */
     leg: integer("leg").notNull().default(0),
     carried: integer("carried", { mode: "boolean" }).notNull().default(false),
     ...timestamps(),
@@ -161,13 +161,13 @@ export const drivers = sqliteTable(
   ],
 );
 
-/** Failed look-ups, counted per caller so that nobody can guess his way through a list. */
+/** Failed look-ups, counted per caller so that nobody can guess their way through a list. */
 export const lookupMisses = sqliteTable(
   "lookup_misses",
   {
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
-    /** E.164, or `call:<id>` where the caller withholds the number. */
+    /** E.164, or `call:<id>` if the caller withholds their number. */
     caller: text("caller").notNull(),
     missedAt: instant("missed_at").notNull().default(NOW_MS),
   },

@@ -4,20 +4,20 @@ import { user } from "./accounts.ts";
 import { instant, tenant } from "./columns.ts";
 
 /**
- * Where in KV the vault's sealed secrets lie, never the secrets themselves. A place is written once and then only
- * removed; which one of a record holds is decided here, because KV cannot compare before it writes.
+ * Where the vault's sealed secrets are in KV, never the secrets themselves. A place is written once and then only removed.
+ * This table decides which place of a record is current, because KV has no compare-and-set.
  */
 export const sealedSecrets = sqliteTable(
   "sealed_secrets",
   {
-    /** The KV key: `secret/<user id>/<kind>/<record id>/<uuid>`, without the last part where it is older than this table. */
+    /** The KV key: `secret/<user id>/<kind>/<record id>/<uuid>`, without the last part if it is older than this table. */
     place: text("place").primaryKey(),
     userId: tenant().references(() => user.id),
     kind: text("kind", { enum: ["sip"] }).notNull(),
     recordId: text("record_id").notNull(),
-    /** The key that it is sealed with: a `KEK_<kid>`; "" where that was not noted. */
+    /** The key that it is sealed with, a `KEK_<kid>`; "" if unknown. */
     kid: text("kid").notNull(),
-    /** Only this one is read. The others were superseded, or never became current because something failed. */
+    /** Only the current one is read. The others were replaced, or never became current because something failed. */
     isCurrent: integer("is_current", { mode: "boolean" }).notNull().default(false),
     sealedAt: instant("sealed_at").notNull(),
     /** When it last could not be opened, because its key is lost or it was altered. */

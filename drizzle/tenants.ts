@@ -6,7 +6,7 @@ import type { EditableConfig } from "../worker/settings/config-schema.ts";
 import { user } from "./accounts.ts";
 import { instant, isOneOf, NOW_MS, oneOf, tenant, timestamps } from "./columns.ts";
 
-/** How one company wants its phone answered (plan 1.1). Written by the dashboard, read when the phone rings. */
+/** How a company wants its phone answered (plan 1.1). Written by the dashboard, read when the phone rings. */
 export const tenantConfig = sqliteTable(
   "tenant_config",
   {
@@ -37,11 +37,11 @@ export const tenantConfig = sqliteTable(
       .notNull()
       .default("second_factor"),
     freshHours: integer("fresh_hours").notNull().default(24),
-    /** Whether the agent may know a caller by his number before he says anything. */
+    /** Whether the agent may recognise callers by their number before they say anything. */
     recogniseCaller: integer("recognise_caller", { mode: "boolean" }).notNull().default(false),
     voiceId: text("voice_id"),
     language: text("language"),
-    /** Counts saves; a save names the one it started from, so two tabs cannot overwrite each other unseen. */
+    /** Counts saves. A save names the version it started from, so two tabs cannot overwrite each other unnoticed. */
     version: integer("version").notNull().default(1),
     ...timestamps(),
   },
@@ -69,13 +69,13 @@ export const tenantConfigVersions = sqliteTable(
     /** The account that saved, or "setup" for what was there before the first save. */
     changedBy: text("changed_by").notNull(),
     changedAt: instant("changed_at").notNull(),
-    /** JSON: the editable settings by the names the API gives them. */
+    /** JSON: the editable settings by their API names. */
     config: text("config", { mode: "json" }).$type<EditableConfig>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.version] }), check("version_json", sql`json_valid(${t.config})`)],
 );
 
-/** The numbers a company's callers dial (plan 9.2). The E.164 number is Retell's id of it too. */
+/** The numbers a company's callers dial (plan 9.2). The E.164 number is also its id at Retell. */
 export const tenantPhoneNumbers = sqliteTable(
   "tenant_phone_numbers",
   {
@@ -84,7 +84,7 @@ export const tenantPhoneNumbers = sqliteTable(
     phoneNumber: text("phone_number").notNull().unique(),
     label: text("label"),
     isPrimary: integer("is_primary", { mode: "boolean" }).notNull().default(false),
-    /** The number itself once it has been seen at Retell; null = never, or not any more. */
+    /** The number itself once it was seen at Retell; null means never, or not any more. */
     retellPhoneNumberId: text("retell_phone_number_id"),
     sipTrunkUri: text("sip_trunk_uri"),
     sipTrunkProvider: text("sip_trunk_provider", { enum: ["twilio", "telnyx", "vonage", "other", "retell"] }),
@@ -102,17 +102,17 @@ export const tenantPhoneNumbers = sqliteTable(
     /** The cause of status `error` (worker/numbers/retell-trouble.ts). */
     errorCode: text("error_code"),
     connectedAt: instant("connected_at"),
-    /** Stored before an import is sent: from then on the number may be at Retell, whatever became of the request. */
+    /** Stored before an import is sent. From then on the number may be at Retell, whatever happened to the request. */
     importSentAt: instant("import_sent_at"),
-    /** When Retell answered that import; null = it may still be on its way there. */
+    /** When Retell answered that import; null means it may still be on its way. */
     importAnsweredAt: instant("import_answered_at"),
-    /** Counts every change of what Retell is to hold, so that a job notices one that came while it ran. */
+    /** Counts every change that concerns Retell, so that a job notices a change while it runs. */
     revision: integer("revision").notNull().default(0),
-    /** Tries of the present connection or removal. */
+    /** Tries of the current connection or removal. */
     attempts: integer("attempts").notNull().default(0),
-    /** When a job is to go on; null = there is nothing to do at Retell. */
+    /** When a job is due; null means there is nothing to do at Retell. */
     nextAttemptAt: instant("next_attempt_at"),
-    /** The job that works on this number alone, and until when. */
+    /** The job that has claimed this number, and until when. */
     lease: text("lease"),
     leaseUntil: instant("lease_until"),
   },
@@ -130,7 +130,7 @@ export const tenantPhoneNumbers = sqliteTable(
   ],
 );
 
-/** When a company asked for a number to be connected: five within an hour are the most. Forgotten after that hour. */
+/** When a company asked to connect a number: at most five times an hour. Deleted after that hour. */
 export const connectionRequests = sqliteTable(
   "connection_requests",
   {
@@ -141,21 +141,21 @@ export const connectionRequests = sqliteTable(
   (t) => [index("connection_requests_of_tenant").on(t.userId, t.requestedAt)],
 );
 
-/** How often something that costs us was done for a company, by day. Read by `npm run numbers -- usage`. */
+/** How often something that costs us money was done for a company, by day. Read by `npm run numbers -- usage`. */
 export const usage = sqliteTable(
   "usage",
   {
     userId: tenant().references(() => user.id),
-    /** The day in UTC, as 2026-11-22. */
+    /** The UTC day, such as 2026-11-22. */
     day: text("day").notNull(),
-    /** Such as `retell.import`: the outside call that was made. */
+    /** The outside request that was made, such as `retell.import`. */
     what: text("what").notNull(),
     count: integer("count").notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.day, t.what] })],
 );
 
-/** Callers whom a company never wants to hear from again: Retell is told to reject them. */
+/** Callers that a company has blocked. Retell is told to reject them. */
 export const blockedCallers = sqliteTable(
   "blocked_callers",
   {

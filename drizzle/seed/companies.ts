@@ -4,12 +4,12 @@ export type Company = {
   user: { id: string; name: string; email: string };
   phoneNumber: string;
   numberId: string;
-  /** The file name's ending in this folder. */
+  /** The ending of the file names in this folder. */
   files: string;
   config: Omit<typeof tenantConfig.$inferInsert, "id" | "userId">;
 };
 
-/** Plan 1.2, to the letter: the company that the old single-tenant agent serves. */
+/** The company that the old single-tenant agent serves, exactly as in plan 1.2. */
 export const SUN_CITY_EXPRESS: Company = {
   user: {
     id: "3cf84beb-9238-4a53-98b3-f4e4e527663c",
@@ -30,13 +30,13 @@ export const SUN_CITY_EXPRESS: Company = {
     transferEnabled: true,
     welcomeMessage:
       "Thank you for calling Sun City Express reservations and after-hours helpline. Please have your confirmation number or the phone number associated with your reservation ready.",
-    verification: "confirmation_only", // what its callers know today
+    verification: "confirmation_only", // what its callers are used to
   },
 };
 
 /**
- * A look-alike for tests and demonstrations: the same confirmation numbers, the same callers' phones and drivers of
- * the same names, but other people and addresses, so that a leak between companies shows at once.
+ * A look-alike for tests and demonstrations: the same confirmation numbers, callers' phones and drivers' names, but other
+ * people and addresses, so that a leak between companies is obvious.
  */
 export const SUN_COAST_SHUTTLE: Company = {
   user: { id: "8b1d6c1e-2f7a-4c55-9a40-6f3f0a7d2b10", name: "Rosa Lindgren", email: "rosa@suncoastshuttle.example" },

@@ -7,7 +7,7 @@ import { movedOn } from "./moved-on.ts";
 
 const LIMO_ANYWHERE = readFileSync("worker/imports/reading/fixtures/reservations-limo-anywhere.csv", "utf8");
 
-test("every date of a fixture moves with the day, however it is written, and nothing else does", () => {
+test("every date in a fixture moves with the day, however it is written, and nothing else changes", () => {
   const text = "RES-20261205-0001,2026-11-27 23:05,12/31/2026,13/45/2026,602-555-0100";
   expect(movedOn(text, "2028-02-28")).toBe("RES-20261205-0001,2028-02-29 23:05,04/03/2028,13/45/2026,602-555-0100");
   expect(movedOn(text, "2026-11-26")).toBe(text);

@@ -10,13 +10,13 @@ import { movedOn } from "./moved-on.ts";
 
 type Owner = { userId: string; importId: string };
 
-/** The fixture's reservations with every date moved as far as `today` (YYYY-MM-DD) lies from the fixture's day. */
+/** The fixture's reservations with every date moved by the distance between `today` (YYYY-MM-DD) and the fixture's day. */
 export function reservationRows(
   csv: string,
   { userId, importId, timezone, today }: Owner & { timezone: string; today: string },
 ): (typeof reservations.$inferInsert)[] {
   const inZone = (at: number | null) => (at === null ? null : sameWallTime(at, timezone));
-  // Read in UTC, which skips no time: a ride that was moved into a clock change would be refused in the company's zone.
+  // Read in UTC, which has no clock changes: in the company's zone a ride moved into one would be refused.
   return complete(mapReservations({ ...tableOf(movedOn(csv, today)), timezone: "UTC" })).map((row) => ({
     ...row,
     id: `${importId}:${row.confirmationNumber}`,
@@ -48,11 +48,11 @@ function complete<Row>({ rows, errors, questions }: Mapped<Row>): Row[] {
   return rows;
 }
 
-/** The instant at which the zone's clocks show what UTC shows at the given one. */
+/** The instant at which the zone's clocks show what UTC shows at `utc`. */
 function sameWallTime(utc: number, timezone: string): number | null {
   const shown = Temporal.Instant.fromEpochMilliseconds(utc).toZonedDateTimeISO("UTC").toPlainDateTime();
   const wall = wallTimeToInstant(shown.toString({ smallestUnit: "minute" }).replace("T", " "), timezone);
-  // A fixture that falls into a clock change takes the later reading; a real import reports it instead.
+  // If a fixture falls into a clock change, the later reading is used; a real import reports it instead.
   if (wall) return "at" in wall ? wall.at : wall.later;
   return null;
 }

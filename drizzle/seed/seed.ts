@@ -21,10 +21,10 @@ export type SeedFiles = { reservations: string; drivers: string };
 type Kind = "reservations" | "drivers";
 
 /**
- * Puts the two seeded companies into the database (plan 1.2). What is there already stays as it is, so a second run
- * changes nothing; on a later day the fixtures come again as a new version around that day, unless an operator has
- * activated a list of his own.
- * @param operatorPassword with which both operators can sign in, until one of them chooses another; without it, none can
+ * Puts the two seeded companies into the database (plan 1.2). Existing data stays as it is, so a second run changes
+ * nothing. On a later day the fixtures are added as a new version around that day, unless an operator has activated a
+ * list of their own.
+ * @param operatorPassword the password of both operators until they choose another; without it they cannot sign in
  */
 export async function seed(
   db: Database,
@@ -54,7 +54,7 @@ export async function seed(
   }
 }
 
-/** The company as plan 1.2 wants it: its operator's account, its settings and its number. What is there stays as it is. */
+/** The company as in plan 1.2: its operator's account, settings and number. Existing data stays as it is. */
 export function companyRows(db: Database, { user: operator, config, numberId, phoneNumber }: Company, now: number) {
   const at = new Date(now);
   const userId = operator.id;
@@ -83,7 +83,7 @@ export function companyRows(db: Database, { user: operator, config, numberId, ph
   ] as const;
 }
 
-/** better-auth's own kind of account. One whose password was changed since the seed set it is left alone. */
+/** Sets the password in better-auth's account. An account whose password was changed since the seed is left alone. */
 async function setPassword(db: Database, userId: string, password: string, at: Date): Promise<void> {
   const [known] = await db.select().from(account).where(eq(account.id, userId));
   const chosen = known && known.createdAt.getTime() !== known.updatedAt.getTime();
@@ -106,7 +106,7 @@ async function setPassword(db: Database, userId: string, password: string, at: D
 type Owner = { userId: string; importId: string };
 type Statement = Parameters<Database["batch"]>[0][number];
 
-/** One batch: the version, its rows, the switch to it, and the removal of seeded versions before it. */
+/** One batch: the version, its rows, the switch to it, and the deletion of earlier seeded versions. */
 async function addVersion(db: Database, kind: Kind, { userId, importId }: Owner, now: number, rows: () => Statement[]) {
   const known = await db.select({ id: importMeta.id }).from(importMeta).where(eq(importMeta.id, importId));
   if (known.length > 0) return;

@@ -30,10 +30,10 @@ export function seedFiles(name: string): SeedFiles {
   return files;
 }
 
-/** The tests deliver the queue themselves, so that they know when it is done. */
+/** The tests deliver jobs themselves, so that they know when they are done. */
 export const quietQueue = { send: async () => ({}), sendBatch: async () => ({}) } as unknown as Queue;
 
-/** Sends a request through the whole Worker and waits for what it deferred. */
+/** Sends a request through the whole Worker and waits for its deferred work. */
 export async function send(request: Request, bindings: Partial<Bindings> = {}): Promise<Response> {
   const context = createExecutionContext();
   const response = await worker.fetch(

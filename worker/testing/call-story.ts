@@ -29,7 +29,7 @@ const withTools = [
   { role: "tool_call_result", tool_call_id: "t1", content: '{"found":true}', successful: true },
 ];
 
-/** Transfers tell where to beside the call, with Retell's own spelling inside (Retell contract 6). */
+/** Transfer events have their target next to the call, in Retell's own spelling (Retell contract 6). */
 const transfer = {
   transfer_destination: { type: "predefined", number: "+16025550123" },
   transfer_option: { type: "cold_transfer", showTransfereeAsCaller: false },
@@ -46,7 +46,7 @@ const ended = {
   recording_url: "https://recordings.test/one.wav",
 };
 
-/** The events of one call, as Retell tells them; each knows a little more than the one before. */
+/** The events of one call as Retell sends them. Each knows a little more than the one before. */
 export const STORY = {
   call_started: { ...base, call_status: "ongoing" },
   transcript_updated: { ...base, call_status: "ongoing", transcript_with_tool_calls: said },
@@ -61,12 +61,12 @@ export const STORY = {
 
 export type StoryEvent = keyof typeof STORY;
 
-/** What an event of this name says beside the call. */
+/** The fields of this event outside the call. */
 function besides(event: string): object {
   return event.startsWith("transfer_") ? transfer : {};
 }
 
-/** Delivers one event of a call; answers Retell's view of it: the status. */
+/** Delivers one event of a call and returns the status that Retell sees. */
 export async function tell(
   event: StoryEvent | (string & {}),
   call: { call_id: string; [field: string]: unknown },

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
 import { vi } from "vitest";
 
-/** Values that must never come out of the Worker. Each is what that secret really is while a test runs. */
+/** Values that must never leave the Worker. They are the real secrets while a test runs. */
 export const CANARIES = {
   SIP_PASSWORD: "canary-Sip-pa55word",
   RETELL_API_KEY: "canary-retell-key",
@@ -18,7 +18,7 @@ export function canaryBindings(more: Record<string, unknown> = {}): Record<strin
   return { ...secrets, KEK_CURRENT: "canary1", API_LIMIT: { limit: async () => ({ success: true }) }, ...more };
 }
 
-/** Whatever comes out: `say` adds to it, `found` tells where a canary sang, in any of the ways it may be written. */
+/** Collects the Worker's output: `say` adds to it, `found` says where a canary appeared, in any encoding. */
 export function listener() {
   const heard: { from: string; text: string }[] = [];
   const forms = Object.entries(CANARIES).flatMap(([name, value]) =>
@@ -36,7 +36,7 @@ export function listener() {
   };
 }
 
-/** Listens to the log in the meantime. */
+/** Passes everything that is logged to `say` until the returned function is called. */
 export function listenToLog(say: (from: string, text: string) => void): () => void {
   const spies = (["log", "info", "warn", "error", "debug", "trace"] as const).map((level) =>
     vi.spyOn(console, level).mockImplementation((...args: unknown[]) => {
@@ -79,7 +79,7 @@ function hex(value: string): string {
   return Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The bytes of a key as text; "" for what is no base64. */
+/** The bytes of a key as text; "" if it is not base64. */
 function decoded(value: string): string {
   try {
     return atob(value);

@@ -25,7 +25,7 @@ const USUAL = {
 
 let line = 200;
 
-/** A company with settings and a number of its own; its callers need to know the confirmation number alone. */
+/** A company with settings and its own number. Its callers only need to know the confirmation number. */
 export async function company(config: object = {}): Promise<Browser & { phone: string; id: string; email: string }> {
   const operator = await newOperator();
   await operator.put("/api/tenant-config", {

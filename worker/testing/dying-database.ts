@@ -1,9 +1,9 @@
 type Death = { statement: number; when: "before" | "after" };
 
 /**
- * A D1 database that, once armed, dies at its n-th statement: before it ran, or after it ran and before the Worker heard
- * of it. From then on it never answers, as after the end of a Worker. Within a batch it dies by a statement that fails in
- * that place, which is how D1 itself ends a batch; then none of its statements may have any effect.
+ * A D1 database that, once armed, dies at its n-th statement: before it runs, or after it ran but before the Worker gets
+ * the answer. From then on it never answers, as if the Worker had died. Within a batch, a statement at that place fails,
+ * which is how D1 itself aborts a batch; then none of the batch's statements may have any effect.
  */
 export function dyingDatabase(d1: D1Database): { d1: D1Database; arm: (death: Death) => void; died: () => boolean } {
   let death: Death | null = null;

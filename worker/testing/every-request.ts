@@ -3,9 +3,9 @@ import { createApp } from "../app.ts";
 
 export type Asked = { method: string; path: string; body?: unknown };
 
-const FAR = ["*", "/:"]; // what is left when a pattern was not filled in
+const UNFILLED = ["*", "/:"]; // left over if a pattern was not filled in
 
-/** Every route of the Worker as `GET /path/:id`, those that only read first and those that remove last. */
+/** Every route of the Worker as `GET /path/:id`: the ones that only read first, the ones that delete last. */
 export function everyRoute(): string[] {
   const order = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"];
   const named = [...createApp().routes, ...apiDoor.routes]
@@ -18,11 +18,11 @@ export function everyRoute(): string[] {
   }
 }
 
-/** Requests to one route: for each of `ids` in the place of its parameters, and for each of `bodies` where it takes one. */
+/** Requests to one route: one for each of `ids` as its parameters, and for each of `bodies` if it takes one. */
 export function requestsTo(route: string, ids: string[], bodies: unknown[]): Asked[] {
   const [method = "", pattern = ""] = route.split(" ");
   const paths = pattern.includes("/:") ? ids.map((id) => fill(pattern, id)) : [pattern];
-  if (paths.some((path) => FAR.some((left) => path.includes(left)))) throw new Error(`${route} cannot be asked`);
+  if (paths.some((path) => UNFILLED.some((left) => path.includes(left)))) throw new Error(`${route} cannot be asked`);
   const reads = method === "GET" || method === "HEAD";
   return paths.flatMap((path) => (reads ? [{ method, path }] : bodies.map((body) => ({ method, path, body }))));
 }

@@ -1,8 +1,8 @@
 type Mood = boolean | "after";
 
 /**
- * A D1 database that can be switched off: while it is, everything asked of it fails. With `"after"` a batch is done, but
- * its answer is lost.
+ * A D1 database that can be switched off: then every request fails. With `"after"` a batch is carried out, but its answer
+ * is lost.
  */
 export function failingDatabase(d1: D1Database): { d1: D1Database; fail: (fails: Mood) => void } {
   let down: Mood = false;

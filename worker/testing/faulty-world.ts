@@ -1,6 +1,6 @@
 /**
- * What can happen to one request to the outside: it fails before it had any effect, or after; nobody waits for it any
- * longer and it has its effect later; or the Worker dies with it, before or after.
+ * What can happen to one request to the outside: it fails before or after it had an effect; it times out and has its
+ * effect later; or the Worker dies before or after it.
  */
 export const FAULTS = ["error before", "error after", "timeout", "crash before", "crash after"] as const;
 
@@ -9,8 +9,8 @@ export type Fault = (typeof FAULTS)[number];
 type World = { DB: D1Database; KV: KVNamespace; ARCHIVE: R2Bucket; JOBS: Queue };
 
 /**
- * The stores and the queue of the Worker, and whatever else goes through `request`; once armed, the n-th request to any
- * of them meets a fault. After a crash nothing is answered until `revive`, which also lets happen what was late.
+ * The Worker's stores and queue, and anything else that goes through `request`. Once armed, the n-th request to any of
+ * them fails. After a crash nothing is answered until `revive`, which also carries out the late requests.
  */
 export function faultyWorld(world: World) {
   let count = 0;
@@ -79,7 +79,7 @@ export function faultyWorld(world: World) {
       hit = false;
       dead = false;
     },
-    /** Whether there were so many requests. */
+    /** Whether the n-th request was reached. */
     hit: () => hit,
     revive: async () => {
       fault = null;

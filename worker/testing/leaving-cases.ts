@@ -19,12 +19,12 @@ import { scopeOfUser } from "../tenancy/scope.ts";
 
 const CLOSURE = { at: 1, numbers: [] };
 
-/** The city is on its way out. */
+/** Starts closing the city's account. */
 export async function fillCityClosure(): Promise<void> {
   await insertClosure(scopeOfUser(CITY.user.id), openDatabase(env.DB), { ...CLOSURE, id: "city-closure" });
 }
 
-/** Every repository of exports and closures, asked in the coast's name for what is the city's. */
+/** Every store function of exports and closures, called for the coast with the city's ids. */
 export function leavingCases(): Record<string, () => Promise<unknown>> {
   const [db, coast, city] = [openDatabase(env.DB), scopeOfUser(COAST.user.id), scopeOfUser(CITY.user.id)];
   const theirs = async () => {

@@ -43,7 +43,7 @@ const ALL = { words: [], from: null, to: null, status: null };
 const DRIVER = { name: "Sun City", nameKey: "sun city", phone: null, phoneE164: null, availableDays: null };
 const ACT = { actor: COAST.user.id, at: 9 };
 
-/** What the city has of lists: a version in each state, pages, errors, a mapping, a key. */
+/** The city's lists: a version in each state, pages, errors, a mapping, a key. */
 export async function fillCityLists(): Promise<void> {
   const [db, city] = [openDatabase(env.DB), scopeOfUser(CITY.user.id)];
   const version = { kind: "reservations" as const, mode: "replace" as const, source: "api" as const, importedAt: 1 };
@@ -58,7 +58,7 @@ export async function fillCityLists(): Promise<void> {
   await insertApiKey(city, db, { id: "city-key", name: "Sun City", prefix: "nd_", keyHash: "city", createdAt: 1 }, "c");
 }
 
-/** Every repository of lists, asked in the coast's name for what is the city's. */
+/** Every store function of lists, called for the coast with the city's ids. */
 export function listCases(): Record<string, () => Promise<unknown>> {
   const [db, coast, city] = [openDatabase(env.DB), scopeOfUser(COAST.user.id), scopeOfUser(CITY.user.id)];
   const currentOf = async (scope: UserScope, kind: "reservations" | "drivers" = "reservations") =>

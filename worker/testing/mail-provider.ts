@@ -1,9 +1,9 @@
 type Received = { key: string | null; to: string[]; subject: string; text: string; html: string };
 
 /**
- * Stands in for the mail provider's HTTP API in the Worker's tests; runs in Node, behind whatever the Worker fetches.
- * A repeated `Idempotency-Key` is the same mail. Recipients choose its mood: `busy@…` is answered 503 the first time,
- * `refused@…` always 422. `GET /mailbox.json?to=…` tells what arrived.
+ * Stands in for the mail provider's HTTP API in the Worker's tests. It runs in Node and gets what the Worker fetches. A
+ * repeated `Idempotency-Key` is the same mail. The recipient decides the answer: `busy@…` gets 503 the first time,
+ * `refused@…` always 422. `GET /mailbox.json?to=…` lists what arrived.
  */
 export function mailProvider(): (request: {
   url: string;

@@ -29,7 +29,7 @@ import { scopeOfAccount } from "../tenancy/account.ts";
 
 const SECOND = "city-second-number";
 
-/** A number of the city that a job holds and that is due, and another that was never connected. */
+/** Numbers of the city: one that is due and held by a job, and others in other states. */
 export async function fillCityNumbers(): Promise<void> {
   const insert = `INSERT INTO tenant_phone_numbers
     (id, user_id, phone_number, label, status, next_attempt_at, lease, lease_until, import_sent_at, sip_trunk_provider)
@@ -43,7 +43,7 @@ export async function fillCityNumbers(): Promise<void> {
   ]);
 }
 
-/** What the coast tries on the city's numbers, for the isolation test of the repositories. */
+/** Every store function of numbers, called for the coast with the city's ids. */
 export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string, () => Promise<unknown>> {
   const db = openDatabase(env.DB);
   const coast = scopeOfAccount(COAST.user);
@@ -73,7 +73,7 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
     ringsOfNumber: () => ringsOfNumber(coast, db, CITY.numberId, { since: 0, limit: 100 }),
     promoteOldest: async () => promoteOldest(coast, db),
     makePrimary: async () => makePrimary(coast, db, SECOND),
-    // It ends another company's claim by its purpose, but only through that company's own scope.
+    // Its purpose is to end another company's claim, but only through that company's own scope.
     takeOverNumber: () =>
       takeOverNumber(
         coast,

@@ -21,20 +21,20 @@ export const TRUNK = {
   sip_password: "canary-trunk-pa55word",
 };
 export const OFFICE = "+16025550190";
-const TIMEOUT_MS = 10_000; // of a request to Retell: a busy machine shall not look like an outage
+const TIMEOUT_MS = 10_000; // of a request to Retell, so long that a busy machine does not look like an outage
 /** For tests of late answers: how long the Worker waits, and when the answer comes. */
 export const IMPATIENT = { RETELL_TIMEOUT_MS: 250 };
 export const LATE_MS = 600;
 
 let line = 0;
 
-/** A number that no other test of the file has. */
+/** A number that no other test in the file uses. */
 export function freshNumber(): string {
   line += 1;
   return `+1928555${String(line).padStart(4, "0")}`;
 }
 
-/** A workspace at Retell of its own, with the shared agent published, and the bindings that lead the Worker there. */
+/** A separate Retell workspace with the shared agent published, and the bindings that point the Worker to it. */
 export async function workspace() {
   const baseURL = `http://w${crypto.randomUUID()}.retell.test`;
   const client = new Retell({ apiKey: KEY, baseURL, maxRetries: 0 });
@@ -58,7 +58,7 @@ export async function workspace() {
 
 export type Workspace = Awaited<ReturnType<typeof workspace>>;
 
-/** What became of every request that went to Retell's numbers, and a switch that ends the Worker around one of them. */
+/** Records the result of every request to Retell's numbers, and can kill the Worker around one of them. */
 export function watchedLine() {
   const real = globalThis.fetch;
   const sent: { method: string; path: string; status: number | null }[] = [];
@@ -76,7 +76,7 @@ export function watchedLine() {
       dies.kill();
       throw new TypeError("the Worker died");
     }
-    // A request that we no longer wait for arrives at Retell all the same.
+    // A request that we no longer wait for still arrives at Retell.
     const { signal, ...rest } = init ?? {};
     const arrived = real(input, rest).then((response) => {
       entry.status = response.status;
@@ -107,11 +107,11 @@ export function watchedLine() {
     dieAt: (next: typeof death) => {
       death = next;
     },
-    /** From now on a gateway answers 504 at the moment when the Worker would stop waiting. */
+    /** From now on a gateway answers 504 just when the Worker would stop waiting. */
     behindGateway: () => {
       gateway = true;
     },
-    /** Until everything that was sent has arrived, also what nobody waits for. */
+    /** Waits until everything that was sent has arrived, including requests that nobody waits for. */
     quiet: async () => {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);
     },
@@ -121,7 +121,7 @@ export function watchedLine() {
 
 export type Line = ReturnType<typeof watchedLine>;
 
-/** A company of its own, the Worker that serves it, and its clock. */
+/** A new company, the Worker that serves it, and its clock. */
 export async function numberWorld(at: Workspace, line: Line) {
   const account = { id: crypto.randomUUID() };
   const email = `${account.id.slice(0, 8)}@example.com`;
@@ -147,21 +147,21 @@ export async function numberWorld(at: Workspace, line: Line) {
   const scope = scopeOfAccount(account);
   let worker = mortal;
 
-  /** As the queue does: delivers the job until it wants no repeat, moving the clock on; a Worker that died starts anew. */
+  /** Acts as the queue: delivers the job until it needs no retry and moves the clock on. A dead Worker is restarted. */
   async function deliver(id: string): Promise<number> {
     for (let tries = 1; tries <= 40; tries++) {
       const wait = await runNumberJob(worker, id).then(
         ({ retryInSeconds }) => retryInSeconds,
         () => {
           worker = alive;
-          return 200; // the queue's own time-out; the lease is over by then
+          return 200; // the queue's own timeout; the lease is over by then
         },
       );
       if (wait === null) {
         await line.quiet();
         return tries;
       }
-      if (wait >= 30) await line.quiet(); // half a minute on, everything has arrived
+      if (wait >= 30) await line.quiet(); // after half a minute everything has arrived
       clock.now += wait * 1000;
     }
     throw new Error("the job never ends");

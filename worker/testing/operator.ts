@@ -8,7 +8,7 @@ import { quietQueue, seededDatabase, send } from "./app.ts";
 export const PASSWORD = "correct-horse-battery-staple";
 const HOST = "https://nightdesk.example";
 
-/** The two look-alike companies in an empty database, their operators able to sign in with PASSWORD. */
+/** The two look-alike companies in an empty database; their operators can sign in with PASSWORD. */
 export async function seededAccounts(): Promise<void> {
   await seededDatabase(Date.now(), PASSWORD);
 }
@@ -18,7 +18,7 @@ export const COAST = SUN_COAST_SHUTTLE;
 
 let addresses = 0;
 
-/** A browser: keeps cookies, sends its origin, and has an address of its own. */
+/** A browser: keeps cookies, sends its origin, and has its own IP address. */
 export function browser(options: { origin?: string | null; bindings?: Partial<Bindings> } = {}) {
   const cookies = new Map<string, string>();
   const { origin = HOST, bindings = {} } = options;
@@ -62,7 +62,7 @@ export function browser(options: { origin?: string | null; bindings?: Partial<Bi
 
 export type Browser = ReturnType<typeof browser>;
 
-/** A browser in which this operator is signed in. */
+/** A browser with this operator signed in. */
 export async function signedIn(email: string, options: Parameters<typeof browser>[0] = {}): Promise<Browser> {
   const page = browser(options);
   const response = await page.post("/api/auth/sign-in/email", { email, password: PASSWORD });
@@ -84,7 +84,7 @@ export async function newOperator(): Promise<Browser & { email: string; id: stri
   return { ...(await signedIn(email)), email, id };
 }
 
-/** Runs the queue over every mail that waits, then returns what has arrived at `to`, oldest first. */
+/** Runs the job of every waiting mail, then returns what arrived at `to`, oldest first. */
 export async function mailTo(to: string): Promise<{ subject: string; text: string; html: string }[]> {
   const { results } = await env.DB.prepare(
     "SELECT id FROM outgoing_mail WHERE sent_at IS NULL AND failed_at IS NULL",
@@ -94,7 +94,7 @@ export async function mailTo(to: string): Promise<{ subject: string; text: strin
   return arrived.json();
 }
 
-/** Hands jobs to the Worker as its queue does; returns which it wants again, and when. */
+/** Delivers jobs to the Worker as the queue does. Returns which jobs it wants to retry, and when. */
 export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {}, queue = "nightdesk-jobs") {
   const retries: { job: unknown; delaySeconds: number | undefined }[] = [];
   const batch = createMessageBatch(
@@ -114,7 +114,7 @@ export async function deliver(jobs: unknown[], bindings: Partial<Bindings> = {},
   return retries;
 }
 
-/** Runs the queue over every event of the inbox that is due. */
+/** Runs the job of every event in the inbox. */
 export async function archiveAll(bindings: Partial<Bindings> = {}) {
   const { results } = await env.DB.prepare("SELECT id FROM call_events").all<{ id: string }>();
   return deliver(
@@ -123,7 +123,7 @@ export async function archiveAll(bindings: Partial<Bindings> = {}) {
   );
 }
 
-/** Runs the cron; `JOBS` notes nothing unless a test brings its own. */
+/** Runs the cron. `JOBS` records nothing unless the test brings its own. */
 export async function runSweep(bindings: Partial<Bindings> = {}): Promise<void> {
   const all = { ...env, JOBS: quietQueue, ...bindings } as Bindings;
   await worker.scheduled(createScheduledController(), all, createExecutionContext());

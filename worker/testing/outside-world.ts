@@ -5,7 +5,7 @@ import { retellWorkspaces } from "./retell-workspaces.ts";
 
 type Outgoing = Parameters<ReturnType<typeof mailProvider>>[0] & Parameters<ReturnType<typeof retellWorkspaces>>[0];
 
-/** Everything beyond the Worker in its own tests: whatever it fetches ends at one of these hosts. */
+/** The outside world in the Worker's tests: everything it fetches goes to one of these hosts. */
 export function outsideWorld(): (request: Outgoing) => Promise<Response> {
   const hosts: Record<string, (request: Outgoing) => Promise<Response>> = {
     "mail.test": mailProvider(),

@@ -2,7 +2,7 @@ import { env } from "cloudflare:test";
 import { type Database, openDatabase } from "../db/database.ts";
 import { watchedDatabase } from "./watched-database.ts";
 
-/** Runs it and returns how SQLite went about each statement. */
+/** Runs `work` and returns SQLite's query plan for each statement. */
 export async function planOf(work: (db: Database) => Promise<unknown>): Promise<string> {
   const { d1, trips } = watchedDatabase(env.DB);
   await work(openDatabase(d1));

@@ -2,8 +2,8 @@
 const SOUND = "RIFF of a call";
 
 /**
- * Stands in for where Retell keeps recordings. `expired` in an address is answered 403 as a signed address is after its
- * day. Knows ranges of the form `bytes=a-b`.
+ * Stands in for Retell's storage of recordings. An address with `expired` gets 403, like a signed address after a day.
+ * Supports ranges of the form `bytes=a-b`.
  */
 export function recordingStore(): (request: {
   url: string;

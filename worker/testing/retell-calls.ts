@@ -1,9 +1,9 @@
 const missing = () => Response.json({ status: "error", message: "Cannot find requested asset." }, { status: 422 });
 
 /**
- * Stands in for what Retell's REST API does with calls. It has every call until that is deleted, each with a fresh
- * address of its recording, but none that is called `forgotten`. `busy` in an id is answered 429 twice before it is
- * deleted. `GET /deletions/<id>` tells how often that was asked.
+ * Stands in for Retell's REST API for calls. It has every call until it is deleted, each with a fresh recording address,
+ * except ids with `forgotten`. An id with `busy` gets 429 twice before it is deleted. `GET /deletions/<id>` says how often
+ * its deletion was requested.
  */
 export function retellCalls(): (request: { url: string; method: string }) => Promise<Response> {
   const asked = new Map<string, number>();

@@ -10,12 +10,12 @@ type Outgoing = {
   text(): Promise<string>;
 };
 
-/** What a cut line looks like from within the Worker; `cutLines` of the tests turns it into a failed fetch. */
+/** The status that stands for a cut connection; the tests' `cutLines` turns it into a failed fetch. */
 export const CUT_LINE = 599;
 
 /**
- * Retell's workspaces in the Worker's tests: the emulator itself, one empty workspace for each host. Runs in Node,
- * behind whatever the Worker fetches.
+ * Retell's workspaces in the Worker's tests: the emulator itself, with one empty workspace per host. Runs in Node and gets
+ * what the Worker fetches.
  */
 export function retellWorkspaces(): (request: Outgoing) => Promise<Response> {
   const workspaces = new Map<string, ReturnType<typeof createApp>>();

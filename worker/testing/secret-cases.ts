@@ -14,7 +14,7 @@ import {
 const RECORD = { kind: "sip" as const, id: "trunk" };
 const SEALING = { place: "Sun City: in force", kid: "a", sealedAt: 1 };
 
-/** What the city has of sealed secrets: one in force, one not. */
+/** The city's sealed secrets: one current, one not. */
 export async function fillCitySecrets(): Promise<void> {
   const [db, city] = [openDatabase(env.DB), scopeOfUser(CITY.user.id)];
   await noteSealing(city, db, RECORD, SEALING);
@@ -22,7 +22,7 @@ export async function fillCitySecrets(): Promise<void> {
   await noteSealing(city, db, RECORD, { ...SEALING, place: "Sun City: left over" });
 }
 
-/** Every repository of secrets, asked in the coast's name for what is the city's. */
+/** Every store function of secrets, called for the coast with the city's ids. */
 export function secretCases(): Record<string, () => Promise<unknown>> {
   const [db, coast] = [openDatabase(env.DB), scopeOfUser(COAST.user.id)];
   const own = () => noteSealing(coast, db, RECORD, { ...SEALING, place: crypto.randomUUID() });

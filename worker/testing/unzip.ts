@@ -1,7 +1,7 @@
 const ENTRY = 0x02014b50; // in the directory at a zip's end
 const DEFLATED = 8;
 
-/** The names and words of every file in a zip, stored or deflated. Throws when it finds none. */
+/** The name and text of every file in a zip, stored or deflated. Throws if there are none. */
 export async function unzip(zip: ArrayBuffer): Promise<string> {
   const view = new DataView(zip);
   const parts: string[] = [];

@@ -25,14 +25,14 @@ export async function twoAccounts(): Promise<void> {
 
 type Instead = { kv?: KVNamespace; d1?: D1Database; now?: () => number; jobs?: Services["jobs"] };
 
-/** What the vault uses, with other settings or parts of it in the place of the real ones. */
+/** The services that the vault uses, with some settings or parts replaced. */
 export function vault(settings: Record<string, unknown> = {}, instead: Instead = {}) {
   const { kv = env.KV, d1 = env.DB, now = Date.now, jobs } = instead;
   const all = { settings: readSettings({ ...env, ...settings } as unknown as Bindings), kv, db: openDatabase(d1), now };
   return { ...all, jobs } as unknown as Services;
 }
 
-/** What is sealed there, as the callback is told; null when there is nothing. */
+/** The secret as the callback gets it; null if there is none. */
 export async function opened(
   services = vault(),
   scope = OURS,
@@ -42,7 +42,7 @@ export async function opened(
   return told?.secret ?? null;
 }
 
-/** Every place in KV, in the order of their names. */
+/** Every place in KV, sorted by name. */
 export async function placesInKv(): Promise<string[]> {
   const names: string[] = [];
   for (let cursor: string | undefined; ; ) {
@@ -53,13 +53,13 @@ export async function placesInKv(): Promise<string[]> {
   }
 }
 
-/** Rows of `sealed_secrets`, and which of them hold. */
-export async function books(): Promise<{ place: string; kid: string; is_current: number; record_id: string }[]> {
+/** The rows of `sealed_secrets`, with which ones are current. */
+export async function secretRows(): Promise<{ place: string; kid: string; is_current: number; record_id: string }[]> {
   const rows = env.DB.prepare("SELECT place, kid, is_current, record_id FROM sealed_secrets ORDER BY place");
   return (await rows.all<{ place: string; kid: string; is_current: number; record_id: string }>()).results;
 }
 
-/** Re-seals until the job asks for no more; returns how many times it ran. */
+/** Runs the re-sealing job until it is done; returns how many times it ran. */
 export async function resealAll(settings: Record<string, unknown> = ROTATED, now = Date.now): Promise<number> {
   let runs = 0;
   for (let again = true; again; runs++) {

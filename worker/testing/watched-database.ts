@@ -1,4 +1,4 @@
-/** A D1 database that notes what is sent to it: each entry of `trips` is one round trip with its statements. */
+/** A D1 database that records what is sent to it: each entry of `trips` is one round trip with its statements. */
 export function watchedDatabase(d1: D1Database): { d1: D1Database; trips: string[][] } {
   const trips: string[][] = [];
   const texts = new WeakMap<object, string>();

@@ -7,7 +7,7 @@ import { archiveAll, type Browser } from "./operator.ts";
 
 export type Whole = Browser & { phone: string; id: string; email: string; key: string };
 
-/** The password of its trunk: it must never be seen again. */
+/** The trunk's password, which must never appear anywhere. */
 export const CANARY = "canary-trunk-password";
 
 /** A company that has something in every table, in the archive and in KV. */
@@ -54,7 +54,7 @@ export async function wholeCompany(): Promise<Whole> {
   return { ...owner, key };
 }
 
-/** The tables of the database that have a `user_id`: of these a company that left must be gone. */
+/** The tables that have a `user_id`; a company that left must be gone from all of them. */
 export async function tablesOfCompanies(): Promise<string[]> {
   const { results } = await env.DB.prepare(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND instr(sql, '`user_id` text') > 0",
@@ -62,7 +62,7 @@ export async function tablesOfCompanies(): Promise<string[]> {
   return results.map(({ name }) => name).sort();
 }
 
-/** How many rows, objects and keys there are of a company, by where they are. */
+/** How many rows, objects and keys a company has, by where they are. */
 export async function leftOf({
   id,
   phone,
@@ -88,7 +88,7 @@ export async function leftOf({
   };
 }
 
-/** Everything of a company as it is now; `putBack` brings it all back. */
+/** Remembers everything a company has now; `putBack` restores it. */
 export async function keepWhole({ id, phone }: Whole): Promise<{ putBack: () => Promise<void> }> {
   const tables = await tablesOfCompanies();
   const select = [

@@ -6,13 +6,13 @@ import type { Services } from "../services.ts";
 import { dyingDatabase } from "../testing/dying-database.ts";
 import { deliver, runSweep } from "../testing/operator.ts";
 import {
-  books,
   OTHER_TRUNK,
   OURS,
   opened,
   placesInKv,
   ROTATED,
   resealAll,
+  secretRows,
   THEIRS,
   TRUNK,
   twoAccounts,
@@ -39,8 +39,8 @@ describe("a rotation", () => {
     expect(await opened(vault(NEW_KEY_ALONE))).toBe("ours");
     expect(await opened(vault(NEW_KEY_ALONE), OURS, OTHER_TRUNK)).toBe("other");
     expect(await opened(vault(NEW_KEY_ALONE), THEIRS)).toBe("theirs");
-    expect((await books()).map(({ kid }) => kid)).toEqual(["2026b", "2026b", "2026b"]);
-    expect(await placesInKv()).toEqual((await books()).map(({ place }) => place)); // and nothing else remains
+    expect((await secretRows()).map(({ kid }) => kid)).toEqual(["2026b", "2026b", "2026b"]);
+    expect(await placesInKv()).toEqual((await secretRows()).map(({ place }) => place)); // and nothing else remains
   });
 
   it("continues by itself: the sweep queues it only while there is work left", async () => {
@@ -112,7 +112,7 @@ describe("a rotation", () => {
   it("does nothing when it was queued for a key that is no longer current", async () => {
     await sealSecret(OURS, vault(), TRUNK, "ours");
     await resealSecrets(vault(), "2026b");
-    expect((await books()).map(({ kid }) => kid)).toEqual(["2026a"]);
+    expect((await secretRows()).map(({ kid }) => kid)).toEqual(["2026a"]);
   });
 });
 
@@ -147,7 +147,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
       await sealSecret(OURS, vault(), TRUNK, "old");
       await resealWith(atKv(step, moment, () => forgetSecret(OURS, vault(), TRUNK)));
       expect(await opened(vault(ROTATED))).toBeNull();
-      expect([await placesInKv(), await books()]).toEqual([[], []]);
+      expect([await placesInKv(), await secretRows()]).toEqual([[], []]);
     },
   );
 
@@ -167,7 +167,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
     await Promise.all([1, 2, 3].map(() => resealAll()));
     expect(await opened(vault(NEW_KEY_ALONE))).toBe("ours");
     expect(await placesInKv()).toHaveLength(1);
-    expect(await books()).toHaveLength(1);
+    expect(await secretRows()).toHaveLength(1);
   });
 
   it("is exactly one of those that several people save at once", async () => {
@@ -179,7 +179,7 @@ describe("a password that is entered, removed or sealed twice during a rotation"
   it("is refused, and leaves nothing behind, if it is entered while it is being removed", async () => {
     const services = vault({}, { kv: atKv("put", "after", () => forgetSecret(OURS, vault(), TRUNK)) });
     await expect(sealSecret(OURS, services, TRUNK, "late")).rejects.toMatchObject({ status: 409, code: "conflict" });
-    expect([await placesInKv(), await books()]).toEqual([[], []]);
+    expect([await placesInKv(), await secretRows()]).toEqual([[], []]);
   });
 });
 
@@ -240,7 +240,7 @@ describe("a Worker that dies at any statement", () => {
       .run();
     await sealSecret(OURS, vault(), OTHER_TRUNK, "of a number that is there");
     await removeLeftovers(vault({}, { now: () => topOfAnHour }));
-    expect((await books()).map(({ record_id }) => record_id)).toEqual([OTHER_TRUNK.id]);
+    expect((await secretRows()).map(({ record_id }) => record_id)).toEqual([OTHER_TRUNK.id]);
     expect(await placesInKv()).toHaveLength(1);
   });
 });
@@ -251,7 +251,7 @@ async function settle(settings: Record<string, unknown> = ROTATED): Promise<void
   const halfPast = Math.ceil(Date.now() / HOUR_MS + 1) * HOUR_MS + HOUR_MS / 2; // when numbers are not compared
   await removeLeftovers(vault(settings, { now: () => halfPast }));
   expect(await placesInKv()).toHaveLength(1);
-  expect(await books()).toHaveLength(1);
+  expect(await secretRows()).toHaveLength(1);
 }
 
 async function resealWith(kv: KVNamespace): Promise<void> {

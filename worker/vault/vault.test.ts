@@ -2,12 +2,12 @@ import { env } from "cloudflare:test";
 import { base64url, CompactEncrypt, CompactSign } from "jose";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
-  books,
   OTHER_TRUNK,
   OURS,
   opened,
   placesInKv,
   ROTATED,
+  secretRows,
   THEIRS,
   TRUNK,
   twoAccounts,
@@ -34,7 +34,7 @@ describe("a secret", () => {
     const first = await sealed("same");
     expect(await sealed("same")).not.toBe(first);
     expect(await placesInKv()).toHaveLength(1);
-    expect(await books()).toHaveLength(1);
+    expect(await secretRows()).toHaveLength(1);
   });
 
   it("is a compact JWE by direct AES-256-GCM with the name of its key, and neither it nor D1 holds the plain text", async () => {
@@ -49,14 +49,14 @@ describe("a secret", () => {
       place: (await placesInKv())[0],
     });
     expect(encryptedKey).toBe("");
-    expect(jwe + JSON.stringify(await books())).not.toContain("canary-at-rest");
+    expect(jwe + JSON.stringify(await secretRows())).not.toContain("canary-at-rest");
   });
 
   it("is forgotten", async () => {
     await sealed("ours");
     await forgetSecret(OURS, vault(), TRUNK);
     expect(await opened()).toBeNull();
-    expect([await placesInKv(), await books()]).toEqual([[], []]);
+    expect([await placesInKv(), await secretRows()]).toEqual([[], []]);
   });
 
   it("is still found when it is replaced during the look-up", async () => {
