@@ -45,7 +45,7 @@ try {
 
 function explain(error: unknown): unknown {
   if (error instanceof APIConnectionError)
-    return "Retell does not answer. Is the emulator up (npm start), or RETELL_API_URL wrong? Run the same command again to finish.";
+    return "Retell does not answer. Check that the emulator is running (npm start) or that RETELL_API_URL is right, then run the same command again.";
   if (error instanceof APIError && error.status !== undefined)
     return `Retell answered: ${error.message}\nCallers still get the version that "status" names. Run the same command again to finish.`;
   return error instanceof Error ? error.message : error;

@@ -5,12 +5,12 @@ export type CallWish = { to: string; from: string; say?: string[] };
 /** `asIfImported`: the number is not at Retell, so the call went straight to this machine's Worker. */
 export type PlacedCall = { report: CallReport; asIfImported: boolean };
 
-/** Nobody, or another program, answers where the emulator should. */
+/** Nothing, or another program, answers where the emulator should be. */
 export class NoEmulator extends Error {}
 
 /**
- * Asks the running emulator to place a call. A number that is not at Retell is called as if it were imported, with
- * this machine's inbound webhook and the newest agent. Both addresses are origins.
+ * Asks the running emulator to place a call. A number that is not at Retell is called as if it were imported, with the
+ * local inbound webhook and the newest agent. Both addresses are origins.
  */
 export async function askForCall(wish: CallWish, emulatorUrl: string, workerUrl: string): Promise<PlacedCall> {
   const listener = await whoListens(emulatorUrl, "emulator");

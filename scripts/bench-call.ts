@@ -5,8 +5,8 @@ import { type Session, signIn } from "./sign-in.ts";
 import { localSecrets } from "./start/dev-vars.ts";
 import { localSettings } from "./start/settings.ts";
 
-// `npm run bench:call` beside `npm start`: how long after a call its message is in the operator's mailbox, and the call
-// with its transcript on its page. Both wait for the queue, which gathers jobs for a second.
+// `npm run bench:call` while `npm start` runs: how long after a call its message is in the operator's mailbox and the call
+// with its transcript is on its page. Both wait for the queue, which collects jobs for a second.
 
 const ROUNDS = 5;
 const GIVE_UP_MS = 60_000;
@@ -52,7 +52,7 @@ async function find({ call_id }: CallReport): Promise<Call | undefined> {
   return items.find((call) => call.call_id === call_id);
 }
 
-/** On its page there is what was said, and the summary that comes with the last event. */
+/** Whether the call's page has the transcript and the summary, which comes with the last event. */
 async function isShown(session: Session, report: CallReport): Promise<boolean> {
   const call = await find(report);
   if (!call) return false;

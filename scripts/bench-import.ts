@@ -10,8 +10,8 @@ import { RESERVATION_COLUMNS } from "../worker/reservations/fields.ts";
 import { fillDatabase } from "./bench/fill.ts";
 import { startWorkers } from "./bench/workers.ts";
 
-// `npm run bench:import`: a list as a dispatch system pushes it, from its bytes to the next call, beside a bare
-// Worker that only inserts the same rows, in one run and in turn. Read the ratio, not the seconds.
+// `npm run bench:import`: a list as a dispatch system sends it, from its bytes to the next call, compared with a bare
+// Worker that only inserts the same rows. They take turns in one run. Look at the ratio, not at the seconds.
 
 const { values } = parseArgs({
   options: { rows: { type: "string", default: "50000" }, rounds: { type: "string", default: "3" } },
@@ -51,7 +51,7 @@ try {
   await rm(stateDir, { recursive: true });
 }
 
-/** A list of which one booking in a hundred differs from the round before. */
+/** A list in which one booking in a hundred differs from the previous round. */
 function csv(round: number): string {
   const lines = Array.from({ length: rows }, (_, n) => {
     const minute = String(n % 60).padStart(2, "0");
@@ -69,7 +69,7 @@ async function push(file: string): Promise<number> {
   });
 }
 
-/** The same rows, already read and in the same pages, by the same kind of statement and nothing else. */
+/** Inserts the same rows, already read and in the same pages, with the same kind of statement and nothing else. */
 async function insertRaw(file: string, importId: string): Promise<number> {
   await workers.database
     .prepare("INSERT INTO import_meta (id, user_id, kind, source, imported_at) VALUES (?, 'u0', 'drivers', 'api', 1)")

@@ -6,10 +6,10 @@ import { symmetric } from "retell-sdk/lib/webhook_auth";
 import { fillDatabase, LAST } from "./bench/fill.ts";
 import { KEY, startWorkers } from "./bench/workers.ts";
 
-// `npm run bench`: the two routes of a ringing phone beside a bare Worker that does one indexed read of the same database
-// (no signature check, no log), over the same loopback HTTP, in one run and in turn, so that a noisy machine slows all of
-// them alike. With a larger database the small one is measured in the same run as well: growth is one beside the other.
-// Read the ratios, not the milliseconds; a machine that is busy with something else tells nothing.
+// `npm run bench`: the two routes of a ringing phone compared with a bare Worker that does one indexed read of the same
+// database (no signature check, no log) over the same loopback HTTP. They take turns in one run, so that a busy machine
+// slows them equally. With a larger database the small one is measured in the same run too, to show the growth.
+// Look at the ratios, not at the milliseconds; results from a busy machine mean little.
 
 const SMALL = { tenants: 10, reservations: 100 };
 const { values } = parseArgs({
@@ -19,8 +19,8 @@ const { values } = parseArgs({
     reservations: { type: "string", default: String(SMALL.reservations) },
   },
 });
-const SETTLE_MS = 20; // a ring is recorded after its answer; that write must not slow the next one measured
-const WARM_UP = 50; // rounds, so that nothing measured is compiled for the first time
+const SETTLE_MS = 20; // a ring is recorded after its response; that write must not slow down the next measurement
+const WARM_UP = 50; // rounds, so that nothing is compiled during the measurement
 const rounds = Number(values.rounds);
 const asked = { tenants: Number(values.tenants), reservations: Number(values.reservations) };
 if (!(rounds > 0 && asked.tenants > 0 && asked.reservations > 0)) throw new Error("Give whole numbers above zero.");
@@ -45,7 +45,7 @@ try {
 
 type Call = () => Promise<number>;
 
-/** Workers on a database of this size, and what is asked of them. The last company: the one that a scan finds last. */
+/** Workers on a database of this size, and the requests to them, for the company that a scan would find last. */
 async function prepare(state: string, size: typeof SMALL): Promise<Record<string, Call>> {
   const workers = await startWorkers(state);
   stops.push(workers.stop);
@@ -84,7 +84,7 @@ async function post(url: string, body: string): Promise<number> {
   return taken;
 }
 
-/** The median of each call in milliseconds. Every round begins with another one: none always follows the same one. */
+/** The median of each call in milliseconds. Every round starts with a different call, so that the order changes. */
 async function inTurn(calls: Call[]): Promise<number[]> {
   const times: number[][] = calls.map(() => []);
   for (let round = -WARM_UP; round < rounds; round++) {

@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** What to look at when the call went straight to the Worker at `url` and its webhook did not answer well. */
+/** What to check if the call went straight to the Worker at `url` and its webhook failed. */
 async function aboutWorker(url: string, status: number | null): Promise<string> {
   const listener = await whoListens(url, "Worker");
   if (listener === "nobody") return `No Worker answers at ${url}. Set PORT to what \`npm start\` was given.`;

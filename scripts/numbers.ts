@@ -32,7 +32,7 @@ async function audit(env: string | undefined): Promise<string> {
     ? [process.env.RETELL_AGENT_ID]
     : await sharedAgentIds(client);
   if (!agentId) throw new Error("The shared agent does not exist yet: npm run agent -- apply");
-  if (others.length > 0) throw new Error("Several agents bear our agent's name: set RETELL_AGENT_ID to the right one.");
+  if (others.length > 0) throw new Error("Several agents have our agent's name. Set RETELL_AGENT_ID to the right one.");
   const ours = await readRows<OurNumber>(
     `SELECT id, user_id AS userId, phone_number AS phoneNumber, status, sip_trunk_provider AS sipTrunkProvider,
       import_sent_at AS importSentAt, revision FROM tenant_phone_numbers`,
@@ -56,6 +56,6 @@ async function usage(env: string | undefined): Promise<string> {
 
 function explain(error: unknown): unknown {
   if (error instanceof APIError && error.status === undefined)
-    return "Retell does not answer. Is the emulator up (npm start), or RETELL_API_URL wrong?";
+    return "Retell does not answer. Check that the emulator is running (npm start) or that RETELL_API_URL is right.";
   return error instanceof Error ? error.message : error;
 }

@@ -2,7 +2,7 @@ import type { CallReport } from "../emulator/retell/call-report.ts";
 
 const LONGEST_RESULT = 160; // characters of a tool's answer that are shown
 
-/** A call as text for a terminal: conversation, tool calls, events, timings, and that no language model took part. */
+/** A call as text for a terminal: conversation, tool calls, events, timings, and a note that no language model took part. */
 export function printedCall(report: CallReport, { from, to }: { from: string; to: string }): string {
   return [
     `Call from ${from} to ${to}${report.call_id === null ? "" : ` (${report.call_id})`}`,

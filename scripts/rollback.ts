@@ -23,12 +23,12 @@ const execute = (...args: string[]) =>
 
 const newest = await execute("--json", "--command", "SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1");
 const name = /"name":\s*"([\w.]+\.sql)"/.exec(newest)?.[1];
-if (!name) throw new Error("No migration is applied, so there is nothing to take back.");
+if (!name) throw new Error("No migration is applied, so there is nothing to undo.");
 const back = `migrations/down/${name}`;
 if (!existsSync(back)) throw new Error(`${name} has no way back: ${back} is missing.`);
 
-// One file: the way back and its entry in the books, so that neither happens alone.
+// One file with the way back and the deletion of the migration's entry, so that they happen together.
 const both = join(await mkdtemp(join(tmpdir(), "nightdesk-")), "back.sql");
 await writeFile(both, `${await readFile(back, "utf8")}\nDELETE FROM d1_migrations WHERE name = '${name}';\n`);
 await execute("--file", both);
-console.log(`${name} is taken back. \`npm start\` or \`wrangler d1 migrations apply DB\` brings it in again.`);
+console.log(`${name} was undone. \`npm start\` or \`wrangler d1 migrations apply DB\` applies it again.`);

@@ -39,7 +39,7 @@ function deployed(environment: string): Place {
     keys: remoteKeys(environment),
     sealed: () => sealed(remote),
     lookAgain: async () => void (await execute(remote, LOOK_AGAIN)),
-    nudge: async () => undefined, // its cron goes on by itself, every five minutes
+    nudge: async () => undefined, // its cron continues by itself every five minutes
     pause: () => wait(10_000),
     patience: 90, // a quarter of an hour
     now: Date.now,

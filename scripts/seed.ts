@@ -23,7 +23,7 @@ const company = {
   user: { ...SUN_CITY_EXPRESS.user, email: values.email },
   config: { ...SUN_CITY_EXPRESS.config, operatorEmail: values.email },
 };
-const builder = drizzle({} as D1Database); // only writes statements down, never sends one
+const builder = drizzle({} as D1Database); // only builds statements, never sends one
 const statements = companyRows(builder, company, Date.now()).map((row) => `${sqlText(row.toSQL())};`);
 const file = join(await mkdtemp(join(tmpdir(), "nightdesk-")), "seed.sql");
 await writeFile(file, statements.join("\n"));

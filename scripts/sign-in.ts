@@ -1,7 +1,7 @@
-/** What an operator's browser may ask of the running product. */
+/** A signed-in session with the running product. */
 export type Session = { get: (path: string) => Promise<unknown> };
 
-/** Signs in at the Worker over HTTP. Throws with the answer when that is refused. */
+/** Signs in to the Worker over HTTP. Throws with the response if that is refused. */
 export async function signIn(workerUrl: string, email: string, password: string): Promise<Session> {
   const headers = { "content-type": "application/json", origin: workerUrl };
   const body = JSON.stringify({ email, password });

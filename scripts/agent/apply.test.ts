@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 afterEach(() => emulator.close());
 
-/** A connection that breaks before the first request to this path leaves. */
+/** A connection that breaks before the first request to this path is sent. */
 function brokenAt(path: string): Retell {
   const fetch: typeof globalThis.fetch = async (input, init) => {
     if (String(input).includes(path)) throw new TypeError("connection lost");
@@ -126,7 +126,7 @@ test.each(["/create-retell-llm", "/create-agent", "/publish-agent-version/"])(
   },
 );
 
-test("when Retell refuses the agent, its LLM does not stay behind", async () => {
+test("when Retell refuses the agent, its LLM is removed", async () => {
   const refusing = new Retell({
     apiKey: KEY,
     baseURL: emulator.url,
@@ -148,7 +148,7 @@ test("a draft can be looked at before it is published", async () => {
   await expect(publishDraft({ client })).rejects.toThrow(/no draft/);
 });
 
-test("a draft somebody made from an older version is not taken up", async () => {
+test("a draft that somebody made from an older version is not used", async () => {
   const first = await applyAgent({ client, publicUrl: OLD });
   await applyAgent({ client, publicUrl: NEW });
   const foreign = await client.agent.createVersion(first.agentId, { base_version: first.version });
@@ -156,7 +156,7 @@ test("a draft somebody made from an older version is not taken up", async () => 
   expect(version).not.toBe(foreign.version);
 });
 
-test("rollback brings back the version before, and going back again goes further back", async () => {
+test("rollback brings back the previous version, and a second rollback goes further back", async () => {
   const { agentId } = await applyAgent({ client, publicUrl: OLD });
   await applyAgent({ client, publicUrl: NEW });
   const third = await applyAgent({ client, publicUrl: "https://bad.example" });
@@ -168,7 +168,7 @@ test("rollback brings back the version before, and going back again goes further
   expect(await webhookOf(agentId, "latest_published")).toBe("https://bad.example/retell/call-events");
 });
 
-test("rollback refuses what never answered calls and what answers them now", async () => {
+test("rollback refuses a version that never answered calls and the one that answers them now", async () => {
   await expect(rollbackAgent({ client })).rejects.toThrow(/nothing to roll back/);
   const { version } = await applyAgent({ client, publicUrl: OLD });
   await expect(rollbackAgent({ client })).rejects.toThrow(/older/);
@@ -176,7 +176,7 @@ test("rollback refuses what never answered calls and what answers them now", asy
   await expect(rollbackAgent({ client, to: 99 })).rejects.toThrow(/never published/);
 });
 
-test("an agent of another name is never touched", async () => {
+test("an agent with another name is never touched", async () => {
   const foreign = await createForeignAgent();
   const before = await client.agent.retrieve(foreign);
   const { agentId } = await applyAgent({ client, publicUrl: OLD });
@@ -186,7 +186,7 @@ test("an agent of another name is never touched", async () => {
   expect(await client.agent.retrieve(foreign)).toEqual(before);
 });
 
-test("two agents of our name are left for a person to sort out", async () => {
+test("if two agents have our name, a person has to choose", async () => {
   await applyAgent({ client, publicUrl: OLD });
   const double = await createForeignAgent();
   const draft = await client.agent.createVersion(double, { base_version: 0 });
@@ -206,7 +206,7 @@ test("a number is bound to the latest published version, never to a draft", asyn
   expect(await describeStatus({ client })).toContain(`${NUMBER} latest_published`);
 });
 
-test("a number that another agent answers is taken over only by force", async () => {
+test("a number that another agent answers is taken over only with --force", async () => {
   const foreign = await createForeignAgent();
   await importNumber(foreign);
   const { agentId } = await applyAgent({ client, publicUrl: OLD });
@@ -216,7 +216,7 @@ test("a number that another agent answers is taken over only by force", async ()
   expect(await client.phoneNumber.retrieve(NUMBER)).toMatchObject({ inbound_agents: [{ agent_id: agentId }] });
 });
 
-test("a number that was taken over goes back to its old agent by what Retell said of it before", async () => {
+test("a number that was taken over can be given back to its old agent with what Retell returned before", async () => {
   const foreign = await createForeignAgent();
   await importNumber(foreign);
   const before = await client.phoneNumber.retrieve(NUMBER);
@@ -229,12 +229,12 @@ test("a number that was taken over goes back to its old agent by what Retell sai
   expect({ inbound_webhook_url: null, ...is }).toEqual({ inbound_webhook_url: null, ...was });
 });
 
-test.each(["520-555-0100", "15205550100", "+0123456789"])("%s is no number to bind", async (phoneNumber) => {
+test.each(["520-555-0100", "15205550100", "+0123456789"])("%s cannot be bound", async (phoneNumber) => {
   await applyAgent({ client, publicUrl: OLD });
   await expect(bindNumber({ client, publicUrl: OLD, phoneNumber })).rejects.toThrow(/E\.164/);
 });
 
-test("a number Retell does not have is named as such", async () => {
+test("a number that Retell does not have is reported", async () => {
   await applyAgent({ client, publicUrl: OLD });
   await expect(bindNumber({ client, publicUrl: OLD, phoneNumber: NUMBER })).rejects.toThrow(/does not have/);
 });

@@ -9,7 +9,7 @@ type Target = { client: Retell; publicUrl: string };
 type Applied = { agentId: string; version: number; changes: Change[] };
 export type ApplyResult = Applied & { kind: "unchanged" | "drafted" | "published" };
 
-/** What apply would do: nothing there yet, or the settings that differ from the version that answers calls now. */
+/** What apply would do: create the agent, or change the settings that differ from the version that answers calls now. */
 export async function planAgent({ client, publicUrl }: Target) {
   const wanted = agentDefinition({ publicUrl });
   const shared = await findSharedAgent(client);
@@ -22,8 +22,8 @@ export async function planAgent({ client, publicUrl }: Target) {
 
 /**
  * Makes the shared agent at Retell equal to its definition and publishes it (`publish: false` stops at the draft).
- * Callers hear the published version until the last step, so a failure on the way disturbs nobody, and running it
- * again takes up the draft that was left.
+ * Callers hear the published version until the last step, so a failure on the way affects nobody. Running it again
+ * continues with the draft that was left.
  */
 export async function applyAgent({
   client,
@@ -55,21 +55,21 @@ async function createAgent(client: Retell, wanted: AgentDefinition): Promise<App
     const agent = await client.agent.create({ ...wanted.agent, response_engine: { type: "retell-llm", llm_id } }, ONCE);
     return { agentId: agent.agent_id, version: agent.version, changes: [] };
   } catch (error) {
-    // Only a plain refusal proves that no agent uses the LLM; after a timeout it may well be in use.
+    // Only a clear refusal proves that no agent uses the LLM; after a timeout one may.
     if (error instanceof APIError && error.status !== undefined && error.status < 500 && error.status !== 408)
       await client.llm.delete(llm_id);
     throw error;
   }
 }
 
-/** The published version, or the newest draft of an agent whose first publishing never happened. */
+/** The published version, or the newest draft of an agent that was never published. */
 function currentVersion(shared: SharedAgent): number {
   const version = shared.published ?? shared.versions[0];
   if (!version) throw new Error(`Agent ${shared.agentId} has no versions.`);
   return version.version;
 }
 
-/** A draft made from the published version by a run that did not finish. Drafts of other origin are left alone. */
+/** A draft made from the published version by a run that did not finish. Other drafts are left alone. */
 function leftOverDraft({ published, versions }: SharedAgent): number | undefined {
   const draft = versions.find(
     (version) => !version.is_published && (!published || version.base_version === published.version),

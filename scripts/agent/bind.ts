@@ -5,8 +5,8 @@ import { findSharedAgent } from "./shared-agent.ts";
 type Binding = { client: Retell; publicUrl: string; phoneNumber: string; force?: boolean };
 
 /**
- * Lets the shared agent answer a number that Retell already has: always in its latest published version, never a
- * draft, with our inbound webhook. A number that another agent answers is refused unless `force` is given.
+ * Makes the shared agent answer a number that Retell already has, always with its latest published version, never a draft,
+ * and with our inbound webhook. A number that another agent answers is refused unless `force` is set.
  */
 export async function bindNumber({ client, publicUrl, phoneNumber, force = false }: Binding): Promise<void> {
   if (!/^\+[1-9]\d{6,14}$/.test(phoneNumber))
@@ -26,7 +26,7 @@ export async function bindNumber({ client, publicUrl, phoneNumber, force = false
   });
 }
 
-// Retell says 422 for what it does not have; some users saw 404.
+// Retell answers 422 for a number that it does not have; some users have seen 404.
 async function findNumber(client: Retell, phoneNumber: string) {
   try {
     return await client.phoneNumber.retrieve(phoneNumber);

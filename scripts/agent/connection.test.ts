@@ -9,7 +9,7 @@ const devVars = join(folder, ".dev.vars");
 const missing = join(folder, "missing");
 writeFileSync(devVars, 'RETELL_API_KEY="key_from_file"\n');
 
-test("without settings it speaks to the emulator and takes the key that npm start wrote", () => {
+test("without settings it uses the emulator and the key that npm start wrote", () => {
   const { client, publicUrl } = connect({}, devVars);
   expect([client.baseURL, client.apiKey, publicUrl]).toEqual([
     "http://127.0.0.1:8788",
@@ -18,7 +18,7 @@ test("without settings it speaks to the emulator and takes the key that npm star
   ]);
 });
 
-test("the environment wins over the file and the ports move the addresses", () => {
+test("the environment wins over the file, and the ports change the addresses", () => {
   const { client, publicUrl } = connect({ RETELL_API_KEY: "key_env", PORT: "1", EMULATOR_PORT: "2" }, devVars);
   expect([client.baseURL, client.apiKey, publicUrl]).toEqual(["http://127.0.0.1:2", "key_env", "http://127.0.0.1:1"]);
 });

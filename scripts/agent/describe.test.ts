@@ -12,7 +12,7 @@ test("new, removed and changed settings read differently", () => {
   );
 });
 
-test("of a long text only the lines that changed are shown", () => {
+test("only the changed lines of a long text are shown", () => {
   const changes = [{ path: "llm.general_prompt", before: "one\ntwo\nthree", after: "one\n2\nthree" }];
   expect(describeChanges(changes)).toBe("~ llm.general_prompt\n    - two\n    + 2");
 });

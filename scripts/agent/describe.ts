@@ -1,7 +1,7 @@
 import { diff } from "node:util";
 import type { Change } from "./plan.ts";
 
-/** The changes for people to read: one line each, and line by line where a text of several lines changed. */
+/** The changes as text: one line each, and line by line if a longer text changed. */
 export function describeChanges(changes: Change[]): string {
   return changes.map(describe).join("\n");
 }
@@ -19,7 +19,7 @@ function changedLines(before: string, after: string): string[] {
   return entries.filter(([kind]) => kind !== 0).map(([kind, line]) => `    ${kind === 1 ? "-" : "+"} ${line}`);
 }
 
-const LONGEST_VALUE = 300; // characters; a whole tool is long, and its name says enough
+const LONGEST_VALUE = 300; // characters; a whole tool is long, and its name is enough
 
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";

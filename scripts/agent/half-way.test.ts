@@ -10,12 +10,12 @@ import { readVersion } from "./release.ts";
 import { rollbackAgent } from "./rollback.ts";
 import { findSharedAgent } from "./shared-agent.ts";
 
-// Every command is broken at every one of its requests, in every way: before Retell did anything, after it did all, and
-// by a line that was cut with the work done behind it.
+// Every command fails at each of its requests in every way: before Retell did anything, after it did everything, and with
+// a connection that is cut while Retell finishes the work.
 
 const KEY = "key_test_half_way";
 const NUMBER = "+15205550100";
-const OLD = "http://127.0.0.1:1"; // nobody listens there, so the calls of this test end with the greeting
+const OLD = "http://127.0.0.1:1"; // nothing listens there, so the calls of this test end with the greeting
 const NEW = "http://127.0.0.1:7";
 const FAULTS = ["500", "drop", "error_after", "late"] as const;
 
@@ -45,7 +45,7 @@ async function desk(): Promise<Desk> {
   return { emulator, client, foreign: [agent.agent_id, llm_id, encodeURIComponent("+15205550199")] };
 }
 
-/** A client that notes its requests, and whose n-th one fails. `settled` waits for work that goes on behind a cut line. */
+/** A client that records its requests and fails at the n-th. `settled` waits for work that continues after a cut. */
 function breaking({ emulator }: Desk, at: number | null, fault: Fault) {
   const requests: string[] = [];
   const behind: Promise<unknown>[] = [];
@@ -66,7 +66,7 @@ function breaking({ emulator }: Desk, at: number | null, fault: Fault) {
   return { client, requests, settled: () => Promise.all(behind) };
 }
 
-/** Whose addresses callers get now: a published version that is wholly of one definition. */
+/** The addresses that callers get now, from a published version that comes entirely from one definition. */
 async function answering({ client }: Desk): Promise<string | null> {
   const shared = await findSharedAgent(client);
   if (!shared?.published) return null;
@@ -97,7 +97,7 @@ const bind = (client: Retell) => bindNumber({ client, publicUrl: OLD, phoneNumbe
 type Scenario = {
   before: ((client: Retell) => Promise<unknown>)[];
   run: (client: Retell) => Promise<unknown>;
-  /** Who may answer after the failure, and who does once it was run again. */
+  /** Which version may answer after the failure, and which one does after the command was run again. */
   meanwhile: (string | null)[];
   finally: string;
   versions: number;
@@ -124,7 +124,7 @@ const scenarios: Record<string, Scenario> = {
     run: (client) => rollbackAgent({ client }),
     meanwhile: [NEW, OLD],
     finally: OLD,
-    versions: 4, // a draft that was left lying is not published by anybody
+    versions: 4, // a draft that was left behind is not published
   },
   "binding a number": { before: [apply(OLD)], run: bind, meanwhile: [OLD], finally: OLD, versions: 1 },
 };
@@ -136,7 +136,7 @@ async function prepared({ before }: Scenario): Promise<Desk> {
 }
 
 test.each(Object.entries(scenarios))(
-  "%s may fail at any request, in any way: callers are served meanwhile, and running it again finishes",
+  "%s may fail at any request in any way: calls are still answered, and running it again finishes",
   async (_, scenario) => {
     const healthy = breaking(await prepared(scenario), null, "500");
     await scenario.run(healthy.client);
@@ -164,7 +164,7 @@ test.each(Object.entries(scenarios))(
         expect(names.toSorted(), where).toEqual([AGENT_NAME, "The only tenant"].toSorted());
         const versions = (await findSharedAgent(ready.client))?.versions ?? [];
         expect(versions.length, where).toBeLessThanOrEqual(scenario.versions);
-        // Never a word to or about the agent that is not ours, nor to its number.
+        // No request may concern the agent that is not ours, or its number.
         for (const sent of [...requests, ...again.requests]) {
           expect(ready.foreign.filter((id) => sent.includes(id))).toEqual([]);
         }
@@ -176,12 +176,12 @@ test.each(Object.entries(scenarios))(
   120_000,
 );
 
-/** Publishing again what was published behind a cut line finds no draft: that is the end as well. */
+/** If the version was published after a cut connection, publishing again finds no draft. That counts as finished. */
 function alreadyDone(error: unknown): void {
   if (!String(error).includes("There is no draft to publish")) throw error;
 }
 
-test("no number is ever bound to a draft, and a draft that lies there answers nobody", async () => {
+test("no number is ever bound to a draft, and a leftover draft answers no calls", async () => {
   const ready = await prepared({ ...scenarios.publish, before: [apply(OLD)] } as Scenario);
   const { client, requests } = breaking(ready, null, "500");
   await applyAgent({ client, publicUrl: NEW, publish: false });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { differences } from "./plan.ts";
 
-test("what is already as wanted needs no change", () => {
+test("a setting that is already right needs no change", () => {
   const wanted = { voice_id: "a", tools: [{ name: "x", timeout_ms: 1 }], events: ["started"] };
   expect(differences({ ...structuredClone(wanted), last_modification_timestamp: 5 }, wanted)).toEqual([]);
 });
@@ -28,7 +28,7 @@ test("a change inside a tool is named by the tool", () => {
   ]);
 });
 
-test("a tool that came or went is named as a whole", () => {
+test("a tool that was added or removed is named as a whole", () => {
   const changes = differences({ general_tools: [{ name: "old" }] }, { general_tools: [{ name: "new" }] });
   expect(changes.map(({ path }) => path)).toEqual(["general_tools.new", "general_tools.old"]);
 });
@@ -43,18 +43,18 @@ test("settings Retell returns as null or off are the same as not set", () => {
   expect(differences(current, { tool: { name: "x" } })).toEqual([]);
 });
 
-test("a setting that must be off is not taken for granted", () => {
+test("a setting that must be off is not assumed to be off", () => {
   expect(differences({}, { opt_in_signed_url: false })).toHaveLength(1);
   expect(differences({ opt_in_signed_url: true }, { opt_in_signed_url: false })).toHaveLength(1);
 });
 
-test("another order of tools or events is a change", () => {
+test("a different order of tools or events is a change", () => {
   const [a, b] = [{ name: "a" }, { name: "b" }];
   expect(differences({ tools: [a, b] }, { tools: [b, a] })).toHaveLength(1);
   expect(differences({ events: ["a", "b"] }, { events: ["b", "a"] })).toHaveLength(1);
 });
 
-test("two entries of the same name do not hide one another", () => {
+test("two entries with the same name do not hide each other", () => {
   const current = {
     tools: [
       { name: "a", v: 1 },

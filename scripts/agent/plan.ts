@@ -1,9 +1,9 @@
-/** One setting that is not as it should be; `path` names list entries by their `name` where they have one. */
+/** One setting that differs from the definition. `path` uses the `name` of list entries that have one. */
 export type Change = { path: string; before: unknown; after: unknown };
 
 /**
- * What must change for `current` (as Retell returned it) to be as `wanted`, field by field. Top-level settings that
- * `wanted` does not name are not ours and are left alone; inside a setting, everything counts.
+ * What must change, field by field, to make `current` (as Retell returned it) equal to `wanted`. Top-level settings that
+ * `wanted` does not name are not ours and are left alone. Inside a setting everything counts.
  */
 export function differences(current: object, wanted: object, path = ""): Change[] {
   const before = new Map<string, unknown>(Object.entries(current));
@@ -30,7 +30,7 @@ function compareLists(path: string, before: unknown[], after: unknown[]): Change
   return [...compareRecords(path, was, is), ...(moved ? [order] : [])];
 }
 
-/** The entries of a list by their `name`; nothing when one has none or two share one. */
+/** The entries of a list by their `name`; undefined if one has no name or two share one. */
 function byName(list: unknown[]): Record<string, unknown> | undefined {
   const entries: [string, unknown][] = [];
   for (const item of list) {
@@ -47,7 +47,7 @@ const sameMembers = (a: string[], b: string[]) => a.toSorted().join() === b.toSo
 
 const isUnset = (value: unknown) => value === undefined || value === null;
 
-// Retell returns some settings that were never sent, as null or switched off: that is as good as not set.
+// Retell returns some settings that were never sent as null or switched off, which means the same as not set.
 const isOff = (value: unknown) => isUnset(value) || value === false;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

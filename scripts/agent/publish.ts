@@ -2,7 +2,7 @@ import type Retell from "retell-sdk";
 import { publishVersion } from "./release.ts";
 import { findSharedAgent } from "./shared-agent.ts";
 
-/** Publishes the draft that `apply --draft` left for trying out: the newest, if it is newer than what answers calls. */
+/** Publishes the draft that `apply --draft` made: the newest one, if it is newer than the version that answers calls. */
 export async function publishDraft({ client }: { client: Retell }): Promise<{ agentId: string; version: number }> {
   const shared = await findSharedAgent(client);
   if (!shared) throw new Error("The shared agent does not exist yet: run apply first.");

@@ -5,12 +5,12 @@ import type { AgentDefinition } from "../../worker/agent/definition.ts";
 import { type Change, differences } from "./plan.ts";
 import { loadSharedAgent } from "./shared-agent.ts";
 
-/** A request that creates something must not be sent twice: Retell has no idempotency key. */
+/** A request that creates something must not be sent twice, because Retell has no idempotency keys. */
 export const ONCE = { maxRetries: 0 };
 
 export type StoredVersion = { agent: AgentResponse; llm: LlmResponse };
 
-/** One version of the agent with the LLM that belongs to it; agent and LLM share their version numbers. */
+/** One version of the agent with its LLM. Agent and LLM share their version numbers. */
 export async function readVersion(client: Retell, agentId: string, version: number): Promise<StoredVersion> {
   const agent = await client.agent.retrieve(agentId, { version });
   const engine = agent.response_engine;
@@ -23,19 +23,19 @@ export function changesTo(current: StoredVersion, wanted: AgentDefinition): Chan
   return [...differences(current.llm, wanted.llm, "llm"), ...differences(current.agent, wanted.agent, "agent")];
 }
 
-/** Every setting of an agent that is yet to be made. */
+/** Every setting of an agent that does not exist yet. */
 export function changesFromNothing(wanted: AgentDefinition): Change[] {
   return [...differences({}, wanted.llm, "llm"), ...differences({}, wanted.agent, "agent")];
 }
 
-/** A new draft that starts as a copy of `base`; its number. */
+/** Creates a draft as a copy of `base` and returns its number. */
 export async function createDraft(client: Retell, agentId: string, base: number): Promise<number> {
   const { version } = await client.agent.createVersion(agentId, { base_version: base }, ONCE);
   if (version === undefined) throw new Error(`Retell made a draft of ${agentId} without a version number.`);
   return version;
 }
 
-/** Makes a draft equal to the definition. Safe to repeat: it writes what is missing and nothing else. */
+/** Makes a draft equal to the definition. Safe to repeat: it writes only what is missing. */
 export async function fillDraft(client: Retell, agentId: string, version: number, wanted: AgentDefinition) {
   const { agent, llm } = await readVersion(client, agentId, version);
   if (differences(llm, wanted.llm).length > 0)
@@ -47,15 +47,15 @@ export async function fillDraft(client: Retell, agentId: string, version: number
 }
 
 /**
- * Publishes a draft. When the answer is an error, or none comes, Retell may have done it all the same, so it is asked:
- * a rollback that seemed to have failed would otherwise go one version too far the next time.
+ * Publishes a draft. After an error or no answer Retell may have published it anyway, so we ask. Otherwise a rollback that
+ * only seemed to fail would go one version too far the next time.
  */
 export async function publishVersion(client: Retell, agentId: string, version: number, title: string): Promise<void> {
   try {
     await client.agent.publish(agentId, { version, version_title: title }, ONCE);
   } catch (error) {
     const { published } = await loadSharedAgent(client, agentId).catch(() => ({ published: null }));
-    if (published === null) throw new Error(`Nobody knows whether version ${version} is published: look at status.`);
+    if (published === null) throw new Error(`It is not known whether version ${version} was published. Run: npm run agent -- status`);
     if (published?.version !== version) throw error;
   }
 }

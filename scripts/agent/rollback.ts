@@ -9,8 +9,8 @@ export type RollbackResult = { agentId: string; target: number; version: number;
 const TITLE = /^Rollback to version (\d+)$/;
 
 /**
- * Puts an older published version back in charge: version `to`, or the one before the present. Published versions
- * cannot be published again, so a new version is made from the old one; what answers calls changes only at the end.
+ * Activates an older published version again: `to`, or the one before the current one. Published versions cannot be
+ * published again, so a new version is made from the old one. The version that answers calls changes only at the end.
  */
 export async function rollbackAgent({ client, to }: { client: Retell; to?: number }): Promise<RollbackResult> {
   const shared = await findSharedAgent(client);
@@ -23,12 +23,12 @@ export async function rollbackAgent({ client, to }: { client: Retell; to?: numbe
   const version = await createDraft(client, agentId, target);
   const lost = settingsChanged(await readVersion(client, agentId, version), old);
   if (lost.length > 0)
-    throw new Error(`Version ${version} is no true copy of ${target}: ${lost[0]?.path}. Nothing was published.`);
+    throw new Error(`Version ${version} is not an exact copy of ${target}: ${lost[0]?.path}. Nothing was published.`);
   await publishVersion(client, agentId, version, `Rollback to version ${target}`);
   return { agentId, target, version, changes };
 }
 
-/** The published version below the present one; after a rollback, below the one that was brought back. */
+/** The published version before the current one; after a rollback, before the one that was brought back. */
 function versionBefore({ published, versions }: SharedAgent): number {
   const from = Number(TITLE.exec(published?.version_title ?? "")?.[1] ?? published?.version);
   const before = versions.find((version) => version.is_published && version.version < from);
@@ -41,10 +41,10 @@ function requirePublished({ published, versions }: SharedAgent, target: number):
   const choices = versions.filter((version) => version.is_published && version !== published);
   if (choices.some((version) => version.version === target)) return;
   const known = choices.map((version) => version.version).join(", ") || "none";
-  throw new Error(`Version ${target} was never published. Published before the present one: ${known}.`);
+  throw new Error(`Version ${target} was never published. Published before the current one: ${known}.`);
 }
 
-/** The differences in the settings that the repository manages; ids, versions and dates differ anyway. */
+/** The differences in the settings that this repository manages. Ids, versions and dates always differ. */
 function settingsChanged(from: StoredVersion, to: StoredVersion): Change[] {
   const managed = agentDefinition({ publicUrl: "http://localhost" });
   return [

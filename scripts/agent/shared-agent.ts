@@ -6,10 +6,10 @@ import { sharedAgentIds } from "../../worker/retell/shared-agents.ts";
 
 export type Version = AgentListVersionsResponse.Item;
 
-/** Our agent as it stands at Retell; versions newest first. `published` is the version that answers calls. */
+/** Our agent at Retell, its versions newest first. `published` is the version that answers calls. */
 export type SharedAgent = { agentId: string; versions: Version[]; published: Version | undefined };
 
-/** Finds our agent by its name; nothing if it was never created. Two of that name are refused: a person must choose. */
+/** Finds our agent by its name; undefined if it was never created. Throws if there are two: a person must choose. */
 export async function findSharedAgent(client: Retell): Promise<SharedAgent | undefined> {
   const [ours, ...others] = await sharedAgentIds(client);
   if (!ours) return undefined;

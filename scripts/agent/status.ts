@@ -2,7 +2,7 @@ import type Retell from "retell-sdk";
 import { everyPage } from "../../worker/retell/every-page.ts";
 import { findSharedAgent, type SharedAgent, type Version } from "./shared-agent.ts";
 
-/** The shared agent's versions and the numbers it answers, for people to read. */
+/** The shared agent's versions and the numbers it answers, as text. */
 export async function describeStatus({ client }: { client: Retell }): Promise<string> {
   const shared = await findSharedAgent(client);
   if (!shared) return "The shared agent does not exist yet: run apply.";

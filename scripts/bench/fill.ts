@@ -4,15 +4,15 @@ import type { Miniflare } from "miniflare";
 type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 type Size = { tenants: number; reservations: number };
 
-const PAGE = 20_000; // rows a statement; SQLite counts them up itself, so nothing large is sent
+const PAGE = 20_000; // rows per statement; SQLite generates them itself, so nothing large is sent
 
-/** The company that a scan would find last, and its last booking. Bookings are dealt out to the companies in turn. */
+/** The company that a scan would find last, and its last booking. Bookings are assigned to the companies in turn. */
 export const LAST = {
   phoneNumber: ({ tenants }: Size) => `+${12_000_000_000 + tenants - 1}`,
   confirmation: ({ tenants, reservations }: Size) => `RES-${Math.floor(reservations / tenants) * tenants - 1}`,
 };
 
-/** Fills an empty database with companies, their numbers and bookings; every booking is tomorrow's. */
+/** Fills an empty database with companies, their numbers and bookings. Every booking is for tomorrow. */
 export async function fillDatabase(db: Database, { tenants, reservations }: Size): Promise<void> {
   for (const statement of schema()) await db.prepare(statement).run();
   const now = Date.now();

@@ -13,7 +13,7 @@ export async function startWorkers(stateDir: string) {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       resourcePersistencePath: stateDir, // removed with it
-      handleStructuredLogs: () => {}, // the log lines are written as in production; nobody reads them here
+      handleStructuredLogs: () => {}, // the log lines are written as in production, but not needed here
       workers: [
         {
           name: "nightdesk",

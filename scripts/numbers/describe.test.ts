@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { describeFindings, describeUsage } from "./describe.ts";
 
-test("agreement is said in one line", () => {
+test("agreement is reported in one line", () => {
   expect(describeFindings([])).toBe("Both sides agree.");
 });
 
-test("every finding names its number, and its company where there is one", () => {
+test("every finding names its number, and its company if there is one", () => {
   const ours = {
     id: "n1",
     userId: "u1",
@@ -21,7 +21,7 @@ test("every finding names its number, and its company where there is one", () =>
   ]);
   expect(text.split("\n")).toEqual([
     "+15205550101 (company u1): connected here, missing at Retell; the hourly comparison connects it again.",
-    "+15205550102: is led to our agent, and no company has it; remove it at Retell if nobody needs it.",
+    "+15205550102: is routed to our agent, but no company has it; remove it at Retell if nobody needs it.",
   ]);
 });
 

@@ -6,13 +6,13 @@ const MEANING: Record<Finding["kind"], string> = {
   missing: "connected here, missing at Retell; the hourly comparison connects it again",
   wrong_agent: "answered by another agent; the hourly comparison binds it again",
   wrong_webhook: "has another webhook; the hourly comparison sets it again",
-  bought_missing: "was bought at Retell and is not there any more; buy it again or remove its row",
+  bought_missing: "was bought at Retell but is no longer there; buy it again or remove its row",
   bought_elsewhere: "was bought at Retell and is not bound to our agent and webhook; npm run agent -- apply --bind",
-  unknown: "is led to our agent, and no company has it; remove it at Retell if nobody needs it",
-  not_connected_here: "is led to our agent, and its company has not connected it",
+  unknown: "is routed to our agent, but no company has it; remove it at Retell if nobody needs it",
+  not_connected_here: "is routed to our agent, but its company has not connected it",
 };
 
-/** One line a finding, for us to read. */
+/** The findings as text, one per line. */
 export function describeFindings(findings: Finding[]): string {
   if (findings.length === 0) return "Both sides agree.";
   return findings

@@ -1,15 +1,15 @@
-/** How many secrets are sealed with a key, and how many of them could not be opened any more. */
+/** How many secrets are sealed with a key, and how many of them can no longer be opened. */
 export type Sealed = { kid: string; count: number; unreadable: number };
 
 const MADE_HERE = /^K(\d{14})$/i;
-const A_DAY = 1_000_000; // in the numbers that names are made of: 20261122220512
+const A_DAY = 1_000_000; // one day in the numbers that key names contain, such as 20261122220512
 
-/** The name of a key that is made at `now` (epoch milliseconds): K and that second in UTC. */
+/** The name of a key made at `now` (epoch milliseconds): K and the second in UTC. */
 export function nameOfKey(now: number): string {
   return `K${secondOf(now)}`;
 }
 
-/** The newest key that was made by a rotation. */
+/** The newest key that a rotation made. */
 export function newestKey(names: string[]): string | null {
   return (
     names
@@ -20,8 +20,8 @@ export function newestKey(names: string[]): string | null {
 }
 
 /**
- * The key of a rotation that was interrupted: made within a day, and not everything is sealed with it. Null when the next
- * rotation makes a new one.
+ * The key of an interrupted rotation: made within a day, with something not yet sealed with it. Null if the next rotation
+ * has to make a new key.
  */
 export function unfinishedKey(names: string[], sealed: Sealed[], now: number): string | null {
   const newest = newestKey(names);
@@ -30,13 +30,13 @@ export function unfinishedKey(names: string[], sealed: Sealed[], now: number): s
   return done ? null : newest;
 }
 
-/** How many are sealed with another key and can be opened: as long as there is one, its key must stay. */
+/** How many secrets are sealed with another key and can be opened. While there are any, that key must stay. */
 export function countLeft(sealed: Sealed[], current: string): number {
   const others = sealed.filter(({ kid }) => !same(kid, current));
   return others.reduce((sum, { count, unreadable }) => sum + count - unreadable, 0);
 }
 
-/** Names of keys are compared as the Worker does. */
+/** Compares names of keys as the Worker does. */
 export function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

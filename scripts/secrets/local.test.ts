@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { localSecrets } from "../start/dev-vars.ts";
 import { localKeys } from "./local.ts";
 
-it("keys come and go in .dev.vars, and everything else there stays as it is, for nobody else to read", async () => {
+it("keys are added to and removed from .dev.vars, everything else stays, and nobody else can read the file", async () => {
   const folder = mkdtempSync(join(tmpdir(), "nightdesk-"));
   const file = join(folder, ".dev.vars");
   writeFileSync(file, `# ours\nRETELL_API_KEY="key_1"\nKEK_CURRENT=local1\nKEK_LOCAL1=abc`);
@@ -21,7 +21,7 @@ it("keys come and go in .dev.vars, and everything else there stays as it is, for
   expect(statSync(file).mode & 0o077).toBe(0);
 });
 
-it("a key that a rotation has removed is not made up again by the next start", async () => {
+it("the next start does not generate a key again that a rotation has removed", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "nightdesk-")), ".dev.vars");
   expect(localSecrets(file)).toMatchObject({ KEK_CURRENT: "local1", KEK_LOCAL1: expect.stringMatching(/^[\w-]{43}$/) });
   const keys = localKeys(file, file);

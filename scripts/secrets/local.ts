@@ -2,12 +2,12 @@ import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 
 import { parseEnv } from "node:util";
 import type { KeyStore } from "./rotate.ts";
 
-const RELOAD_MS = 3_000; // a reload takes one; a Worker that is late is only asked again
+const RELOAD_MS = 3_000; // a reload takes one second; if the Worker is slower, it is only asked again
 
-/** The keys in a `.dev.vars`. `configFile` is touched so that a running `wrangler dev` reads both again. */
+/** The keys in a `.dev.vars`. `configFile` is touched so that a running `wrangler dev` reloads both. */
 export function localKeys(file: string, configFile: string): KeyStore {
   const read = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
-  /** Written beside and put in its place, so that a crash leaves the old file or the new one. */
+  /** Writes a new file and renames it, so that a crash leaves either the old file or the new one. */
   const write = (text: string) => {
     writeFileSync(`${file}.new`, text, { mode: 0o600 });
     renameSync(`${file}.new`, file);
@@ -31,7 +31,7 @@ export function namesOfKeys(variables: string[]): string[] {
   return variables.flatMap((name) => /^KEK_(?!CURRENT$)(.+)$/.exec(name)?.[1] ?? []);
 }
 
-/** A file of variables without one of them. What else stands there stays as it is. */
+/** A file of variables with one removed. Everything else stays as it is. */
 function without(text: string, name: string): string {
   const kept = text.split("\n").filter((line) => !line.trimStart().startsWith(`${name}=`));
   const joined = kept.join("\n");

@@ -5,7 +5,7 @@ import { type Place, retire, rotate, status } from "./rotate.ts";
 const NOW = Date.UTC(2026, 10, 22, 22, 5, 12);
 const NEW = "K20261122220512";
 
-/** A Worker with so many passwords sealed by each key, that seals two again each time it is nudged. */
+/** A Worker with this many passwords per key. It seals two again each time it is nudged. */
 function worker(sealed: Record<string, number>, names = Object.keys(sealed), more: Partial<Sealed>[] = []) {
   const said: string[] = [];
   const steps: string[] = [];
@@ -65,14 +65,14 @@ function worker(sealed: Record<string, number>, names = Object.keys(sealed), mor
 }
 
 describe("a rotation", () => {
-  it("makes a key, lets every Worker know it before anything is sealed with it, and says when the old one may go", async () => {
+  it("makes a key, waits until every Worker knows it before using it, and says when to remove the old one", async () => {
     const { place, said, steps, keys } = worker({ LOCAL1: 5 });
     await rotate(place);
     const decisive = steps.filter((step) => step !== "nudge");
     expect(decisive).toEqual([`put ${NEW}`, "settle", `current ${NEW}`, "settle"]);
     expect(said).toEqual([
       `KEK_${NEW} is made and stored.`,
-      `KEK_CURRENT is ${NEW}: new passwords are sealed with it. Those that are there are sealed again now.`,
+      `KEK_CURRENT is ${NEW}: new passwords are sealed with it. Existing ones are being sealed again now.`,
       "5 to go",
       "3 to go",
       "1 to go",
@@ -85,7 +85,7 @@ describe("a rotation", () => {
   });
 
   it.each(["nudge", "put", "settle", "current"])(
-    "interrupted at its %s is run again and comes to its end",
+    "can be run again after it was interrupted at its %s, and finishes",
     async (step) => {
       const { place, keys, current, sealed, dieAt } = worker({ LOCAL1: 5 });
       dieAt(step);
@@ -97,7 +97,7 @@ describe("a rotation", () => {
     },
   );
 
-  it("after one that is finished makes another key; one that was left for longer than a day as well", async () => {
+  it("makes another key if the previous rotation finished or was left for more than a day", async () => {
     for (const names of [
       { LOCAL1: 0, K20261122220000: 5 },
       { LOCAL1: 5, K20261120000000: 0 },
@@ -108,7 +108,7 @@ describe("a rotation", () => {
     }
   });
 
-  it("does not wait for passwords that no key opens, and tells of them", async () => {
+  it("does not wait for passwords that no key opens, but reports them", async () => {
     const { place, said } = worker({ LOCAL1: 1 }, ["LOCAL1"], [{ count: 2, unreadable: 2 }]);
     await rotate(place);
     expect(said).toContain(
@@ -116,7 +116,7 @@ describe("a rotation", () => {
     );
   });
 
-  it("says so when nothing happens", async () => {
+  it("stops with an error if nothing happens", async () => {
     const { place } = worker({ LOCAL1: 5 });
     place.nudge = async () => undefined;
     await expect(rotate(place)).rejects.toThrow("Nothing has been sealed again for a while; 5 to go.");
@@ -124,7 +124,7 @@ describe("a rotation", () => {
 });
 
 describe("retiring keys", () => {
-  it("removes all but the newest once nothing is sealed with them", async () => {
+  it("removes all keys except the newest once nothing is sealed with them", async () => {
     const { place, keys, said } = worker({ LOCAL1: 5, OLDER: 0 });
     await rotate(place);
     await retire(place);
@@ -141,7 +141,7 @@ describe("retiring keys", () => {
     expect(steps).toEqual([]);
   });
 
-  it("is refused when a Worker that did not know of the new key has used the old one meanwhile", async () => {
+  it("is refused if a Worker that did not know the new key has used the old one in the meantime", async () => {
     const { place, keys, sealed } = worker({ [NEW]: 4 }, ["LOCAL1", NEW]);
     const { settle } = place.keys;
     place.keys.settle = async () => {
@@ -169,7 +169,7 @@ describe("retiring keys", () => {
   });
 });
 
-it("the status tells of each key, of keys that are not there, and of what cannot be opened", async () => {
+it("the status lists each key, missing keys, and what cannot be opened", async () => {
   const { place, said, steps } = worker({ LOCAL1: 3, "": 1 }, ["LOCAL1", NEW], [{ count: 2, unreadable: 2 }]);
   await status(place);
   expect(said).toEqual([

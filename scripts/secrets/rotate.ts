@@ -1,33 +1,33 @@
 import { randomBytes } from "node:crypto";
 import { countLeft, nameOfKey, newestKey, type Sealed, same, unfinishedKey } from "./kids.ts";
 
-/** Where the Worker's keys are kept. Values go in and never come out. */
+/** Where the Worker's keys are stored. Values can be written but never read. */
 export type KeyStore = {
   names(): Promise<string[]>;
   put(kid: string, key: string): Promise<void>;
   makeCurrent(kid: string): Promise<void>;
   remove(kid: string): Promise<void>;
-  /** Until every running Worker knows what was put. */
+  /** Waits until every running Worker knows the new values. */
   settle(): Promise<void>;
 };
 
 export type Place = {
   keys: KeyStore;
   sealed(): Promise<Sealed[]>;
-  /** Forgets what could not be opened, so that the Worker tries again: its key may have been put back. */
+  /** Makes the Worker retry secrets that could not be opened, because their key may be back. */
   lookAgain(): Promise<void>;
-  /** Makes the Worker go on at once where that is possible; throws when there is none running. */
+  /** Makes the Worker continue right away if possible; throws if no Worker is running. */
   nudge(): Promise<void>;
   pause(): Promise<void>;
-  /** After so many pauses without progress it is said that nothing happens. */
+  /** After this many pauses without progress the rotation stops with an error. */
   patience: number;
   now(): number;
   print(line: string): void;
 };
 
 /**
- * Makes a key, lets everything be sealed with it and says when the one before may go. Each step may be the last one: the
- * next run goes on with the key that is there.
+ * Makes a key, waits until everything is sealed with it, and says when the old key can be removed. It may be interrupted
+ * at any step; the next run continues with the same key.
  * @throws when nothing is sealed again although it should be
  */
 export async function rotate(place: Place): Promise<void> {
@@ -35,16 +35,16 @@ export async function rotate(place: Place): Promise<void> {
   await place.nudge();
   const begun = unfinishedKey(await keys.names(), await place.sealed(), place.now());
   const kid = begun ?? nameOfKey(place.now());
-  if (begun) print(`Going on with KEK_${kid}, which is there already.`);
+  if (begun) print(`Continuing with KEK_${kid}, which already exists.`);
   else {
     await keys.put(kid, randomBytes(32).toString("base64url"));
     print(`KEK_${kid} is made and stored.`);
   }
-  // Before anything is sealed with the key every Worker has to know it; else some could not open it for a while.
+  // Every Worker has to know the key before anything is sealed with it; otherwise some could not open it for a while.
   await keys.settle();
   await keys.makeCurrent(kid);
   await keys.settle();
-  print(`KEK_CURRENT is ${kid}: new passwords are sealed with it. Those that are there are sealed again now.`);
+  print(`KEK_CURRENT is ${kid}: new passwords are sealed with it. Existing ones are being sealed again now.`);
   await place.lookAgain();
   await untilSealed(place, kid);
   const old = (await keys.names()).filter((name) => !same(name, kid));
@@ -52,7 +52,7 @@ export async function rotate(place: Place): Promise<void> {
   if (old.length > 0) print(`No longer needed: ${old.map((name) => `KEK_${name}`).join(", ")}. Remove with --retire.`);
 }
 
-/** Prints how many secrets are sealed with which key. */
+/** Prints how many secrets are sealed with each key. */
 export async function status({ keys, sealed, print }: Place): Promise<void> {
   const [names, counted] = [await keys.names(), await sealed()];
   for (const name of names) {
@@ -69,17 +69,17 @@ export async function status({ keys, sealed, print }: Place): Promise<void> {
 }
 
 /**
- * Removes every key but the newest, after another try to open what could not be opened before.
+ * Removes every key except the newest, after retrying what could not be opened before.
  * @throws when something that can be opened is still sealed with one of them
  */
 export async function retire(place: Place): Promise<void> {
   const { keys, print } = place;
   const newest = newestKey(await keys.names());
-  if (!newest) throw new Error("There is no key that a rotation has made, so none is to be removed. Rotate first.");
+  if (!newest) throw new Error("No rotation has made a key yet, so there is nothing to remove. Rotate first.");
   refuseIfNeeded(await place.sealed(), newest);
-  await keys.makeCurrent(newest); // also after a rotation that was interrupted before this
+  await keys.makeCurrent(newest); // in case a rotation was interrupted before this
   await keys.settle();
-  refuseIfNeeded(await place.sealed(), newest); // a Worker that did not know yet may have sealed one meanwhile
+  refuseIfNeeded(await place.sealed(), newest); // a Worker that did not know the new key yet may have used the old one
   await place.lookAgain();
   await untilSealed(place, newest);
   for (const name of await keys.names()) {
@@ -102,7 +102,7 @@ async function untilSealed(place: Place, kid: string): Promise<void> {
     if (left === 0) return;
     if (waited >= place.patience) {
       throw new Error(
-        `Nothing has been sealed again for a while; ${left} to go. Look into the Worker's log, then run this again.`,
+        `Nothing has been sealed again for a while; ${left} to go. Check the Worker's log, then run this again.`,
       );
     }
     await place.nudge();

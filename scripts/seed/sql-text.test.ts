@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
 import { sqlText } from "./sql-text.ts";
 
-it("what is written down is what would have been bound", () => {
+it("the literals equal the values that would have been bound", () => {
   const db = new DatabaseSync(":memory:");
   db.exec('CREATE TABLE t (a TEXT, "odd?name" INTEGER, c TEXT)');
   db.exec(
@@ -18,7 +18,7 @@ it("what is written down is what would have been bound", () => {
   });
 });
 
-it("a value that a file cannot hold is refused", () => {
+it("a value that cannot be written as a literal is refused", () => {
   expect(() => sqlText({ sql: "?", params: [{}] })).toThrow("no place");
   expect(() => sqlText({ sql: "?", params: ["a\0b"] })).toThrow("no place");
 });

@@ -1,4 +1,4 @@
-/** A statement with its values written into it, for a file that is executed as it is. Throws on a value SQL has no text for. */
+/** A statement with its values as literals, for an SQL file. Throws for a value that SQL cannot express as a literal. */
 export function sqlText({ sql, params }: { sql: string; params: unknown[] }): string {
   let next = 0;
   return sql.replace(/"[^"]*"|\?/g, (part) => (part === "?" ? literal(params[next++]) : part));
