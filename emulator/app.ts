@@ -14,7 +14,7 @@ import { numberRoutes } from "./retell/routes-numbers.ts";
 import { recordingRoutes } from "./retell/routes-recordings.ts";
 import type { Services } from "./services.ts";
 
-/** Every door of the stand-in: its own controls, the mailbox and recordings are open, Retell's REST API asks for the key. */
+/** All routes of the stand-in. Its own controls, the mailbox and recordings are open; Retell's REST API requires the key. */
 export function createApp(services: Services, faults: ReturnType<typeof faultList>): Hono<{ Bindings: HttpBindings }> {
   const { store, apiKey } = services;
   const rest = new Hono<{ Bindings: HttpBindings }>()

@@ -12,7 +12,7 @@ export class RetellError extends Error {
   }
 }
 
-/** 422 is how Retell says that an id is unknown, also where other services answer 404. */
+/** Retell answers 422 for an unknown id, even where other services answer 404. */
 export function missingAsset(): RetellError {
   return new RetellError(422, "Cannot find requested asset under given api key.");
 }

@@ -10,7 +10,7 @@ const Query = z.object({
   sort_order: z.enum(["ascending", "descending"]).default("descending"),
 });
 
-/** One page of a list kept oldest first, by the query's `limit`, `sort_order` and `pagination_key` (the last id seen). */
+/** One page of an oldest-first list, by the query's `limit`, `sort_order` and `pagination_key` (the last id seen). */
 export function pageOf<T>(c: Context, oldestFirst: T[], idOf: (item: T) => string): Page<T> {
   const query = Query.safeParse(c.req.query());
   if (!query.success) throw new RetellError(400, `request/query ${query.error.issues[0]?.message ?? "is invalid"}`);

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { RetellError } from "./errors.ts";
 
-/** Reads a JSON body and checks it; a broken or refused body is a 400 that names the first field at fault. */
+/** Reads and checks a JSON body. A broken or invalid body gets a 400 that names the first wrong field. */
 export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
   const text = await c.req.text();
   return check(parseJson(text), schema);

@@ -8,7 +8,7 @@ import { openStore } from "./retell/store.ts";
 export type EmulatorOptions = {
   port: number; // 0 picks a free one
   apiKey: string; // the workspace key: bearer of REST calls and key of every signature
-  statePath?: string; // a JSON file; without it nothing outlives the process
+  statePath?: string; // a JSON file; without it nothing is saved
   webhookTimeoutMs?: number; // how long the inbound webhook and events may take; Retell's 10 s unless told
 };
 export type Emulator = { url: string; close: () => Promise<void> };

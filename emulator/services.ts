@@ -1,10 +1,10 @@
 import type { Faults } from "./retell/faults.ts";
 import type { Store } from "./retell/store.ts";
 
-/** What the stand-in's doors may use. */
+/** What the stand-in's routes may use. */
 export type Services = {
   store: Store;
   apiKey: string;
   faults: Faults;
-  webhookTimeoutMs: number; // inbound webhook, and events of agents that name no limit of their own
+  webhookTimeoutMs: number; // for the inbound webhook, and for events of agents without their own limit
 };

@@ -12,7 +12,7 @@ const STYLE = `
   iframe { width: 100%; height: 16rem; border: 1px solid var(--line); background: #fff; }
 `;
 
-/** The mailbox for people, newest letter first. A letter's HTML is shown in a sandbox where no script runs. */
+/** The mailbox page, newest mail first. A mail's HTML is shown in a sandbox where no script runs. */
 export function mailboxPage(mails: Mail[], to: string | undefined) {
   return html`<!doctype html>
 <html lang="en">
@@ -46,7 +46,7 @@ function letter(mail: Mail) {
   </article>`;
 }
 
-// Links of the plain text can be followed; everything else is escaped.
+// Links in the plain text are clickable; everything else is escaped.
 function linked(text: string) {
   return text
     .split(/(https?:\/\/[^\s<>"]+)/)

@@ -34,7 +34,7 @@ const letter = {
   html: "<p>Open</p><script>alert(1)</script>",
 };
 
-it("takes a letter and shows it to its addressee, newest last", async () => {
+it("accepts a mail and shows it to its recipient, newest last", async () => {
   const { send, read } = await mailbox();
   expect(await send(letter)).toEqual({ status: 200, body: { id: expect.any(String) } });
   await send({ ...letter, to: ["other@office.example"], subject: "Second" });
@@ -51,7 +51,7 @@ it("takes a letter and shows it to its addressee, newest last", async () => {
   expect(await read()).toHaveLength(3);
 });
 
-it("sends a letter once for one idempotency key, and refuses another letter under it", async () => {
+it("sends one mail per idempotency key and refuses a different mail with the same key", async () => {
   const { send, read } = await mailbox();
   const key = { "idempotency-key": "message-1" };
   const first = await send(letter, key);
@@ -63,7 +63,7 @@ it("sends a letter once for one idempotency key, and refuses another letter unde
   expect(await read()).toHaveLength(1);
 });
 
-it("refuses letters without a key, an addressee or a body", async () => {
+it("refuses mails without a key, a recipient or a body", async () => {
   const { send } = await mailbox();
   expect(await send(letter, { authorization: "" })).toMatchObject({ status: 401, body: { name: "missing_api_key" } });
   expect(await send({ ...letter, to: [] })).toMatchObject({ status: 422, body: { name: "validation_error" } });
@@ -71,7 +71,7 @@ it("refuses letters without a key, an addressee or a body", async () => {
   expect(await send("{")).toMatchObject({ status: 422 });
 });
 
-it("shows people a page where a letter's markup cannot act", async () => {
+it("shows a page on which a mail's markup does nothing", async () => {
   const { send, url } = await mailbox();
   expect(await (await fetch(`${url}/mailbox`)).text()).toContain("No letters yet.");
   await send(letter);

@@ -6,7 +6,7 @@ import { mailboxPage } from "./mailbox-page.ts";
 
 const KEY_LIFE_MS = 86_400_000; // Resend remembers an idempotency key for a day
 
-/** Resend's `POST /emails`, and the letters it took: a page for people, JSON for tests. */
+/** Resend's `POST /emails`, and the mails it received: a page for people, JSON for tests. */
 export function mailRoutes(store: Store): Hono {
   const { state } = store;
   return new Hono()

@@ -43,7 +43,7 @@ const EVENTS = [
 
 const unit = (max: number) => z.number().min(0).max(max);
 
-// The fields with documented bounds are checked; the rest of Retell's agent is kept as it was sent.
+// Fields with documented limits are checked; the rest of the agent is stored as it was sent.
 const optionalFields = {
   agent_name: z.string().nullish(),
   language: z.union([z.string(), z.array(z.string()).min(1)]).optional(),

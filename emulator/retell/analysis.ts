@@ -4,7 +4,7 @@ import type { Talk } from "./talk.ts";
 
 type Field = NonNullable<CallSession["agent"]["post_call_analysis_data"]>[number];
 
-/** What Retell's model would write down after the call, told from what happened in the script. */
+/** What Retell's model would write after the call, based on what happened in the script. */
 export function analyse(talk: Talk): CallAnalysis {
   const { outcome, session } = talk;
   const said = session.call.transcript_object.filter((u) => u.role === "user").map((u) => u.content);
@@ -31,7 +31,7 @@ function summary({ outcome }: Talk, turns: number): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-// Known facts fill the fields that ask for them by name; anything else is what a model says when it found nothing.
+// Fields that name a known fact get it; the others get what a model returns when it found nothing.
 function fill(field: Exclude<Field, { type: "system-presets" }>, talk: Talk): string | number | boolean {
   const { outcome } = talk;
   if (field.type === "boolean") return field.name === "callback_requested" && outcome.messages > 0;

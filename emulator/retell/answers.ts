@@ -2,7 +2,7 @@ import type { Topic } from "./caller-intent.ts";
 
 type Fields = Record<string, unknown>;
 
-/** Answers a follow-up question from the fields of the latest look-up, and from nothing else. */
+/** Answers a follow-up question only from the fields of the latest look-up. */
 export function answerFrom(topic: Exclude<Topic, "hours">, fields: Fields): string {
   const said = ANSWERS[topic](fields);
   const asOf = text(fields.data_as_of);

@@ -1,4 +1,4 @@
-/** A call's own time. It begins now and moves by what is said and awaited, so that a three-minute call takes no minutes. */
+/** A call's own clock. It starts now and advances with what is said and awaited, so a three-minute call takes no time. */
 export type CallClock = { started: number; now: () => number; advance: (ms: number) => void };
 
 export function callClock(started: number): CallClock {

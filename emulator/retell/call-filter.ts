@@ -55,7 +55,7 @@ const KEYED: Record<string, (call: Call, key: string) => unknown> = {
   custom_analysis_data: (call, key) => call.call_analysis?.custom_analysis_data[key],
 };
 
-/** The test that a list-calls `filter_criteria` describes (all conditions must hold); 400 for a filter it does not know. */
+/** The test described by a list-calls `filter_criteria` (all conditions must hold); 400 for an unknown filter. */
 export function callFilter(criteria: Record<string, unknown>): (call: Call) => boolean {
   const tests = Object.entries(criteria).map(([name, value]) => fieldTest(name, value));
   return (call) => tests.every((test) => test(call));

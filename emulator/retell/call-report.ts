@@ -3,7 +3,7 @@ import type { CallSession, ToolReport } from "./call-session.ts";
 import type { EventReport } from "./events.ts";
 import type { InboundOutcome, InboundReport } from "./inbound.ts";
 
-/** What `POST /emulator/calls` answers. Times are ms; `duration` is the call's own clock, the rest real time. */
+/** The response of `POST /emulator/calls`. Times are ms; `duration` is on the call's own clock, the rest is real time. */
 export type CallReport = {
   call_id: string | null; // null: no call came about
   ok: boolean;
@@ -69,7 +69,7 @@ export function failedCall(
   };
 }
 
-// A call fails when a request to the product did, even though the caller was still served somehow.
+// A call counts as failed if a request to the product failed, even though the caller was still served somehow.
 function problem(inbound: InboundOutcome | null, tools: ToolReport[], events: EventReport[]): string | undefined {
   if (inbound?.report.error) return `The inbound webhook failed: ${inbound.report.error}`;
   const isFailure = (status: number | null) => status === null || status < 200 || status > 299;

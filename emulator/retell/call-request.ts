@@ -15,7 +15,7 @@ export const CallRequest = z.strictObject({
   faults: FaultRules.default([]),
 });
 
-/** The caller of a demonstration: two look-ups, a follow-up, the wish to speak to the driver, goodbye. */
+/** A demonstration caller: two look-ups, a follow-up question, a request to speak to the driver, goodbye. */
 export const DEFAULT_LINES = [
   "Hi, I'd like to check my ride. My confirmation number is R E S, 20261205 dash 0001.",
   "What terminal is that?",

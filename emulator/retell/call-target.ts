@@ -9,7 +9,7 @@ import { findLlm } from "./routes-llms.ts";
 import type { Store } from "./store.ts";
 import { resolveVersion } from "./versions.ts";
 
-/** Where a call to a number goes before the webhook has spoken. */
+/** Where a call to a number goes before the webhook has answered. */
 export type Line = { webhookUrl: string | null; bound: AgentRef | null };
 type AgentRef = { agent_id: string; agent_version?: string | number | undefined };
 export type Target = {
@@ -20,7 +20,7 @@ export type Target = {
   tagVariables: Record<string, string>;
 };
 
-/** The line of a number at Retell, or of one that is not there yet, as if it were; null when the number is unknown. */
+/** The line of a number at Retell, or of one that is treated as if it were there; null if the number is unknown. */
 export function findLine(store: Store, request: CallRequest): Line | null {
   if (request.as_if_imported !== undefined) {
     const { agent_id, inbound_webhook_url } = request.as_if_imported;
@@ -34,7 +34,7 @@ export function findLine(store: Store, request: CallRequest): Line | null {
   return number === undefined ? null : { webhookUrl: number.inbound_webhook_url ?? null, bound: pick(number) };
 }
 
-/** The agent that answers: the webhook's choice before the bound one, its overrides laid on top; null when there is none. */
+/** The agent that answers: the webhook's choice or else the bound one, with overrides applied; null if there is none. */
 export function findTarget(store: Store, bound: AgentRef | null, answer: InboundAnswer | null): Target | null {
   try {
     return resolveTarget(store, bound, answer);
@@ -52,7 +52,7 @@ function resolveTarget(store: Store, bound: AgentRef | null, answer: InboundAnsw
   const agent = findAgent(store, chosen.agent_id);
   const version = resolveVersion(agent, chosen.agent_version);
   const engine = version.settings.response_engine;
-  if (engine.type !== "retell-llm") return null; // only Retell's own LLM can be played here
+  if (engine.type !== "retell-llm") return null; // only Retell's own LLM can be simulated here
   const llm = resolveVersion(findLlm(store, engine.llm_id), engine.version ?? "latest");
   const override = answer?.agent_override;
   const voice_id = override?.agent?.voice_id ?? version.settings.voice_id;

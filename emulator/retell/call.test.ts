@@ -301,14 +301,14 @@ describe("a call", () => {
     expect(said(report).at(-1)).toBe("agent: I have passed that on. Is there anything else?");
   });
 
-  it("says of which day old data are", async () => {
+  it("says which day old data is from", async () => {
     const old = { ...FOUND, data_fresh: false, data_as_of: "Friday, November 20" };
     const { call } = await desk((path) => (path === "/look-up" ? { body: old } : undefined));
     const report = await call({ say: ["RES-20261205-0001", "What terminal?"] });
     expect(said(report).at(-1)).toBe("agent: As of Friday, November 20: Your terminal is T3.");
   });
 
-  it("tells of every turn when the agent asks for that", async () => {
+  it("reports every turn if the agent asks for that", async () => {
     const { call, at } = await desk(undefined, { agent: { webhook_events: ["transcript_updated"] } });
     await call({ say: ["Hello?", "What terminal?"] });
     expect(at("/events").map((e) => e.body.event)).toEqual(["transcript_updated", "transcript_updated"]);
@@ -330,7 +330,7 @@ describe("a call", () => {
     expect(await client.call.retrieve(report.call_id ?? "")).toMatchObject({ agent_version: 0 });
   });
 
-  it("fails, but does not fall over, when the tool's address cannot be made out", async () => {
+  it("fails without crashing if the tool's address is invalid", async () => {
     const { call } = await desk(undefined, { tool: { url: "{{never_set}}/look-up" } });
     const report = await call({ say: ["RES-20261205-0001"] });
     expect(report).toMatchObject({ ok: false, tool_calls: [{ status: null }, { status: null }] });
@@ -344,7 +344,7 @@ describe("a call", () => {
     expect(result).toMatchObject({ content: expect.stringMatching(/^.{15000}$/) });
   });
 
-  it("takes a withheld number for what it is", async () => {
+  it("recognises a withheld number", async () => {
     const { call, at } = await desk();
     const report = await call({ from: "anonymous", say: ["Please cancel my ride.", "Jo Doe", "602 555 0101", "yes"] });
     expect(at("/inbound")[0]?.body).toMatchObject({ call_inbound: { from_number: "anonymous" } });
@@ -357,7 +357,7 @@ describe("a call", () => {
     expect((await call({ say: [] })).unset_variables).toEqual(["never_set"]);
   });
 
-  it("tries the look-up once more when it fails, and fails as a call when it fails again", async () => {
+  it("tries a failed look-up once more, and the call fails if it fails again", async () => {
     const { call } = await desk((path) => (path === "/look-up" ? { status: 500 } : undefined));
     const report = await call({ say: ["RES-20261205-0001"] });
     expect(report.tool_calls.map((t) => t.status)).toEqual([500, 500]);
@@ -379,7 +379,7 @@ describe("the inbound webhook", () => {
     ["a number among the variables", inboundAnswer({ dynamic_variables: { ...VARIABLES, count: 3 } })],
     ["a prompt among the overrides", inboundAnswer({ agent_override: { retell_llm: { general_prompt: "x" } } })],
     ["something that is no object", "hello"],
-  ])("spoils its answer with %s", async (_, body) => {
+  ])("has an invalid answer with %s", async (_, body) => {
     const { call } = await desk((path) => (path === "/inbound" ? { body } : undefined));
     const report = await call();
     expect(report).toMatchObject({
@@ -390,7 +390,7 @@ describe("the inbound webhook", () => {
     expect(report.inbound?.attempts).toBe(1);
   });
 
-  it("can reject the call, and then there was none", async () => {
+  it("can reject the call, and then there is no call", async () => {
     const { call, client } = await desk((path) =>
       path === "/inbound" ? { body: { call_inbound: { reject: true } } } : undefined,
     );
@@ -421,14 +421,14 @@ describe("a number that is not at Retell", () => {
 describe("faults", () => {
   const oneLine = { say: ["RES-20261205-0001"] };
 
-  it("slow: an inbound answer that is too late counts as none and is asked for again", async () => {
+  it("slow: an inbound answer that is too late does not count, and the webhook is called again", async () => {
     const { call, at } = await desk();
     const faults = [{ where: "inbound", kind: "slow", delay_ms: 60_000, times: 1 }];
     expect(await call({ ...oneLine, faults })).toMatchObject({ ok: true, inbound: { attempts: 2 } });
     expect(at("/inbound")).toHaveLength(2);
   });
 
-  it("drop and slow: a tool that cannot be reached or takes too long is tried again by its own rules", async () => {
+  it("drop and slow: a tool that cannot be reached or takes too long is retried by its own rules", async () => {
     const { call, at } = await desk(undefined, { tool: { max_retry: 2 } });
     const faults = [
       { where: "tool", kind: "drop", times: 1 },
@@ -439,7 +439,7 @@ describe("faults", () => {
     expect(at("/look-up")).toHaveLength(2);
   });
 
-  it("429 and 500: events are tried again", async () => {
+  it("429 and 500: events are sent again", async () => {
     const { call, at } = await desk();
     const faults = ["429", "500"].map((kind) => ({ where: "event", match: "call_ended", kind, times: 1 }));
     const { events } = await call({ ...oneLine, faults });
@@ -471,7 +471,7 @@ describe("faults", () => {
     expect(at("/events")[2]?.body).not.toHaveProperty("call.call_analysis");
   });
 
-  it("error_after: the tool did its work and is asked again all the same", async () => {
+  it("error_after: the tool did its work and is called again anyway", async () => {
     const { call, at } = await desk(undefined, { tool: { max_retry: 1 } });
     const report = await call({ ...oneLine, faults: [{ where: "tool", kind: "error_after", times: 1 }] });
     expect(report.tool_calls).toMatchObject([{ attempts: 2, status: 200 }]);
@@ -496,7 +496,7 @@ describe("faults", () => {
       expect((await post("/emulator/faults", [rule], "PUT")).status).toBe(400);
   });
 
-  it("spoil REST answers: rate limits, errors, errors after the work, slow ones and cut lines", async () => {
+  it("apply to REST answers: rate limits, errors, errors after the work, slow answers and cut connections", async () => {
     const { post, client } = await desk();
     const put = (rule: object) => post("/emulator/faults", [{ where: "rest", times: 1, ...rule }], "PUT");
     await put({ kind: "429", retry_after: 0, match: "/v2/list-phone-numbers" });

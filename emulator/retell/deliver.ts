@@ -6,7 +6,7 @@ export type Outgoing = {
   url: string;
   method: string;
   headers?: Record<string, string>;
-  body: string | null; // null: no body, as with GET; the empty string is signed
+  body: string | null; // null: no body, as with GET; then the empty string is signed
 };
 export type Policy = {
   apiKey: string;
@@ -16,7 +16,7 @@ export type Policy = {
   names: string[]; // what fault rules may match
   faults: Faults;
 };
-/** `status` is null when no answer came; `ms` is real time over all tries, `waited_ms` the pauses nobody waited for. */
+/** `status` is null if there was no answer; `ms` is real time over all tries, `waited_ms` the pauses that were skipped. */
 export type Delivery = {
   ok: boolean;
   status: number | null;
@@ -30,7 +30,7 @@ type Answer = Pick<Delivery, "status" | "body" | "error">;
 
 const FIRST_PAUSE_MS = 1_000; // doubled from try to try; Retell does not publish its own
 
-/** Sends a signed request as Retell does: a time limit for each try, and another try after anything but a 2xx. */
+/** Sends a signed request as Retell does: each try has a time limit, and anything except a 2xx is retried. */
 export async function deliver(request: Outgoing, policy: Policy): Promise<Delivery> {
   const started = performance.now();
   let waited_ms = 0;
@@ -68,7 +68,7 @@ async function tryOnce(request: Outgoing, policy: Policy): Promise<Answer> {
   }
 }
 
-// The request arrives and is worked on; its answer is late, perhaps too late.
+// The request arrives and is handled, but the answer is late, perhaps too late.
 async function slow(request: Outgoing, policy: Policy, delayMs: number): Promise<Answer> {
   const started = performance.now();
   const answer = await send(request, policy);

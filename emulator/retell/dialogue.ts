@@ -9,8 +9,8 @@ import { recordInvocation, speak } from "./transcript.ts";
 import { offerTransfer, transfer } from "./transfer.ts";
 
 /**
- * A scripted conversation, no language model: the caller speaks the given lines, the agent follows the steps of the
- * shared agent's prompt. The same lines and the same answers give the same call.
+ * A scripted conversation without a language model: the caller says the given lines, and the agent follows the steps of
+ * the shared agent's prompt. The same lines and answers always give the same call.
  */
 export async function converse(session: CallSession, lines: string[]): Promise<Talk> {
   const talk = newTalk(session);
@@ -26,7 +26,7 @@ export async function converse(session: CallSession, lines: string[]): Promise<T
   return talk;
 }
 
-// "" lets the caller speak first; without a begin message a model would make one up.
+// With "" the caller speaks first; without a begin message a model would make one up.
 function greet(session: CallSession, lines: string[]): void {
   const { begin_message, start_speaker } = session.llm;
   if (begin_message === "" || start_speaker === "user") return;
@@ -34,7 +34,7 @@ function greet(session: CallSession, lines: string[]): void {
   if (lines.length === 0) session.clock.advance(1_000);
 }
 
-// An agent that knows no such variable (the single-company agent of old) looks up without it.
+// An agent without this variable (the old single-company agent) looks up without it.
 function isLoaded(session: CallSession): boolean {
   const loaded = lookupOf(session)("tenant_loaded");
   if (loaded === undefined) return !(session.llm.general_prompt ?? "").includes("tenant_loaded");

@@ -15,8 +15,8 @@ const DEFAULT_EVENTS: EventName[] = ["call_started", "call_ended", "call_analyze
 const RETRIES = 3;
 
 /**
- * A call's events: sent in order without holding up the call, each with the call as it was at that moment.
- * Nothing is sent when the agent has no `webhook_url`, or for events it did not ask for.
+ * A call's events, sent in order without holding up the call, each with the call as it was at that moment. Nothing is sent
+ * if the agent has no `webhook_url` or did not ask for the event.
  */
 export function eventQueue(options: {
   url: string | null;

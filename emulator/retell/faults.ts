@@ -7,10 +7,10 @@ export type Faults = {
   take: (where: FaultPlace, names: string[], kinds: readonly FaultKind[]) => FaultRule | undefined;
 };
 
-/** Faults of one try at a request, as against those of a whole event (lost, doubled, late). */
+/** Faults of a single try, unlike those of a whole event (lost, duplicated, reordered). */
 export const TRY_FAULTS = ["slow", "429", "500", "error_after"] as const satisfies FaultKind[];
 
-/** Faults that only a REST request knows. */
+/** Faults that only apply to REST requests. */
 const REST_ONLY: string[] = ["late", "drop_after", "refuse"];
 
 export const FaultRule = z
@@ -18,8 +18,8 @@ export const FaultRule = z
     where: z.enum(["rest", "inbound", "tool", "event"]),
     match: z.string().min(1).optional(), // beginning of a path (or method and path), a tool's or an event's name
     kind: z.enum(["slow", "late", "429", "500", "refuse", "drop", "drop_after", "duplicate", "reorder", "error_after"]),
-    skip: z.number().int().min(0).default(0), // so many that fit pass first
-    times: z.number().int().min(1).optional(), // without it the rule holds until it is cleared
+    skip: z.number().int().min(0).default(0), // this many matches pass first
+    times: z.number().int().min(1).optional(), // without it the rule applies until it is cleared
     delay_ms: z.number().int().min(0).max(120_000).default(3_000),
     retry_after: z.number().min(0).optional(), // seconds
     status: z.number().int().min(400).max(599).default(400), // of "refuse"
@@ -27,11 +27,11 @@ export const FaultRule = z
   })
   .refine((r) => r.kind !== "reorder" || r.where === "event", "only events can be reordered")
   .refine((r) => r.kind !== "duplicate" || r.where !== "rest", "a REST request cannot be duplicated")
-  .refine((r) => r.where === "rest" || !REST_ONLY.includes(r.kind), "only a REST request knows this fault");
+  .refine((r) => r.where === "rest" || !REST_ONLY.includes(r.kind), "this fault only applies to REST requests");
 
 export const FaultRules = z.array(FaultRule).max(100);
 
-/** Rules in order; the first one that fits and has times left is taken, and counts down. */
+/** Rules in order; the first match that has times left applies and counts down. */
 export function faultList(rules: FaultRule[], otherwise?: Faults): Faults & { set: (rules: FaultRule[]) => void } {
   let left = counted(rules);
   return {

@@ -12,7 +12,7 @@ export type InboundReport = {
   error: string | null;
 };
 export type InboundAnswer = z.output<typeof Answer>["call_inbound"];
-/** `answer` is null when every try failed or the answer was bad: the call goes on with default variables. */
+/** `answer` is null if every try failed or the answer was invalid; the call then continues with default variables. */
 export type InboundOutcome = { answer: InboundAnswer | null; report: InboundReport; waited_ms: number };
 
 const RETRIES = 3;

@@ -34,5 +34,5 @@ export const LlmCreate = z
   })
   .refine(oneModel, ONE_MODEL);
 
-/** What a single call may override; the prompt, the tools and the default variables are not among it. */
+/** What a single call may override. The prompt, the tools and the default variables cannot be overridden. */
 export const LlmOverride = z.strictObject(overridable).refine(oneModel, ONE_MODEL);

@@ -6,7 +6,7 @@ import { callTool, type ToolAnswer, takes } from "./tool-call.ts";
 import type { CustomTool } from "./tool-schema.ts";
 import { speak } from "./transcript.ts";
 
-/** Looks a reservation up when the line gives something to look up by; false when it does not. */
+/** Looks up a reservation if the line contains something to look up by; otherwise returns false. */
 export async function lookUp(talk: Talk, heard: Heard, line: string): Promise<boolean> {
   const tool = toolNamed(talk, (t) => takes(t, "confirmation_number") && takes(t, "telephone") && !takes(t, "message"));
   if (tool === undefined || !learn(talk, heard, line)) return false;
@@ -30,7 +30,7 @@ export async function lookUp(talk: Talk, heard: Heard, line: string): Promise<bo
   return true;
 }
 
-/** What the tool wants said: its `summary` or `message`, or the whole answer when it is plain text. */
+/** What the tool wants the agent to say: its `summary` or `message`, or the whole answer if it is plain text. */
 function spoken({ fields, text }: ToolAnswer): string {
   const { summary, message } = fields;
   if (typeof summary === "string" && summary !== "") return summary;
@@ -38,7 +38,7 @@ function spoken({ fields, text }: ToolAnswer): string {
   return Object.keys(fields).length === 0 && text !== "" ? text : "I found nothing under that.";
 }
 
-// A new number begins a new look-up; a name or a date is added to the number already given.
+// A new number starts a new look-up; a name or a date is added to the number already given.
 function learn(talk: Talk, heard: Heard, line: string): boolean {
   const { session } = talk;
   const lookup = lookupOf(session);

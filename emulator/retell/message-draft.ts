@@ -1,6 +1,6 @@
 import type { Category } from "./caller-intent.ts";
 
-/** A message for the office as far as the caller has said it, and what the agent asks next. */
+/** A message for the office as far as the caller has given it, and what the agent asks next. */
 export type Draft = {
   message: string;
   category: Category;

@@ -6,7 +6,7 @@ import { type Talk, toolNamed } from "./talk.ts";
 import { callTool, takes } from "./tool-call.ts";
 import { speak } from "./transcript.ts";
 
-/** Begins a message for the office: asks one thing at a time, reads it back, and sends it after a yes. */
+/** Starts a message for the office: asks for one thing at a time, reads it back, and sends it after a yes. */
 export function startMessage(talk: Talk, heard: Heard, line: string): void {
   if (messageTool(talk) === undefined) {
     const hours = lookupOf(talk.session)("business_hours") ?? "";

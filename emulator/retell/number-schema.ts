@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export type BoundAgent = z.output<typeof BoundAgent>;
 
-/** A number in Retell's shape. The trunk password is read and dropped: no answer shows it and no call here needs it. */
+/** A number in Retell's shape. The trunk password is not stored: no response shows it and no call here needs it. */
 export type PhoneNumber = {
   phone_number: string;
   phone_number_type: "retell-twilio" | "retell-telnyx" | "custom";

@@ -46,7 +46,7 @@ export function findDate(line: string, now: number, timeZone: string): string | 
     : `${thisYear}-${month}-${day}`;
 }
 
-// Swedish dates are written as ISO dates are.
+// Swedish dates are written like ISO dates.
 function localDay(now: number, timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);

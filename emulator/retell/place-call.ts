@@ -15,8 +15,8 @@ import { render, unsetVariables } from "./render.ts";
 import { headerVariables, passedHeaders } from "./sip-headers.ts";
 
 /**
- * Places one call: rings the webhook, plays the conversation, sends the events. Never throws for a call that fails.
- * @param origin where the stand-in is reached, for the recording's address
+ * Places one call: calls the webhook, plays the conversation, sends the events. Never throws for a call that fails.
+ * @param origin the stand-in's origin, for the recording's address
  */
 export async function placeCall(services: Services, request: CallRequest, origin: string): Promise<CallReport> {
   const began = performance.now();

@@ -7,7 +7,7 @@ const PITCH = { agent: 330, user: 220 }; // Hz
 const HEADER = 44; // bytes
 const LONGEST_S = 600;
 
-/** What a call sounds like: a tone for every word at its time, the agent's higher than the caller's. 8-bit mono WAV. */
+/** The sound of a call: a tone for every word at its time, the agent's higher than the caller's. 8-bit mono WAV. */
 export function recordedSound(call: Pick<Call, "duration_ms" | "transcript_object">): Uint8Array<ArrayBuffer> {
   const samples = Math.ceil(Math.min((call.duration_ms ?? 0) / 1000, LONGEST_S) * RATE);
   const sound = new Uint8Array(HEADER + samples).fill(SILENCE);

@@ -3,11 +3,11 @@ import type { AgentSettings } from "./agent-schema.ts";
 import type { Call } from "./call-object.ts";
 
 const SIGNED_MS = 86_400_000; // Retell's default
-const OPTED_OUT_MS = 600_000; // an agent that stores less than everything
+const OPTED_OUT_MS = 600_000; // for an agent that does not store everything
 
 type Rules = Pick<AgentSettings, "signed_url_expiration_ms">;
 
-/** Where a call's recording is: for ever, or with `opt_in_signed_url` or less storage than everything, for a time. */
+/** A recording's address. It expires with `opt_in_signed_url` or if not everything is stored, otherwise never. */
 export function recordingUrl(call: Call, agent: Rules, { origin, apiKey }: { origin: string; apiKey: string }): string {
   const address = `${origin}/recordings/${call.call_id}.wav`;
   if (!isSigned(call)) return address;
@@ -17,7 +17,7 @@ export function recordingUrl(call: Call, agent: Rules, { origin, apiKey }: { ori
   return `${address}?expires=${expires}&signature=${sign(call.call_id, expires, apiKey)}`;
 }
 
-/** May this address be listened to now? */
+/** Whether this address is valid now. */
 export function isOpen(call: Call, query: Record<string, string>, apiKey: string): boolean {
   if (!isSigned(call)) return true;
   const { expires = "", signature = "" } = query;

@@ -63,14 +63,14 @@ describe("a recording", () => {
     ["bytes=-4", 206, "bytes 16040-16043/16044", 4],
     ["bytes=16044-", 416, "bytes */16044", 0],
     ["bytes=oops", 416, "bytes */16044", 0],
-  ])("is told in part when asked for %s", async (range, status, told, length) => {
+  ])("is sent in part when asked for %s", async (range, status, told, length) => {
     const call = callOf();
     const response = await host(call)(recordingUrl(call, {}, HOST), { range });
     expect([response.status, response.headers.get("content-range")]).toEqual([status, told]);
     expect(await bytes(response)).toHaveLength(length);
   });
 
-  it("is not told once its address has expired, with another signature, or of a call that is still on", async () => {
+  it("is refused once its address has expired, with a wrong signature, or while the call is going on", async () => {
     const call = callOf();
     const ask = host(call);
     expect((await ask(recordingUrl(call, { signed_url_expiration_ms: -1 }, HOST))).status).toBe(403);
@@ -80,14 +80,14 @@ describe("a recording", () => {
     expect((await host(live)(recordingUrl(call, {}, HOST))).status).toBe(403);
   });
 
-  it("is open for ever without opt_in_signed_url, unless less than everything is stored", async () => {
+  it("is open for ever without opt_in_signed_url, unless not everything is stored", async () => {
     const open = callOf({ opt_in_signed_url: false });
     expect((await host(open)(`${HOST.origin}/recordings/call_1.wav`)).status).toBe(200);
     const stripped = callOf({ opt_in_signed_url: false, data_storage_setting: "basic_attributes_only" });
     expect(recordingUrl(stripped, {}, HOST)).toContain("signature=");
   });
 
-  it("gets a fresh address whenever the call is asked for", async () => {
+  it("gets a fresh address whenever the call is read", async () => {
     const ask = host(callOf());
     const response = await ask(`${HOST.origin}/v2/get-call/call_1`, { authorization: `Bearer ${KEY}` });
     const { recording_url } = (await response.json()) as Call;

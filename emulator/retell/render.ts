@@ -2,20 +2,20 @@ export type Variables = Record<string, string>;
 export type Lookup = (name: string) => string | undefined;
 
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
-// Stand for braces that are final: those of a value, and those of a variable that nobody set.
+// Placeholders for final braces: those inside values, and those of variables that are not set.
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
 
 /**
- * Fills in `{{name}}`, inside out, so that `{{current_time_{{timezone}}}}` works. A variable that is not set stays as
- * written, as with Retell, and would be read aloud. Braces inside a value are never rendered again.
+ * Fills in `{{name}}` from the inside out, so that `{{current_time_{{timezone}}}}` works. As at Retell, a variable that is
+ * not set stays as written and would be read aloud. Braces inside a value are never rendered again.
  */
 export function render(template: string, lookup: Lookup): string {
   const next = template.replace(VARIABLE, (_, name: string) => seal(lookup(name) ?? `{{${name}}}`));
   return next === template ? template.replaceAll(OPEN, "{").replaceAll(CLOSE, "}") : render(next, lookup);
 }
 
-/** Names that would stay unfilled in this text, each once. */
+/** The names that would stay unfilled in this text, without duplicates. */
 export function unsetVariables(template: string, lookup: Lookup): string[] {
   const names = [...template.matchAll(VARIABLE)].map((match) => match[1] ?? "");
   return [...new Set(names)].filter((name) => lookup(name) === undefined);

@@ -1,4 +1,4 @@
-/** The value at a path such as `data.items[0].id` inside parsed JSON; undefined when there is none. */
+/** The value at a path such as `data.items[0].id` in parsed JSON; undefined if there is none. */
 export function readPath(value: unknown, path: string): unknown {
   return path
     .split(/[.[\]]+/)

@@ -8,7 +8,7 @@ import type { Faults } from "./faults.ts";
 
 const REST_FAULTS = ["slow", "late", "429", "500", "refuse", "error_after", "drop", "drop_after"] as const;
 
-/** Spoils REST answers as the fault rules say; `drop` and `drop_after` cut the line without an answer. */
+/** Applies fault rules to REST answers. `drop` and `drop_after` cut the connection without an answer. */
 export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async function spoil(c, next) {
     const rule = faults.take("rest", [c.req.path, `${c.req.method} ${c.req.path}`], REST_FAULTS);

@@ -40,14 +40,14 @@ afterEach(async () => {
 });
 
 describe("the API key", () => {
-  it("is asked for, and a wrong one is refused with 401", async () => {
+  it("is required, and a wrong one is refused with 401", async () => {
     const { emulator } = await workspace();
     const stranger = clientOf(emulator, "key_wrong");
     await expect(stranger.agent.list({})).rejects.toEqual(refusal(401, "API key is missing or invalid."));
     await expect(stranger.phoneNumber.list()).rejects.toBeInstanceOf(Retell.AuthenticationError);
   });
 
-  it("names its workspace", async () => {
+  it("identifies its workspace", async () => {
     const { client } = await workspace();
     expect(await client.identity.retrieve()).toEqual({ api_key_name: "emulator", org_name: "Emulated workspace" });
     expect(await client.concurrency.retrieve()).toMatchObject({ current_concurrency: 0, concurrency_limit: 20 });
@@ -91,7 +91,7 @@ describe("an agent and its LLM", () => {
     await expect(client.agent.publish(agent.agent_id, { version: 0 })).rejects.toEqual(refusal(400, /already/));
   });
 
-  it("get a new version number in common, and the published one stays as it was", async () => {
+  it("share a new version number, and the published one stays as it was", async () => {
     const { client } = await workspace();
     const { llm, agent } = await withAgent(client);
     await client.agent.publish(agent.agent_id, { version: 0 });
@@ -131,7 +131,7 @@ describe("an agent and its LLM", () => {
     ]);
   });
 
-  it("can be deleted, the LLM only when no agent needs it", async () => {
+  it("can be deleted, but the LLM only if no agent needs it", async () => {
     const { client } = await workspace();
     const { llm, agent } = await withAgent(client);
     await expect(client.llm.delete(llm.llm_id)).rejects.toEqual(refusal(400, /still used/));
@@ -141,7 +141,7 @@ describe("an agent and its LLM", () => {
     await expect(client.llm.retrieve(llm.llm_id)).rejects.toBeInstanceOf(Retell.UnprocessableEntityError);
   });
 
-  it("are refused when they make no sense", async () => {
+  it("are refused when they are not valid", async () => {
     const { client } = await workspace();
     const { llm, agent } = await withAgent(client);
     const response_engine = { type: "retell-llm" as const, llm_id: llm.llm_id };
@@ -172,7 +172,7 @@ describe("a phone number", () => {
     sip_trunk_auth_password: "secret-pw",
   };
 
-  it("is imported under its own string, and its password is never shown again", async () => {
+  it("is imported with the number as its id, and its password is never shown again", async () => {
     const { client } = await workspace();
     const { agent } = await withAgent(client);
     const inbound_agents = [{ agent_id: agent.agent_id, weight: 1, agent_version: "latest" }];
@@ -223,7 +223,7 @@ describe("a phone number", () => {
     });
   });
 
-  it("is taken as it is written unless E.164 is asked for", async () => {
+  it("is accepted as it is written unless E.164 is required", async () => {
     const { client } = await workspace();
     const loose = await client.phoneNumber.import({ ...trunk, phone_number: "520 555 0142" });
     expect(loose.phone_number).toBe("520 555 0142");
@@ -232,7 +232,7 @@ describe("a phone number", () => {
     ).rejects.toEqual(refusal(400, /E\.164/));
   });
 
-  it("is refused when it is wrong, doubled, or bound to agents that are not there", async () => {
+  it("is refused when it is wrong, a duplicate, or bound to agents that do not exist", async () => {
     const { client } = await workspace();
     const { agent } = await withAgent(client);
     await client.phoneNumber.import({ ...trunk, phone_number: NUMBER });
@@ -268,7 +268,7 @@ describe("the workspace", () => {
     expect((await fetch(`${emulator.url}/list-agents`, { headers })).status).toBe(404);
   });
 
-  it("survives a restart, and no trunk password lies on the disk", async () => {
+  it("survives a restart, and no trunk password is on the disk", async () => {
     const statePath = join(mkdtempSync(join(tmpdir(), "emulator-")), "deep", "emulator.json");
     const { emulator, client } = await workspace(statePath);
     const { agent } = await withAgent(client);

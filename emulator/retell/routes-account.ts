@@ -3,7 +3,7 @@ import type { Store } from "./store.ts";
 
 const BASE_CONCURRENCY = 20; // what Retell gives every workspace for free
 
-/** What the workspace is and how many calls it may hold at once. */
+/** The workspace, and how many simultaneous calls it may have. */
 export function accountRoutes(store: Store): Hono {
   return new Hono()
     .get("/get-concurrency", (c) =>

@@ -24,7 +24,7 @@ const ListAgents = z.object({
     .optional(),
 });
 
-/** Voice agents. A draft can be edited, a published version never; the agent's LLM follows version by version. */
+/** Voice agents. Drafts can be edited, published versions cannot. The agent's LLM has the same versions. */
 export function agentRoutes(store: Store): Hono {
   const { state } = store;
   return new Hono()
@@ -92,7 +92,7 @@ export function findAgent(store: Store, agentId: string): Agent {
   return agent;
 }
 
-// An agent names the LLM's version; left out, it is the newest one.
+// An agent names its LLM's version; without one it is the newest.
 function withEngineVersion(store: Store, settings: AgentSettings): AgentSettings {
   const engine = settings.response_engine;
   if (engine.type !== "retell-llm") return settings;

@@ -18,7 +18,7 @@ const ListCalls = z.object({
   include_total: z.boolean().optional(),
 });
 
-/** Calls that were placed through the stand-in. An address of a recording is made anew each time it is asked for. */
+/** Calls that were placed through the stand-in. Each read returns a fresh recording address. */
 export function callRoutes({ store, apiKey }: Pick<Services, "store" | "apiKey">): Hono {
   const { state } = store;
   return new Hono()

@@ -7,7 +7,7 @@ import { LlmCreate, type LlmSettings } from "./llm-schema.ts";
 import type { Llm, Store, Version } from "./store.ts";
 import { firstVersion, resolveVersion, updateDraft } from "./versions.ts";
 
-/** Retell LLMs: prompt, tools and model of an agent, in versions that share the agent's numbers. */
+/** Retell LLMs: the prompt, tools and model of an agent, with the agent's version numbers. */
 export function llmRoutes(store: Store): Hono {
   const { state } = store;
   return new Hono()

@@ -7,7 +7,7 @@ import { type BoundAgent, NumberCreate, NumberImport, NumberUpdate, type PhoneNu
 import type { Store } from "./store.ts";
 import { resolveVersion } from "./versions.ts";
 
-/** Phone numbers. The number's own string is its id; the trunk password is accepted and never answered. */
+/** Phone numbers. The number itself is its id. The trunk password is accepted but never returned. */
 export function numberRoutes(store: Store): Hono {
   const { state } = store;
   return new Hono()

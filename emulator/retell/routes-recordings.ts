@@ -3,7 +3,7 @@ import type { Services } from "../services.ts";
 import { recordedSound } from "./recorded-sound.ts";
 import { isOpen } from "./recording-url.ts";
 
-/** Where Retell keeps recordings: whoever has the address may listen until it expires, whole or in part (`range`). */
+/** Retell's recordings: anyone with the address may listen until it expires, to all or a part (`range`). */
 export function recordingRoutes({ store, apiKey }: Services): Hono {
   return new Hono().get("/recordings/:name{.+\\.wav}", (c) => {
     const call_id = c.req.param("name").slice(0, -".wav".length);
@@ -21,7 +21,7 @@ export function recordingRoutes({ store, apiKey }: Services): Hono {
   });
 }
 
-/** `bytes=0-99`, `bytes=100-` or `bytes=-100`; null when there is nothing there. */
+/** `bytes=0-99`, `bytes=100-` or `bytes=-100`; null if the range is empty. */
 function partOf(range: string, length: number): { from: number; to: number } | null {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
   if (first === "")

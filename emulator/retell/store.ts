@@ -22,9 +22,9 @@ export type Llm = { llm_id: string; versions: Version<LlmSettings>[] };
 type State = { agents: Agent[]; llms: Llm[]; numbers: PhoneNumber[]; calls: Call[]; mails: Mail[] };
 export type Store = { state: State; save: () => void };
 
-const KEPT = 500; // calls and mails: enough to look back on, small enough to write whole at every change
+const KEPT = 500; // calls and mails: enough to look back, few enough to write the whole file at every change
 
-/** Opens the state file, or an empty workspace when there is none; without a path nothing outlives the process. */
+/** Opens the state file, or an empty workspace if there is none. Without a path nothing is saved. */
 export function openStore(path: string | undefined): Store {
   const state: State = { agents: [], llms: [], numbers: [], calls: [], mails: [], ...readState(path) };
   for (const call of state.calls) if (call.call_status === "ongoing") call.call_status = "error"; // cut off by a restart
@@ -38,7 +38,7 @@ export function openStore(path: string | undefined): Store {
   };
 }
 
-// Only this module writes the file, so its shape is trusted.
+// Only this module writes the file, so we trust its shape.
 function readState(path: string | undefined): Partial<State> {
   if (path === undefined || !existsSync(path)) return {};
   try {
@@ -48,7 +48,7 @@ function readState(path: string | undefined): Partial<State> {
   }
 }
 
-// A reader sees the old file or the new one, never half of it.
+// Readers see either the old file or the new one, never a part.
 function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;

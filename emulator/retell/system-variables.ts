@@ -1,10 +1,10 @@
 import type { Call } from "./call-object.ts";
 
-const RETELL_ZONE = "America/Los_Angeles"; // Retell's zone for the forms that name none
+const RETELL_ZONE = "America/Los_Angeles"; // Retell's zone for variables that name none
 const DAY_MS = 86_400_000;
 const CALENDAR_DAYS = 14;
 
-/** Retell's own variables of a running call; undefined for any other name. `now` is Unix ms. */
+/** Retell's built-in variables of a running call; undefined for any other name. `now` is Unix ms. */
 export function systemVariable(name: string, call: Call, now: number): string | undefined {
   const timed = /^current_(time|hour|calendar)(?:_(.+))?$/.exec(name);
   if (timed !== null) return timeVariable(timed[1] ?? "", timed[2] ?? RETELL_ZONE, now);

@@ -2,7 +2,7 @@ import type { CallSession } from "./call-session.ts";
 import type { Draft } from "./message-draft.ts";
 import type { CustomTool, Tool, TransferTool } from "./tool-schema.ts";
 
-/** What the agent knows and waits for. */
+/** What the agent knows and is waiting for. */
 export type Talk = {
   session: CallSession;
   tools: Tool[];

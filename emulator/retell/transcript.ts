@@ -5,7 +5,7 @@ import type { CallSession } from "./call-session.ts";
 const MS_PER_WORD = 320; // unhurried speech
 const PAUSE_MS = 700; // between two speakers
 
-/** Puts a sentence on the record with word timings and moves the call's clock on. Empty text is silence. */
+/** Adds a sentence to the transcript with word timings and advances the call's clock. Empty text is silence. */
 export function speak(session: CallSession, role: "agent" | "user", content: string): void {
   if (content === "") return;
   const { call, clock } = session;

@@ -6,7 +6,7 @@ import { recordInvocation, recordResult, speak } from "./transcript.ts";
 
 type Target = "driver" | "office";
 
-/** Offers to connect the caller where that is allowed, and says why not where it is not. */
+/** Offers to connect the caller if that is allowed, otherwise says why not. */
 export function offerTransfer(talk: Talk, to: Target): void {
   const { session, found } = talk;
   const tool = transferTool(talk, to);
@@ -30,7 +30,7 @@ export function offerTransfer(talk: Talk, to: Target): void {
   speak(session, "agent", `${refusal(talk, to)} I can take a message for the office if you like.`);
 }
 
-/** Hands the caller over; the agent's part of the call ends here. */
+/** Transfers the caller, which ends the agent's part of the call. */
 export function transfer(talk: Talk, tool: TransferTool, to: Target): void {
   const { session } = talk;
   const number = destination(talk, tool);
@@ -57,7 +57,7 @@ export function transfer(talk: Talk, tool: TransferTool, to: Target): void {
   talk.ended = "call_transfer";
 }
 
-// One tool per target: the driver's is known by its name or by its number's variable.
+// One tool per target: the driver's is recognised by its name or by its number's variable.
 function transferTool(talk: Talk, to: Target): TransferTool | undefined {
   const tools = talk.tools.filter((tool): tool is TransferTool => tool.type === "transfer_call");
   return tools.find((tool) => /driver/i.test(`${tool.name} ${rawNumber(tool)}`) === (to === "driver"));
@@ -67,7 +67,7 @@ function rawNumber({ transfer_destination: to }: TransferTool): string {
   return to.type === "predefined" ? to.number : "";
 }
 
-// An unset variable would be dialled as it is written.
+// A variable that is not set would be dialled as it is written.
 function destination(talk: Talk, tool: TransferTool): string | null {
   const raw = rawNumber(tool);
   if (raw === "" || unsetVariables(raw, lookupOf(talk.session)).length > 0) return null;
@@ -81,6 +81,6 @@ function refusal(talk: Talk, to: Target): string {
     return closed && notice !== "" ? notice : "I cannot connect you to the office right now.";
   }
   const reason = talk.found?.transfer_reason;
-  // A sentence is said; a code such as `import_stale` is not.
+  // Sentences are spoken; codes such as `import_stale` are not.
   return typeof reason === "string" && reason.includes(" ") ? reason : "I cannot connect you to the driver right now.";
 }

@@ -18,7 +18,7 @@ export function resolveVersion<S>(
   return resolveVersion(owner, tag.version);
 }
 
-/** Changes a draft's settings; `null` clears nothing but is kept as Retell keeps it. A published version is immutable. */
+/** Changes a draft's settings. `null` is stored as it is, as Retell does. Published versions cannot be changed. */
 export function updateDraft<S extends object>(version: Version<S>, settings: S, now: number): void {
   if (version.is_published) {
     throw new RetellError(400, `Version ${version.version} is published and cannot be changed. Create a new version.`);
