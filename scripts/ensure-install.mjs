@@ -1,4 +1,4 @@
-// Runs before `npm start` and `npm test`, on whatever Node the machine has: built-ins only.
+// Runs before `npm start` and `npm test` on whatever Node the machine has, so it uses only built-in modules.
 import { spawn } from "node:child_process";
 import fs from "node:fs"; // by name, an older Node would end before it can be told to be newer
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const MODULES = join(ROOT, "node_modules");
 const RECORD = join(MODULES, ".package-lock.json"); // npm writes it last
 const NEEDED_MB = 1000; // all packages take 820 MB
 
-/** What npm's codes mean to somebody who only wanted to start. */
+/** What npm's codes mean for somebody who just wants to start. */
 const WORDS = [
   [/spawn npm/, "npm is not on the PATH. Install Node with npm from https://nodejs.org"],
   [
@@ -35,7 +35,7 @@ async function ensureInstall() {
   if (isInstalled() || (await install())) checkNode();
 }
 
-/** Whether every package of package-lock.json is there in its version. Those for other machines may be missing. */
+/** Whether every package of package-lock.json is installed in its version. Packages for other platforms may be missing. */
 function isInstalled() {
   try {
     const { packages: wanted } = JSON.parse(fs.readFileSync(join(ROOT, "package-lock.json"), "utf8"));

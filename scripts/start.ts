@@ -18,7 +18,7 @@ import { checkStoredData } from "./start/stored-data.ts";
 import { inWords } from "./start/trouble.ts";
 import { devArguments } from "./start/wrangler-dev.ts";
 
-// `npm start`: the whole product on this machine, and one call to see it work. Stays up until Ctrl-C.
+// `npm start`: runs the whole product on this machine and places one call to show that it works. Runs until Ctrl-C.
 
 let isUp = false;
 let exitCode = 1;
@@ -41,7 +41,7 @@ function endAtOnce(signal: Signal): void {
   process.exit(exitCodeOf(signal));
 }
 
-/** Brings everything up and watches over it: it only ends by what goes wrong. */
+/** Starts everything and watches it. It only ends when something goes wrong. */
 async function nightdesk(): Promise<never> {
   const settings = localSettings(process.env);
   const { port, stateDir, workerUrl, emulatorPort, emulatorUrl } = settings;
@@ -56,7 +56,7 @@ async function nightdesk(): Promise<never> {
   const env = {
     ...process.env,
     WRANGLER_SEND_METRICS: "false",
-    CLOUDFLARE_CF_FETCH_ENABLED: "false", // request.cf has no use here, and fetching it needs the internet
+    CLOUDFLARE_CF_FETCH_ENABLED: "false", // request.cf is not needed here, and fetching it would need the internet
   };
 
   console.log("Building the dashboard and preparing the local database…");

@@ -31,7 +31,9 @@ it("a path that is wrong would be found", () => {
 /** Words in backquotes that look like a path in the project: with a slash and an ending, or a slash at the end. */
 function pathsIn(document: string): string[] {
   const quoted = [...readFileSync(document, "utf8").matchAll(/`([^`\s]+)`/g)].map(([, word = ""]) => word);
-  return quoted.filter((word) => /^(?!\.?\/|https?:|@)[\w.*<>{},-]+(\/[\w.*<>{},-]*)+$/.test(word) && isPath(word) && !STORAGE.test(word));
+  return quoted.filter(
+    (word) => /^(?!\.?\/|https?:|@)[\w.*<>{},-]+(\/[\w.*<>{},-]*)+$/.test(word) && isPath(word) && !STORAGE.test(word),
+  );
 }
 
 function isPath(word: string): boolean {

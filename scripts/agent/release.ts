@@ -55,7 +55,8 @@ export async function publishVersion(client: Retell, agentId: string, version: n
     await client.agent.publish(agentId, { version, version_title: title }, ONCE);
   } catch (error) {
     const { published } = await loadSharedAgent(client, agentId).catch(() => ({ published: null }));
-    if (published === null) throw new Error(`It is not known whether version ${version} was published. Run: npm run agent -- status`);
+    if (published === null)
+      throw new Error(`It is not known whether version ${version} was published. Run: npm run agent -- status`);
     if (published?.version !== version) throw error;
   }
 }

@@ -18,7 +18,7 @@ function program(script: string, logFile = join(mkdtempSync(join(tmpdir(), "nigh
 
 const UP = "setInterval(() => {}, 1e6); console.log('Ready on it')";
 
-it("it is ready when it says so itself and answers, and not because another copy answers on the port", async () => {
+it("is ready when it says so itself and answers, not when another copy answers on the port", async () => {
   const server = createServer((_, response) => response.end("ok")).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,12 +29,12 @@ it("it is ready when it says so itself and answers, and not because another copy
   server.close();
 });
 
-it("a port that was taken meanwhile is told in words", async () => {
+it("a port that was taken in the meantime is reported in words", async () => {
   const taken = program("console.error('listen EADDRINUSE: address already in use'); process.exitCode = 1");
   await expect(taken.untilReady("Ready", "http://127.0.0.1:1")).rejects.toThrow("A port is taken by another program");
 });
 
-it("a program that is not there is told in words", async () => {
+it("a missing program is reported in words", async () => {
   const missing = startBeside({
     name: "The Worker",
     command: "nightdesk-has-no-such-program",
@@ -45,14 +45,14 @@ it("a program that is not there is told in words", async () => {
   await expect(missing.untilReady("Ready", "http://127.0.0.1:1")).rejects.toThrow("ended before it was ready (spawn");
 });
 
-it("when it dies while up, that is told with its last words and its log", async () => {
+it("if it dies while running, its last output and its log are shown", async () => {
   const dying = program("console.log('my last words'); process.kill(process.pid, 'SIGKILL')");
   await expect(dying.untilGone()).rejects.toThrow(
     /The Worker stopped working \(ended by SIGKILL\)\. Run `npm start` again[\s\S]*my last words[\s\S]*it\.log/,
   );
 });
 
-it("when workerd dies under it, that is told: wrangler stays up but does not answer any more", async () => {
+it("if workerd crashes under wrangler, that is reported, because wrangler keeps running without answering", async () => {
   await expect(program(`${UP}; console.log(${JSON.stringify(CRASHED)})`).untilGone()).rejects.toThrow(
     "The Worker stopped working (its runtime, workerd, crashed)",
   );
@@ -66,7 +66,7 @@ it("the words about workerd are those of the wrangler that is installed", () => 
   expect(said.some((text) => text.includes(CRASHED))).toBe(true);
 });
 
-it("a log that cannot be written does not end what runs", async () => {
+it("a log that cannot be written does not end the program", async () => {
   const logFile = join(mkdtempSync(join(tmpdir(), "nightdesk-")), "gone", "it.log");
   await expect(program("console.log('still here')", logFile).untilGone()).rejects.toThrow("still here");
 });

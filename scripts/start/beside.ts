@@ -2,16 +2,16 @@ import { createWriteStream } from "node:fs";
 import { spawnInGroup } from "./process-groups.ts";
 import { sentenceFor, Trouble } from "./trouble.ts";
 
-const TOO_LONG_MS = 60_000; // a cold start on a slow machine takes a third of this
+const TOO_LONG_MS = 60_000; // three times a cold start on a slow machine
 const KEPT = 20_000; // characters of a program's output that are remembered
 const SHOWN_LINES = 12;
 
-/** What wrangler prints when workerd is gone. It starts another one, which does not answer. */
+/** What wrangler prints when workerd has crashed. It then starts another one, which does not answer. */
 export const CRASHED = "The Workers runtime crashed unexpectedly";
 
 type Program = { name: string; command: string; args: string[]; env: NodeJS.ProcessEnv; logFile: string };
 
-/** Starts a program that stays up beside us, its output in a file. */
+/** Starts a program that keeps running beside us and writes its output to a file. */
 export function startBeside({ name, command, args, env, logFile }: Program) {
   const child = spawnInGroup(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   const log = createWriteStream(logFile).on("error", () => undefined); // a full disk must not end a running call
@@ -56,7 +56,7 @@ export function startBeside({ name, command, args, env, logFile }: Program) {
   };
 
   return {
-    /** Resolves when it has said `words` itself, so that no other copy on the port is taken for it, and `url` answers. */
+    /** Resolves when it has printed `words` itself (so that we do not mistake another copy for it) and `url` answers. */
     async untilReady(words: string, url: string): Promise<void> {
       const deadline = AbortSignal.timeout(TOO_LONG_MS);
       deadline.addEventListener("abort", wake);
@@ -73,7 +73,7 @@ export function startBeside({ name, command, args, env, logFile }: Program) {
       }
       throw trouble(`${name} does not answer as it should at ${url}: ${answer}.`);
     },
-    /** Rejects with a Trouble when it is gone. */
+    /** Rejects with a Trouble when it ends. */
     async untilGone(): Promise<never> {
       const how = await until(() => end);
       throw trouble(`${name} stopped working (${how}).`);

@@ -8,7 +8,7 @@ const LINE = /^\s*(#.*|(export\s+)?[A-Za-z_][\w.-]*\s*=.*)?$/;
 const KEY_BYTES = 32; // A256GCM, as in the vault
 const SHORTEST_SECRET = 32; // characters; better-auth signs sessions with it
 
-/** Throws a Trouble that names every line and every value of `.dev.vars` with which the Worker would not work. */
+/** Throws a Trouble that names every line and value of `.dev.vars` that would stop the Worker from working. */
 export function checkSecrets({ file, text, values }: SecretsFile): void {
   const wrong = [...brokenLines(text), ...refused(values)];
   if ((values.BETTER_AUTH_SECRET ?? "").length < SHORTEST_SECRET) {
@@ -38,7 +38,7 @@ function quoteIsOpen(line: string): boolean {
   return quote !== undefined && line.split(quote).length < 3;
 }
 
-/** What the Worker itself says about its settings: wrangler.toml's, with those of the file over them. */
+/** What the Worker says about its settings: those of wrangler.toml, overridden by the file. */
 function refused(values: Record<string, string>): string[] {
   const { vars } = unstable_readConfig({ config: "wrangler.toml" }, { hideWarnings: true });
   try {

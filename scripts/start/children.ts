@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { spawnInGroup } from "./process-groups.ts";
 
-/** Runs a program to its end and returns what it printed. Throws with that when it fails. */
+/** Runs a program until it ends and returns its output. Throws with the output if it fails. */
 export async function runToEnd(
   command: string,
   args: string[],
@@ -19,13 +19,13 @@ export async function runToEnd(
   return printed;
 }
 
-/** Runs a program to its end with `input` as its standard input; returns its standard output. Throws with what it said. */
+/** Runs a program until it ends with `input` as its standard input. Returns its standard output, or throws with it. */
 export async function answerOf(command: string, args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<string> {
   const child = spawn(command, args, { env, stdio: ["pipe", "pipe", "pipe"] });
   let [answer, said] = ["", ""];
   child.stdout.on("data", (data) => (answer += data));
   child.stderr.on("data", (data) => (said += data));
-  child.stdin.on("error", () => undefined).end(input); // one that ended without reading is judged by its exit code
+  child.stdin.on("error", () => undefined).end(input); // if it ends without reading, its exit code decides
   const code = await new Promise<number | null>((resolve, reject) =>
     child.once("error", reject).once("close", resolve),
   );

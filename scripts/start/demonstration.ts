@@ -3,8 +3,8 @@ import { driverRows, reservationRows } from "../../drizzle/seed/rows.ts";
 import { readFixture } from "./fixtures.ts";
 
 /**
- * What the caller of the demonstration says: one booking by its number, another by telephone, a question about it, and
- * the wish to speak to the driver. Both are picked from the seeded list: the next rides that have a driver to reach.
+ * What the demonstration's caller says: they ask for one booking by number and another by phone, ask a question about it,
+ * and ask to speak to the driver. Both are the next rides in the seeded list with a driver who can be reached.
  */
 export function demonstration(now: number): { from: string; say: string[] } {
   const [first, second] = nextRidesWithDriver(now);

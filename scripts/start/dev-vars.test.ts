@@ -23,7 +23,7 @@ function secretsFile(text: string): string {
   return file;
 }
 
-/** What is wrong with these lines, when everything else is made up. */
+/** What is wrong with these lines if everything else is generated. */
 function complaint(text: string): string {
   try {
     checkSecrets(readSecrets(secretsFile(text)));
@@ -33,7 +33,7 @@ function complaint(text: string): string {
   }
 }
 
-it("what is missing or empty is made up, and nothing else changes", () => {
+it("missing or empty secrets are generated, and nothing else changes", () => {
   const file = secretsFile("# mine\nRETELL_API_KEY=\nRESEND_API_KEY=re_mine");
   const secrets = localSecrets(file);
   expect(readFileSync(file, "utf8")).toMatch(/^# mine\nRETELL_API_KEY=\nRESEND_API_KEY=re_mine\nRETELL_API_KEY=key_/);
@@ -41,7 +41,7 @@ it("what is missing or empty is made up, and nothing else changes", () => {
   expect(localSecrets(file)).toEqual(secrets);
 });
 
-it("nothing is written before it is kept, and then for its owner alone", () => {
+it("nothing is written before it is saved, and then only the owner can read it", () => {
   const file = join(folder(), ".dev.vars");
   const found = readSecrets(file);
   expect(existsSync(file)).toBe(false);
@@ -49,7 +49,7 @@ it("nothing is written before it is kept, and then for its owner alone", () => {
   expect(statSync(file).mode & 0o077).toBe(0);
 });
 
-it("of two copies that start at once, both take the secrets of the first", () => {
+it("two copies that start at the same time both use the first one's secrets", () => {
   const file = join(folder(), ".dev.vars");
   const [first, second] = [readSecrets(file), readSecrets(file)];
   expect(keepSecrets(second)).not.toEqual(first.values);
@@ -64,7 +64,7 @@ it("a link stays a link, and no draft is left behind", () => {
   expect(readdirSync(join(file, ".."))).toEqual([".dev.vars"]);
 });
 
-it("a folder in its place, and a place that is not there, are told", () => {
+it("a folder instead of the file, or a missing folder, is reported", () => {
   const file = join(folder(), ".dev.vars");
   mkdirSync(file);
   expect(() => readSecrets(file)).toThrow(`${file} cannot be read. It is a folder: move it away`);
@@ -85,7 +85,7 @@ it.each([
   expect(complaint(text)).toContain(said);
 });
 
-it("everything that is wrong is said at once, and what to do about it", () => {
+it("all problems are reported together, with what to do about them", () => {
   expect(complaint("hello\nBETTER_AUTH_SECRET=short")).toMatch(
     /Line 1 is.*\n {2}BETTER_AUTH_SECRET has.*\nMend it there, or delete the line/,
   );

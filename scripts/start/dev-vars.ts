@@ -5,7 +5,7 @@ import { inWords, Trouble } from "./trouble.ts";
 
 const FIRST_KEY = "local1";
 
-/** Made up once for each machine; nothing here is known to anybody else. */
+/** Generated once per machine and known to nobody else. */
 const MADE_UP: Record<string, () => string> = {
   RETELL_API_KEY: () => `key_${randomBytes(16).toString("hex")}`,
   RESEND_API_KEY: () => `re_${randomBytes(12).toString("hex")}`,
@@ -15,7 +15,7 @@ const MADE_UP: Record<string, () => string> = {
   SEED_OPERATOR_PASSWORD: () => randomBytes(12).toString("base64url"),
 };
 
-/** A file of secrets as it will stand; `isNew` and `isChanged` say what there is to write. */
+/** A file of secrets as it will be written; `isNew` and `isChanged` say what has to be written. */
 export type SecretsFile = {
   file: string;
   text: string;
@@ -24,12 +24,12 @@ export type SecretsFile = {
   values: Record<string, string>;
 };
 
-/** The local secrets, with what was missing added to the file. What stands there is never changed. */
+/** The local secrets. Missing ones are generated and added to the file; existing ones are never changed. */
 export function localSecrets(file: string): Record<string, string> {
   return keepSecrets(readSecrets(file));
 }
 
-/** The local secrets with what is missing made up; writes nothing. Throws a Trouble when the file cannot be read. */
+/** The local secrets with missing ones generated; writes nothing. Throws a Trouble if the file cannot be read. */
 export function readSecrets(file: string): SecretsFile {
   const isNew = !existsSync(file);
   const stands = isNew ? "" : readText(file);
@@ -41,8 +41,8 @@ export function readSecrets(file: string): SecretsFile {
 }
 
 /**
- * Writes what was made up and returns all values. Throws a Trouble when that fails; the file is then as it was. Where
- * another copy has made the file meanwhile, the secrets in it hold.
+ * Writes the generated secrets and returns all values. Throws a Trouble if that fails; the file is then unchanged. If
+ * another copy has created the file in the meantime, its secrets are used.
  */
 export function keepSecrets({ file, text, isNew, isChanged, values }: SecretsFile): Record<string, string> {
   if (!isChanged) return values;
@@ -62,7 +62,7 @@ export function keepSecrets({ file, text, isNew, isChanged, values }: SecretsFil
 }
 
 function missingLines(known: NodeJS.Dict<string>): string[] {
-  // After a rotation (npm run secrets:rotate) the key that was made up first is no longer wanted.
+  // After a rotation (npm run secrets:rotate) the first generated key is no longer needed.
   const rotated = known.KEK_CURRENT && known.KEK_CURRENT !== FIRST_KEY;
   const missing = Object.keys(MADE_UP).filter((name) => !known[name] && !(rotated && name === "KEK_LOCAL1"));
   return missing.map((name) => `${name}=${MADE_UP[name]?.()}`);

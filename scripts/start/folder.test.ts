@@ -8,13 +8,13 @@ import { checkRoom, claimFolder } from "./folder.ts";
 const MODULE = join(import.meta.dirname, "folder.ts");
 const folder = () => mkdtempSync(join(tmpdir(), "nightdesk-"));
 
-/** What another copy is told that wants the same folder. */
+/** What another copy prints that wants the same folder. */
 function other(stateDir: string) {
   const script = `import(${JSON.stringify(MODULE)}).then(({ claimFolder }) => claimFolder(${JSON.stringify(stateDir)})).then(() => console.log("claimed"), (e) => console.log(e.message))`;
   return spawnSync(process.execPath, ["-e", script], { encoding: "utf8" }).stdout;
 }
 
-it("a folder is one copy's until that copy ends", () => {
+it("a folder belongs to one copy until that copy ends", () => {
   const stateDir = join(folder(), "made", "here");
   expect(other(stateDir)).toBe("claimed\n"); // and ended
   claimFolder(stateDir);
@@ -23,13 +23,13 @@ it("a folder is one copy's until that copy ends", () => {
   );
 });
 
-it("a file in the place of the folder is told", () => {
+it("a file instead of the folder is reported", () => {
   const file = join(folder(), "state");
   writeFileSync(file, "");
   expect(() => claimFolder(file)).toThrow(`STATE_DIR must be a folder, and at ${file} there is a file.`);
   expect(() => claimFolder(join(file, "below"))).toThrow("STATE_DIR must be a folder");
 });
 
-it("a folder that is not there yet is judged by the disk it will be on", () => {
+it("for a folder that does not exist yet, the disk it will be on is checked", () => {
   expect(() => checkRoom(join(folder(), "not", "yet"))).not.toThrow();
 });

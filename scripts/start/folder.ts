@@ -3,11 +3,11 @@ import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { inWords, sentenceFor, Trouble } from "./trouble.ts";
 
-const NEEDED_MB = 50; // a start writes 5 MB; lists and calls come on top
+const NEEDED_MB = 50; // a start writes 5 MB, and lists and calls add to that
 
-const held: DatabaseSync[] = []; // a lock that nobody refers to would be collected, and with it lifted
+const held: DatabaseSync[] = []; // without a reference the lock would be garbage-collected and so released
 
-/** Throws a Trouble when a folder cannot hold what a start writes. It need not be there yet; nothing is written. */
+/** Throws a Trouble if a folder has no room for what a start writes. The folder may not exist yet. Nothing is written. */
 export function checkRoom(folder: string): void {
   const there = nearest(resolve(folder));
   try {
@@ -23,8 +23,8 @@ export function checkRoom(folder: string): void {
 }
 
 /**
- * Makes the folder of a copy's data and keeps other copies out of it until this process ends, however it ends: two Workers
- * on one database overwrite each other's data. Throws a Trouble when another copy runs in it or it cannot be written.
+ * Creates the folder for a copy's data and keeps other copies out until this process ends, however it ends, because two
+ * Workers on one database overwrite each other's data. Throws a Trouble if another copy uses it or it cannot be written.
  */
 export function claimFolder(stateDir: string): void {
   const file = join(stateDir, "in-use.sqlite");
@@ -32,7 +32,7 @@ export function claimFolder(stateDir: string): void {
     mkdirSync(stateDir, { recursive: true });
     writeFileSync(file, "", { flag: "a" }); // tells a folder that cannot be written by a code, which SQLite does not
     const lock = new DatabaseSync(file, { timeout: 0 });
-    lock.exec("BEGIN EXCLUSIVE"); // the system lifts it with the process
+    lock.exec("BEGIN EXCLUSIVE"); // the system releases it with the process
     held.push(lock);
   } catch (error) {
     throw new Trouble(whyNot(stateDir, error instanceof Error ? error.message : String(error)));

@@ -10,7 +10,7 @@ import { runToEnd } from "./children.ts";
 import { readFixture } from "./fixtures.ts";
 import { spawnInGroup } from "./process-groups.ts";
 
-/** Brings the local database to the current schema with the two seeded companies in it. */
+/** Migrates the local database to the current schema and seeds the two companies. */
 export async function prepareLocalData(
   stateDir: string,
   env: NodeJS.ProcessEnv,

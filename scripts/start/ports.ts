@@ -3,7 +3,7 @@ import type { LocalSettings } from "./settings.ts";
 import { PORT_IS_TAKEN, Trouble } from "./trouble.ts";
 import { type Part, whoListens } from "./who-listens.ts";
 
-/** Throws a Trouble for all ports that cannot be had: which one, by whom, and what to set instead. */
+/** Throws a Trouble about all ports that are not free: which ones, who uses them, and what to set instead. */
 export async function checkPorts({ port, emulatorPort }: LocalSettings): Promise<void> {
   if (port === emulatorPort) {
     const other = await freePort();
@@ -25,7 +25,7 @@ export async function checkPorts({ port, emulatorPort }: LocalSettings): Promise
   );
 }
 
-/** A port on 127.0.0.1 that nobody listens on at this moment. */
+/** A port on 127.0.0.1 that is free at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
@@ -36,7 +36,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Why that part of ours cannot listen there; null when it can. */
+/** Why this part cannot listen there; null if it can. */
 async function obstacle(port: number, setting: string, part: Part) {
   const code = await listenError(port);
   if (code === null) return null;

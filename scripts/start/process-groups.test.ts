@@ -5,14 +5,14 @@ import { expect, it } from "vitest";
 import { spawnInGroup, stopAll } from "./process-groups.ts";
 
 const MODULE = join(import.meta.dirname, "process-groups.ts");
-// A program that starts another one, tells its number, and neither listens when it is asked to end.
+// A program that starts another one and prints its pid. Both ignore requests to end.
 const STUBBORN = `process.on("SIGTERM", () => {}); setInterval(() => {}, 1e6);`;
 const PARENT = `
   const { spawn } = require("node:child_process");
   const child = spawn(process.execPath, ["-e", ${JSON.stringify(`${STUBBORN} console.log(process.pid)`)}], { stdio: ["ignore", "inherit", "inherit"] });
   setInterval(() => {}, 1e6);`;
 
-/** Resolves when nothing with that number runs; the test's own time limit ends the waiting. */
+/** Resolves when no process with that pid runs; the test's time limit ends the waiting. */
 async function untilGone(pid: number): Promise<void> {
   for (;;) {
     try {
@@ -24,7 +24,7 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
-it("what a program started ends with it, also when it does not listen", async () => {
+it("what a program started ends with it, even if it ignores the request", async () => {
   const parent = spawnInGroup(process.execPath, ["-e", PARENT], { stdio: ["ignore", "pipe", "pipe"] });
   const [pid] = await once(parent.stdout, "data");
   await stopAll();
@@ -34,7 +34,7 @@ it("what a program started ends with it, also when it does not listen", async ()
 it.each([
   ["ends by itself", "process.exit(0)"],
   ["fails", "setTimeout(() => { throw new Error('surprise') })"],
-])("nothing stays behind when the one that started it %s", async (_, end) => {
+])("nothing is left running when the program that started it %s", async (_, end) => {
   const script = `import(${JSON.stringify(MODULE)}).then(({ spawnInGroup }) => {
     const child = spawnInGroup(process.execPath, ["-e", ${JSON.stringify(PARENT)}], { stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.once("data", (pid) => { console.log(String(pid)); ${end}; });

@@ -8,8 +8,8 @@ const PATIENCE_MS = 5_000; // wrangler ends within one second
 const running = new Set<Child>();
 
 /**
- * Starts a program as the head of a process group of its own: Ctrl-C reaches it only through us, and whatever it starts
- * ends with it. It ends when we do, however that comes about.
+ * Starts a program as the leader of its own process group: Ctrl-C reaches it only through us, and everything it starts
+ * ends with it. It ends when we end, however that happens.
  */
 export function spawnInGroup(command: string, args: string[], options: Options): Child {
   if (process.listeners("exit").every((listener) => listener !== killAll)) process.once("exit", killAll);
@@ -20,7 +20,7 @@ export function spawnInGroup(command: string, args: string[], options: Options):
   return child;
 }
 
-/** Asks every such program to end, and waits for it; one that takes too long is ended. */
+/** Asks all these programs to end and waits for them. Programs that take too long are killed. */
 export async function stopAll(): Promise<void> {
   const ended = [...running].map((child) => new Promise((resolve) => child.once("close", resolve)));
   for (const child of running) child.kill("SIGTERM");
@@ -29,7 +29,7 @@ export async function stopAll(): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Ends every such program at once. */
+/** Kills all these programs. */
 export function killAll(): void {
   for (const child of running) killGroup(child);
 }

@@ -3,7 +3,7 @@ import { SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE } from "../../drizzle/seed/companie
 import { applyAgent } from "../agent/apply.ts";
 import { bindNumber } from "../agent/bind.ts";
 
-/** At the emulator: the shared agent as the repository says, and the seeded companies' numbers answered by it. */
+/** Sets up the emulator: the shared agent as defined in the repository, bound to the seeded companies' numbers. */
 export async function prepareRetell(emulatorUrl: string, apiKey: string, publicUrl: string): Promise<void> {
   const client = new Retell({ apiKey, baseURL: emulatorUrl, maxRetries: 0, timeout: 10_000 });
   await applyAgent({ client, publicUrl });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-/** Where this copy runs. All of it may be set, so that several copies run side by side. */
+/** Where this copy runs. Everything can be set, so that several copies can run side by side. */
 export type LocalSettings = {
   port: number;
   emulatorPort: number;
@@ -9,7 +9,7 @@ export type LocalSettings = {
   emulatorUrl: string;
 };
 
-/** From PORT (8787), EMULATOR_PORT (8788) and STATE_DIR (.wrangler/state). Throws when a port is none. */
+/** Read from PORT (8787), EMULATOR_PORT (8788) and STATE_DIR (.wrangler/state). Throws if a port is not valid. */
 export function localSettings(env: NodeJS.ProcessEnv): LocalSettings {
   const port = portFrom(env.PORT, 8787, "PORT");
   const emulatorPort = portFrom(env.EMULATOR_PORT, 8788, "EMULATOR_PORT");

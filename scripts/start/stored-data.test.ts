@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
 import { checkStoredData } from "./stored-data.ts";
 
-/** A folder of data whose database has had these migrations, and one that knows the first alone. */
+/** A data folder whose database has these migrations, and a migrations folder with only the first. */
 function folders(...applied: string[]) {
   const root = mkdtempSync(join(tmpdir(), "nightdesk-"));
   const file = join(root, "v3/d1/miniflare-D1DatabaseObject/abc.sqlite");
@@ -19,7 +19,7 @@ function folders(...applied: string[]) {
   return { root, file, migrations };
 }
 
-it("data of this version, of an older one and none at all are fine", () => {
+it("accepts data of this version, of an older one, and no data at all", () => {
   for (const applied of [["0000_init.sql"], []]) {
     const { root, migrations } = folders(...applied);
     expect(() => checkStoredData(root, migrations)).not.toThrow();
@@ -27,14 +27,14 @@ it("data of this version, of an older one and none at all are fine", () => {
   }
 });
 
-it("data with a migration of another version is left alone", () => {
+it("refuses data with a migration of another version and leaves it alone", () => {
   const { root, migrations } = folders("0000_init.sql", "0001_elsewhere.sql");
   expect(() => checkStoredData(root, migrations)).toThrow(
     `The data in ${root} was made by another version of Nightdesk: this one does not know 0001_elsewhere.sql. Go back to that version, or choose an empty folder: \`STATE_DIR=`,
   );
 });
 
-it("a damaged file is named, with the two ways out", () => {
+it("names a damaged file and the two ways to continue", () => {
   const { root, file, migrations } = folders("0000_init.sql");
   writeFileSync(file, "not a database, but long enough to be looked at ".repeat(100));
   expect(() => checkStoredData(root, migrations)).toThrow(

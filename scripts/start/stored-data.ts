@@ -4,8 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { inWords, Trouble } from "./trouble.ts";
 
 /**
- * Looks at what an earlier start left in `stateDir`, without changing it. Throws a Trouble when a file is damaged, or when
- * its tables were made by migrations that are not in `migrations`.
+ * Checks what an earlier start left in `stateDir`, without changing it. Throws a Trouble if a file is damaged, or if its
+ * tables were made by migrations that are not in `migrations`.
  */
 export function checkStoredData(stateDir: string, migrations: string): void {
   for (const file of globSync("v3/**/*.sqlite", { cwd: stateDir })) {
@@ -24,7 +24,7 @@ export function checkStoredData(stateDir: string, migrations: string): void {
 const ANOTHER_FOLDER =
   "choose an empty folder: `STATE_DIR=.wrangler/fresh npm start`. Everything in the old one stays as it is.";
 
-/** The names of the migrations that a database has had; none when it is not the product's. */
+/** The names of the migrations applied to a database; empty if the database is not ours. */
 function readApplied(file: string, stateDir: string): string[] {
   if (!existsSync(file)) return [];
   try {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { inWords, Trouble } from "./trouble.ts";
 
-it("a trouble is told as it is", () => {
+it("a Trouble is printed as it is", () => {
   expect(inWords(new Trouble("Do this."))).toBe("Do this.");
 });
 
@@ -19,7 +19,7 @@ it.each([
   expect(inWords(new Error(said))).toContain(said);
 });
 
-it("what is not known is told as it came", () => {
+it("an unknown error is printed as it came", () => {
   expect(inWords(new Error("Expected ';' but found '}'"))).toBe("Expected ';' but found '}'");
   expect(inWords("text")).toBe("text");
 });

@@ -3,7 +3,7 @@ export class Trouble extends Error {}
 
 export const PORT_IS_TAKEN = "is taken"; // stands in every sentence about a port, and e2e/stack.ts listens for it
 
-/** What the codes and words of Node, SQLite, workerd and Vite mean to somebody who only wanted to start. */
+/** What the codes and messages of Node, SQLite, workerd and Vite mean for somebody who just wants to start. */
 const SIGNS: [RegExp, string][] = [
   [
     /ENOSPC|no space left|SQLITE_FULL|disk is full/i,
@@ -33,7 +33,7 @@ const SIGNS: [RegExp, string][] = [
   ],
 ];
 
-/** An error as text for the terminal: what to do first, then what the program said. */
+/** An error as text for the terminal: first what to do, then what the program said. */
 export function inWords(error: unknown): string {
   if (error instanceof Trouble) return error.message;
   const said = error instanceof Error ? error.message : String(error);
@@ -41,7 +41,7 @@ export function inWords(error: unknown): string {
   return sentence ? `${sentence}\n\n${said}` : said;
 }
 
-/** The sentence for what a program printed; null when nothing in it is known. */
+/** The sentence for a program's output; null if nothing in it is known. */
 export function sentenceFor(printed: string): string | null {
   return SIGNS.find(([sign]) => sign.test(printed))?.[1] ?? null;
 }

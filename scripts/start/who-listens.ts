@@ -1,15 +1,15 @@
 export type Part = "Worker" | "emulator";
 export type Listener = "nightdesk" | "another program" | "nobody";
 
-const PROBE_MS = 5_000; // both look up no more than a row; a program that says nothing for longer is another one
+const PROBE_MS = 5_000; // both parts only read a row; a program that takes longer is a different one
 
-/** A path that each part answers with JSON, and how to know its answer. */
+/** A path that each part answers with JSON, and how to recognise the answer. */
 const SIGNS: Record<Part, { path: string; isOurs: (answer: unknown) => boolean }> = {
   Worker: { path: "/healthz", isOurs: (answer) => hasAll(answer, ["version", "d1", "kv"]) },
   emulator: { path: "/mailbox.json", isOurs: Array.isArray },
 };
 
-/** Who answers at an origin, if not a running copy's Worker or emulator. */
+/** Who answers at an origin: a copy of this part, another program, or nobody. */
 export async function whoListens(origin: string, part: Part): Promise<Listener> {
   const { path, isOurs } = SIGNS[part];
   try {

@@ -3,7 +3,7 @@ type Options = {
   stateDir: string;
   url: string;
   emulatorUrl: string;
-  /** Over those of wrangler.toml and .dev.vars. */
+  /** Override those of wrangler.toml and .dev.vars. */
   vars?: Record<string, string>;
 };
 
