@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { Warning } from "../worker/imports/reading/notes.ts";
 import type { DiffCounts, Upload } from "../worker/imports/version.ts";
-import { RESERVATION_STATUSES } from "../worker/reservations/status.ts";
+import type { PickupKind } from "../worker/reservations/pickup-kind.ts";
+import { KNOWN_STATUSES, RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
 import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
 
@@ -87,7 +88,11 @@ export const reservations = sqliteTable(
     customerName: text("customer_name"),
     telephone: text("telephone"),
     phoneE164: text("phone_e164"),
+    /** A second number of the passenger, from the same cell or another column. */
+    secondPhoneE164: text("second_phone_e164"),
     pickupAt: instant("pickup_at"),
+    /** What `pickup_at` says: the time of the pick-up, its day alone, or when the passenger must be there. */
+    pickupKind: text("pickup_kind").$type<PickupKind>().notNull().default("time"),
     dropoffAt: instant("dropoff_at"),
     flightAt: instant("flight_at"),
     /** The IANA zone in which the file's wall-clock times were read. */
@@ -102,7 +107,13 @@ export const reservations = sqliteTable(
     driverAssigned: text("driver_assigned"),
     driverKey: text("driver_key"),
     numPassengers: integer("num_passengers"),
-    status: text("status", { enum: RESERVATION_STATUSES }).notNull(),
+    /** The status where it is known, else "pending": the first version's check allows no other word. Read `status`. */
+    storedStatus: text("status", { enum: KNOWN_STATUSES }).notNull(),
+    /** Whether nobody has said yet what the dispatch system's word means. */
+    statusUnknown: integer("status_unknown").notNull().default(0),
+    status: text("ride_status", { enum: RESERVATION_STATUSES })
+      .notNull()
+      .generatedAlwaysAs(sql`CASE WHEN "status_unknown" = 1 THEN 'unknown' ELSE "status" END`, { mode: "virtual" }),
     /** The dispatch system's own word, as callers hear it. */
     statusText: text("status_text"),
     /** 0 for the first ride with this number in the list, 1 for the next. Number and leg identify a booking across versions. */
@@ -125,13 +136,16 @@ export const reservations = sqliteTable(
     foreignKey({ columns: [t.userId, t.importId], foreignColumns: [importMeta.userId, importMeta.id] }),
     index("reservation_by_confirmation").on(t.userId, t.confirmationKey),
     index("reservation_by_phone").on(t.userId, t.phoneE164, t.pickupAt),
+    index("reservation_by_second_phone")
+      .on(t.userId, t.secondPhoneE164, t.pickupAt)
+      .where(sql`${t.secondPhoneE164} IS NOT NULL`),
     // The index contains every column that the list filters by, so a search reads no other pages of the database.
     index("reservation_list").on(t.userId, t.importId, t.pickupAt, t.id, t.status, t.searchKey),
     index("reservation_by_number").on(t.userId, t.importId, t.confirmationNumber, t.leg),
     index("reservation_by_name").on(t.userId, t.importId, t.customerName, t.id),
     check(
       "known_reservation_status",
-      sql`${t.status} IN ('pending', 'confirmed', 'assigned', 'en_route', 'on_location', 'in_car', 'completed', 'cancelled', 'no_show')`,
+      sql`${t.storedStatus} IN ('pending', 'confirmed', 'assigned', 'en_route', 'on_location', 'in_car', 'completed', 'cancelled', 'no_show')`,
     ),
     check("passengers", sql`${t.numPassengers} IS NULL OR ${t.numPassengers} >= 0`),
   ],

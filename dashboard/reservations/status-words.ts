@@ -11,6 +11,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   completed: "Completed",
   cancelled: "Cancelled",
   no_show: "No-show",
+  unknown: "To be confirmed",
 };
 
 export const STATUSES = Object.keys(STATUS_WORDS) as Status[]; // the keys of the record above

@@ -5,6 +5,7 @@ import { mapReservations } from "../../worker/imports/reading/map-reservations.t
 import type { Mapped } from "../../worker/imports/reading/mapped.ts";
 import { readCsv } from "../../worker/imports/reading/read-csv.ts";
 import { searchKey } from "../../worker/reservations/search-key.ts";
+import { knownStatus } from "../../worker/reservations/status.ts";
 import type { drivers, reservations } from "../schema.ts";
 import { movedOn } from "./moved-on.ts";
 
@@ -17,8 +18,10 @@ export function reservationRows(
 ): (typeof reservations.$inferInsert)[] {
   const inZone = (at: number | null) => (at === null ? null : sameWallTime(at, timezone));
   // Read in UTC, which has no clock changes: in the company's zone a ride moved into one would be refused.
-  return complete(mapReservations({ ...tableOf(movedOn(csv, today)), timezone: "UTC" })).map((row) => ({
+  return complete(mapReservations({ ...tableOf(movedOn(csv, today)), timezone: "UTC" })).map(({ status, ...row }) => ({
     ...row,
+    storedStatus: knownStatus(status),
+    statusUnknown: status === "unknown" ? 1 : 0,
     id: `${importId}:${row.confirmationNumber}`,
     userId,
     importId,

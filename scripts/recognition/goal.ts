@@ -11,8 +11,8 @@ export const GOAL: Goal = { precision: 0.97, recall: 0.95, silentlyWrong: 0 };
 
 /** What it must not fall below meanwhile. Raise it with the recogniser. */
 export const HOLDS_TODAY: Record<Half, Goal> = {
-  tuned: { precision: 0.94, recall: 0.46, silentlyWrong: 27 },
-  "held-back": { precision: 0.94, recall: 0.33, silentlyWrong: 21 },
+  tuned: { precision: 0.99, recall: 0.98, silentlyWrong: 0 },
+  "held-back": { precision: 0.98, recall: 0.86, silentlyWrong: 15 },
 };
 
 /** In words what a half misses of a goal; nothing where it is reached. */

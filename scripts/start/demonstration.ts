@@ -28,7 +28,7 @@ function nextRidesWithDriver(now: number) {
   const place = { ...owner, timezone: config.timezone ?? "UTC", today };
   const reachable = new Set(driverRows(readFixture("drivers", files), owner).map((driver) => driver.nameKey));
   return reservationRows(readFixture("reservations", files), place)
-    .filter(({ status, driverKey }) => status !== "cancelled" && driverKey && reachable.has(driverKey))
+    .filter(({ storedStatus, driverKey }) => storedStatus !== "cancelled" && driverKey && reachable.has(driverKey))
     .filter(({ pickupAt, flightInfo }) => flightInfo && (pickupAt ?? 0) > now)
     .sort((a, b) => (a.pickupAt ?? 0) - (b.pickupAt ?? 0));
 }

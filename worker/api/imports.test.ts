@@ -41,7 +41,7 @@ async function errorOf(response: Response) {
 describe("a list", () => {
   it("is understood, compared, and heard by the next call once it is activated", async () => {
     const operator = await company();
-    const list = await send(operator, csv(["A-1"], ["A-2", { time: "", name: "Ben Ode" }], ["A-3"]));
+    const list = await send(operator, csv(["A-1"], ["A-2", { time: "soon", name: "Ben Ode" }], ["A-3"]));
     expect(list).toMatchObject({ status: "ready", rows: 2, skipped: 1, error_count: 1 });
     expect(list.diff).toEqual({ added: 2, changed: 0, removed: 0, unchanged: 0 });
     expect(list.errors).toMatchObject([{ row: 3, column: "PU Date + PU Time", reason: expect.any(String) }]);
@@ -68,6 +68,9 @@ describe("a list", () => {
       items: [
         {
           confirmation_number: "A-1",
+          customer_name: "Ada Quill",
+          pickup_at: expect.any(Number),
+          pickup_kind: "time",
           type: "changed",
           changes: [{ field: "pickup_address", from: "1 Main St", to: "9 Hill Rd" }],
         },
@@ -272,6 +275,145 @@ describe("a file that is no list", () => {
     const refused = await operator.upload(`/api/imports?${query}`, "name,phone\nA,6025550101");
     expect(await errorOf(refused)).toMatchObject({ status: 400, code: "validation_failed", fields });
   });
+});
+
+describe("what operators' lists really hold", () => {
+  const passengers = ["Ada Quill,602-555-0171", "Ben Ode,602-555-0172", "Cy Farr,602-555-0173"];
+  const van = (...who: string[]) =>
+    ["Conf#,Passenger,Phone,PU Date,PU Time", ...who.map((one) => `V-1,${one},${TOMORROW},7:10 AM`)].join("\n");
+
+  it("several passengers of one ride are each found by their own telephone or name, and hear only theirs", async () => {
+    const operator = await company();
+    expect(await send(operator, van(...passengers), "&activate=true")).toMatchObject({ rows: 3, skipped: 0 });
+    const asks = async (args: object) => (await ask(operator.phone, { confirmation_number: "V-1", ...args })).json();
+    expect(await asks({ telephone: "602-555-0172" })).toMatchObject({
+      customer_name: "Ben Ode",
+      other_reservations: [],
+    });
+    expect(await asks({ last_name: "Farr" })).toMatchObject({ customer_name: "Cy Farr", other_reservations: [] });
+    expect(await asks({})).toMatchObject({ found: false });
+  });
+
+  it("a passenger who joins a ride is new, and nobody else has changed", async () => {
+    const operator = await company();
+    await send(operator, van(...passengers.slice(1)), "&activate=true");
+    const more = await send(operator, van(...passengers));
+    expect(more.diff).toEqual({ added: 1, changed: 0, removed: 0, unchanged: 2 });
+  });
+
+  it("rides without a number are told apart by passenger and time, also where a file is put on top", async () => {
+    const operator = await company();
+    const header = "Passenger,Phone,PU Date,PU Time,Pickup Address";
+    const ride = (who: string, from: string) => `${who},${TOMORROW},7:10 AM,${from}`;
+    const list = (...rides: string[]) => [header, ...rides].join("\n");
+    await send(
+      operator,
+      list(ride(passengers[0] ?? "", "1 Main St"), ride(passengers[1] ?? "", "2 Elm St")),
+      "&activate=true",
+    );
+    const top = list(ride(passengers[1] ?? "", "9 Hill Rd"));
+    const added = await send(operator, top, "&mode=add&activate=true");
+    expect(added.diff).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 1 });
+    const heard = await (await ask(operator.phone, { telephone: "6025550172", last_name: "Ode" })).json();
+    expect(heard).toMatchObject({ found: true, confirmation_number: "", pickup_address: "9 Hill Rd" });
+    expect(heard).toMatchObject({ summary: expect.stringMatching(/^The reservation for Ben Ode/) });
+    expect(await (await ask(operator.phone, { telephone: "6025550171" })).json()).toMatchObject({ found: true });
+  });
+
+  it("a status that nobody has explained is told as such, offers no driver, and is remembered once it is explained", async () => {
+    const operator = await company({ transfer_enabled: true });
+    await operator.upload("/api/imports?kind=drivers&activate=true", "Driver,Mobile\nLuis Ortega,602-555-0199");
+    const list = csv(["A-1", { status: "Car not available", driver: "Luis Ortega" }]);
+    const first = await send(operator, list, "&activate=true");
+    expect(first.warnings).toMatchObject([{ code: "unknown_status", words: ["Car not available"], rows: [2] }]);
+    expect(await hears(operator.phone, "A-1")).toMatchObject({
+      transfer_available: false,
+      driver_phone: "",
+      summary: expect.stringContaining("the office has to confirm the status"),
+    });
+    const explained = await operator.post("/api/imports?kind=reservations&activate=true", {
+      columns: HEADER.split(","),
+      rows: list
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(",")),
+      mapping: {},
+      status_words: { "Car not available": "cancelled" },
+    });
+    expect(await explained.json()).toMatchObject({ diff: { changed: 1 }, warnings: [] });
+    expect(await hears(operator.phone, "A-1")).toMatchObject({ summary: expect.stringContaining("cancelled") });
+    expect(await send(operator, list)).toMatchObject({ unchanged: true, warnings: [] });
+  });
+
+  it("an open time and an appointment are said for what they are, and derive no driver from an open time", async () => {
+    const operator = await company({ transfer_enabled: true });
+    await operator.upload("/api/imports?kind=drivers&activate=true", "Driver,Mobile\nLuis Ortega,602-555-0199");
+    const rows = [`A-1,${TOMORROW},Will Call,,Luis Ortega`, `A-2,${TOMORROW},,10:30 AM,Luis Ortega`];
+    const list = ["Conf#,PU Date,PU Time,Appointment Time,Driver", ...rows].join("\n");
+    expect(await send(operator, list, "&activate=true")).toMatchObject({ rows: 2, skipped: 0 });
+    const open = await hears(operator.phone, "A-1");
+    expect(open).toMatchObject({
+      transfer_available: false,
+      pickup_time: expect.stringContaining("time is still open"),
+    });
+    expect(await hears(operator.phone, "A-2")).toMatchObject({
+      summary: expect.stringContaining("to be there by 10:30 AM"),
+    });
+  });
+
+  it("a ride is found from either of two telephones", async () => {
+    const operator = await company();
+    await send(operator, csv(["A-1", { phone: "602-555-0171 / 520-555-0172" }]), "&activate=true");
+    for (const telephone of ["6025550171", "5205550172"]) {
+      expect(await (await ask(operator.phone, { telephone })).json()).toMatchObject({ found: true });
+    }
+  });
+
+  it("the same rows with other bad ones report the bad rows of this file", async () => {
+    const operator = await company();
+    const header = "Booking ID,Passenger,Pickup Time";
+    const good = `RI1,Rhea Stone,${TOMORROW} 09:30`;
+    const first = await send(operator, [header, good, "RI2,Milo Farr,soon"].join("\n"), "&activate=true");
+    expect(first.errors).toMatchObject([{ row: 3 }]);
+    const second = await send(
+      operator,
+      [header, good, `RI3,Ines Brandt,${TOMORROW} 09:30 or so`, "RI4,Omar Dahl,later"].join("\n"),
+    );
+    expect(second).toMatchObject({ id: first.id, unchanged: true, skipped: 2, error_count: 2 });
+    expect(second.errors.map(({ row }) => row)).toEqual([3, 4]);
+    expect(second.errors[1]?.reason).toContain("later");
+    const errors = await operator.get(`/api/imports/${first.id}/errors.csv`);
+    expect(await errors.text()).toContain("later");
+  });
+});
+
+describe("a push in whose address the columns are named", () => {
+  const list = `Feld A,Feld B,Feld C\nX-1,${TOMORROW} 7:10 AM,602-555-0171`;
+  const titles = { confirmation_number: "Feld A", pickup_time: "Feld B", telephone: ["Feld C"] };
+  const named = (mapping: string) => `&mapping=${encodeURIComponent(mapping)}`;
+
+  it("is read by those titles, and by the name under which they were remembered", async () => {
+    const operator = await company();
+    const refused = await errorOf(await operator.upload("/api/imports?kind=reservations", list));
+    expect(refused).toMatchObject({ status: 400, code: "columns_missing" });
+    const first = await send(operator, list, `${named(JSON.stringify(titles))}&mapping_name=hourly&activate=true`);
+    expect(first).toMatchObject({ status: "current", rows: 1 });
+    expect(await hears(operator.phone, "X-1")).toMatchObject({ found: true });
+    const more = `${list}\nX-2,${TOMORROW} 8:10 AM,602-555-0172`;
+    expect(await send(operator, more, named("hourly"))).toMatchObject({ rows: 2 });
+    const strangers = await company();
+    const unknown = await strangers.upload(`/api/imports?kind=reservations${named("hourly")}`, more);
+    expect(await errorOf(unknown)).toMatchObject({ status: 400, fields: ["mapping"] });
+  });
+
+  it.each(["&mapping={broken", "&maping=hourly", '&mapping={"pickup_time":7}'])(
+    "%s is refused, not ignored",
+    async (query) => {
+      const operator = await company();
+      const refused = await operator.upload(`/api/imports?kind=reservations${query}`, list);
+      expect(await errorOf(refused)).toMatchObject({ status: 400, code: "validation_failed" });
+    },
+  );
 });
 
 describe("an operator's choice of columns", () => {

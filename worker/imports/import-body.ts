@@ -10,6 +10,37 @@ const fileName = z.string().max(255, "Keep the file's name under 255 characters.
 
 export const listKind = kind;
 
+const titles = z.union([
+  z.string(),
+  z.array(z.string()).max(20, "No field is read from more than 20 columns."),
+  z.null(),
+]);
+
+const mapping = z.record(z.string(), titles);
+const mappingName = z
+  .string()
+  .trim()
+  .regex(/^[\w .-]{1,60}$/, "Name a mapping with at most 60 letters, digits, spaces, dots and dashes.");
+
+/** `?mapping=`: the titles themselves as JSON, or the name under which they were sent before. */
+const namedMapping = z.string().transform((text, context) => {
+  if (!text.trim().startsWith("{")) {
+    const name = mappingName.safeParse(text);
+    if (name.success) return { name: name.data };
+    context.addIssue({ code: "custom", message: WRITE_MAPPING });
+    return z.NEVER;
+  }
+  try {
+    return { titles: mapping.parse(JSON.parse(text)) };
+  } catch {
+    context.addIssue({ code: "custom", message: WRITE_MAPPING });
+    return z.NEVER;
+  }
+});
+
+const WRITE_MAPPING =
+  'Write the mapping as JSON, such as {"confirmation_number": "Trip ID", "pickup_time": ["Date", "Time"]}, or give the name under which you sent it before.';
+
 /** `?kind=…` and whatever else stands in the address of an import. */
 export const importQuery = z.object({
   kind,
@@ -17,13 +48,10 @@ export const importQuery = z.object({
   activate: flag.default(false),
   date_order: dateOrder.optional(),
   file_name: fileName.optional(),
+  mapping: namedMapping.optional(),
+  /** Remembers the titles of `mapping` under this name. */
+  mapping_name: mappingName.optional(),
 });
-
-const titles = z.union([
-  z.string(),
-  z.array(z.string()).max(20, "No field is read from more than 20 columns."),
-  z.null(),
-]);
 
 /** Rows of cells as JSON holds them; walked by hand, because there may be millions. */
 export const cellRows = z.custom<Cell[][]>(
@@ -40,7 +68,7 @@ export const importBody = z
       .max(MAX_COLUMNS, `A list has at most ${MAX_COLUMNS} columns.`),
     rows: cellRows.optional(),
     first_row: z.int().min(1).max(1_048_576).default(2),
-    mapping: z.record(z.string(), titles).nullish(),
+    mapping: mapping.nullish(),
     date_order: dateOrder.nullish(),
     status_words: z
       .record(z.string().max(200), z.string().max(40))

@@ -37,7 +37,7 @@ export async function importTable(
   const known = await readingOf(scope, services, { kind, columns, reading });
   const list = mapList(kind, { columns, rows, firstRow }, known, await zoneFor(scope, services, kind));
   const same = await sameAsCurrent(scope, services, { kind, mode }, list, sending);
-  if (same) return { reply: await showUnchanged(scope, services, same.id), unchanged: true };
+  if (same) return { reply: await showUnchanged(scope, services, same.id, list), unchanged: true };
   const id = crypto.randomUUID();
   await insertVersion(scope, services.db, {
     id,

@@ -3,6 +3,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { ImportBody, ImportQuery } from "./import-body.ts";
 import { type Imported, importTable } from "./import-file.ts";
 import type { ImportReply } from "./import-reply.ts";
+import { namedReading } from "./named-mapping.ts";
 import { fromCells } from "./reading/from-cells.ts";
 import { readCsv } from "./reading/read-csv.ts";
 import { fileRefused } from "./refused.ts";
@@ -24,7 +25,12 @@ export async function receiveFile(
 ): Promise<Imported> {
   const table = readCsv(bytes);
   if (table.kind === "refused") throw fileRefused(table);
-  const reading: Reading = { mapping: null, dateOrder: query.date_order ?? null, statusWords: null };
+  const before = await namedReading(scope, services, query);
+  const reading: Reading = {
+    mapping: before?.mapping ?? null,
+    dateOrder: query.date_order ?? before?.dateOrder ?? null,
+    statusWords: before?.statusWords ?? null,
+  };
   const what = { kind: query.kind, mode: query.mode ?? "replace", fileName: query.file_name ?? null, reading };
   return importTable(scope, services, table, what, { actor, activate: query.activate });
 }
@@ -40,10 +46,11 @@ export async function receiveRows(
   query: ImportQuery,
   actor: string,
 ): Promise<Received> {
+  const before = await namedReading(scope, services, query);
   const reading: Reading = {
-    mapping: body.mapping ?? null,
-    dateOrder: body.date_order ?? query.date_order ?? null,
-    statusWords: body.status_words ?? null,
+    mapping: body.mapping ?? before?.mapping ?? null,
+    dateOrder: body.date_order ?? query.date_order ?? before?.dateOrder ?? null,
+    statusWords: body.status_words ?? before?.statusWords ?? null,
   };
   const what = {
     kind: query.kind,
@@ -52,7 +59,7 @@ export async function receiveRows(
   };
   const { columns, rows, first_row: firstRow } = body;
   if (rows) {
-    const table = fromCells([columns, ...rows]);
+    const table = fromCells([columns, ...rows], { headerAt: 0 });
     if (table.kind === "refused") throw fileRefused(table);
     return importTable(
       scope,

@@ -2,18 +2,26 @@ import { DRIVER_COLUMNS, type DriverRow, type StoredDriver } from "../drivers/fi
 import { keysOf } from "../lib/field-table.ts";
 import { RESERVATION_COLUMNS, type ReservationRow, type StoredReservation } from "../reservations/fields.ts";
 import { searchKey } from "../reservations/search-key.ts";
+import { knownStatus } from "../reservations/status.ts";
+import { rideLegs } from "./ride-legs.ts";
 
 const PAGE_BYTES = 480_000; // a bound value may have 2 MB, and the platform advises to stay far below
 
 const BOOKING = keysOf(RESERVATION_COLUMNS);
 const DRIVER = keysOf(DRIVER_COLUMNS);
 
-/** Bookings as JSON pages for one statement each: of a row its place in the file, then its columns in their order. Rides under one number are counted in the order of their pick-ups. */
+/** Bookings as JSON pages for one statement each: of a row its place in the file, then its columns in their order. */
 export function reservationPages(rows: ReservationRow[]): string[] {
-  const legs = countedLegs(rows, ({ confirmationNumber }) => confirmationNumber, byPickup);
+  const legs = rideLegs(rows);
   return jsonPages(
     rows.map((row, n) => {
-      const stored: StoredReservation = { ...row, leg: legs[n] ?? 0, searchKey: searchKey(row) };
+      const stored: StoredReservation = {
+        ...row,
+        status: knownStatus(row.status),
+        statusUnknown: row.status === "unknown" ? 1 : 0,
+        leg: legs[n] ?? 0,
+        searchKey: searchKey(row),
+      };
       return [n, ...BOOKING.map((column) => stored[column])];
     }),
   );
@@ -21,7 +29,7 @@ export function reservationPages(rows: ReservationRow[]): string[] {
 
 /** Drivers likewise; two of one name are counted in the order of their numbers. */
 export function driverPages(rows: DriverRow[]): string[] {
-  const legs = countedLegs(rows, ({ nameKey }) => nameKey, byPhone);
+  const legs = namesakeLegs(rows);
   return jsonPages(
     rows.map((row, n) => {
       const stored: StoredDriver = { ...row, leg: legs[n] ?? 0 };
@@ -53,26 +61,18 @@ export function jsonPages(rows: unknown[]): string[] {
 
 const utf8 = new TextEncoder();
 
-function countedLegs<Row>(rows: Row[], keyOf: (row: Row) => string, order: (a: Row, b: Row) => number): number[] {
+function namesakeLegs(rows: DriverRow[]): number[] {
   const places = new Map<string, number[]>();
-  for (const [n, row] of rows.entries()) {
-    const same = places.get(keyOf(row));
+  for (const [n, { nameKey }] of rows.entries()) {
+    const same = places.get(nameKey);
     if (same) same.push(n);
-    else places.set(keyOf(row), [n]);
+    else places.set(nameKey, [n]);
   }
   const legs = rows.map(() => 0);
+  const phone = (n: number) => rows[n]?.phone ?? "";
   for (const same of places.values()) {
-    if (same.length === 1) continue;
-    const at = (n: number) => rows[n] as Row; // n counts the rows
-    for (const [leg, n] of [...same].sort((a, b) => order(at(a), at(b))).entries()) legs[n] = leg;
+    const sorted = [...same].sort((a, b) => phone(a).localeCompare(phone(b), "en"));
+    for (const [leg, n] of sorted.entries()) legs[n] = leg;
   }
   return legs;
-}
-
-function byPickup(a: ReservationRow, b: ReservationRow): number {
-  return a.pickupAt - b.pickupAt;
-}
-
-function byPhone(a: DriverRow, b: DriverRow): number {
-  return (a.phone ?? "").localeCompare(b.phone ?? "", "en");
 }

@@ -2,9 +2,12 @@ import { notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type ImportReply, importReply } from "./import-reply.ts";
+import type { ReadList } from "./map-list.ts";
+import { jsonPages } from "./row-pages.ts";
 import { compareVersion } from "./store/compare-version.ts";
 import { receivedPages } from "./store/import-pages.ts";
 import { currentVersion, findVersion, importErrorsOf, type Version } from "./store/imports.ts";
+import { replaceNotes } from "./store/replace-notes.ts";
 
 const ERRORS_SHOWN = 200; // all of them are a download
 
@@ -22,8 +25,21 @@ export async function showVersion(scope: UserScope, { db }: Services, id: string
   return importReply({ ...version, diff }, { errors, receivedPages: pages });
 }
 
-/** The current version, for a file that has the same rows: compared with itself nothing differs. */
-export async function showUnchanged(scope: UserScope, services: Services, id: string): Promise<ImportReply> {
+/**
+ * The current version, for a file that has the same rows: compared with itself nothing differs. What could not be read of
+ * this file takes the place of what was noted of the one before.
+ */
+export async function showUnchanged(
+  scope: UserScope,
+  services: Services,
+  id: string,
+  { errors, warnings }: Pick<ReadList, "errors" | "warnings">,
+): Promise<ImportReply> {
+  await replaceNotes(scope, services.db, id, {
+    pages: jsonPages(errors.map(({ row, column, reason }, n) => [n, row, column, reason])),
+    skippedCount: errors.length,
+    warnings,
+  });
   const reply = await showVersion(scope, services, id);
   return { ...reply, diff: { added: 0, changed: 0, removed: 0, unchanged: reply.rows } };
 }

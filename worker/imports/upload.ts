@@ -93,14 +93,14 @@ export async function completeUpload(
   if (known?.state === "ready") return { reply: await showVersion(scope, services, id), unchanged: false };
   const { version, upload } = await receiving(scope, db, id);
   await assertComplete(scope, services, version, upload);
-  const table = fromCells([upload.columns, ...(await readPages(scope, db, id))]);
+  const table = fromCells([upload.columns, ...(await readPages(scope, db, id))], { headerAt: 0 });
   if (table.kind === "refused") throw fileRefused(table);
   const cells = { columns: table.columns, rows: table.rows, firstRow: upload.firstRow };
   const list = mapList(version.kind, cells, upload, await zoneFor(scope, services, version.kind));
   const same = await sameAsCurrent(scope, services, version, list, sending);
   if (same) {
     await discardVersion(scope, db, version, null);
-    return { reply: await showUnchanged(scope, services, same.id), unchanged: true };
+    return { reply: await showUnchanged(scope, services, same.id, list), unchanged: true };
   }
   await storeList(scope, services, version, list, sending);
   await remember(scope, services, { kind: version.kind, columns: table.columns, reading: upload });

@@ -1,8 +1,9 @@
 import type { DynamicVariables } from "../agent/defaults.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { sayHours } from "../hours/say-hours.ts";
-import { sayLocalTime, sayTime } from "../hours/say-time.ts";
+import { sayLocalTime } from "../hours/say-time.ts";
 import { firstName } from "../reservations/name.ts";
+import { sayPickup } from "../reservations/say-pickup.ts";
 import { businessHoursOf } from "../settings/business-hours.ts";
 import { DEFAULT_WELCOME } from "../settings/default-welcome.ts";
 import { renderMessage, withoutBraces } from "../settings/message-template.ts";
@@ -37,7 +38,7 @@ export function dynamicVariables(
     driver_phone: "",
     caller_number: ring.caller ?? "",
     recognised_caller: recognised ? firstName(recognised.name) : "",
-    recognised_pickup: recognised ? sayTime(recognised.pickupAt, profile.timezone, now) : "",
+    recognised_pickup: recognised ? sayPickup(recognised, profile.timezone, now) : "",
     forward_reason: ring.forwardReason,
   };
 }

@@ -60,10 +60,19 @@ export async function* currentDrivers(scope: UserScope, { db, now }: Services): 
 /** The dispatch system's own word goes back to it; times are said on the company's clock; the rest is as it is stored. */
 function cellOf(field: ReservationField, row: ListedReservation): Cell {
   const [own] = RESERVATION_FIELDS[field].columns;
+  if (own === "pickupAt") return pickupCell(field, row);
   if (own === "status") return row.statusText ?? row.status;
   const value = row[own];
   const isTime = RESERVATION_COLUMNS[own].holds.startsWith("instant") && typeof value === "number";
   return isTime ? wallTime(value, row.timezone) : value;
+}
+
+/** Of a ride whose time is open the day alone, and an appointment in a column of its own, as they were imported. */
+function pickupCell(field: ReservationField, { pickupAt, pickupKind, timezone }: ListedReservation): Cell {
+  const isAppointment = pickupKind === "appointment";
+  if (pickupAt === null || isAppointment !== (field === "appointment_time")) return null;
+  const text = wallTime(pickupAt, timezone);
+  return pickupKind === "day" ? text.slice(0, 10) : text;
 }
 
 function titlesOf(fields: Record<string, Field<string>>): string[] {

@@ -1,4 +1,5 @@
 import { type Column, type Field, keysWhere, type RowOf } from "../lib/field-table.ts";
+import type { PickupKind } from "./pickup-kind.ts";
 import type { ReservationStatus } from "./status.ts";
 
 // What a booking is made of, said here once. Whatever lists columns or fields elsewhere is derived from these two tables,
@@ -14,7 +15,16 @@ export const RESERVATION_COLUMNS = {
   customerName: plain("customer_name"),
   telephone: { name: "telephone", holds: "text?", compared: true, shown: true, lookUp: "none" },
   phoneE164: { name: "phone_e164", holds: "text?", compared: false, shown: true, lookUp: "read" },
+  secondPhoneE164: { name: "second_phone_e164", holds: "text?", compared: false, shown: true, lookUp: "read" },
   pickupAt: { name: "pickup_at", holds: "instant", label: "Pick-up", compared: true, shown: true, lookUp: "read" },
+  pickupKind: {
+    name: "pickup_kind",
+    holds: "text",
+    label: "Kind of pick-up time",
+    compared: true,
+    shown: true,
+    lookUp: "read",
+  },
   dropoffAt: { name: "dropoff_at", holds: "instant?", compared: true, shown: true, lookUp: "read" },
   flightAt: { name: "flight_at", holds: "instant?", compared: true, shown: true, lookUp: "read" },
   timezone: { name: "timezone", holds: "text", compared: false, shown: true, lookUp: "none" },
@@ -29,6 +39,8 @@ export const RESERVATION_COLUMNS = {
   driverKey: { name: "driver_key", holds: "text?", compared: false, shown: false, lookUp: "none" },
   numPassengers: { name: "num_passengers", holds: "count?", compared: true, shown: true, lookUp: "read" },
   status: { name: "status", holds: "text", compared: true, shown: true, lookUp: "read" },
+  /** 1 where nobody has said what the dispatch system's word means: then the status that is read is "unknown". */
+  statusUnknown: { name: "status_unknown", holds: "count", compared: false, shown: false, lookUp: "none" },
   statusText: { ...plain("status_text"), label: "Status in your words", lookUp: "read" },
   leg: { name: "leg", holds: "count", compared: false, shown: false, lookUp: "none" },
   searchKey: { name: "search_key", holds: "text", compared: false, shown: false, lookUp: "none" },
@@ -54,18 +66,19 @@ export const RESERVATION_FIELDS = {
   },
   telephone: {
     label: "Passenger phone",
-    columns: ["telephone", "phoneE164", "searchKey"],
+    columns: ["telephone", "phoneE164", "secondPhoneE164", "searchKey"],
     read: "own",
     edit: "text",
     longest: 60,
   },
   pickup_time: {
     label: "Pick-up date and time",
-    columns: ["pickupAt"],
+    columns: ["pickupAt", "pickupKind"],
     read: "own",
     required: "a column with the pick-up date and time, or one with the date and one with the time",
     edit: "own",
   },
+  appointment_time: { label: "Appointment time", columns: ["pickupAt", "pickupKind"], read: "own", edit: "never" },
   dropoff_time: { label: "Drop-off time", columns: ["dropoffAt"], read: "own", edit: "never" },
   flight_time: { label: "Flight time", columns: ["flightAt"], read: "own", edit: "never" },
   pickup_address: {
@@ -128,7 +141,10 @@ export function editName<F extends EditedField>(field: F): EditName<F> {
 }
 
 /** A booking as it is stored, without its id, its company and its import. */
-export type StoredReservation = Omit<RowOf<typeof RESERVATION_COLUMNS>, "status"> & { status: ReservationStatus };
+export type StoredReservation = Omit<RowOf<typeof RESERVATION_COLUMNS>, "status" | "pickupKind"> & {
+  status: ReservationStatus;
+  pickupKind: PickupKind;
+};
 
 /** A booking as it is read from a list: which ride under its number it is, the whole list tells. */
-export type ReservationRow = Omit<StoredReservation, "leg" | "searchKey">;
+export type ReservationRow = Omit<StoredReservation, "leg" | "searchKey" | "statusUnknown">;

@@ -76,11 +76,18 @@ type Follower = Followers<(typeof RESERVATION_FIELDS)[EditedField]["columns"]>;
 
 /** How a column follows from the booking as it is after an edit. */
 const FOLLOWS: Record<Follower, (after: Booking) => string | null> = {
-  phoneE164: ({ telephone, timezone }) => readPhones(telephone ?? "", countryOfZone(timezone))[0]?.e164 ?? null,
+  phoneE164: (after) => phonesOf(after)[0]?.e164 ?? null,
+  secondPhoneE164: (after) => phonesOf(after)[1]?.e164 ?? null,
+  pickupKind: () => "time", // an operator enters a time
   driverKey: ({ driverAssigned }) => (driverAssigned === null ? null : nameKey(driverAssigned) || null),
   statusText: () => null, // the dispatch system's word is no longer true
-  searchKey: (after) => searchKey({ ...after, phoneE164: FOLLOWS.phoneE164(after) }),
+  searchKey: (after) =>
+    searchKey({ ...after, phoneE164: FOLLOWS.phoneE164(after), secondPhoneE164: FOLLOWS.secondPhoneE164(after) }),
 };
+
+function phonesOf({ telephone, timezone }: Booking) {
+  return readPhones(telephone ?? "", countryOfZone(timezone));
+}
 
 function followersOf(field: EditedField): Follower[] {
   const [, ...followers]: readonly [unknown, ...Follower[]] = RESERVATION_FIELDS[field].columns;

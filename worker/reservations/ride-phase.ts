@@ -1,23 +1,29 @@
+import type { PickupKind } from "./pickup-kind.ts";
 import type { ReservationStatus } from "./status.ts";
 
 const HOUR_MS = 3_600_000;
 /** Drivers are late and flights are held: for so long after its time a pick-up is still about to happen. */
 export const GRACE_MS = 2 * HOUR_MS;
 const LONGEST_RIDE_MS = 12 * HOUR_MS; // a status "en route" that is older than this was never closed
+const OPEN_DAY_MS = 25 * HOUR_MS + LONGEST_RIDE_MS; // a whole day, also the long one, and a ride that began in its last hour
 
 /** Where a booking stands for the caller who asks about it now. */
 export type RidePhase = "ahead" | "under_way" | "cancelled" | "over";
 
-const UNDER_WAY: ReservationStatus[] = ["en_route", "on_location", "in_car"];
+/** Statuses that only a driver on duty brings about. */
+export const UNDER_WAY: ReservationStatus[] = ["en_route", "on_location", "in_car"];
+
+type Ride = { status: ReservationStatus; pickupAt: number | null; pickupKind: PickupKind };
 
 /**
  * The dispatcher's word counts first, the clock second: a ride whose pick-up time has just passed is under way, not
- * over, because its passenger is the one who calls. Epoch milliseconds.
+ * over, because its passenger is the one who calls. One whose time is open is ahead until its day is. Epoch milliseconds.
  */
-export function ridePhase(ride: { status: ReservationStatus; pickupAt: number | null }, now: number): RidePhase {
-  if (ride.status === "cancelled") return "cancelled";
-  if (ride.status === "completed" || ride.status === "no_show") return "over";
-  if (ride.pickupAt === null || ride.pickupAt >= now) return "ahead";
-  const limit = UNDER_WAY.includes(ride.status) ? LONGEST_RIDE_MS : GRACE_MS;
-  return now - ride.pickupAt <= limit ? "under_way" : "over";
+export function ridePhase({ status, pickupAt, pickupKind }: Ride, now: number): RidePhase {
+  if (status === "cancelled") return "cancelled";
+  if (status === "completed" || status === "no_show") return "over";
+  if (pickupAt === null || pickupAt >= now) return "ahead";
+  const underWay = UNDER_WAY.includes(status);
+  if (pickupKind === "day") return now - pickupAt > OPEN_DAY_MS ? "over" : underWay ? "under_way" : "ahead";
+  return now - pickupAt <= (underWay ? LONGEST_RIDE_MS : GRACE_MS) ? "under_way" : "over";
 }

@@ -7,13 +7,19 @@ type Searched = {
   confirmationKey: string;
   telephone: string | null;
   phoneE164: string | null;
+  secondPhoneE164?: string | null;
 };
 
 /** What a search in the list of bookings is compared with: the name without accents, the number, the phone's digits. */
 export function searchKey(booking: Searched): string {
-  const { customerName, confirmationNumber, confirmationKey: key, telephone, phoneE164 } = booking;
-  const digits = (phoneE164 ?? telephone ?? "").replace(/\D/g, "");
-  return [nameKey(customerName ?? ""), key.toLowerCase(), confirmationNumber.toLowerCase(), digits].join("|");
+  const { customerName, confirmationNumber, confirmationKey: key, telephone, phoneE164, secondPhoneE164 } = booking;
+  const digits = [phoneE164 ?? telephone ?? "", secondPhoneE164 ?? ""].map((phone) => phone.replace(/\D/g, ""));
+  return [
+    nameKey(customerName ?? ""),
+    key.toLowerCase(),
+    confirmationNumber.toLowerCase(),
+    ...digits.filter(Boolean),
+  ].join("|");
 }
 
 /** The words of a search as they would stand in a key; every one of them must be found. */

@@ -1,4 +1,4 @@
-import { ridePhase } from "./ride-phase.ts";
+import { ridePhase, UNDER_WAY } from "./ride-phase.ts";
 import type { Match } from "./store/lookups.ts";
 
 const HOUR_MS = 3_600_000;
@@ -20,6 +20,10 @@ export function driverTransfer(
   const phase = ridePhase(match, now);
   if (phase === "cancelled") return no("The reservation is cancelled, so there is no driver to connect to.");
   if (phase === "over") return no("The ride is over, so its driver cannot be connected.");
+  if (match.status === "unknown")
+    return no("The office has to confirm the status of this ride first, so nobody can be connected.");
+  if (match.pickupKind === "day" && !UNDER_WAY.includes(match.status))
+    return no("The time of this ride is still open, so there is no driver to connect to yet.");
   if (!isFresh(importedAt, freshHours, now))
     return no("The driver list is not up to date, so nobody can be connected.");
   if (!match.driverAssigned) return no("No driver is assigned yet.");

@@ -16,7 +16,7 @@ export function isVerified(
   timezone: string,
 ): boolean {
   if (rule === "confirmation_only") return true;
-  if (caller !== null && caller === match.phoneE164) return true;
+  if (caller !== null && (caller === match.phoneE164 || caller === match.secondPhoneE164)) return true;
   if (lastName !== null && match.customerName !== null && isLastName(lastName, match.customerName)) return true;
   return match.pickupAt !== null && isPickupDay(pickupDays, match.pickupAt, timezone);
 }

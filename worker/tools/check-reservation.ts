@@ -5,6 +5,7 @@ import { sayAge } from "../hours/say-time.ts";
 import { choose } from "../reservations/choose.ts";
 import { type Candidate, confirmationCandidates } from "../reservations/confirmation-candidates.ts";
 import { heardPhone } from "../reservations/heard-phone.ts";
+import { ownPassenger } from "../reservations/own-passenger.ts";
 import { readPickupDays } from "../reservations/pickup-date.ts";
 import { type Lookup, lookUp, recordMiss } from "../reservations/store/lookups.ts";
 import { driverTransfer, isFresh } from "../reservations/transfer.ts";
@@ -77,7 +78,10 @@ function settle({ company, matches }: Lookup, said: Said, { args, caller, now }:
     const reason = args.pickup_date ? "date_unreadable" : "second_factor_needed";
     return { outcome: "second_factor_asked", answer: notFoundAnswer(reason) };
   }
-  const choice = choose(allowed, { words: said.confirmation, candidates: said.candidates }, now);
+  const known = { phones: [said.phoneE164, caller.callerId], lastName: evidence.lastName };
+  const own = ownPassenger(allowed, known);
+  if (own === null) return { outcome: "unclear", answer: notFoundAnswer("unclear") };
+  const choice = choose(own, { words: said.confirmation, candidates: said.candidates }, now);
   if (choice.kind === "none") return { outcome: "miss", missed: true, answer: notFoundAnswer("no_match") };
   if (choice.kind === "unclear") return { outcome: "unclear", answer: notFoundAnswer("unclear") };
 

@@ -1,5 +1,6 @@
 import { byName, keysWhere } from "../lib/field-table.ts";
 import { RESERVATION_COLUMNS } from "../reservations/fields.ts";
+import { sayPickup } from "../reservations/say-pickup.ts";
 import type { Match } from "../reservations/store/lookups.ts";
 import type { Transfer } from "../reservations/transfer.ts";
 import { sayBriefly, sayReservation, sayWhen } from "./say-reservation.ts";
@@ -67,7 +68,7 @@ export function foundAnswer(found: Found) {
     summary: `${opening}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
     ...told(match),
     status: text(match.statusText ?? match.status),
-    pickup_time: sayWhen(match.pickupAt, clock),
+    pickup_time: sayPickup(match, clock.timezone, clock.now),
     dropoff_time: sayWhen(match.dropoffAt, clock),
     flight_time: sayWhen(match.flightAt, clock),
     num_passengers: match.numPassengers,

@@ -1,5 +1,6 @@
-import { sayTime } from "../hours/say-time.ts";
+import { sayDay, sayTime } from "../hours/say-time.ts";
 import { ridePhase } from "../reservations/ride-phase.ts";
+import { sayPickup } from "../reservations/say-pickup.ts";
 import type { ReservationStatus } from "../reservations/status.ts";
 import type { Match } from "../reservations/store/lookups.ts";
 
@@ -8,14 +9,16 @@ type Clock = { timezone: string; now: number };
 /** The booking in two or three sentences, as the agent says it. What the list does not have is left out. */
 export function sayReservation(match: Match, clock: Clock): string {
   const who = match.customerName ? ` for ${match.customerName}` : "";
-  const opening = `Reservation ${match.confirmationNumber}${who}`;
-  return [`${opening} ${sayState(match, clock)}`, ...sayDetails(match, clock)].join(" ");
+  const which = match.confirmationNumber ? `Reservation ${match.confirmationNumber}` : "The reservation";
+  return [`${which}${who} ${sayState(match, clock)}`, ...sayDetails(match, clock)].join(" ");
 }
 
 /** One booking among others, in a few words. */
 export function sayBriefly(match: Match, clock: Clock): string {
   const state = match.status === "cancelled" ? "cancelled, was " : "";
-  return `${match.confirmationNumber}: ${state}pick-up ${sayWhen(match.pickupAt, clock) || "at a time not listed"}`;
+  const which = match.confirmationNumber || match.customerName || "Without a number";
+  const when = sayPickup(match, clock.timezone, clock.now) || "at a time not listed";
+  return `${which}: ${state}${match.pickupKind === "appointment" ? "" : "pick-up "}${when}`;
 }
 
 /** A time as callers hear it, "" when there is none. */
@@ -33,24 +36,44 @@ const STATES: Record<ReservationStatus, string> = {
   completed: "is completed",
   cancelled: "is cancelled",
   no_show: "is closed as a no-show",
+  unknown: "has a status that the office has to confirm",
 };
 const SAID_IN_OUR_WORDS: ReservationStatus[] = ["en_route", "on_location", "in_car", "completed", "no_show"];
 
 function sayState(match: Match, clock: Clock): string {
-  const when = sayWhen(match.pickupAt, clock);
   const phase = ridePhase(match, clock.now);
-  if (phase === "cancelled") return when ? `is cancelled. Its pick-up would have been ${when}.` : "is cancelled.";
-  const passed = match.pickupAt !== null && match.pickupAt < clock.now;
-  const pickup = when ? `The pick-up ${passed ? "was due" : "is"} ${when}` : "The pick-up time is not listed";
+  if (phase === "cancelled") return sayCancelled(match, clock);
   const state =
     phase === "over" && match.status !== "completed" && match.status !== "no_show"
       ? "lies in the past"
       : sayStatus(match);
-  return `${state}. ${pickup}${match.pickupAddress ? ` at ${match.pickupAddress}.` : "."}`;
+  return `${state}. ${sayWhenAndWhere(match, clock)}`;
+}
+
+function sayCancelled({ pickupAt, pickupKind }: Match, { timezone, now }: Clock): string {
+  if (pickupAt === null) return "is cancelled.";
+  if (pickupKind !== "time") return `is cancelled. It would have been ${sayDay(pickupAt, timezone, now)}.`;
+  return `is cancelled. Its pick-up would have been ${sayTime(pickupAt, timezone, now)}.`;
+}
+
+/** An open time and an appointment are said for what they are: neither tells when the car comes. */
+function sayWhenAndWhere(match: Match, { timezone, now }: Clock): string {
+  const { pickupAt, pickupKind, pickupAddress } = match;
+  const when = sayPickup(match, timezone, now);
+  if (when === "") return `The pick-up time is not listed${pickupAddress ? ` at ${pickupAddress}.` : "."}`;
+  const where = pickupAddress ? ` The pick-up is at ${pickupAddress}.` : "";
+  if (pickupKind === "appointment") return `The passenger is ${when}. The pick-up time is not listed.${where}`;
+  if (pickupKind === "day") return `The pick-up is ${when}.${where}`;
+  const passed = pickupAt !== null && pickupAt < now;
+  return `The pick-up ${passed ? "was due" : "is"} ${when}${pickupAddress ? ` at ${pickupAddress}.` : "."}`;
 }
 
 /** The dispatch system's own word, unless ours says more. */
 function sayStatus(match: Match): string {
+  if (match.status === "unknown") {
+    const word = match.statusText ? `is listed as “${match.statusText}”, and` : "has a status that is not known, and";
+    return `${word} the office has to confirm the status`;
+  }
   return match.statusText && !SAID_IN_OUR_WORDS.includes(match.status)
     ? `is ${match.statusText}`
     : STATES[match.status];

@@ -20,8 +20,9 @@ addEventListener("message", ({ data }: MessageEvent<{ id: number; ask: Ask }>) =
 async function answer(ask: Ask): Promise<Answers[keyof Answers]> {
   if (ask.type === "open") {
     open = null;
-    open = { ...(await openFile(ask.file, progress("opening"))), file: ask.file };
-    return recogniseList(ask.kind, open.table);
+    const { sheets, sheet, ...opened } = await openFile(ask.file, progress("opening"), ask.sheet);
+    open = { ...opened, file: ask.file };
+    return { ...recogniseList(ask.kind, open.table), sheets, sheet };
   }
   if (!open) throw new Error("no file is open");
   if (ask.type === "read") return readList(open.table, ask.choices);

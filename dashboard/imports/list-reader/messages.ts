@@ -14,16 +14,25 @@ export type Choices = {
 };
 
 /** What the titles of the columns say about a file. */
-export type Opened = {
+export type Recognised = {
   columns: string[];
   /** One filled cell of each column; "" if there is none. */
   examples: string[];
+  /** Up to three different cells of each column. */
+  samples: string[][];
   rowCount: number;
   mapping: Mapping;
   /** Fields whose column is probably, but not certainly, the right one. */
   unsure: string[];
+  /** Fields that two columns fit alike: one of these has to be chosen. */
+  doubts: { field: string; columns: string[] }[];
+  /** Fields that another column fits as well; the first of these was taken. */
+  alternatives: { field: string; columns: string[] }[];
   mappingKey: string;
 };
+
+/** Of a workbook also the sheets that hold a list, and the one that was opened. */
+export type Opened = Recognised & { sheets: string[]; sheet: string | null };
 
 /** What the agent would say for each field of a row. */
 export type PreviewRow = Record<string, string>;
@@ -43,7 +52,7 @@ export type ReadList = {
 export type Step = "opening" | "reading" | "sending";
 
 export type Ask =
-  | { type: "open"; file: File; kind: Kind }
+  | { type: "open"; file: File; kind: Kind; sheet?: string }
   | { type: "read"; choices: Choices }
   | { type: "send"; choices: Choices; mode: Mode };
 

@@ -9,21 +9,24 @@ import { ListRefused } from "./refused.ts";
 /**
  * Reads the table in a CSV or XLSX file, recognized by its content rather than its name, and hashes its bytes.
  * @param onProgress gets the completed share, 0 to 1
+ * @param sheet of a workbook, where it was chosen
  * @throws ListRefused
  */
 export async function openFile(
   file: File,
   onProgress: (share: number) => void,
-): Promise<{ table: Table; contentHash: string }> {
+  sheet?: string,
+): Promise<{ table: Table; contentHash: string; sheets: string[]; sheet: string | null }> {
   if (file.size > MAX_FILE_BYTES) throw new ListRefused(refuse("file_too_large"));
   const bytes = await bytesOf(file, (share) => onProgress(share * 0.4));
   const contentHash = await sha256(bytes);
   onProgress(0.5);
   const workbook = binaryContent(bytes) === "excel_workbook";
-  const table = workbook ? await (await import("./read-workbook.ts")).readWorkbook(bytes) : readCsv(bytes);
-  if (table.kind === "refused") throw new ListRefused(table);
+  const read = workbook ? await (await import("./read-workbook.ts")).readWorkbook(bytes, sheet) : readCsv(bytes);
+  if (read.kind === "refused") throw new ListRefused(read);
   onProgress(1);
-  return { table, contentHash };
+  if (read.kind === "table") return { table: read, contentHash, sheets: [], sheet: null };
+  return { table: read.table, contentHash, sheets: read.sheets, sheet: read.sheet };
 }
 
 async function bytesOf(file: File, onProgress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,11 +1,11 @@
 import type { DriverRow } from "../../../worker/drivers/fields.ts";
-import { sayTime } from "../../../worker/hours/say-time.ts";
 import { mapDrivers } from "../../../worker/imports/reading/map-drivers.ts";
 import { mapReservations } from "../../../worker/imports/reading/map-reservations.ts";
 import type { Mapped } from "../../../worker/imports/reading/mapped.ts";
 import type { Table } from "../../../worker/imports/reading/table.ts";
 import { countryOfZone } from "../../../worker/phone/country.ts";
 import type { ReservationRow } from "../../../worker/reservations/fields.ts";
+import { sayPickup } from "../../../worker/reservations/say-pickup.ts";
 import { phoneText } from "../../components/phone-text.ts";
 import { STATUS_WORDS } from "../../reservations/status-words.ts";
 import type { Choices, PreviewRow, ReadList } from "./messages.ts";
@@ -41,7 +41,7 @@ function reservationPreview(row: ReservationRow, timezone: string): PreviewRow {
     confirmation_number: row.confirmationNumber,
     customer_name: row.customerName,
     telephone: row.phoneE164 ? phoneText(row.phoneE164) : row.telephone,
-    pickup_time: sayTime(row.pickupAt, timezone, Date.now()),
+    pickup_time: sayPickup(row, timezone, Date.now()),
     pickup_address: row.pickupAddress,
     dropoff_location: row.dropoffLocation,
     driver_assigned: row.driverAssigned,

@@ -4,29 +4,37 @@ import { recogniseColumns } from "../../../worker/imports/reading/recognise-colu
 import { isBlankRow, type Table } from "../../../worker/imports/reading/table.ts";
 import type { Kind } from "../list-replies.ts";
 import type { Mapping } from "./mapping.ts";
-import type { Opened } from "./messages.ts";
+import type { Recognised } from "./messages.ts";
 
-const LOOKED_AT = 200; // rows; a column without an example by then is as good as empty
+const LOOKED_AT = 200; // rows; an example beyond them tells nobody anything
 
-/** Guesses the field of each column, with one of its cells as an example. */
-export function recogniseList(kind: Kind, { columns, rows }: Table): Opened {
-  const { mapping, certainty } = recogniseColumns(kind, columns);
+const SAMPLES = 3;
+
+/** What each column seems to be, with some of its cells. */
+export function recogniseList(kind: Kind, { columns, rows }: Table): Recognised {
+  const { mapping, certainty, doubts, alternatives } = recogniseColumns(kind, columns, rows);
+  const samples = columns.map((_, index) => samplesOf(rows, index));
   return {
     columns,
-    examples: columns.map((_, index) => exampleOf(rows, index)),
+    examples: samples.map(([first = ""]) => first),
+    samples,
     rowCount: rows.reduce((count, row) => (isBlankRow(row) ? count : count + 1), 0),
     mapping: titled(mapping, columns),
     unsure: Object.entries(certainty).flatMap(([field, how]) => (how === "likely" ? field : [])),
+    doubts,
+    alternatives,
     mappingKey: mappingKey(columns),
   };
 }
 
-function exampleOf(rows: string[][], index: number): string {
+function samplesOf(rows: string[][], index: number): string[] {
+  const found = new Set<string>();
   for (const row of rows.slice(0, LOOKED_AT)) {
     const text = cleanCell(row[index]);
-    if (text) return text;
+    if (text) found.add(text);
+    if (found.size === SAMPLES) break;
   }
-  return "";
+  return [...found];
 }
 
 function titled(mapping: Record<string, number[]>, columns: string[]): Mapping {

@@ -24,7 +24,8 @@ export function StatusWords({ unknown, chosen, onChoose }: Props) {
     <Card title="What do these statuses mean?">
       <p class="mb-4 text-soft">
         Your dispatch software uses words of its own. Callers still hear them; this tells the agent how far a ride is.
-        What you leave open counts as pending.
+        As long as you leave one open, callers are told that the office has to confirm the status, and nobody is put
+        through to the driver.
       </p>
       <ul class="grid gap-x-10 gap-y-3 md:grid-cols-2">
         {words.map((word) => (
@@ -36,8 +37,8 @@ export function StatusWords({ unknown, chosen, onChoose }: Props) {
               value={chosen[word] ?? ""}
               onChange={(event) => set(word, event.currentTarget.value)}
             >
-              <option value="">Pending, not said</option>
-              {STATUSES.map((status) => (
+              <option value="">Not said yet</option>
+              {STATUSES.filter((status) => status !== "unknown").map((status) => (
                 <option key={status} value={status}>
                   {STATUS_WORDS[status]}
                 </option>

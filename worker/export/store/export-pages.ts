@@ -36,7 +36,13 @@ type Source = {
 
 const ROWS_PER_PAGE = 2000;
 
-const bookingKeys = [reservations.confirmationKey, reservations.searchKey, reservations.driverKey];
+const bookingKeys = [
+  reservations.confirmationKey,
+  reservations.searchKey,
+  reservations.driverKey,
+  reservations.storedStatus,
+  reservations.statusUnknown,
+];
 
 /** The tables that are exported as they are stored, by file name. */
 export const SOURCES = {

@@ -90,6 +90,8 @@ describe("any list", () => {
         const input = { timezone: "America/New_York" };
         const straight = mapReservations({ ...input, columns: full, rows });
         const other = mapReservations({ ...input, columns: moved(full), rows: rows.map(moved) });
+        // Whether a row's cells have moved is told by their neighbours, so there the order does make one.
+        fc.pre([...straight.errors, ...other.errors].every(({ reason }) => !reason.includes("shifted")));
         expect(other).toEqual(straight);
       }),
     );
@@ -121,8 +123,10 @@ describe("nothing is lost or merged", () => {
     );
     fc.assert(
       fc.property(fc.oneof(messy, fc.stringMatching(/^\+?[\d ().-]{7,18}$/)), (text) => {
-        const { phoneE164 } = phoneReader("US")([text]);
-        if (phoneE164) expect(phoneReader("US")([phoneE164])).toMatchObject({ telephone: phoneE164, phoneE164 });
+        const { phoneE164 } = phoneReader("US")([{ text, own: true }]);
+        if (!phoneE164) return;
+        const again = phoneReader("US")([{ text: phoneE164, own: true }]);
+        expect(again).toMatchObject({ telephone: phoneE164, phoneE164 });
       }),
     );
   });
@@ -142,7 +146,7 @@ describe("nothing is lost or merged", () => {
       fc.property(digits, spelling, (number, pattern) => {
         const digitsLeft = [...number];
         const text = pattern.replace(/%(\d)/g, (_, n) => digitsLeft.splice(0, Number(n)).join(""));
-        expect(phoneReader("US")([text]).phoneE164).toBe(toE164(text));
+        expect(phoneReader("US")([{ text, own: true }]).phoneE164).toBe(toE164(text));
       }),
     );
   });
@@ -161,8 +165,8 @@ describe("nothing is lost or merged", () => {
         const plain = (value: string) =>
           value
             .replace(/\s+/g, " ")
-
-            .trim() || null;
+            .trim()
+            .replace(/^[-–—_.*?/\\]+$/, "") || null; // a dash alone is no value
         expect(result.rows.map((row) => [row.specialInstructions, row.terminal, row.vehicleAssigned])).toEqual(
           rows.map((cells) => cells.map(plain)),
         );

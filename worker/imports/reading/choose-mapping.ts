@@ -1,6 +1,6 @@
 import { FIELDS, type FieldOf, type Kind } from "./fields.ts";
 import { normaliseHeader } from "./normalise-header.ts";
-import { type Mapping, missingFields, recogniseColumns } from "./recognise-columns.ts";
+import { type Doubt, type Mapping, missingFields, recogniseColumns } from "./recognise-columns.ts";
 
 /**
  * The operator's own choice, by column title: one column, several that belong together (date and time, first and last
@@ -8,19 +8,27 @@ import { type Mapping, missingFields, recogniseColumns } from "./recognise-colum
  */
 export type GivenMapping<K extends Kind> = { [F in FieldOf[K]]?: string | string[] | null };
 
-export type MissingColumn = { field: string; message: string };
+/** `candidates`: the columns of which one has to be chosen, where more than one fits. */
+export type MissingColumn = { field: string; message: string; candidates?: string[] };
+
+export type ChosenMapping<K extends Kind> = {
+  mapping: Mapping<K>;
+  missing: MissingColumn[];
+  alternatives: Doubt<FieldOf[K]>[];
+};
 
 /** The recognised mapping with the operator's choice over it, and everything that stands in the way of using it. */
 export function chooseMapping<K extends Kind>(
   kind: K,
-  columns: string[],
+  { columns, rows }: { columns: string[]; rows: string[][] },
   given: GivenMapping<K> = {},
-): { mapping: Mapping<K>; missing: MissingColumn[] } {
-  const mapping: Record<string, number[] | undefined> = { ...recogniseColumns(kind, columns).mapping };
+): ChosenMapping<K> {
+  const recognised = recogniseColumns(kind, columns, rows);
+  const mapping: Record<string, number[] | undefined> = { ...recognised.mapping };
   const unknown: MissingColumn[] = [];
   for (const [field, choice] of Object.entries<string | string[] | null | undefined>(given)) {
     if (choice === undefined) continue;
-    if (!Object.hasOwn(FIELDS[kind].synonyms, field)) {
+    if (!Object.hasOwn(FIELDS[kind], field)) {
       unknown.push({ field, message: `There is no field called “${field}” in ${kind}.` });
       continue;
     }
@@ -31,9 +39,19 @@ export function chooseMapping<K extends Kind>(
     if (indexes.length > 0) mapping[field] = indexes;
     else delete mapping[field];
   }
-  const found = new Set(Object.keys(mapping));
-  // Every key is a field of this kind: recognised, or checked above.
-  return { mapping: mapping as Mapping<K>, missing: [...unknown, ...missingFields(kind, found)] };
+  const open = recognised.doubts.filter(({ field }) => given[field] === undefined);
+  const found = new Set([...Object.keys(mapping), ...open.map(({ field }) => field)]);
+  return {
+    mapping: mapping as Mapping<K>, // every key is a field of this kind: recognised, or checked above
+    missing: [...unknown, ...open.map(inWords), ...missingFields(kind, found)],
+    alternatives: recognised.alternatives.filter(({ field }) => given[field] === undefined),
+  };
+}
+
+function inWords({ field, columns }: Doubt<string>): MissingColumn {
+  const titles = columns.map((title) => `“${title}”`).join(" or ");
+  const message = `More than one column can be the ${field.replaceAll("_", " ")}: ${titles}. Choose the one that is meant.`;
+  return { field, message, candidates: columns };
 }
 
 // A remembered mapping belongs to titles however they are cased, as its key does.

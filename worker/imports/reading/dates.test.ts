@@ -9,7 +9,8 @@ function pickups(titles: string[], rows: string[][], options: Options = {}) {
   const columns = ["Conf#", ...titles];
   const numbered = rows.map((row, i) => [`C${i + 1}`, ...row]);
   const result = mapReservations({ columns, rows: numbered, timezone: "UTC", ...options });
-  return { ...result, times: result.rows.map(({ pickupAt }) => utc(pickupAt)) };
+  const warnings = result.warnings.filter(({ code }) => !/^no_.*_column$/.test(code)); // there are no names and phones here
+  return { ...result, warnings, times: result.rows.map(({ pickupAt }) => utc(pickupAt)) };
 }
 
 const column = (...texts: string[]) =>
@@ -85,7 +86,7 @@ describe("one pick-up, however it is written", () => {
 
   it("a whole serial is midnight where others of its column have a time, and no time where none has", () => {
     expect(column("46354.5", "46355").times).toEqual(["2026-11-28 12:00", "2026-11-29 00:00"]);
-    expect(column("46354", "46355")).toMatchObject({ times: [], errors: [{ row: 2 }, { row: 3 }] });
+    expect(column("46354", "46355").rows.map(({ pickupKind }) => pickupKind)).toEqual(["day", "day"]);
   });
 });
 
@@ -95,13 +96,11 @@ describe("what cannot be read for certain is an error of its row", () => {
     ["tomorrow", "cannot be read"],
     ["2026-02-30 10:00", "cannot be read"],
     ["13/45/2026 10:00", "no day of the calendar"],
-    ["2026-11-28 24:00", "cannot be read"],
     ["2026-11-28 13:00 AM", "cannot be read"],
     ["2026-11-28 0:30 PM", "cannot be read"],
     ["2026-11-28 10:61", "cannot be read"],
     ["2026-11-28 10", "cannot be read"],
-    ["2026-11-28 10:00 MST", "cannot be read"],
-    ["2026-11-28", "no time of day"],
+    ["2026-11-28 10:00-11:00", "cannot be read"],
     ["22:05", "no day"],
     ["99999", "cannot be read"],
     ["1026-11-28 10:00", "cannot be read"],
@@ -116,18 +115,49 @@ describe("what cannot be read for certain is an error of its row", () => {
     expect(pickups(["PU Date", "PU Time"], rows)).toMatchObject({ times: [], errors: [{ row: 2 }] });
   });
 
-  it("a time that the clocks skip or show twice, and only that", () => {
+  it("a day without a time is kept as a day, and noted", () => {
+    const { rows, errors, warnings } = column("2026-11-28 22:05", "2026-11-28", "2026-11-28 will call");
+    expect(errors).toEqual([]);
+    expect(rows.map(({ pickupKind }) => pickupKind)).toEqual(["time", "day", "day"]);
+    expect(rows.map(({ pickupAt }) => utc(pickupAt)).slice(1)).toEqual(["2026-11-28 00:00", "2026-11-28 00:00"]);
+    expect(warnings).toMatchObject([{ code: "open_time", count: 2, rows: [3, 4] }]);
+  });
+
+  it.each([
+    ["24:00", "2026-11-29 00:00"],
+    ["noon", "2026-11-28 12:00"],
+    ["midnight", "2026-11-28 00:00"],
+    ["830p", "2026-11-28 20:30"],
+    ["0600A", "2026-11-28 06:00"],
+    ["12:30a", "2026-11-28 00:30"],
+    ["10:00 AM MST", "2026-11-28 17:00"],
+    ["22h05", "2026-11-28 22:05"],
+  ])("a clock may say %j", (clock, instant) => {
+    const { times, errors } = pickups(["PU Date", "PU Time"], [["2026-11-28", clock]]);
+    expect({ times, errors }).toEqual({ times: [instant], errors: [] });
+  });
+
+  it("a zone behind a time is the company's own in either season, and another one where it is another", () => {
+    const at = (text: string, timezone: string) => pickups(["pickup_time"], [[text]], { timezone }).times[0];
+    expect(at("2026-07-04 3:35 PM EST", "America/New_York")).toBe("2026-07-04 19:35"); // what people write all year
+    expect(at("2026-12-20 3:35 PM EST", "America/New_York")).toBe("2026-12-20 20:35");
+    expect(at("12/20/2026 3:35 PM MST", "America/Phoenix")).toBe("2026-12-20 22:35");
+    expect(at("12/20/2026 3:35 PM PST", "America/Phoenix")).toBe("2026-12-20 23:35");
+    expect(at("Sun Dec 20 2026 15:35:00 GMT-0700 (Mountain Standard Time)", "America/Phoenix")).toBe(
+      "2026-12-20 22:35",
+    );
+  });
+
+  it("a time that the clocks skip is no time, and one that they show twice is the first of the two", () => {
     const rows = ["2026-03-08 01:59", "2026-03-08 02:30", "2026-03-08 03:00", "2026-11-01 01:30", "2026-11-01 02:00"];
     const newYork = pickups(
       ["pickup_time"],
       rows.map((text) => [text]),
       { timezone: "America/New_York" },
     );
-    expect(newYork.times).toEqual(["2026-03-08 06:59", "2026-03-08 07:00", "2026-11-01 07:00"]);
-    expect(newYork.errors).toMatchObject([
-      { row: 3, reason: expect.stringContaining("skip") },
-      { row: 5, reason: expect.stringContaining("twice") },
-    ]);
+    expect(newYork.times).toEqual(["2026-03-08 06:59", "2026-03-08 07:00", "2026-11-01 05:30", "2026-11-01 07:00"]);
+    expect(newYork.errors).toMatchObject([{ row: 3, reason: expect.stringContaining("skip") }]);
+    expect(newYork.warnings).toMatchObject([{ code: "time_comes_twice", rows: [5] }]);
     expect(
       pickups(
         ["pickup_time"],

@@ -1,26 +1,26 @@
 import { DRIVER_FIELDS, type DriverField } from "../../drivers/fields.ts";
 import type { Field } from "../../lib/field-table.ts";
 import { RESERVATION_FIELDS, type ReservationField } from "../../reservations/fields.ts";
-import { DRIVER_SYNONYMS, RESERVATION_SYNONYMS, type Synonyms } from "./synonyms.ts";
 
 export type Kind = "reservations" | "drivers";
 export type FieldOf = { reservations: ReservationField; drivers: DriverField };
 
-type FieldSet = {
-  fields: Record<string, Field<string>>;
-  synonyms: Synonyms;
-  /** Fields that read every column of theirs, best first, not only the first that is there. */
-  everyColumn: string[];
+/** The fields that a list can be read into. */
+export const FIELDS: Record<Kind, Record<string, Field<string>>> = {
+  reservations: RESERVATION_FIELDS,
+  drivers: DRIVER_FIELDS,
 };
 
-/** How each field is recognised in a list by the titles of its columns. */
-export const FIELDS = {
-  reservations: { fields: RESERVATION_FIELDS, synonyms: RESERVATION_SYNONYMS, everyColumn: ["telephone"] },
-  drivers: { fields: DRIVER_FIELDS, synonyms: DRIVER_SYNONYMS, everyColumn: ["phone"] },
-} as const satisfies Record<Kind, FieldSet>;
+/** A field that does another's work where that one has no column: a booking is found by its telephone as well. */
+const SUBSTITUTES: Record<string, string> = {
+  confirmation_number: "telephone",
+  pickup_time: "appointment_time",
+};
 
-/** What the list needs that has no column for a field of this name. */
-export function requiredFields(kind: Kind): { field: string; what: string }[] {
-  const fields: Record<string, Field<string>> = FIELDS[kind].fields;
-  return Object.entries(fields).flatMap(([field, { required }]) => (required ? [{ field, what: required }] : []));
+/** What the list needs and has no column for. */
+export function lackingFields(kind: Kind, found: { has(field: string): boolean }): { field: string; what: string }[] {
+  return Object.entries(FIELDS[kind]).flatMap(([field, { required }]) => {
+    const isThere = found.has(field) || found.has(SUBSTITUTES[field] ?? "");
+    return required && !isThere ? [{ field, what: required }] : [];
+  });
 }

@@ -5,10 +5,15 @@ export type Cell = string | number | boolean | Date | null;
 
 /**
  * A worksheet's cells as the same table a CSV gives. A date cell becomes "YYYY-MM-DD HH:MM:SS", which no reader can take
- * for another day; its UTC fields are the wall time, as spreadsheet readers give it. A number keeps all its digits.
+ * for another day; its UTC fields are the wall time, as spreadsheet readers give it. A number keeps all its digits; one that is
+ * too long for a spreadsheet is written with its exponent, so that nobody takes it for whole.
+ * @param options.headerAt the row with the titles, where the sender has named them
  */
-export function fromCells(rows: Cell[][]): Table | Refusal {
-  return toTable(rows.map((row) => row.map(cellText)));
+export function fromCells(rows: Cell[][], options: { headerAt?: number } = {}): Table | Refusal {
+  return toTable(
+    rows.map((row) => row.map(cellText)),
+    options,
+  );
 }
 
 const WHOLE_NUMBER = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
@@ -21,7 +26,10 @@ function cellText(cell: Cell): string {
   return dateText(cell);
 }
 
+const LOST = 1e15; // a spreadsheet keeps 15 digits; those of a longer number are made up
+
 function plainNumber(value: number): string {
+  if (Math.abs(value) >= LOST) return value.toExponential().toUpperCase();
   const text = String(value);
   return text.includes("e") ? WHOLE_NUMBER.format(value) : text;
 }

@@ -16,7 +16,7 @@ const readTexts = textReader(DRIVER_FIELDS);
  */
 export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
   const { columns, rows, firstRow = 2, country = "US" } = input;
-  const { mapping, missing } = chooseMapping("drivers", columns, input.mapping);
+  const { mapping, missing } = chooseMapping("drivers", { columns, rows }, input.mapping);
   if (missing.length > 0) return unanswered([columnsQuestion(missing)]);
 
   const title = (field: string) => titlesOf(columns, mapping, field);
@@ -33,7 +33,7 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
       errors.push({ row, column: title("name"), reason: "The row has no driver's name." });
       continue;
     }
-    const { telephone: phone, phoneE164 } = readPhone(line.texts("phone"));
+    const { telephone: phone, phoneE164 } = readPhone(line.texts("phone").map((text) => ({ text, own: true })));
     const namesakes = byName.get(key) ?? [];
     byName.set(key, namesakes);
     const same = namesakes.find(({ driver }) => (phoneE164 ?? phone) === (driver.phoneE164 ?? driver.phone));

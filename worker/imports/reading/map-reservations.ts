@@ -1,39 +1,35 @@
 import { countryOfZone } from "../../phone/country.ts";
-import { confirmationKey } from "../../reservations/confirmation.ts";
 import { RESERVATION_FIELDS, type ReservationRow } from "../../reservations/fields.ts";
 import { nameKey } from "../../reservations/name.ts";
 import { chooseMapping } from "./choose-mapping.ts";
 import { momentParser, settleDateStyles } from "./dates.ts";
 import { localClock } from "./local-clock.ts";
 import { columnsQuestion, type MappedReservations, type ReservationsInput, unanswered } from "./mapped.ts";
+import { noteColumns } from "./note-columns.ts";
 import { type RowError, warningList } from "./notes.ts";
-import { isShortened, readCount, readName } from "./read-fields.ts";
+import { isBlankMark } from "./placeholder.ts";
+import { addressText } from "./read-address.ts";
+import { readCount, readName } from "./read-fields.ts";
+import { numberReader } from "./read-number.ts";
 import { phoneReader } from "./read-phone.ts";
 import { statusReader } from "./read-status.ts";
 import { textReader } from "./read-texts.ts";
-import { timesReader } from "./read-times.ts";
+import { TIMES, timesReader } from "./read-times.ts";
 import { seenBookings } from "./seen-bookings.ts";
+import { isSomebodyElsesTitle } from "./somebody-elses.ts";
 import { type RowReader, readTable, titlesOf } from "./table-reader.ts";
 
 const readTexts = textReader(RESERVATION_FIELDS);
-const TIMES = ["pickup_time", "dropoff_time", "flight_time"] as const;
 
 /**
- * The bookings of a list, read by the titles of its columns. A row without a number, with an unreadable pick-up or twice
- * the same is an error and never stops the others; what is unclear for the whole file is asked, and then nothing is read.
+ * The bookings of a list, read by the titles of its columns and by what stands in them. A row that nobody could find, with
+ * an unreadable pick-up or twice the same is an error and never stops the others; what is unclear for the whole file is
+ * asked, and then nothing is read.
  * @throws RangeError on an unknown zone
  */
 export function mapReservations(input: ReservationsInput): MappedReservations {
-  const {
-    columns,
-    rows,
-    firstRow = 2,
-    timezone,
-    country = countryOfZone(input.timezone),
-    statusWords = {},
-    dateOrder,
-  } = input;
-  const { mapping, missing } = chooseMapping("reservations", columns, input.mapping);
+  const { columns, rows, firstRow = 2, timezone, statusWords = {}, dateOrder } = input;
+  const { mapping, missing, alternatives } = chooseMapping("reservations", { columns, rows }, input.mapping);
   if (missing.length > 0) return { ...unanswered([columnsQuestion(missing)]), dateOrder: null };
 
   const title = (field: string) => titlesOf(columns, mapping, field);
@@ -44,74 +40,77 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
 
   const errors: RowError[] = [];
   const warnings = warningList();
+  noteColumns({ mapping, alternatives, title }, warnings);
   for (const column of overruled) warnings.add("date_order_overruled", column, OVERRULED, { row: firstRow });
+  const ownPhone = (mapping.telephone ?? []).map((index) => !isSomebodyElsesTitle(columns[index] ?? ""));
   const read = {
+    number: numberReader(mapping.confirmation_number !== undefined),
     times: timesReader({ styles, parse, title, zone: { timezone, clock: localClock(timezone) }, warnings }),
-    phone: phoneReader(country),
+    phone: phoneReader(input.country ?? countryOfZone(timezone)),
     status: statusReader(statusWords),
-    twice: seenBookings(title("confirmation_number"), warnings),
+    twice: seenBookings(title("confirmation_number") || title("telephone"), warnings),
   };
 
   const bookings: ReservationRow[] = [];
   for (const line of readTable({ columns, rows, firstRow }, mapping, { errors, warnings })) {
-    const number = readNumber(line);
+    const number = read.number(line);
     if ("reason" in number) {
       errors.push({ row: line.row, column: title("confirmation_number"), reason: number.reason });
       continue;
     }
     const times = read.times(line);
     if ("reason" in times) {
-      errors.push({ row: line.row, column: title("pickup_time"), reason: times.reason });
+      errors.push({ row: line.row, column: title("pickup_time") || title("appointment_time"), reason: times.reason });
       continue;
     }
     const booking = { ...number, ...readPassenger(line), ...times, timezone, ...readRide(line), ...readStatus(line) };
-    const repeated = read.twice(booking, line.row);
-    if (repeated) errors.push(repeated);
+    const refused = unfindable(booking, line.row, title("telephone")) ?? read.twice(booking, line.row);
+    if (refused) errors.push(refused);
     else bookings.push(booking);
   }
   return { rows: bookings, errors, warnings: warnings.all(), questions: [], dateOrder: styles[0]?.order ?? null };
 
   function readPassenger(line: RowReader) {
     const name = line.text("customer_name");
-    const { secondPhoneE164: _, ...phone } = read.phone(line.texts("telephone"));
+    const phone = read.phone(phoneCells(line, ownPhone));
     if (phone.telephone !== null && phone.phoneE164 === null) {
       const message = "Telephone numbers that cannot be dialled: these callers are not recognised by their number.";
       warnings.add("unreadable_phone", title("telephone"), message, { row: line.row, word: phone.telephone });
     }
-    const count = readCount(line.text("num_passengers") ?? "");
-    if (count === undefined) {
+    const counts = line.texts("num_passengers").map(readCount);
+    if (counts.includes(undefined)) {
       const message = "Numbers of passengers that are not a number are left out.";
       warnings.add("unreadable_count", title("num_passengers"), message, { row: line.row });
     }
-    return { customerName: name === null ? null : readName(name), ...phone, numPassengers: count ?? null };
+    const known = counts.filter((count) => typeof count === "number");
+    const numPassengers = known.length > 0 ? known.reduce((sum, count) => sum + count, 0) : null;
+    return { customerName: name === null ? null : readName(name), ...phone, numPassengers };
   }
 
   function readStatus(line: RowReader) {
-    const statusText = line.text("status");
-    const status = statusText === null ? null : read.status(statusText);
-    if (statusText !== null && status === null) {
-      const message = "Statuses that are not known are taken as pending. Say what they mean to have them read.";
+    const [statusText = ""] = line.texts("status");
+    if (isBlankMark(statusText)) return { status: "pending" as const, statusText: null };
+    const status = read.status(statusText);
+    if (status === "unknown") {
+      const message =
+        "Nobody has said what these statuses mean. Callers are told that the office has to confirm them, and are not put through to the driver. Choose what each of them means.";
       warnings.add("unknown_status", title("status"), message, { row: line.row, word: statusText });
     }
-    return { status: status ?? ("pending" as const), statusText };
+    return { status, statusText };
   }
 }
 
 const OVERRULED = "The dates of this column can only be read in another order than the one that was given.";
 
-type Number = { confirmationNumber: string; confirmationKey: string } | { reason: string };
+function phoneCells(line: RowReader, own: boolean[]) {
+  return line.texts("telephone").map((text, i) => ({ text: isBlankMark(text) ? "" : text, own: own[i] ?? true }));
+}
 
-function readNumber(line: RowReader): Number {
-  const confirmationNumber = line.text("confirmation_number");
-  if (confirmationNumber === null) return { reason: "The row has no confirmation number." };
-  if (isShortened(confirmationNumber)) {
-    return {
-      reason: `“${confirmationNumber}” was shortened by a spreadsheet; format the column as text and export again.`,
-    };
-  }
-  const key = confirmationKey(confirmationNumber);
-  if (key === "") return { reason: `“${confirmationNumber}” has no letter or digit that a caller could say.` };
-  return { confirmationNumber, confirmationKey: key };
+/** A ride that no caller could name: it has no number and no telephone. */
+function unfindable({ confirmationKey, phoneE164 }: ReservationRow, row: number, column: string): RowError | null {
+  if (confirmationKey !== "" || phoneE164 !== null) return null;
+  const reason = "The row has neither a confirmation number nor a telephone number, so no caller could be told of it.";
+  return { row, column, reason };
 }
 
 function readRide(line: RowReader) {
@@ -119,6 +118,8 @@ function readRide(line: RowReader) {
   const driverAssigned = driver === null ? null : readName(driver);
   return {
     ...readTexts(line),
+    pickupAddress: addressText(line.texts("pickup_address")),
+    dropoffLocation: addressText(line.texts("dropoff_location")),
     driverAssigned,
     driverKey: driverAssigned === null ? null : nameKey(driverAssigned) || null,
   };

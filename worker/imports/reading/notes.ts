@@ -24,7 +24,12 @@ export type WarningCode =
   | "looks_like_formula"
   | "similar_numbers"
   | "same_name"
-  | "date_order_overruled";
+  | "date_order_overruled"
+  | "open_time"
+  | "time_comes_twice"
+  | "no_phone_column"
+  | "no_name_column"
+  | "another_column";
 
 const ROWS_NAMED = 20;
 const WORDS_NAMED = 50; // more are no statuses but a wrong column
@@ -42,6 +47,10 @@ export function warningList() {
       if (at.word === undefined) return;
       warning.words ??= [];
       if (warning.words.length < WORDS_NAMED && !warning.words.includes(at.word)) warning.words.push(at.word);
+    },
+    /** Of the list as a whole, not of a row. */
+    about(code: WarningCode, column: string, message: string) {
+      warnings.set(`${code}\n${column}`, { code, column, message, count: 0, rows: [] });
     },
     all: () => [...warnings.values()],
   };

@@ -1,9 +1,13 @@
 /**
- * A time of day as minutes after midnight: "22:05", "10:05 PM", "10:05:00 p.m.", "10 PM", "2205", "22h05", "22.05 Uhr", a
- * spreadsheet's fraction of a day (0.92). Null when it is not one; 24:00, 13:00 AM and a bare "10" are not.
+ * A time of day as minutes after midnight: "22:05", "10:05 PM", "10:05:00 p.m.", "10 PM", "2205", "830p", "22h05", "22.05
+ * Uhr", "noon", a spreadsheet's fraction of a day (0.92). 24:00 is 1440, the midnight after. Null when it is not one; 13:00
+ * AM and a bare "10" are not.
  */
 export function parseClock(text: string): number | null {
   if (/^0?\.\d+$/.test(text)) return fraction(Number(text));
+  if (NOON.test(text)) return 720;
+  if (MIDNIGHT.test(text)) return 0;
+  if (/^24[:.h]?00(?::00)?(?: ?(?:uhr|h|hrs?))?$/i.test(text)) return 1440;
   const written = COLON.exec(text) ?? HOUR_ONLY.exec(text) ?? MILITARY.exec(text);
   if (!written?.groups) return null;
   const { hour = "", minute = "0", second = "0", half } = written.groups;
@@ -16,7 +20,9 @@ const COLON = new RegExp(
   "i",
 );
 const HOUR_ONLY = new RegExp(String.raw`^(?<hour>\d{1,2})\s*${HALF}$`, "i");
-const MILITARY = /^(?<hour>\d{1,2})(?<minute>\d\d)\s*(?:h|hrs?|hours)?$/i;
+const MILITARY = new RegExp(String.raw`^(?<hour>\d{1,2})(?<minute>\d\d)\s*(?:${HALF}|h|hrs?|hours|uhr)?$`, "i");
+const NOON = /^(?:12(?::?00)?\s*)?(?:noon|midday|mittags?|medio ?d[ií]a|midi)$/i;
+const MIDNIGHT = /^(?:(?:12|0|00)(?::?00)?\s*)?(?:midnight|mitternacht|media ?noche|minuit)$/i;
 
 /** A spreadsheet's fraction of a day, to the minute. 0.9999 would be the next midnight: then it is none of this day. */
 export function fraction(part: number): number | null {

@@ -6,19 +6,34 @@ import { fraction, parseClock } from "./parse-clock.ts";
 /** Three numbers whose order the column must tell: 12/05/2026 is May in some offices and December in others. */
 export type Unordered = { parts: [number, number, number]; shortYear: boolean };
 
-/** What one cell says. `offset` is minutes east of UTC where the text itself names it. */
+/**
+ * What one cell says. `offset` is minutes east of UTC where the text itself names it, `zone` the offsets that an abbreviated
+ * zone ("MST") can mean. `open`: the time is to be settled later ("will call").
+ */
 export type Moment = {
   date: CalendarDate | Unordered | null;
   minute: number | null;
   offset: number | null;
+  zone: readonly number[] | null;
+  open: boolean;
   serial: boolean;
 };
 
 /** A date, a time of day or both, in any usual way of writing; null when the text is neither. Blank text is null too. */
 export function parseMoment(text: string): Moment | null {
   const plain = text.trim();
+  if (isOpenTime(plain)) return { ...NOTHING, open: true };
   return (
     serialMoment(plain) ?? dateFirst(plain) ?? dateFirst(withoutWeekday(plain)) ?? clockOnly(plain) ?? clockFirst(plain)
+  );
+}
+
+const NOTHING = { date: null, minute: null, offset: null, zone: null, open: false, serial: false };
+
+/** Words for a time that is settled on the day: by a call, or not yet known. */
+export function isOpenTime(text: string): boolean {
+  return /^(?:will[ -]?call|w\.?\/?c\.?|on[ -]?call|call(?: (?:when ready|for pick ?up))?|(?:when )?ready|t\.?b\.?[acd]\.?|to be (?:advised|announced|confirmed|determined)|open|asap|pending|(?:auf|nach) (?:abruf|anruf)|offen|por (?:definir|confirmar|llamar)|a (?:definir|confirmar|demanda)|à (?:définir|confirmer|la demande)|sur appel)$/i.test(
+    text,
   );
 }
 
@@ -32,25 +47,28 @@ function serialMoment(text: string): Moment | null {
   const carried = match[2] !== undefined && minute === null; // .99999 is the midnight after
   const date = calendarDate(EXCEL_EPOCH + day + (carried ? 1 : 0));
   if (!isBookable(date)) return null;
-  return { date, minute: carried ? 0 : minute, offset: null, serial: true };
+  return { ...NOTHING, date, minute: carried ? 0 : minute, serial: true };
 }
 
 function clockOnly(text: string): Moment | null {
-  const minute = parseClock(text);
-  return minute === null ? null : { date: null, minute, offset: null, serial: false };
+  const { clock, zone } = splitZone(text);
+  const minute = parseClock(clock);
+  return minute === null ? null : { ...NOTHING, minute, zone };
 }
 
 function dateFirst(text: string): Moment | null {
   const found = splitDate(text);
   if (!found) return null;
   const { date } = found;
-  const zoned = "year" in date ? splitOffset(found.rest) : null;
-  const clock = (zoned?.clock ?? found.rest).replace(/^(?:[\sT,@]|-\s|at\s|um\s)+/i, "").trim();
-  const minute = clock === "" ? null : parseClock(clock);
-  if (clock !== "" && minute === null) return null;
-  if (isNoDate(date)) return minute === null ? null : { date: null, minute, offset: null, serial: false };
+  const zoned = splitOffset(found.rest) ?? { ...splitZone(found.rest), offset: null };
+  const clock = zoned.clock.replace(/^(?:[\sT,@]|-\s|at\s|um\s|a las?\s|à\s)+/i, "").trim();
+  const open = clock !== "" && isOpenTime(clock);
+  const minute = clock === "" || open ? null : parseClock(clock);
+  if (clock !== "" && minute === null && !open) return null;
+  if (isNoDate(date)) return minute === null ? null : { ...NOTHING, minute };
   if ("year" in date && !isBookable(date)) return null;
-  return { date, minute, offset: minute === null ? null : (zoned?.offset ?? null), serial: false };
+  const timed = minute === null ? null : zoned;
+  return { ...NOTHING, date, minute, open, offset: timed?.offset ?? null, zone: timed?.zone ?? null };
 }
 
 /** "10:05 PM 11/28/2026", "22:05 - 28 Nov 2026". */
@@ -60,7 +78,7 @@ function clockFirst(text: string): Moment | null {
   );
   const minute = parseClock(match?.[1] ?? "");
   const rest = dateFirst(match?.[2] ?? "");
-  return minute !== null && rest !== null && rest.minute === null ? { ...rest, minute } : null;
+  return minute !== null && rest !== null && rest.minute === null && !rest.open ? { ...rest, minute } : null;
 }
 
 type Split = { date: CalendarDate | Unordered; rest: string };
@@ -111,11 +129,32 @@ function withoutWeekday(text: string): string {
   );
 }
 
-function splitOffset(rest: string): { clock: string; offset: number } | null {
-  const match = /^([T\s].*?)\s?(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d))$/.exec(rest);
+/** "T15:35:00.000-07:00", " 15:35:00 GMT-0700 (Mountain Standard Time)". "10:00-11:00" is no offset but two times. */
+function splitOffset(rest: string): { clock: string; offset: number; zone: null } | null {
+  const match = /^([T\s].*?)\s?(?:(Z|UTC|GMT)|(UTC|GMT)?([+-])(\d\d)(?::?(\d\d))?)(?:\s\([^)]*\))?$/.exec(rest);
   if (!match) return null;
-  const minutes = Number(match[4] ?? 0) * 60 + Number(match[5] ?? 0);
-  return { clock: match[1] ?? "", offset: match[3] === "-" ? -minutes : minutes };
+  const [, clock = "", , named, sign, hours = "0", minutes = "0"] = match;
+  if (sign === "-" && !named && !/^T|:\d\d:\d\d/.test(clock)) return null;
+  const offset = Number(hours) * 60 + Number(minutes);
+  return { clock, offset: sign === "-" ? -offset : offset, zone: null };
+}
+
+/** Standard and summer time of the zones that dispatch systems write behind a time, in minutes east of UTC. */
+const ZONES: Record<string, readonly number[]> = {
+  E: [-300, -240],
+  C: [-360, -300],
+  M: [-420, -360],
+  P: [-480, -420],
+  AK: [-540, -480],
+  H: [-600],
+};
+
+function splitZone(text: string): { clock: string; zone: readonly number[] | null } {
+  const match = /^(.*\d.*?)\s?\(?\b(E|C|M|P|AK|H)([SD]?)T\)?$/.exec(text);
+  const both = ZONES[match?.[2] ?? ""];
+  if (!match || !both) return { clock: text, zone: null };
+  // The one that is written comes first; the other one is what people mean who write "EST" all year.
+  return { clock: match[1] ?? "", zone: match[3] === "D" ? [...both].reverse() : both };
 }
 
 // The day 0 of databases and spreadsheets: the cell was a time alone, and the export gave it a date.

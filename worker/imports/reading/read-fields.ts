@@ -1,10 +1,42 @@
-/** "Last, First" as "First Last"; a generation stays at the end ("Smith, John, Jr." → "John Smith Jr."). */
+/**
+ * A person's name out of a cell that may hold more: "Last, First" and an airline's LAST/FIRST MR as "First Last", without
+ * "x 3", a company in brackets or the service behind a dash. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
+ */
 export function readName(text: string): string {
+  if (!/[,/([\d–—|+\n]| - /.test(text)) return text;
+  return turned(withoutMore(text));
+}
+
+const MORE = [
+  /\s+[([].*?[)\]]\s*$/u, // "(Acme SL)"
+  /\s*(?:[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*(?:pax|guests?|others?|more))?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu, // "x 3", "+2"
+  /\s+(?:[-–—|])\s+.*$/u, // "– Airport transfer"
+  /\s*[-–—|:]?\s*(?:#|no\.?|id:?)\s*\d+\s*$/iu,
+];
+
+function withoutMore(text: string): string {
+  const bare = MORE.reduce((left, more) => left.replace(more, "").trim(), text.trim());
+  return bare.replace(/^[\s,]+|[\s,]+$/g, "") === "" ? text : bare;
+}
+
+function turned(text: string): string {
+  const record =
+    /^(\p{L}[\p{L}\p{M}'’. -]*)\/(\p{L}[\p{L}\p{M}'’. -]*?)(?:[ .]?(MRS|MR|MS|MSTR|MISS|DR|CHD|INF))?$/iu.exec(text);
+  if (record) return [named(record[2] ?? ""), named(record[1] ?? "")].join(" ");
   if (!text.includes(",")) return text;
   const [last = "", first = "", ...more] = text.split(",").map((part) => part.trim());
   if (first === "" || last === "") return text.replace(/^[\s,]+|[\s,]+$/g, "");
   if (isSuffix(first)) return [last, first, ...more].join(" ").trim();
   return [first, last, ...more].filter((part) => part !== "").join(" ");
+}
+
+/** "CASTAÑO VIDAL" as people write it; a name that has small letters stays as it is. */
+function named(part: string): string {
+  if (part !== part.toUpperCase()) return part.trim();
+  return part
+    .trim()
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 function isSuffix(text: string): boolean {
@@ -14,11 +46,20 @@ function isSuffix(text: string): boolean {
 /** A count as people write it: "4", "4.0", "4 pax", "2 adults, 1 child" is none. Null when blank; undefined when unreadable. */
 export function readCount(text: string): number | null | undefined {
   if (text === "") return null;
-  const match = /^(\d{1,3})(?:[.,]0+)?(?:\s*(?:pax|passengers?|people|persons?|guests?))?$/i.exec(text);
+  const match =
+    /^(\d{1,3})(?:[.,]0+)?(?:\s*(?:pax|passengers?|people|persons?|guests?|pers\.?|personen|adults?))?$/i.exec(text);
   return match ? Number(match[1]) : undefined;
 }
 
-/** Whether a spreadsheet has shortened the number ("5.02E+11"): its last digits are lost. */
-export function isShortened(text: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+\d+$/i.test(text);
+/**
+ * An identifier as it was before a spreadsheet made a number of it: "10217.0" is 10217, "1.0217E+4" too. Null where digits
+ * were lost on the way ("5.02E+11").
+ */
+export function wholeNumber(text: string): string | null {
+  const decimals = /^(\d+)[.,]0+$/.exec(text);
+  if (decimals?.[1]) return decimals[1];
+  const [, first, rest = "", power = ""] =
+    /^(\d)(?:[.,](\d+))?E\+(\d+)$/i.exec(text) ?? /^(\d)[.,](\d+)E(\d+)$/i.exec(text) ?? [];
+  if (first === undefined) return text;
+  return rest.length > 0 && rest.length === Number(power) ? `${first}${rest}` : null;
 }

@@ -3,8 +3,16 @@ import { type CalendarDate, dayNumber } from "./calendar-days.ts";
 import { type DateOrder, inOrder } from "./date-order.ts";
 import type { DateStyle, MomentParser } from "./dates.ts";
 
-/** `day` is the calendar day as a number, which a time without a day beside it may borrow. */
-export type Reading = { at: number; day: number; minute: number } | { problem: string } | { clockOnly: number } | null;
+/**
+ * `day` is the calendar day as a number, which a time without a day beside it may borrow. `twice`: the clocks show that
+ * minute twice, and the first one was taken.
+ */
+export type Reading =
+  | { at: number; day: number; minute: number; twice: boolean }
+  | { dayOnly: number; open: boolean }
+  | { problem: string }
+  | { clockOnly: number }
+  | null;
 
 type Zone = { timezone: string; clock: (day: number, minute: number) => WallTime };
 
@@ -15,10 +23,12 @@ const MINUTE_MS = 60_000;
  * The instant that the cells of one field say together: a date and a time in one cell or in two. Null when all are blank;
  * `clockOnly` when there is a time and no day; a problem in words when they cannot be read for certain.
  */
-export function readMoment(texts: string[], style: DateStyle, parse: MomentParser, zone: Zone): Reading {
+export function readMoment(texts: string[], style: DateStyle, parse: MomentParser, place: Zone): Reading {
   let day: number | null = null;
   let minute: number | null = null;
   let offset: number | null = null;
+  let zone: readonly number[] | null = null;
+  let open = false;
   for (const text of texts) {
     if (text === "") continue;
     const moment = parse(text);
@@ -32,24 +42,37 @@ export function readMoment(texts: string[], style: DateStyle, parse: MomentParse
       day = number;
       if (moment.serial && moment.minute === null && style.serialMidnight && texts.length === 1) minute = 0;
     }
+    open ||= moment.open;
     if (moment.minute !== null) {
-      minute = moment.minute;
-      offset = moment.offset;
+      ({ minute, offset, zone } = moment);
     }
   }
   if (day === null) return minute === null ? null : { clockOnly: minute };
-  if (minute === null) return { problem: `“${texts.find((text) => text !== "")}” has a day but no time of day.` };
-  if (offset !== null) return { at: (day * DAY_MINUTES + minute - offset) * MINUTE_MS, day, minute };
-  return atWallTime(day, minute, zone);
+  if (minute === null) return { dayOnly: day, open };
+  const wall = atWallTime(day, minute, place);
+  const meant = offset ?? (zone && "at" in wall ? otherZone(zone, wall) : null);
+  return meant === null ? wall : { at: (day * DAY_MINUTES + minute - meant) * MINUTE_MS, day, minute, twice: false };
 }
 
-/** The instant of a minute of a day in the company's zone; a time the clocks skip or show twice is a problem. */
-export function atWallTime(day: number, minute: number, { timezone, clock }: Zone): Exclude<Reading, null> {
-  const wall = clock(day, minute);
-  if ("at" in wall) return { at: wall.at, day, minute };
+type At = Extract<Reading, { at: number }>;
+
+/**
+ * The instant of a minute of a day in the company's zone; 1440 is the midnight after. A time that the clocks show twice is
+ * the first of the two, which is said alike; one that they skip is a problem.
+ */
+export function atWallTime(day: number, minute: number, zone: Zone): At | { problem: string } {
+  if (minute >= DAY_MINUTES) return atWallTime(day + 1, minute - DAY_MINUTES, zone);
+  const wall = zone.clock(day, minute);
+  if ("at" in wall) return { at: wall.at, day, minute, twice: false };
+  if (wall.problem === "repeated") return { at: wall.earlier, day, minute, twice: true };
   const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  const why = wall.problem === "skipped" ? "the clocks skip it" : "the clocks show it twice";
-  return { problem: `${time} is not certain on that day in ${timezone}: ${why} when they change.` };
+  return { problem: `${time} does not exist on that day in ${zone.timezone}: the clocks skip it when they change.` };
+}
+
+/** The offset that a zone behind a time stands for, or null where it is the company's own, whatever the season. */
+function otherZone(zone: readonly number[], { at, day, minute }: At): number | null {
+  const own = day * DAY_MINUTES + minute - at / MINUTE_MS;
+  return zone.includes(own) ? null : (zone[0] ?? null);
 }
 
 function orderedDate(date: Parameters<typeof inOrder>[0], order: DateOrder | null): CalendarDate | null {

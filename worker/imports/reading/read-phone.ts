@@ -5,12 +5,16 @@ import { isWithheld } from "../../phone/withheld.ts";
 
 export type Phone = { telephone: string | null; phoneE164: string | null; secondPhoneE164: string | null };
 
+/** A cell of numbers. `own`: the person's, and not that of who booked or pays. */
+export type PhoneCell = { text: string; own: boolean };
+
 /**
- * The first two numbers out of one or several cells, each with one or several numbers. `telephone` is the cell in which
- * the first was found, as written; where none is found, the first cell that is not blank.
+ * The first two numbers out of one or several cells, each with one or several numbers. `telephone` is the cells in which
+ * they were found, as written; where none is found, the first cell that is not blank. A stranger's number is only taken
+ * where there is none of the person's own, and never as a second one, because a second one proves who calls as well.
  * @param options.dialled whether calls go there: a number with an extension is none then
  */
-export function phoneReader(country: CountryCode, { dialled = false } = {}): (texts: string[]) => Phone {
+export function phoneReader(country: CountryCode, { dialled = false } = {}): (cells: PhoneCell[]) => Phone {
   const known = new Map<string, string[]>();
   const numbersIn = (text: string): string[] => {
     const before = known.get(text);
@@ -22,21 +26,26 @@ export function phoneReader(country: CountryCode, { dialled = false } = {}): (te
     known.set(text, numbers);
     return numbers;
   };
-  return (texts) => {
-    const found: { text: string; number: string }[] = [];
-    for (const text of texts) {
-      if (text === "") continue;
-      const plain = plainNorthAmerican(text, country);
-      for (const number of plain ? [plain] : numbersIn(text)) found.push({ text, number });
+  return (cells) => {
+    const found: { cell: PhoneCell; number: string }[] = [];
+    for (const cell of cells) {
+      if (cell.text === "") continue;
+      const plain = plainNorthAmerican(cell.text, country);
+      for (const number of plain ? [plain] : numbersIn(cell.text)) found.push({ cell, number });
     }
-    const [first] = found;
-    const second = found.find(({ number }) => number !== first?.number);
+    const first = found.find(({ cell }) => cell.own) ?? found[0];
+    const second = found.find(({ cell, number }) => cell.own && first?.cell.own && number !== first.number);
+    const texts = first ? [first.cell.text, ...(second ? [second.cell.text] : [])] : [firstFilled(cells)];
     return {
-      telephone: withoutFraction(first?.text ?? texts.find((text) => text !== "") ?? "") || null,
+      telephone: [...new Set(texts.map(withoutFraction))].join(" / ") || null,
       phoneE164: first?.number ?? null,
       secondPhoneE164: second?.number ?? null,
     };
   };
+}
+
+function firstFilled(cells: PhoneCell[]): string {
+  return cells.find(({ text }) => text !== "")?.text ?? "";
 }
 
 // The usual spelling, which needs no parser: most lists have nothing else, and the parser takes most of an import.

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FIELDS, type Kind } from "./fields.ts";
-import { normaliseHeader } from "./normalise-header.ts";
+import type { Kind } from "./fields.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 
 /** The recognised fields with the titles they are read from. */
@@ -123,19 +122,67 @@ it("says which columns are not used and what is missing", () => {
   expect(missing).toEqual([{ field: "pickup_time", message: expect.stringContaining("pick-up date and time") }]);
 });
 
-it.each(["reservations", "drivers"] as const)("no title of %s means two things", (kind) => {
-  const meant = Object.entries<readonly (readonly (readonly string[])[])[]>(FIELDS[kind].synonyms).flatMap(
-    ([field, ways]) => [...new Set(ways.flat(2).map(normaliseHeader))].map((words) => ({ field, words })),
-  );
-  const words = meant.map((one) => one.words);
-  expect(meant.filter((one, i) => words.indexOf(one.words) !== i)).toEqual([]);
-});
-
 it("who travels and how many travel are two things", () => {
   expect(named(["Pax", "Customer Name"])).toEqual({ num_passengers: "Pax", customer_name: "Customer Name" });
   expect(named(["Passengers", "Pax Name"])).toEqual({ num_passengers: "Passengers", customer_name: "Pax Name" });
   expect(named(["Passenger", "Pax First Name", "# Pax"])).toEqual({
     num_passengers: "# Pax",
     customer_name: "Passenger",
+  });
+});
+
+describe("what stands in the columns", () => {
+  const recognised = (columns: string[], ...rows: string[][]) => {
+    const { mapping, doubts } = recogniseColumns("reservations", columns, rows);
+    const read = Object.entries<number[] | undefined>(mapping);
+    return {
+      doubts,
+      ...Object.fromEntries(read.map(([field, at]) => [field, at?.map((i) => columns[i]).join(" + ")])),
+    };
+  };
+
+  it("an empty column never wins over a filled one, nor a serial number over a booking's", () => {
+    const columns = ["No.", "Confirmation Number", "Booking #", "Passenger Cell", "Mobile", "Date", "Time"];
+    const rows = ["A17", "B22", "C08"].map((id, i) => [
+      String(i + 1),
+      "",
+      id,
+      "",
+      "602-555-0111",
+      "12/20/2026",
+      "9:30 AM",
+    ]);
+    expect(recognised(columns, ...rows)).toMatchObject({
+      confirmation_number: "Booking #",
+      telephone: "Mobile + Passenger Cell",
+    });
+  });
+
+  it("a pick-up time comes before an appointment, a promised one before a requested one", () => {
+    const columns = ["Trip ID", "Date", "Requested Pickup Time", "Promised Pickup Time", "Appt Time", "Phone"];
+    const rows = [["T1", "12/20/2026", "9:00", "9:15", "10:30", "602-555-0111"]];
+    expect(recognised(columns, ...rows)).toMatchObject({
+      pickup_time: "Date + Promised Pickup Time",
+      appointment_time: "Date + Appt Time",
+      doubts: [],
+    });
+  });
+
+  it("two columns that fit alike are a question, not a choice", () => {
+    const columns = ["Conf", "Date", "Time A", "Time B"];
+    const found = recognised(columns, ["T1", "12/20/2026", "9:00", "9:15"], ["T2", "12/21/2026", "9:00", "9:15"]);
+    expect(found.doubts).toEqual([{ field: "pickup_time", columns: ["Time A", "Time B"] }]);
+  });
+
+  it("what a bare title means is told by its cells", () => {
+    const columns = ["Ref", "Pickup", "Pick-up Location", "Pax", "Contact"];
+    expect(recognised(columns, ["T1", "12/20/2026 9:30 AM", "12 Oak Ave", "Rhea Stone", "602-555-0111"])).toMatchObject(
+      {
+        pickup_time: "Pickup",
+        pickup_address: "Pick-up Location",
+        customer_name: "Pax",
+        telephone: "Contact",
+      },
+    );
   });
 });

@@ -1,130 +1,135 @@
-import { FIELDS, type FieldOf, type Kind, requiredFields } from "./fields.ts";
-import { normaliseHeader } from "./normalise-header.ts";
-import type { Synonyms } from "./synonyms.ts";
+import { type Column, readColumns, type Scored } from "./columns/column.ts";
+import { countColumns, noteColumns, statusColumns } from "./columns/details.ts";
+import { rosterDays, rosterNames, rosterPhones } from "./columns/drivers.ts";
+import { directionColumns, flightColumns, terminalColumns, vehicleColumns } from "./columns/journey.ts";
+import { driverNames, type NameColumns, passengerNames } from "./columns/names.ts";
+import { numberColumns } from "./columns/numbers.ts";
+import { phoneColumns } from "./columns/phones.ts";
+import { placeColumns } from "./columns/places.ts";
+import { timeColumns } from "./columns/times.ts";
+import { type FieldOf, type Kind, lackingFields } from "./fields.ts";
 
 /** The columns a field is read from, by their place. Two for date and time, or first and last name. */
 export type Mapping<K extends Kind> = Partial<Record<FieldOf[K], number[]>>;
 
+/** A field that more than one column fits. */
+export type Doubt<Field> = { field: Field; columns: string[] };
+
 export type Recognised<K extends Kind> = {
   mapping: Mapping<K>;
-  /** "likely": the title only contains a known one, or two columns bear the same title. Show it before trusting it. */
+  /** "likely": the title says it only loosely, or another column fits nearly as well. Show it before trusting it. */
   certainty: Partial<Record<FieldOf[K], "certain" | "likely">>;
+  /** What nobody but the operator can decide: two columns that are the pick-up time alike. */
+  doubts: Doubt<FieldOf[K]>[];
+  /** Columns that a field could have been read from as well, though another one fits better. */
+  alternatives: Doubt<FieldOf[K]>[];
   unused: string[];
   missing: { field: FieldOf[K]; message: string }[];
 };
 
-/** What each column of an export is, by its title alone. The order of the columns does not matter. */
-export function recogniseColumns<K extends Kind>(kind: K, columns: string[]): Recognised<K> {
-  const { synonyms, everyColumn } = FIELDS[kind];
-  const titles = columns.map((title, index) => ({ index, title, words: normaliseHeader(title) }));
-  const found = new Map<string, Found>();
-  for (const [field, ways] of Object.entries<Ways>(synonyms)) {
-    const every = (everyColumn as readonly string[]).includes(field);
-    const exact = every ? allOf(ways, titles) : firstOf(ways, titles);
-    if (exact) found.set(field, exact);
-  }
-  const claimed = new Set([...found.values()].flatMap(({ columns: indexes }) => indexes));
-  for (const { field } of requiredFields(kind)) {
-    if (found.has(field)) continue;
-    const near = nearest(
-      synonymsOf(synonyms, field),
-      titles.filter(({ index }) => !claimed.has(index)),
-    );
-    if (near) found.set(field, near);
-  }
-  return describe(kind, columns, found);
-}
-
-type Title = { index: number; title: string; words: string };
-type Found = { columns: number[]; certainty: "certain" | "likely" };
-type Ways = Synonyms[string];
-
-/** The first way of which every part has a column. */
-function firstOf(ways: Ways, titles: Title[]): Found | null {
-  for (const way of ways) {
-    const parts = way.map((part) => columnOf(part, titles));
-    const complete = parts.filter((part) => part !== null);
-    if (complete.length === way.length) return together(complete);
-  }
-  return null;
-}
-
-/** Every column that any way names, the best first. */
-function allOf(ways: Ways, titles: Title[]): Found | null {
-  const all = ways.flatMap((way) => way.flatMap((part) => part.flatMap((name) => columnOf([name], titles) ?? [])));
-  const distinct = all.filter((one, i) => all.findIndex((other) => other.columns[0] === one.columns[0]) === i);
-  return distinct.length > 0 ? together(distinct) : null;
-}
-
-function columnOf(names: readonly string[], titles: Title[]): Found | null {
-  for (const name of names) {
-    const wanted = normalisedSynonym(name);
-    const [first, ...others] = titles.filter(({ words }) => words === wanted).sort(byTitle);
-    if (first) return { columns: [first.index], certainty: others.length > 0 ? "likely" : "certain" };
-  }
-  return null;
-}
-
-function together(parts: Found[]): Found {
-  const certain = parts.every(({ certainty }) => certainty === "certain");
-  return { columns: parts.flatMap(({ columns }) => columns), certainty: certain ? "certain" : "likely" };
-}
-
-/** Words that make a title mean something else: when the car left the garage is no pick-up time. */
-const OTHER_MEANING =
-  /\b(spot|garage|actual|billing|created|updated|changed|modified|entered|cancel\w*|account|affiliate|vendor|original|zip|city|state|lat\w*|lon\w*|lng|dropoff|end|fee|rate|price)\b/;
-
-/** A title that contains a known one and a word or two more, where no title is one. */
-function nearest(ways: Ways, titles: Title[]): Found | null {
-  const plain = titles.filter(({ words }) => !OTHER_MEANING.test(words)).sort(byTitle);
-  const loosened = plain.map((title) => ({ ...title, every: title.words.split(" ") }));
-  for (const way of ways) {
-    const parts = way.map((part) => {
-      for (const name of part) {
-        const wanted = normalisedSynonym(name).split(" ");
-        const hit = loosened.find(
-          ({ every }) =>
-            wanted.length >= 2 && every.length <= wanted.length + 2 && wanted.every((word) => every.includes(word)),
-        );
-        if (hit) return hit.index;
-      }
-      return null;
-    });
-    const complete = parts.filter((index) => index !== null);
-    if (complete.length === way.length) return { columns: complete, certainty: "likely" };
-  }
-  return null;
-}
-
-// By title, not by place: a table whose columns are moved around reads the same.
-function byTitle(a: Title, b: Title): number {
-  return a.title < b.title ? -1 : 1;
-}
-
-function synonymsOf(synonyms: Synonyms, field: string): Ways {
-  return synonyms[field] ?? [];
-}
-
-const normalised = new Map<string, string>();
-
-function normalisedSynonym(name: string): string {
-  const known = normalised.get(name);
-  if (known !== undefined) return known;
-  const words = normaliseHeader(name);
-  normalised.set(name, words);
-  return words;
-}
-
-function describe<K extends Kind>(kind: K, columns: string[], found: Map<string, Found>): Recognised<K> {
-  const used = new Set([...found.values()].flatMap((one) => one.columns));
-  const entries = [...found];
+/** What each column of a list is, by its title and by what stands in it. The order of the columns does not matter. */
+export function recogniseColumns<K extends Kind>(kind: K, titles: string[], rows: string[][] = []): Recognised<K> {
+  const columns = readColumns(titles, rows);
+  const found = kind === "drivers" ? rosterFields(columns) : rideFields(columns);
+  const used = new Set(Object.values(found.fields).flatMap((one) => one.columns.map(({ index }) => index)));
+  const entries = Object.entries(found.fields);
+  // The fields are those of this very kind.
   return {
-    // The keys come from the synonyms of this very kind.
-    mapping: Object.fromEntries(entries.map(([field, one]) => [field, one.columns])) as Mapping<K>,
-    certainty: Object.fromEntries(entries.map(([field, one]) => [field, one.certainty])) as Recognised<K>["certainty"],
-    unused: columns.filter((_, index) => !used.has(index)),
-    missing: missingFields(kind, found),
-  };
+    mapping: Object.fromEntries(entries.map(([field, one]) => [field, one.columns.map(({ index }) => index)])),
+    certainty: Object.fromEntries(entries.map(([field, one]) => [field, isCertain(one) ? "certain" : "likely"])),
+    doubts: found.doubts,
+    alternatives: found.alternatives,
+    unused: titles.filter((_, index) => !used.has(index)),
+    missing: missingFields(kind, new Set(Object.keys(found.fields))),
+  } as Recognised<K>;
+}
+
+const CERTAIN = 0.75;
+function isCertain({ columns, score }: FoundField): boolean {
+  return score >= CERTAIN && columns.every(({ other }) => other === 0);
+}
+
+const NEAR = 0.02; // scores that lie no further apart tell nothing
+
+type FoundField = { columns: Column[]; score: number };
+type Fields = Record<string, FoundField>;
+type Found = { fields: Fields; doubts: Doubt<string>[]; alternatives: Doubt<string>[] };
+
+function rideFields(columns: Column[]): Found {
+  const found: Found = { fields: {}, doubts: [], alternatives: [] };
+  const left = () => free(columns, found);
+  for (const [field, { columns: times, score, rivals }] of Object.entries(timeColumns(columns))) {
+    if (rivals.length > 0) doubt(found, field, [...times.slice(-1), ...rivals]);
+    else found.fields[field] = { columns: times, score };
+  }
+  const { pickup, dropoff } = placeColumns(left());
+  take(found, "pickup_address", pickup);
+  take(found, "dropoff_location", dropoff);
+  const phones = phoneColumns(left());
+  take(
+    found,
+    "telephone",
+    phones.map(({ column }) => column),
+    phones[0]?.score,
+  );
+  takeNames(found, "driver_assigned", driverNames(left()));
+  takeNames(found, "customer_name", passengerNames(left()));
+  takeBest(found, "confirmation_number", numberColumns(left()), 0.42);
+  takeBest(found, "status", statusColumns(left()), 0.3);
+  take(found, "num_passengers", countColumns(left()));
+  take(found, "special_instructions", noteColumns(left()));
+  take(found, "flight_info", flightColumns(left()));
+  takeBest(found, "terminal", terminalColumns(left()), 0.3);
+  takeBest(found, "vehicle_assigned", vehicleColumns(left()), 0.3);
+  takeBest(found, "direction", directionColumns(left()), 0.3);
+  return found;
+}
+
+function rosterFields(columns: Column[]): Found {
+  const found: Found = { fields: {}, doubts: [], alternatives: [] };
+  const phones = rosterPhones(columns);
+  take(
+    found,
+    "phone",
+    phones.map(({ column }) => column),
+    phones[0]?.score,
+  );
+  takeNames(found, "name", rosterNames(free(columns, found)));
+  takeBest(found, "available_days", rosterDays(free(columns, found)), 0.3);
+  return found;
+}
+
+function free(columns: Column[], { fields }: Found): Column[] {
+  const used = new Set(Object.values(fields).flatMap((one) => one.columns));
+  return columns.filter((column) => !used.has(column));
+}
+
+function take({ fields }: Found, field: string, columns: Column[], score = 0.9): void {
+  if (columns.length > 0) fields[field] = { columns, score };
+}
+
+function takeBest(found: Found, field: string, [best, next]: Scored[], least: number): void {
+  if (!best || best.score < least) return;
+  const rival = next && best.score - next.score < NEAR && bothFilled(best.column, next.column) ? next : null;
+  found.fields[field] = { columns: [best.column], score: rival ? CERTAIN - 0.1 : best.score };
+  if (rival) found.alternatives.push({ field, columns: [best.column.title, rival.column.title] });
+}
+
+function takeNames(found: Found, field: string, [best, next]: NameColumns[]): void {
+  if (!best || best.score < 0.25) return;
+  const one = best.columns[0];
+  const other = next?.columns[0];
+  if (next && one && other && one !== other && best.score - next.score < 0.005 && bothFilled(one, other)) {
+    doubt(found, field, [one, other]);
+  } else found.fields[field] = best;
+}
+
+function doubt({ doubts }: Found, field: string, columns: Column[]): void {
+  doubts.push({ field, columns: columns.map(({ title }) => title) });
+}
+
+function bothFilled(one: Column, other: Column): boolean {
+  return [one, other].every(({ content }) => content !== null && content.filled > 0);
 }
 
 /** The required fields that have no column, each with what to look for. */
@@ -132,10 +137,8 @@ export function missingFields<K extends Kind>(
   kind: K,
   found: { has(field: string): boolean },
 ): Recognised<K>["missing"] {
-  return requiredFields(kind)
-    .filter(({ field }) => !found.has(field))
-    .map(({ field, what }) => ({
-      field: field as FieldOf[K],
-      message: `No column was recognised as ${field.replaceAll("_", " ")}: the list needs ${what}.`,
-    }));
+  return lackingFields(kind, found).map(({ field, what }) => ({
+    field: field as FieldOf[K], // of the table of this very kind
+    message: `No column was recognised as ${field.replaceAll("_", " ")}: the list needs ${what}.`,
+  }));
 }

@@ -1,35 +1,40 @@
 import type { ReservationRow } from "../../reservations/fields.ts";
+import { personOf } from "../../reservations/person.ts";
 import type { RowError, warningList } from "./notes.ts";
 
-type Pickup = { pickupAt: number; row: number };
-
 /**
- * Keeps two bookings of one list apart: the same number at the same time is one booking written twice, the same number at
- * another time another leg; two numbers that differ only in punctuation are both kept, and named.
+ * Keeps the bookings of one list apart: the same number, time and passenger is one booking written twice; another time is
+ * another leg, another passenger rides along. Without a number, passenger and time tell rides apart. Two numbers that differ
+ * only in punctuation are both kept, and named.
  */
 export function seenBookings(column: string, warnings: ReturnType<typeof warningList>) {
-  const first = new Map<string, Pickup>();
-  const legs = new Map<string, Map<number, number>>(); // only where a number comes again, which is rare
+  const first = new Map<string, { booking: ReservationRow; row: number }>();
+  const more = new Map<string, Map<string, number>>(); // only where a number comes again, which is rare
   const firstOfKey = new Map<string, string>();
   const named = new Set<string>();
 
-  const rowBefore = (number: string, pickupAt: number, row: number): number | undefined => {
-    const before = first.get(number);
+  const rowBefore = (booking: ReservationRow, row: number): number | undefined => {
+    const key = booking.confirmationNumber || `\n${personOf(booking)}`;
+    const before = first.get(key);
     if (!before) {
-      first.set(number, { pickupAt, row });
+      first.set(key, { booking, row });
       return undefined;
     }
-    const rows = legs.get(number) ?? new Map([[before.pickupAt, before.row]]);
-    legs.set(number, rows);
-    const same = rows.get(pickupAt);
-    if (same === undefined) rows.set(pickupAt, row);
+    const rows = more.get(key) ?? new Map([[rideOf(before.booking), before.row]]);
+    more.set(key, rows);
+    const same = rows.get(rideOf(booking));
+    if (same === undefined) rows.set(rideOf(booking), row);
     return same;
   };
 
-  return ({ confirmationKey, confirmationNumber: number, pickupAt }: ReservationRow, row: number): RowError | null => {
-    const before = rowBefore(number, pickupAt, row);
-    if (before !== undefined)
-      return { row, column, reason: `${number} with this pick-up is in row ${before} already.` };
+  return (booking: ReservationRow, row: number): RowError | null => {
+    const { confirmationKey, confirmationNumber: number } = booking;
+    const before = rowBefore(booking, row);
+    if (before !== undefined) {
+      const what = number || `A ride of ${booking.customerName ?? booking.phoneE164 ?? "this passenger"}`;
+      return { row, column, reason: `${what} with this pick-up is in row ${before} already.` };
+    }
+    if (number === "") return null;
     const alike = firstOfKey.get(confirmationKey);
     if (alike === undefined) firstOfKey.set(confirmationKey, number);
     else if (alike !== number && !named.has(number)) {
@@ -39,4 +44,8 @@ export function seenBookings(column: string, warnings: ReturnType<typeof warning
     }
     return null;
   };
+}
+
+function rideOf(booking: ReservationRow): string {
+  return `${booking.pickupAt}\n${personOf(booking)}`;
 }

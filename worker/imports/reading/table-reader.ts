@@ -1,5 +1,7 @@
 import { cleanCell } from "./clean-cell.ts";
 import type { RowError, warningList } from "./notes.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { shiftFinder } from "./shifted-row.ts";
 import { hasCellsLeftOver, isBlankRow } from "./table.ts";
 
 type Mapping = Partial<Record<string, number[]>>;
@@ -7,9 +9,9 @@ type Mapping = Partial<Record<string, number[]>>;
 /** The cells of one row by field, clean. Reading a field that has no column gives nothing. */
 export type RowReader = {
   row: number;
-  /** Every cell of the field, in the mapping's order, blank ones too. */
+  /** Every cell of the field as it is written, in the mapping's order, blank ones too. */
   texts(field: string): string[];
-  /** The filled cells of the field as one text, or null. */
+  /** The filled cells of the field as one text, or null. A placeholder ("N/A") fills no cell. */
   text(field: string, separator?: string): string | null;
 };
 
@@ -21,12 +23,19 @@ export function* readTable(
 ): Generator<RowReader> {
   const indexesOf = new Map(Object.entries(mapping));
   const width = columns.length;
+  const shifted = shiftFinder({ columns, rows });
   for (const [i, cells] of rows.entries()) {
     const row = firstRow + i;
     if (isBlankRow(cells)) continue;
     if (hasCellsLeftOver(cells, width)) {
       const reason = `The row has ${cells.length} cells where the header has ${width}: a separator inside a text lacks its quotes.`;
       notes.errors.push({ row, column: columns.at(-1) ?? "", reason });
+      continue;
+    }
+    const shift = shifted(cells);
+    if (shift !== null) {
+      const reason = `“${shift.text}” cannot stand under “${shift.column}”: the cells of this row seem to be shifted, as by a comma inside a text that lacks its quotes.`;
+      notes.errors.push({ row, column: shift.column, reason });
       continue;
     }
     if (cells.length < width) {
@@ -46,14 +55,14 @@ export function* readTable(
       const indexes = indexesOf.get(field) ?? [];
       const [only] = indexes;
       if (only === undefined) return null;
-      return (indexes.length === 1 ? cell(only) : joined(texts(field), separator)) || null;
+      return joined(indexes.length === 1 ? [cell(only)] : texts(field), separator) || null;
     };
     yield { row, texts, text };
   }
 }
 
 function joined(texts: string[], separator: string): string {
-  return texts.filter((text) => text !== "").join(separator);
+  return texts.filter((text) => !isPlaceholder(text)).join(separator);
 }
 
 /** The titles of a field's columns, for an error that points at them. */

@@ -1,3 +1,5 @@
+import { DAY_COLUMN, daysBetween } from "./day-lines.ts";
+import { filledCells, findHeader, groupedTitles } from "./find-header.ts";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 import { nameColumns } from "./name-columns.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -13,15 +15,18 @@ export type Table = {
 
 export type TableProblem = {
   row: number;
-  code: "cells_missing" | "cells_left_over" | "broken_quotes" | "above_header";
+  code: "cells_missing" | "cells_left_over" | "broken_quotes" | "above_header" | "no_booking";
   message: string;
 };
 
-const TITLE_ROWS = 20; // reports print a title, a period and a blank line above their header, never more than this
+type Options = { rowsBefore?: number /** The record with the titles, where that is known. */; headerAt?: number };
 
-/** Finds the header in the records of a file, names every column once, and says what is uneven. */
-export function toTable(records: string[][], { rowsBefore = 0 } = {}): Table | Refusal {
-  const header = findHeader(records);
+/**
+ * Finds the header in the records of a file, names every column once, and says what is uneven. Totals, repeated headers and
+ * lines that only name a day become blank rows; where no column has the days, such lines become one.
+ */
+export function toTable(records: string[][], { rowsBefore = 0, headerAt }: Options = {}): Table | Refusal {
+  const header = headerAt ?? findHeader(records);
   const titles = records[header];
   if (!titles) return refuse("empty_file");
   if (titles.length > MAX_COLUMNS) return refuse("too_many_columns");
@@ -32,7 +37,7 @@ export function toTable(records: string[][], { rowsBefore = 0 } = {}): Table | R
   if (rows.length > MAX_ROWS && rows.filter((row) => !isBlankRow(row)).length > MAX_ROWS) {
     return refuse("too_many_rows");
   }
-  const columns = nameColumns(titles);
+  const columns = nameColumns(groupedTitles(titles, headerAt === undefined ? records[header - 1] : undefined));
   const firstRow = rowsBefore + header + 2;
   const long = findLongCell(rows);
   if (long) {
@@ -40,27 +45,52 @@ export function toTable(records: string[][], { rowsBefore = 0 } = {}): Table | R
     return refuse("cell_too_long", where);
   }
   const above = records.slice(0, header).flatMap((record, i) => (isBlankRow(record) ? [] : [rowsBefore + i + 1]));
-  return {
-    kind: "table",
-    columns,
-    rows,
-    firstRow,
-    problems: [...above.map(aboveHeader), ...unevenRows(rows, columns.length, firstRow)],
-  };
+  const uneven = unevenRows(rows, columns.length, firstRow);
+  const idle = idleRows(rows, titles);
+  const spoken = records.slice(0, header).map((record) => record.join(" "));
+  const between = headerAt === undefined ? daysBetween(columns, rows, spoken) : null;
+  const skipped = new Set([...idle, ...(between?.lines ?? [])]);
+  const kept = rows.map((row, i) => (skipped.has(i) ? [] : row));
+  const problems = [...above.map(aboveHeader), ...[...skipped].map((i) => noBooking(firstRow + i)), ...uneven];
+  if (kept.every(isBlankRow)) return refuse("header_only");
+  if (!between) return { kind: "table", columns, rows: kept, firstRow, problems };
+  const name = nameColumns([...columns, DAY_COLUMN]).at(-1) ?? DAY_COLUMN;
+  const dated = kept.map((row, i) => (isBlankRow(row) ? row : withDay(row, columns.length, between.days[i] ?? "")));
+  return { kind: "table", columns: [...columns, name], rows: dated, firstRow, problems };
+}
+
+/** The row with its day behind it. What lies beyond the last column stays beyond it. */
+function withDay(row: string[], width: number, day: string): string[] {
+  const padded = [...row, ...Array.from({ length: Math.max(0, width - row.length) }, () => "")];
+  return [...padded.slice(0, width), day, ...padded.slice(width)];
+}
+
+const TOTAL = /^(?:(?:grand |sub ?)?totals?|summe|gesamt|sum|subtotal|count|total general|somme)\b/i;
+
+/** Rows that repeat the header, and those that only count or add up. */
+function idleRows(rows: string[][], titles: string[]): number[] {
+  const header = titles.map((title) => title.trim().toLowerCase());
+  const [start = ""] = header;
+  return [...rows.keys()].filter((i) => {
+    const row = rows[i] ?? [];
+    const [first = ""] = row;
+    if (
+      first.trim().toLowerCase() === start &&
+      header.every((title, at) => (row[at] ?? "").trim().toLowerCase() === title)
+    )
+      return filledCells(row) > 0;
+    const text = row.find((cell) => cell.trim() !== "")?.trim() ?? "";
+    return TOTAL.test(text) && filledCells(row) <= Math.max(2, titles.length / 2);
+  });
+}
+
+function noBooking(row: number): TableProblem {
+  return { row, code: "no_booking", message: `Row ${row} is a total, a repeated header or the line of a day.` };
 }
 
 /** Whether no cell of the row holds anything. */
 export function isBlankRow(row: string[] | undefined): boolean {
   return row === undefined || row.every((cell) => cell === "" || cell.trim() === "");
-}
-
-function findHeader(records: string[][]): number {
-  const wide = records.slice(0, TITLE_ROWS).findIndex((record) => filledCells(record) >= 2);
-  return wide === -1 ? records.findIndex((record) => !isBlankRow(record)) : wide;
-}
-
-function filledCells(record: string[]): number {
-  return record.filter((cell) => cell.trim() !== "").length;
 }
 
 function findLongCell(rows: string[][]): { row: number; cell: number } | null {

@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { DiffCounts, Kind } from "../version.ts";
-import { anyDiffers, column, VERSIONS } from "./version-tables.ts";
+import { anyDiffers, column, sameBooking, VERSIONS } from "./version-tables.ts";
 
 type Compared = { id: string; kind: Kind; mode: "replace" | "add" };
 
@@ -30,9 +30,7 @@ function countChanges(scope: UserScope, { id, kind, mode, base }: Compared & { b
   const inFile = sql`fresh.user_id = ${scope.userId} AND fresh.import_id = ${id} AND fresh.carried = 0`;
   const inBase = sql`base.user_id = ${scope.userId} AND base.import_id = ${base}`;
   const stays =
-    mode === "add"
-      ? sql`EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${column("fresh", key)} = ${column("base", key)})`
-      : sql`true`;
+    mode === "add" ? sql`EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${sameBooking(kind)})` : sql`true`;
   return sql`WITH pairs AS (SELECT count(*) AS n, coalesce(sum(${anyDiffers(kind)}), 0) AS changed FROM ${table} fresh
       JOIN ${table} base ON ${inBase} AND ${same} WHERE ${inFile}),
     file AS (SELECT count(*) AS n FROM ${table} fresh WHERE ${inFile}),

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
+import type { PickupKind } from "../../reservations/pickup-kind.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind, Mode } from "../version.ts";
-import { anyDiffers, column, differs, VERSIONS } from "./version-tables.ts";
+import { anyDiffers, column, differs, fieldOf, sameBooking, VERSIONS } from "./version-tables.ts";
 
 /** Where a page ended: the number or name, and which of several rides under it. */
 export type ChangePlace = [key: string, leg: number];
@@ -10,7 +11,14 @@ export type ChangePlace = [key: string, leg: number];
 type ChangeType = "added" | "changed" | "removed";
 
 type Compared = { id: string; kind: Kind; mode: Mode; baseImportId: string | null };
-type Row = Record<string, unknown> & { key: string; leg: number; label: string };
+type Row = Record<string, unknown> & {
+  key: string;
+  leg: number;
+  label: string;
+  customer_name?: string | null;
+  pickup_at?: number | null;
+  pickup_kind?: PickupKind;
+};
 type Wanted = { type: ChangeType; after: ChangePlace | null; limit: number };
 
 /** What a version adds, changes field by field, or leaves out of the list it was compared with, by number or name. */
@@ -19,8 +27,20 @@ export async function changesOf(scope: UserScope, db: Database, version: Compare
   const rows = await db.all<Row>(changesQuery(scope, version, wanted));
   return rows.map((row) => {
     const changed = compared.filter((field) => row[`is_${field}`] === 1);
-    const changes = changed.map((field) => ({ field, from: row[`from_${field}`], to: row[`to_${field}`] }));
-    const name = version.kind === "reservations" ? { confirmation_number: row.label } : { name: row.label };
+    const changes = changed.map((field) => ({
+      field: fieldOf(field),
+      from: row[`from_${field}`],
+      to: row[`to_${field}`],
+    }));
+    const name =
+      version.kind === "reservations"
+        ? {
+            confirmation_number: row.label,
+            customer_name: row.customer_name ?? null,
+            pickup_at: row.pickup_at ?? null,
+            pickup_kind: row.pickup_kind ?? null,
+          }
+        : { name: row.label };
     return { ...name, type: wanted.type, changes, place: [row.key, row.leg] satisfies ChangePlace };
   });
 }
@@ -38,7 +58,11 @@ function changesQuery(
   const page = (alias: "fresh" | "base") =>
     sql`${after(alias, key, place)} ORDER BY ${column(alias, key)}, ${column(alias, "leg")} LIMIT ${limit}`;
   const named = (alias: "fresh" | "base") =>
-    sql`${column(alias, key)} AS "key", ${column(alias, "leg")} AS leg, ${column(alias, label)} AS label`;
+    sql`${column(alias, key)} AS "key", ${column(alias, "leg")} AS leg, ${column(alias, label)} AS label${
+      kind === "reservations"
+        ? sql`, ${column(alias, "customer_name")} AS customer_name, ${column(alias, "pickup_at")} AS pickup_at, ${column(alias, "pickup_kind")} AS pickup_kind`
+        : sql``
+    }`;
 
   if (type === "added") {
     const filled = compared.map(
@@ -50,9 +74,7 @@ function changesQuery(
   }
   if (type === "removed") {
     const stays =
-      mode === "add"
-        ? sql`AND EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${column("fresh", key)} = ${column("base", key)})`
-        : sql``;
+      mode === "add" ? sql`AND EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${sameBooking(kind)})` : sql``;
     return sql`SELECT ${named("base")} FROM ${table} base WHERE ${inBase} ${stays}
       AND NOT EXISTS (SELECT 1 FROM ${table} fresh WHERE ${inFile} AND ${same}) ${page("base")}`;
   }

@@ -26,11 +26,14 @@ export async function insertRows(
 
 /** Writes the rows that could not be imported: pages of `[n, row, column, reason]`. */
 export async function insertErrors(scope: UserScope, db: Database, id: string, pages: string[]): Promise<void> {
-  for (const page of pages) {
-    await db.run(sql`INSERT INTO ${importErrors} ("user_id", "import_id", "n", "row", "column_title", "reason")
-      SELECT ${scope.userId}, ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${page})
-      WHERE true ON CONFLICT DO NOTHING`);
-  }
+  for (const page of pages) await db.run(errorsStatement(scope, id, page));
+}
+
+/** One page of rows that could not be imported. */
+export function errorsStatement(scope: UserScope, id: string, page: string) {
+  return sql`INSERT INTO ${importErrors} ("user_id", "import_id", "n", "row", "column_title", "reason")
+    SELECT ${scope.userId}, ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${page})
+    WHERE true ON CONFLICT DO NOTHING`;
 }
 
 function rowsStatement(scope: UserScope, { id, kind, page }: { id: string; kind: Kind; page: string }) {

@@ -6,7 +6,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind } from "../version.ts";
-import { column, columnsBut, VERSIONS } from "./version-tables.ts";
+import { columnsBut, fieldOf, sameBooking, VERSIONS } from "./version-tables.ts";
 
 type Target = { id: string; kind: Kind };
 type Act = { actor: string; at: number };
@@ -80,7 +80,7 @@ function currentOf(scope: UserScope, kind: Kind): SQL {
 
 /** A file that is added to the list: what the list has under other numbers (or names) comes along. */
 function carryRows(scope: UserScope, { id, kind }: Target): SQL {
-  const { table, key } = VERSIONS[kind];
+  const { table } = VERSIONS[kind];
   const copied = columnsBut(kind, ["id", "import_id", "carried", "created_at", "updated_at"]);
   const names = sql.raw(copied.map((name) => `"${name}"`).join(", "));
   const values = sql.raw(copied.map((name) => `"base"."${name}"`).join(", "));
@@ -89,7 +89,7 @@ function carryRows(scope: UserScope, { id, kind }: Target): SQL {
     WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentOf(scope, kind)} AND ${firstTime(scope, id)}
       AND EXISTS (SELECT 1 FROM ${importMeta} a WHERE a.user_id = ${scope.userId} AND a.id = ${id} AND a.mode = 'add')
       AND NOT EXISTS (SELECT 1 FROM ${table} fresh WHERE fresh.user_id = ${scope.userId} AND fresh.import_id = ${id}
-        AND ${column("fresh", key)} = ${column("base", key)})`;
+        AND ${sameBooking(kind)})`;
 }
 
 /** Columns that an operator changed by hand and wants to stay go over the file's. */
@@ -98,7 +98,7 @@ function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
   if (kind === "drivers") return sql`SELECT 1`;
   const edited = kept.map((name) =>
     sql.raw(
-      `"${name}" = CASE WHEN instr("base"."edited_fields", '"${name}"') > 0 THEN "base"."${name}" ELSE "reservations"."${name}" END`,
+      `"${name}" = CASE WHEN instr("base"."edited_fields", '"${fieldOf(name)}"') > 0 THEN "base"."${name}" ELSE "reservations"."${name}" END`,
     ),
   );
   return sql`UPDATE ${table} SET ${sql.join(edited, sql`, `)}, "edited_at" = "base"."edited_at", "edited_by" = "base"."edited_by",

@@ -26,8 +26,8 @@ export const VERSIONS = {
     key: "confirmation_number",
     label: "confirmation_number",
     stored: names(RESERVATION_COLUMNS, keysOf(RESERVATION_COLUMNS)),
-    compared: names(RESERVATION_COLUMNS, keysWhere(RESERVATION_COLUMNS, "compared", true)),
-    kept: names(RESERVATION_COLUMNS, EDITED_COLUMNS),
+    compared: names(RESERVATION_COLUMNS, keysWhere(RESERVATION_COLUMNS, "compared", true)).map(asRead),
+    kept: [...names(RESERVATION_COLUMNS, EDITED_COLUMNS), RESERVATION_COLUMNS.statusUnknown.name],
   },
   drivers: {
     table: drivers,
@@ -44,17 +44,32 @@ export function column(alias: string, name: string): SQL {
   return sql.raw(`"${alias}"."${name}"`);
 }
 
+/**
+ * Whether a row of one version belongs to the same booking, whichever of its rides, as one of another. Rides without a
+ * number belong to nothing but themselves.
+ */
+export function sameBooking(kind: Kind): SQL {
+  const { key } = VERSIONS[kind];
+  return sql`${column("fresh", key)} = ${column("base", key)} AND (${column("base", key)} <> '' OR fresh.leg = base.leg)`;
+}
+
 /** Does this column differ? What was changed by hand and is to stay does not. */
 export function differs(kind: Kind, name: string): SQL {
   const plain = sql`${column("fresh", name)} IS NOT ${column("base", name)}`;
   if (kind === "drivers") return plain;
-  const kept = sql`${column("base", "keep_edit")} = 1 AND instr(${column("base", "edited_fields")}, ${sql.raw(`'"${name}"'`)}) > 0`;
+  const kept = sql`${column("base", "keep_edit")} = 1 AND instr(${column("base", "edited_fields")}, ${sql.raw(`'"${fieldOf(name)}"'`)}) > 0`;
   return sql`(${plain} AND NOT (${kept}))`;
 }
 
-/** Every column of the list's table but those named. */
+/** What operators know a column as: the status is kept in two columns and read from a third. */
+export function fieldOf(column: string): string {
+  return column === "ride_status" || column === "status_unknown" ? "status" : column;
+}
+
+/** Every column of the list's table that can be written, but those named. */
 export function columnsBut(kind: Kind, without: string[]): string[] {
   return Object.values(getTableColumns(VERSIONS[kind].table))
+    .filter(({ generated }) => generated === undefined)
     .map(({ name }) => name)
     .filter((name) => !without.includes(name));
 }
@@ -63,6 +78,11 @@ export function columnsBut(kind: Kind, without: string[]): string[] {
 export function anyDiffers(kind: Kind): SQL {
   const each = VERSIONS[kind].compared.map((name) => differs(kind, name));
   return sql`(${sql.join(each, sql` OR `)})`;
+}
+
+/** A status is compared as it is read, not as its two columns hold it. */
+function asRead(column: string): string {
+  return column === RESERVATION_COLUMNS.status.name ? "ride_status" : column;
 }
 
 function names<C extends Record<string, Column>>(columns: C, keys: readonly (keyof C)[]): string[] {

@@ -10,6 +10,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { preparedSelect } from "../../db/prepared-select.ts";
 import type { BusinessHours } from "../../hours/hours.ts";
+import type { PickupKind } from "../../reservations/pickup-kind.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
 
 /** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
@@ -35,7 +36,7 @@ export type AnsweringProfile = {
 type Caller = { number: string; now: number };
 
 /** A passenger recognised by the number they call from, and when their ride is (epoch milliseconds). */
-export type Recognised = { name: string; pickupAt: number };
+export type Recognised = { name: string; pickupAt: number; pickupKind: PickupKind };
 
 /**
  * In one round trip: the profile behind a dialled number, whether this caller is blocked and, if the company wants that,
@@ -108,7 +109,7 @@ const coming = and(
 const passenger = sql<
   string | null
 >`CASE WHEN ${tenantConfig.recogniseCaller} = 1 THEN (SELECT CASE WHEN count(*) = 1 AND min(${reservations.customerName}) <> ''
-  THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt})) END
+  THEN json_object('name', min(${reservations.customerName}), 'pickupAt', min(${reservations.pickupAt}), 'pickupKind', min(${reservations.pickupKind})) END
   FROM ${reservations} WHERE ${coming}) END`;
 
 const ringQuery = preparedSelect(

@@ -8,6 +8,7 @@ type Table = (typeof reservations)["_"]["columns"];
 /** Whose a row is, which version's, and what became of it. */
 type Bookkeeping =
   | "id"
+  | "storedStatus"
   | "userId"
   | "importId"
   | "carried"

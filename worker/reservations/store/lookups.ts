@@ -92,6 +92,7 @@ const nearestFirst = sql`abs(${reservations.pickupAt} - ${sql.placeholder("now")
 
 const byNumber = alias(reservations, "by_number");
 const byPhone = alias(reservations, "by_phone");
+const bySecond = alias(reservations, "by_second");
 /** As JSON, so that the statement is the same for any number of keys. */
 const asksNumber = (column: SQLiteColumn) =>
   sql`${column} IN (SELECT value FROM json_each(${sql.placeholder("confirmationKeys")}))`;
@@ -100,7 +101,9 @@ const asksNumber = (column: SQLiteColumn) =>
 const asked = sql`${reservations.id} IN (
   SELECT ${byNumber.id} FROM ${reservations} ${byNumber} WHERE ${byNumber.userId} = ${tenantConfig.userId} AND ${asksNumber(byNumber.confirmationKey)}
   UNION ALL
-  SELECT ${byPhone.id} FROM ${reservations} ${byPhone} WHERE ${byPhone.userId} = ${tenantConfig.userId} AND ${byPhone.phoneE164} = ${sql.placeholder("phone")})
+  SELECT ${byPhone.id} FROM ${reservations} ${byPhone} WHERE ${byPhone.userId} = ${tenantConfig.userId} AND ${byPhone.phoneE164} = ${sql.placeholder("phone")}
+  UNION ALL
+  SELECT ${bySecond.id} FROM ${reservations} ${bySecond} WHERE ${bySecond.userId} = ${tenantConfig.userId} AND ${bySecond.secondPhoneE164} = ${sql.placeholder("phone")})
   AND +${reservations.userId} = ${tenantConfig.userId} AND +${reservations.importId} = ${currentImports.importId}`;
 
 /** The company always, beside each match; a company without a match is one row without one. */

@@ -5,7 +5,7 @@ import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import type { ReservationStatus } from "../status.ts";
+import { knownStatus, type ReservationStatus } from "../status.ts";
 import { bookingColumns } from "./booking-columns.ts";
 
 export type Sort = "pickup_at" | "-pickup_at" | "confirmation_number" | "customer_name";
@@ -60,7 +60,9 @@ export async function findReservation(scope: UserScope, db: Database, id: string
   return row ?? null;
 }
 
-type Edit = Partial<Omit<typeof reservations.$inferInsert, "id" | "userId" | "importId">>;
+type Edit = Partial<Omit<typeof reservations.$inferInsert, "id" | "userId" | "importId">> & {
+  status?: ReservationStatus;
+};
 
 /**
  * Changes a booking by hand, with its audit row. A version that was changed is no longer its file, so the same file sent
@@ -70,12 +72,15 @@ export async function editReservation(
   scope: UserScope,
   db: Database,
   booking: { id: string; importId: string },
-  { edit, actor, detail }: { edit: Edit; actor: string; detail: Record<string, unknown> },
+  { edit: { status, ...edit }, actor, detail }: { edit: Edit; actor: string; detail: Record<string, unknown> },
 ): Promise<void> {
   await db.batch([
     db
       .update(reservations)
-      .set(edit)
+      .set({
+        ...edit,
+        ...(status && { storedStatus: knownStatus(status), statusUnknown: Number(status === "unknown") }),
+      })
       .where(and(ownedBy(scope, reservations.userId), eq(reservations.id, booking.id))),
     ...(edit.keepEdit === true
       ? []

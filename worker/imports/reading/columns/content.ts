@@ -1,0 +1,105 @@
+import { cleanCell } from "../clean-cell.ts";
+import type { Moment } from "../parse-moment.ts";
+import { parseMoment } from "../parse-moment.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { statusMeant } from "../read-status.ts";
+
+/** What stands in a column, as shares of its filled cells (0 to 1). */
+export type Content = {
+  /** Filled cells; 0 where nothing is known of the column but its title. */
+  filled: number;
+  /** Share of the looked-at rows in which the column is filled; 1 where nothing is known. */
+  fill: number;
+  distinct: number;
+  phone: number;
+  date: number;
+  time: number;
+  dateTime: number;
+  /** Day numbers of a spreadsheet, which any five digits can be. */
+  serialDate: number;
+  open: number;
+  count: number;
+  name: number;
+  words: number;
+  digits: number;
+  address: number;
+  status: number;
+  /** To or from somewhere: "Arrival", "To airport", "Outbound". */
+  direction: number;
+  weekdays: number;
+  email: number;
+  money: number;
+  /** Counts up row by row: 1, 2, 3. */
+  serial: boolean;
+  uuid: number;
+};
+
+const DIRECTION =
+  /^(?:arr(?:ival)?|dep(?:arture)?|to|from|inbound|outbound|in|out|return|round|one[ -]?way|llegada|salida|ida|vuelta|regreso|ankunft|abreise|hin|r[üu]ck|aller|retour|arriv[ée]e|d[ée]part|pick ?up|drop ?off)\b/i;
+const WEEKDAYS =
+  /\b(?:mon|tue|wed|thu|fri|sat|sun|daily|weekdays|weekends|mo|di|mi|fr|sa|so|lun|mar|mi[ée]|jue|vie|s[áa]b|dom|l|lu|je|ve|täglich|todos|diario|tous)\b/iu;
+
+const LOOKED_AT = 200; // rows: enough to tell what a column is, and a long list costs no more
+
+/** What stands in each column, by a bounded number of rows. */
+export function contentOf(columns: string[], rows: string[][]): Content[] {
+  const sample = rows.filter((row) => row.some((cell) => cell.trim() !== "")).slice(0, LOOKED_AT);
+  return columns.map((_, index) => profile(sample.map((row) => cleanCell(row[index]))));
+}
+
+function profile(cells: string[]): Content {
+  const filled = cells.filter((cell) => !isPlaceholder(cell));
+  const share = (test: (text: string) => boolean) => filled.filter(test).length / Math.max(1, filled.length);
+  const moments = filled.map((text) => parseMoment(text));
+  const when = (test: (moment: Moment) => boolean) =>
+    moments.filter((moment) => moment !== null && test(moment)).length / Math.max(1, filled.length);
+  // A worksheet's plain day comes with a midnight.
+  const plainDays = moments.every((moment) => !moment?.date || (moment.minute ?? 0) === 0);
+  return {
+    filled: filled.length,
+    fill: cells.length === 0 ? 1 : filled.length / cells.length,
+    distinct: new Set(filled).size,
+    phone: share(isPhone),
+    date: when(({ date, minute, serial }) => date !== null && (minute === null || plainDays) && !serial),
+    time: when(({ date, minute }) => date === null && minute !== null),
+    dateTime: when(
+      ({ date, minute, serial }) => date !== null && minute !== null && !plainDays && (!serial || minute > 0),
+    ),
+    serialDate: when(({ serial, minute }) => serial && minute === null),
+    open: when(({ open }) => open),
+    count: share((text) => /^\d{1,2}(?:[.,]0+)?(?: ?\p{L}+)?$/u.test(text)),
+    name: share(isName),
+    words: share((text) => /\p{L}{2}/u.test(text)),
+    digits: share((text) => /\d/.test(text)),
+    address: share((text) => /\p{L}{2}/u.test(text) && (/\d/.test(text) || text.split(" ").length > 1)),
+    status: share((text) => text.length <= 60 && statusMeant(text) !== "unknown"),
+    direction: share((text) => DIRECTION.test(text)),
+    weekdays: share((text) => WEEKDAYS.test(text)),
+    email: share((text) => /^\S+@\S+\.\S+$/.test(text)),
+    money: share((text) => /^[$€£]?\s?\d+[.,]\d\d$/.test(text)),
+    serial: isSerial(filled),
+    uuid: share((text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)),
+  };
+}
+
+/** Whether a text looks like one or several telephone numbers, with whatever stands around them. */
+export function isPhone(text: string): boolean {
+  if (/^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/.test(text)) return true; // most are
+  const digits = text.replace(/\D/g, "").length;
+  if (digits < 7 || digits > 34 || /^\d{4}-\d\d-\d\d/.test(text) || /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/.test(text))
+    return false;
+  return (
+    /^[+(\d][\d\s().+\-/]{5,}\d(?:\.0+)?(?:\s*(?:x|ext\.?|#)\s*\d+)?(?:\D.*)?$/i.test(text) ||
+    /(?:\d[\s().-]*){10}/.test(text)
+  );
+}
+
+function isName(text: string): boolean {
+  return /^\p{L}[\p{L}\p{M}'’.,\s-]*(?:\s*x\s*\d+|\s*\+\s*\d+|\s*\([^)]*\))?$/iu.test(text) && text.length <= 60;
+}
+
+function isSerial(cells: string[]): boolean {
+  if (cells.length < 2) return false;
+  const numbers = cells.map((text) => (/^\d{1,5}(?:\.0)?$/.test(text) ? Number(text) : Number.NaN));
+  return (numbers[0] ?? 9) <= 1 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? Number.NaN) + 1);
+}

@@ -1,0 +1,128 @@
+import { type Column, ranked, type Scored, says, saysAny, saysOnly, share } from "./column.ts";
+
+/** How far a ride is. Payments and drivers have a status of their own. */
+export function statusColumns(columns: Column[]): Scored[] {
+  return ranked(columns, (column) => {
+    if (
+      saysAny(
+        column,
+        "price",
+        "driver",
+        "invoice",
+        "email",
+        "phone",
+        "vehicle",
+        "flight",
+        "pickup",
+        "dropoff",
+        "passenger",
+        "address",
+        "city",
+        "zip",
+        "number",
+        "date",
+        "time",
+        "notes",
+      )
+    )
+      return 0;
+    if (!says(column, "status") && !(says(column, "state") && saysAny(column, "booking", "trip", "reservation")))
+      return 0;
+    if (
+      says(column, "state") &&
+      !saysAny(column, "booking", "trip", "reservation") &&
+      share(column, ({ status }) => status, 0) < 0.5
+    )
+      return 0;
+    const own = saysAny(column, "trip", "reservation", "booking") ? 0.95 : says(column, "order") ? 0.7 : 0.9;
+    return (own - Math.min(column.other, 3) * 0.05) * (0.8 + 0.2 * share(column, ({ status }) => status));
+  });
+}
+
+/** How many travel: one column, or adults and children, which are added up. */
+export function countColumns(columns: Column[]): Column[] {
+  const counted = columns.filter(
+    (column) =>
+      !saysAny(
+        column,
+        "phone",
+        "name",
+        "special",
+        "type",
+        "price",
+        "mobility",
+        "notes",
+        "date",
+        "vehicle",
+        "driver",
+        "alt",
+      ) && share(column, ({ digits }) => digits) >= 0.5,
+  );
+  const [best] = ranked(counted, (column) => {
+    if (says(column, "count")) return 0.95 - Math.min(column.other, 3) * 0.05;
+    if (says(column, "passenger", "number") && column.content) return 0.85;
+    return 0;
+  });
+  if (best) return [best.column];
+  return ["adults", "children"].flatMap((who) => counted.find((column) => says(column, who)) ?? []);
+}
+
+/** What the passenger or the office wrote beside the ride. */
+export function noteColumns(columns: Column[]): Column[] {
+  const noted = columns.filter(
+    (column) =>
+      (says(column, "notes") || saysOnly(column, "info", "special", "trip", "reservation", "booking")) &&
+      !saysAny(
+        column,
+        "flight",
+        "price",
+        "has",
+        "phone",
+        "mobile",
+        "email",
+        "date",
+        "time",
+        "number",
+        "count",
+        "status",
+        "contact",
+        "vehicle",
+        "address",
+        "dropoff",
+      ),
+  );
+  const usual = ranked(
+    noted.filter((column) => !says(column, "pickup")),
+    (column) => {
+      const own = saysOnly(
+        column,
+        "notes",
+        "info",
+        "special",
+        "trip",
+        "reservation",
+        "booking",
+        "passenger",
+        "customer",
+      )
+        ? 0.95
+        : 0.8;
+      return (
+        own +
+        (says(column, "special") ? 0.02 : 0) -
+        (says(column, "internal") ? 0.2 : 0) -
+        (says(column, "driver") ? 0.05 : 0) -
+        Math.min(column.other, 3) * 0.05
+      );
+    },
+  );
+  const [best] = usual;
+  const sided = columns.filter(
+    (column) =>
+      says(column, "notes") &&
+      saysAny(column, "pickup", "dropoff") &&
+      !saysAny(column, "phone", "address", "date", "time"),
+  );
+  if (best && best.score > 0.1) return [best.column];
+  return sided.sort((a, b) => Number(says(a, "dropoff")) - Number(says(b, "dropoff")));
+}

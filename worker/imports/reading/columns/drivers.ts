@@ -1,0 +1,61 @@
+import { type Column, ranked, type Scored, says, saysAny, share } from "./column.ts";
+import type { NameColumns } from "./names.ts";
+
+const NO_NAME = [
+  "phone",
+  "mobile",
+  "email",
+  "number",
+  "license",
+  "date",
+  "time",
+  "vehicle",
+  "status",
+  "notes",
+  "contact",
+  "available",
+  "type",
+  "address",
+  "city",
+  "zip",
+  "state",
+];
+
+/** In a list of drivers a name is the driver's, whole or in two columns. */
+export function rosterNames(columns: Column[]): NameColumns[] {
+  const free = columns.filter((column) => !saysAny(column, ...NO_NAME));
+  const looks = (column: Column) => (share(column, ({ words }) => words) >= 0.5 ? 1 : 0.3);
+  const whole = ranked(free, (column) => {
+    if (saysAny(column, "first", "last")) return 0;
+    if (says(column, "driver")) return (0.95 - column.other * 0.05) * looks(column);
+    return says(column, "name") ? (0.85 - column.other * 0.05) * looks(column) : 0;
+  });
+  const bare = ranked(free, (column) => (says(column, "name") && !saysAny(column, "first", "last") ? 0.87 : 0))[0];
+  const given = ranked(free, (column) => (says(column, "first") ? 0.9 : 0))[0];
+  const family = ranked(free, (column) => (says(column, "last") && !says(column, "first") ? 0.9 : 0))[0];
+  // "Name, Vorname" and "Nombre, Apellidos": the bare name is the half that is not said.
+  const first = given ?? (family ? bare : undefined);
+  const last = family ?? (given ? bare : undefined);
+  const pair =
+    first && last ? [{ columns: [first.column, last.column], score: Math.min(first.score, last.score) }] : [];
+  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...pair].sort(
+    (a, b) => b.score - a.score,
+  );
+}
+
+export function rosterPhones(columns: Column[]): Scored[] {
+  return ranked(columns, (column) => {
+    if (!saysAny(column, "phone", "mobile") || saysAny(column, "contact", "email", "notes", "name", "type")) return 0;
+    const readable = share(column, ({ phone }) => phone) < 0.3 ? 0.1 : 1;
+    return readable * (0.9 + (says(column, "mobile") ? 0.05 : 0) - (says(column, "alt") ? 0.2 : 0));
+  });
+}
+
+export function rosterDays(columns: Column[]): Scored[] {
+  return ranked(columns, (column) => {
+    if (saysAny(column, "phone", "birth", "created", "license", "name", "off", "notes")) return 0;
+    if (says(column, "available")) return 0.9;
+    if (says(column, "date") && /^\W*(?:work\w* )?(?:days?|tage|dias|jours)\W*$/i.test(column.title)) return 0.8;
+    return share(column, ({ weekdays }) => weekdays, 0) >= 0.7 ? 0.7 : 0;
+  });
+}

@@ -1,0 +1,150 @@
+import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts";
+import { isPerson } from "./owners.ts";
+
+/** The column or the two columns of a person's name. */
+export type NameColumns = { columns: Column[]; score: number };
+
+/** Whole names and pairs of first and last name, the best first. */
+export function passengerNames(columns: Column[]): NameColumns[] {
+  const free = columns.filter(
+    (column) =>
+      !saysAny(
+        column,
+        "driver",
+        "phone",
+        "mobile",
+        "email",
+        "vehicle",
+        "number",
+        "date",
+        "time",
+        "status",
+        "type",
+        "notes",
+      ) &&
+      !saysAny(
+        column,
+        "address",
+        "city",
+        "state",
+        "zip",
+        "street",
+        "venue",
+        "hotel",
+        "airport",
+        "care",
+        "airline",
+        "flight",
+      ) &&
+      !saysAny(
+        column,
+        "pickup",
+        "dropoff",
+        "price",
+        "birth",
+        "unrelated",
+        "geo",
+        "mobility",
+        "direction",
+        "has",
+        "ret",
+        "route",
+      ) &&
+      share(column, ({ words }) => words) >= 0.5,
+  );
+  const whole = ranked(free, (column) => {
+    if (saysAny(column, "first", "last")) return 0;
+    const looks = share(column, ({ name }) => (name >= 0.5 ? 1 : 0.4));
+    return wholeName(column) * looks * (isOneOrganisation(column) ? 0.5 : 1);
+  });
+  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...pairs(free)].sort(
+    (a, b) => b.score - a.score,
+  );
+}
+
+/** A title such as "Client" whose cells are all alike names who pays, not who rides. */
+function isOneOrganisation(column: Column): boolean {
+  return share(column, ({ distinct, filled }) => (filled >= 3 && distinct === 1 ? 1 : 0), 0) === 1;
+}
+
+function wholeName(column: Column): number {
+  const named = says(column, "name") ? 0.02 : 0;
+  const strange = Math.min(column.other, 2) * 0.04;
+  if (says(column, "contact")) {
+    if (saysAny(column, "trip", "passenger")) return 0.6;
+    return saysAny(column, "name") || saysOnly(column, "contact", "booking") ? 0.45 : column.other === 0 ? 0.35 : 0;
+  }
+  if (says(column, "count") && !says(column, "name")) {
+    return share(column, ({ name }) => (name >= 0.7 ? 0.85 : 0), 0); // "Pax" with names in it
+  }
+  if (isPerson(column))
+    return (saysOnly(column, "passenger", "name", "full", "count", "trip", "vehicle") ? 0.95 : 0.9) + named - strange;
+  if (says(column, "customer")) return 0.88 + named - strange;
+  if (says(column, "name")) {
+    if (saysAny(column, "trip", "order", "reference", "confirmation", "invoice")) return 0.3;
+    return (says(column, "full") ? 0.85 : 0.8) - strange;
+  }
+  return 0;
+}
+
+function pairs(columns: Column[]): NameColumns[] {
+  const owners: [(column: Column) => boolean, number][] = [
+    [isPerson, 0.94],
+    [(column) => says(column, "customer") && !says(column, "contact"), 0.9],
+    [(column) => !isPerson(column) && !saysAny(column, "contact", "customer"), 0.87],
+    [(column) => says(column, "contact"), 0.42],
+  ];
+  return owners.flatMap(([mine, score]) => {
+    const of = (part: "first" | "last", not: "first" | "last") =>
+      ranked(columns, (column) =>
+        says(column, part) && !says(column, not) && mine(column) ? 1 - column.other * 0.1 : 0,
+      )[0];
+    const given = of("first", "last");
+    const family = of("last", "first");
+    // "Name, Vorname" and "Nombre, Apellidos": the bare name is the half that is not said.
+    const bare = ranked(columns, (column) =>
+      says(column, "name") && !saysAny(column, "first", "last") && mine(column) ? 1 - column.other * 0.1 : 0,
+    )[0];
+    const first = given ?? (family ? bare : undefined);
+    const last = family ?? (given ? bare : undefined);
+    if (last && first)
+      return [{ columns: [first.column, last.column], score: score * Math.min(1, first.score + last.score) }];
+    return last ? [{ columns: [last.column], score: score * 0.6 * last.score }] : [];
+  });
+}
+
+/** The driver's name, whole or in two columns. */
+export function driverNames(columns: Column[]): NameColumns[] {
+  const free = columns.filter(
+    (column) =>
+      saysAny(column, "driver") &&
+      !saysAny(
+        column,
+        "phone",
+        "mobile",
+        "number",
+        "email",
+        "notes",
+        "status",
+        "price",
+        "license",
+        "date",
+        "time",
+        "type",
+        "vehicle",
+        "contact",
+      ) &&
+      share(column, ({ words }) => words) >= 0.5,
+  );
+  const whole = ranked(free, (column) => {
+    if (saysAny(column, "first", "last")) return 0;
+    const second = saysAny(column, "alt") ? 0.3 : 0;
+    return (saysAny(column, "name", "assigned", "passenger") ? 0.95 : 0.9) - Math.min(column.other, 3) * 0.05 - second;
+  });
+  const first = free.find((column) => says(column, "first"));
+  const last = free.find((column) => says(column, "last"));
+  const pair = first && last ? [{ columns: [first, last], score: 0.92 * (last.content?.filled === 0 ? 0.05 : 1) }] : [];
+  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...pair].sort(
+    (a, b) => b.score - a.score,
+  );
+}

@@ -1,0 +1,25 @@
+import { type Column, says, saysAny, saysOnly } from "./column.ts";
+
+// Whose column it is. A title that names nobody is the passenger's; the rider comes before a customer, and both before
+// who booked, pays or is called in an emergency.
+/** Whether a column belongs to somebody else than the passenger: who books, pays or accompanies. */
+export function isSomebodyElses(column: Column): boolean {
+  return saysAny(column, "contact", "dropoff", "pickup") && !isTripContact(column);
+}
+
+/** "Trip Contact", "Passenger Contact", and a "Contact Number" that names nobody else. */
+export function isTripContact(column: Column): boolean {
+  if (!says(column, "contact")) return false;
+  return (
+    saysAny(column, "trip", "passenger") ||
+    (/^\W*contact/i.test(column.title) && saysOnly(column, "contact", "phone", "mobile", "number"))
+  );
+}
+
+/** A passenger by any name. */
+export function isPerson(column: Column): boolean {
+  return (
+    saysAny(column, "passenger") ||
+    (says(column, "count") && saysAny(column, "name", "phone", "mobile", "first", "last"))
+  );
+}

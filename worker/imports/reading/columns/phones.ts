@@ -1,0 +1,40 @@
+import { type Column, ranked, type Scored, says, saysAny, share } from "./column.ts";
+import { isPerson, isTripContact } from "./owners.ts";
+
+const STRANGERS = ["contact", "email", "unrelated", "dropoff", "license", "price"];
+
+/** The columns of telephone numbers, the passenger's own mobile first, then other numbers, then those of who booked. */
+export function phoneColumns(columns: Column[]): Scored[] {
+  const titled = ranked(columns, (column) => {
+    if (saysAny(column, "driver", "email", "unrelated", "venue", "care", "hotel", "license", "created", "status"))
+      return 0;
+    if (
+      !saysAny(column, "phone", "mobile") &&
+      !(says(column, "contact") && share(column, ({ phone }) => phone, 0) >= 0.5 && !says(column, "name"))
+    )
+      return 0;
+    if (saysAny(column, "name", "first", "last", "date", "type", "notes", "count") && !isPerson(column)) return 0;
+    // Under "Phone" without any number stands what the operator must see; it never comes before a number.
+    return phoneRank(column) * (phones(column) < 0.3 ? 0.1 : 1);
+  });
+  if (titled.length > 0 || columns.every(({ content }) => content === null)) return titled;
+  const alike = columns.filter(
+    (column) => phones(column) >= 0.8 && !saysAny(column, ...STRANGERS, "driver", "number", "venue", "date", "time"),
+  );
+  return ranked(alike, () => 0.5);
+}
+
+function phoneRank(column: Column): number {
+  const mobile = says(column, "mobile") ? 0.02 : 0;
+  const other = saysAny(column, "alt") ? 0.2 : 0;
+  if (isTripContact(column)) return 0.85 + mobile - other;
+  if (says(column, "dropoff")) return 0;
+  if (says(column, "contact")) return 0.4 + mobile - other / 2;
+  if (says(column, "pickup")) return 0.5 + mobile;
+  if (isPerson(column)) return 0.97 + mobile - other;
+  return (says(column, "customer") ? 0.89 : 0.9) + mobile - other;
+}
+
+function phones(column: Column): number {
+  return share(column, ({ phone }) => phone);
+}

@@ -1,0 +1,135 @@
+import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts";
+
+type Part = "venue" | "housenumber" | "street" | "address" | "unit" | "city" | "state" | "zip";
+
+/** The order in which the parts of an address are said. */
+const PARTS: Part[] = ["venue", "housenumber", "street", "address", "unit", "city", "state", "zip"];
+
+const NO_PLACE = [
+  "phone",
+  "mobile",
+  "email",
+  "notes",
+  "date",
+  "time",
+  "datetime",
+  "geo",
+  "count",
+  "price",
+  "distance",
+  "status",
+  "driver",
+  "vehicle",
+  "contact",
+  "flight",
+  "airline",
+  "terminal",
+  "direction",
+  "type",
+  "ret",
+  "created",
+  "mobility",
+  "member",
+  "birth",
+  "unrelated",
+  "has",
+  "airline",
+];
+
+/** The columns of where a ride begins and where it goes, each in the order in which an address is said. */
+export function placeColumns(columns: Column[]): { pickup: Column[]; dropoff: Column[] } {
+  const places = columns.filter((column) => !saysAny(column, ...NO_PLACE) && isPlace(column));
+  const sided = (side: "pickup" | "dropoff") => {
+    const other = side === "pickup" ? "dropoff" : "pickup";
+    return places.filter((column) => says(column, side) && !says(column, other));
+  };
+  const loose = places.filter(
+    (column) =>
+      !saysAny(
+        column,
+        "pickup",
+        "dropoff",
+        "passenger",
+        "customer",
+        "trip",
+        "reservation",
+        "booking",
+        "confirmation",
+        "order",
+        "reference",
+        "first",
+        "last",
+      ),
+  );
+  const pickup = composed(sided("pickup"));
+  const dropoff = composed(sided("dropoff"));
+  return {
+    pickup: pickup.length > 0 ? withLoose(pickup, loose, dropoff.length > 0) : unsided(loose, "pickup"),
+    dropoff:
+      dropoff.length > 0
+        ? dropoff
+        : unsided(
+            loose.filter((column) => !pickup.includes(column)),
+            "dropoff",
+          ),
+  };
+}
+
+function isPlace(column: Column): boolean {
+  if (saysAny(column, "number") && !saysAny(column, "housenumber", "street", "address")) return false;
+  const part = partOf(column);
+  if (part === "housenumber" || part === "zip") return share(column, ({ digits }) => digits) >= 0.5;
+  if (part === "unit") return true;
+  return (
+    share(column, ({ words }) => words) >= 0.5 &&
+    share(column, ({ phone }) => phone, 0) < 0.5 &&
+    share(column, ({ date, dateTime, time }) => date + dateTime + time, 0) < 0.4
+  );
+}
+
+function partOf(column: Column): Part {
+  if (saysAny(column, "zip")) return "zip";
+  if (saysAny(column, "city")) return "city";
+  if (saysAny(column, "state")) return "state";
+  if (saysAny(column, "housenumber") || says(column, "street", "number")) return "housenumber";
+  if (saysAny(column, "unit")) return "unit";
+  if (saysAny(column, "venue", "hotel", "airport", "care", "name")) return "venue";
+  if (saysAny(column, "street")) return "street";
+  return "address";
+}
+
+/** One column of each part, the one whose title says the least else. */
+function composed(columns: Column[]): Column[] {
+  const parts = PARTS.flatMap((part) => {
+    const [best] = ranked(
+      columns.filter((column) => partOf(column) === part),
+      (column) => 1 - Math.min(column.other, 5) * 0.1 + (says(column, "full") ? 0.05 : 0) - column.said.size * 0.005,
+    );
+    return best && best.score > 0.06 ? [best.column] : [];
+  });
+  const street = parts.find((column) => partOf(column) === "street");
+  // A street beside a whole address says the same twice.
+  return parts.some((column) => partOf(column) === "address") && street
+    ? parts.filter((column) => column !== street)
+    : parts;
+}
+
+/** "PU Address" with "City" after it, where the drop-off has parts of its own or none. */
+function withLoose(pickup: Column[], loose: Column[], dropoffIsSided: boolean): Column[] {
+  if (!dropoffIsSided || pickup.some((column) => partOf(column) === "city")) return pickup;
+  const last = pickup.at(-1)?.index ?? 0;
+  const next = loose.filter(
+    (column) => ["unit", "city", "state", "zip"].includes(partOf(column)) && saysOnly(column, partOf(column)),
+  );
+  const beside = next.filter((column, i) => column.index === last + 1 + i);
+  return composed([...pickup, ...beside]);
+}
+
+/** Titles that name no side: an address or a hotel is where the passenger is, a school or a clinic where they go. */
+function unsided(loose: Column[], side: "pickup" | "dropoff"): Column[] {
+  const wanted = side === "pickup" ? ["address", "street", "city", "zip", "housenumber"] : ["care"];
+  const own = loose.filter((column) => saysAny(column, ...wanted) && !(side === "pickup" && saysAny(column, "care")));
+  if (own.length > 0)
+    return composed(own.filter((column) => !saysAny(column, "state") || own.some((one) => saysAny(one, "city"))));
+  return side === "pickup" ? composed(loose.filter((column) => says(column, "hotel"))).slice(0, 1) : [];
+}

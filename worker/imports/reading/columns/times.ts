@@ -1,0 +1,172 @@
+import { type Column, ranked, type Scored, says, saysAny, saysOnly, share } from "./column.ts";
+import type { Content } from "./content.ts";
+
+export type TimeField = "pickup_time" | "appointment_time" | "dropoff_time" | "flight_time";
+export type FoundTime = { columns: Column[]; score: number /** Another column that fits as well. */; rivals: Column[] };
+
+/** When something else was done than the ride: when it was booked, when the car left its garage. */
+const NOT_PLANNED = [
+  "created",
+  "actual",
+  "birth",
+  "price",
+  "distance",
+  "email",
+  "license",
+  "unrelated",
+  "phone",
+  "mobile",
+  "notes",
+  "weekday",
+  "count",
+  "vehicle",
+  "driver",
+  "zip",
+  "city",
+  "willcall",
+  "member",
+];
+
+/** The columns of the pick-up, the appointment, the drop-off and the flight, each a date and a time or both in one. */
+export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundTime>> {
+  const times = columns.filter((column) => !saysAny(column, ...NOT_PLANNED) && isTimely(column));
+  const found: Partial<Record<TimeField, FoundTime>> = {};
+  const pickup = together(ranked(times.filter(hasClock), pickupRank), times, pickupDay);
+  if (pickup) found.pickup_time = pickup;
+  const appointment = together(
+    ranked(times.filter(hasClock), (one) => (says(one, "appointment") ? 0.9 : 0)),
+    times,
+    appointmentDay,
+  );
+  if (appointment) found.appointment_time = appointment;
+  const dropoff = together(ranked(times.filter(hasClock), dropoffRank), times, (one) =>
+    says(one, "dropoff") ? 0.9 : 0,
+  );
+  if (dropoff) found.dropoff_time = dropoff;
+  const flight = together(ranked(times.filter(hasClock), flightRank), times, (one) => (says(one, "flight") ? 0.9 : 0));
+  if (flight) found.flight_time = flight;
+  if (!pickup && !appointment) {
+    const [day] = ranked(times.filter(hasDay), pickupDay);
+    if (day) found.pickup_time = { columns: [day.column], score: day.score * 0.9, rivals: [] };
+  }
+  return found;
+}
+
+/** Of what is unreadable nothing can be told but what its title says. */
+function unreadable({ content }: Column): boolean {
+  return !content || content.date + content.time + content.dateTime + content.open + content.serialDate === 0;
+}
+
+/** Dates and times are told by what stands in the cells; where the title says so too, few of them are enough. */
+function isTimely(column: Column): boolean {
+  const titled = saysAny(column, "date", "time", "datetime", "appointment");
+  if (unreadable(column)) {
+    const bare = !column.content || column.content.filled === 0;
+    return bare
+      ? titled || saysOnly(column, "pickup", "scheduled")
+      : saysAny(column, "pickup", "dropoff", "flight", "appointment") && saysAny(column, "date", "time", "datetime");
+  }
+  if (says(column, "number") && !titled) return false;
+  return (
+    timely(column, ({ date, time, dateTime, open }) => date + time + dateTime + open) + serialDays(column) >=
+    (titled ? 0.1 : saysAny(column, "address", "street") ? 0.8 : 0.4)
+  );
+}
+
+function hasClock(column: Column): boolean {
+  if (unreadable(column)) {
+    return saysAny(column, "time", "datetime", "appointment") || says(column, "scheduled", "pickup");
+  }
+  const clocks = timely(column, ({ time, dateTime, open }) => time + dateTime + open);
+  const days = timely(column, ({ date }) => date) + serialDays(column);
+  return clocks >= 0.4 || (saysAny(column, "time", "datetime") && clocks > 0 && clocks >= days);
+}
+
+function hasDay(column: Column): boolean {
+  if (unreadable(column)) return saysAny(column, "date", "datetime");
+  const days = timely(column, ({ date, dateTime }) => date + dateTime) + serialDays(column);
+  return days >= 0.4 || (saysAny(column, "date", "datetime") && days > 0);
+}
+
+function hasBoth(column: Column): boolean {
+  if (unreadable(column)) return says(column, "date", "time") || says(column, "datetime");
+  const both = timely(column, ({ dateTime }) => dateTime);
+  return both >= 0.4 || (both > 0 && both >= timely(column, ({ time }) => time));
+}
+
+function timely({ content }: Column, read: (content: Content) => number): number {
+  return content ? read(content) : 0;
+}
+
+/** Five digits are a day only under a title that says so. */
+function serialDays(column: Column): number {
+  return saysAny(column, "date", "datetime", "time") ? (column.content?.serialDate ?? 0) : 0;
+}
+
+function pickupRank(column: Column): number {
+  if (saysAny(column, "dropoff", "appointment", "flight", "ret", "airline", "terminal")) return 0;
+  const settled = saysAny(column, "promised") ? 0.03 : saysAny(column, "scheduled") ? 0.02 : 0;
+  const vague = saysAny(column, "requested", "estimated")
+    ? 0.3
+    : saysAny(column, "latest")
+      ? 0.25
+      : saysAny(column, "earliest")
+        ? 0.2
+        : 0;
+  const strange = Math.min(column.other, 3) * 0.03;
+  if (saysAny(column, "pickup")) return 0.94 + settled - vague - strange;
+  if (saysAny(column, "departure") && saysAny(column, "trip")) return 0.85 - vague;
+  if (saysAny(column, "trip")) return 0.88 + settled - vague - strange;
+  if (saysAny(column, "arrival", "departure")) return 0.55 - vague;
+  if (saysOnly(column, "date", "time", "datetime", "scheduled", "promised", "requested", "booking", "reservation"))
+    return 0.8 + settled - vague;
+  return saysAny(column, "date", "time", "datetime") ? 0.7 - vague - strange : 0;
+}
+
+function pickupDay(column: Column): number {
+  if (saysAny(column, "dropoff", "flight", "ret")) return 0;
+  const vague = saysAny(column, "requested", "estimated") ? 0.3 : 0;
+  if (saysAny(column, "pickup")) return 0.95 - vague;
+  if (saysAny(column, "trip")) return 0.92 - vague;
+  if (saysAny(column, "appointment")) return 0.6;
+  if (saysAny(column, "arrival", "departure")) return 0.65;
+  if (saysOnly(column, "date", "scheduled", "booking", "reservation", "datetime")) return 0.85 - vague;
+  return saysAny(column, "date") ? 0.6 - vague : 0;
+}
+
+function appointmentDay(column: Column): number {
+  return saysAny(column, "appointment") ? 1 : pickupDay(column);
+}
+
+function dropoffRank(column: Column): number {
+  if (!says(column, "dropoff") || saysAny(column, "pickup", "appointment", "flight", "ret")) return 0;
+  return (
+    0.9 + (saysAny(column, "promised", "scheduled") ? 0.02 : 0) - (saysAny(column, "requested", "estimated") ? 0.3 : 0)
+  );
+}
+
+function flightRank(column: Column): number {
+  const timely = saysAny(column, "time", "date", "datetime", "arrival", "departure", "estimated", "scheduled");
+  return says(column, "flight") && timely && !saysAny(column, "number") ? 0.9 : 0;
+}
+
+const OWN_DAY = 0.9; // of a day whose title names the ride
+
+/** The best clock with the day that belongs to it; a column that holds both needs no other. */
+function together(clocks: Scored[], times: Column[], dayRank: (column: Column) => number): FoundTime | null {
+  const [best] = clocks;
+  if (!best) return null;
+  const rivals = clocks.slice(1).filter((one) => best.score - one.score < 0.01 && differs(best.column, one.column));
+  const found = { score: best.score, rivals: rivals.map(({ column }) => column) };
+  const [day] = ranked(
+    times.filter((column) => column !== best.column && hasDay(column)),
+    (column) => dayRank(column) * (hasBoth(column) ? 0.9 : 1), // a day that is written with a midnight beside it
+  );
+  // A time that brings its own day needs no other, but where one stands beside it, both have to name the same.
+  const needed = day && (!hasBoth(best.column) || (day.score >= OWN_DAY && !saysAny(best.column, "date", "datetime")));
+  return { ...found, columns: needed ? [day.column, best.column] : [best.column] };
+}
+
+function differs(one: Column, other: Column): boolean {
+  return share(one, ({ filled }) => filled, 0) > 0 && share(other, ({ filled }) => filled, 0) > 0;
+}

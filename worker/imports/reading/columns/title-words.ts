@@ -1,0 +1,106 @@
+import { WORDS } from "./title-vocabulary.ts";
+
+/** What a title speaks of: the concepts of the vocabulary, and in `other` how many of its words mean nothing to us. */
+export type TitleWords = { said: ReadonlySet<string>; other: number };
+
+const known = new Map<string, TitleWords>();
+
+/** The concepts of a column's title, in any of the usual ways of writing it: "P/U Date", "pickupDate", "Member's Phone #". */
+export function titleWords(title: string): TitleWords {
+  const before = known.get(title);
+  if (before) return before;
+  if (known.size > 5000) known.clear();
+  const written = plainTitle(title).split(" ").filter(Boolean);
+  // In a whole sentence "to" and "from" name no side.
+  const words = written.length > 3 ? written.filter((word) => !PREPOSITIONS.includes(word)) : written;
+  const concepts = words.map((word) => conceptsOf(word));
+  const read: TitleWords = {
+    said: new Set(concepts.flatMap((one) => one ?? [])),
+    other: concepts.filter((one) => one === null).length,
+  };
+  known.set(title, read);
+  return read;
+}
+
+/** The title as words: no accents, case, possessives or hints in brackets; camelCase and snake_case apart. */
+function plainTitle(title: string): string {
+  const plain = title
+    .replace(/ß/g, "ss")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/['’]s\b/gi, "")
+    .replace(/\b[dl]['’](?=\p{L})/giu, " ")
+    .replace(/\(s\)|\*/g, "")
+    .replace(/#|№|\bN\s?[°º]|\bno\.(?=\s|$)/gi, " number ")
+    .replace(/\b(P|D)\s?\/\s?(?:U|O)\b/gi, (_, side: string) => (side.toUpperCase() === "P" ? " pickup " : " dropoff "))
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .toLowerCase()
+    .replace(/\[([^\]]*)\]|\(([^)]*)\)/g, (_, square?: string, round?: string) => hint(square ?? round ?? ""))
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+  return PHRASES.reduce((text, [phrase, concept]) => text.replace(phrase, ` ${concept} `), ` ${plain} `);
+}
+
+/** "(mobile)" belongs to the title; "(Street, City, and State Required)" is an instruction. */
+function hint(inside: string): string {
+  const words = inside.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.length <= 1 ? ` ${inside} ` : " ";
+}
+
+const PREPOSITIONS = ["from", "to", "de", "desde", "hasta", "von", "nach", "do"];
+
+const PHRASES: [RegExp, string][] = [
+  [/ (?:pick|picking) (?:you |me |us )?up(?= )/g, "pickup"],
+  [/ drop(?:ping)? (?:you |me |us )?off(?= )/g, "dropoff"],
+  [/ (?:prise en charge|lieu de depart|adresse de depart)(?= )/g, "pickup address"],
+  [/ (?:where are you|are you) (?:going|headed)(?= )/g, "dropoff address"],
+  [/ how many(?= )/g, "count"],
+  [/ tour operator(?= )/g, "contact"],
+  [
+    / (?:(?:must )?arrive by|be there by|must be there(?: by)?|arrival deadline|latest arrival|required arrival|dropoff by|due at|needed by)(?= )/g,
+    "appointment time",
+  ],
+  [/ (?:set down)(?= )/g, "dropoff"],
+  [/ (?:head count)(?= )/g, "count"],
+  [/ nombre (?:de|total de)(?= (?:passagers|personnes|voyageurs|places) )/g, "count"],
+  [/ (?:anything else|something else|what else)(?= )/g, "notes"],
+  [/ (?:sign in|signed in|check in|check out)(?= )/g, "unrelated"],
+  [/ (?:day of week|day of the week|week day)(?= )/g, "weekday"],
+  [/ (?:date of birth|d o b|fecha de nacimiento)(?= )/g, "birth"],
+  [/ (?:date of (?:service|trip|travel|transport|ride))(?= )/g, "trip date"],
+  [/ (?:time of (?:pickup|trip|service))(?= )/g, "pickup time"],
+  [/ (?:cell phone|mobile phone|cellular phone|phone mobile|telefono movil|mobil telefon)(?= )/g, "mobile"],
+  [/ (?:call ?back) (?:number|phone|tel|telephone|mobile|no)(?= )/g, "phone"],
+  [/ contact (?:number|no)(?= )/g, "contact phone"],
+  [/ (?:on location|on loc|on site|on scene)(?= )/g, "actual"],
+  [/ (?:will call)(?= )/g, "willcall"],
+  [/ (?:return|sign) to work(?= )/g, "unrelated"],
+  [/ (?:zip|postal|post) code(?= )/g, "zip"],
+  [/ (?:street|house|building) number(?= )/g, "housenumber"],
+  [/ (?:party|group) size(?= )/g, "count"],
+  [/ (?:record locator|localizador)(?= )/g, "reference"],
+  [/ (?:mode of transportation|mode of transport|mobility type)(?= )/g, "mobility"],
+  [/ (?:booking|reservation|trip|ride) (?:made|created|placed|entered) (?:on|at|by)?(?= )/g, "created"],
+  [/ (?:booked|requested|entered|created|ordered) by(?= )/g, "contact name"],
+];
+
+function conceptsOf(word: string): readonly string[] | null {
+  const direct = WORDS.get(word);
+  if (direct) return direct;
+  if (/^\d/.test(word) || word.length < 3) return word.length < 3 || /^\d+$/.test(word) ? [] : null;
+  const singular = /(?:es|s|e|en|n)$/.test(word) ? WORDS.get(word.replace(/(?:es|s|en|e|n)$/, "")) : undefined;
+  return singular ?? compound(word);
+}
+
+/** "Flugnummer", "pickupaddress": two words that are known, perhaps with a German joint between them. */
+function compound(word: string): readonly string[] | null {
+  for (let at = word.length - 2; at >= 2; at--) {
+    const last = WORDS.get(word.slice(at));
+    if (!last) continue;
+    const start = word.slice(0, at);
+    const first = WORDS.get(start) ?? WORDS.get(start.replace(/(?:s|n|es|en)$/, ""));
+    if (first && start.length >= 2) return [...first, ...last];
+  }
+  return null;
+}

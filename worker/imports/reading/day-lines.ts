@@ -1,0 +1,39 @@
+import { contentOf } from "./columns/content.ts";
+import { filledCells } from "./find-header.ts";
+import { parseMoment } from "./parse-moment.ts";
+
+const DATE =
+  /\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,}\.?(?: de)? \d{4}/giu;
+const NOT_THE_DAY = /print|generat|creat|export|updat|as of|erstellt|gedruckt|impreso|imprim/i;
+
+/** The title of the column that holds the days which stand outside of the rows. */
+export const DAY_COLUMN = "Day";
+
+/**
+ * The days of a sheet in which no column has them: a line of its own above each day's rides, or one day in the lines above
+ * the header. Null where a column has dates, or where there is no such line.
+ * @returns for each row the day as written; "" before the first line. `lines` are the rows that are only such a line.
+ */
+export function daysBetween(
+  columns: string[],
+  rows: string[][],
+  above: string[],
+): { days: string[]; lines: Set<number> } | null {
+  if (contentOf(columns, rows).some(({ date, dateTime }) => date + dateTime >= 0.4)) return null;
+  const cover = new Set(above.filter((line) => !NOT_THE_DAY.test(line)).flatMap((line) => line.match(DATE) ?? []));
+  const lines = new Set<number>();
+  let day = cover.size === 1 ? ([...cover][0] ?? "") : "";
+  const days = rows.map((row, i) => {
+    const own = filledCells(row) === 1 ? dayIn(row.find((cell) => cell.trim() !== "") ?? "") : null;
+    if (own === null) return day;
+    lines.add(i);
+    day = own;
+    return "";
+  });
+  return days.some((one) => one !== "") ? { days, lines } : null;
+}
+
+function dayIn(text: string): string | null {
+  const found = text.match(DATE) ?? [];
+  return found.length === 1 && found[0] && parseMoment(found[0])?.date ? found[0] : null;
+}
