@@ -140,7 +140,7 @@ export const reservations = sqliteTable(
       .on(t.userId, t.secondPhoneE164, t.pickupAt)
       .where(sql`${t.secondPhoneE164} IS NOT NULL`),
     // The index contains every column that the list filters by, so a search reads no other pages of the database.
-    index("reservation_list").on(t.userId, t.importId, t.pickupAt, t.id, t.status, t.searchKey),
+    index("reservation_list").on(t.userId, t.importId, t.pickupAt, t.id, t.storedStatus, t.statusUnknown, t.searchKey),
     index("reservation_by_number").on(t.userId, t.importId, t.confirmationNumber, t.leg),
     index("reservation_by_name").on(t.userId, t.importId, t.customerName, t.id),
     check(

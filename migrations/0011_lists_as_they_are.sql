@@ -6,4 +6,4 @@ ALTER TABLE `reservations` ADD `pickup_kind` text DEFAULT 'time' NOT NULL;--> st
 ALTER TABLE `reservations` ADD `status_unknown` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `reservations` ADD `ride_status` text GENERATED ALWAYS AS (CASE WHEN "status_unknown" = 1 THEN 'unknown' ELSE "status" END) VIRTUAL NOT NULL;--> statement-breakpoint
 CREATE INDEX `reservation_by_second_phone` ON `reservations` (`user_id`,`second_phone_e164`,`pickup_at`) WHERE "reservations"."second_phone_e164" IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `reservation_list` ON `reservations` (`user_id`,`import_id`,`pickup_at`,`id`,`ride_status`,`search_key`);
+CREATE INDEX `reservation_list` ON `reservations` (`user_id`,`import_id`,`pickup_at`,`id`,`status`,`status_unknown`,`search_key`);

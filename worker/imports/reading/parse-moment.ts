@@ -31,7 +31,7 @@ export function parseMoment(text: string): Moment | null {
 const NOTHING = { date: null, minute: null, offset: null, zone: null, open: false, serial: false };
 
 /** Words for a time that is settled on the day: by a call, or not yet known. */
-export function isOpenTime(text: string): boolean {
+function isOpenTime(text: string): boolean {
   return /^(?:will[ -]?call|w\.?\/?c\.?|on[ -]?call|call(?: (?:when ready|for pick ?up))?|(?:when )?ready|t\.?b\.?[acd]\.?|to be (?:advised|announced|confirmed|determined)|open|asap|pending|(?:auf|nach) (?:abruf|anruf)|offen|por (?:definir|confirmar|llamar)|a (?:definir|confirmar|demanda)|à (?:définir|confirmer|la demande)|sur appel)$/i.test(
     text,
   );

@@ -1,5 +1,5 @@
 import type { WallTime } from "../../hours/wall-time-to-instant.ts";
-import { type CalendarDate, dayNumber } from "./calendar-days.ts";
+import { type CalendarDate, calendarDate, dayNumber } from "./calendar-days.ts";
 import { type DateOrder, inOrder } from "./date-order.ts";
 import type { DateStyle, MomentParser } from "./dates.ts";
 
@@ -50,7 +50,7 @@ export function readMoment(texts: string[], style: DateStyle, parse: MomentParse
   if (day === null) return minute === null ? null : { clockOnly: minute };
   if (minute === null) return { dayOnly: day, open };
   const wall = atWallTime(day, minute, place);
-  const meant = offset ?? (zone && "at" in wall ? otherZone(zone, wall) : null);
+  const meant = offset ?? (zone && "at" in wall ? otherZone(zone, wall, place) : null);
   return meant === null ? wall : { at: (day * DAY_MINUTES + minute - meant) * MINUTE_MS, day, minute, twice: false };
 }
 
@@ -69,10 +69,21 @@ export function atWallTime(day: number, minute: number, zone: Zone): At | { prob
   return { problem: `${time} does not exist on that day in ${zone.timezone}: the clocks skip it when they change.` };
 }
 
-/** The offset that a zone behind a time stands for, or null where it is the company's own, whatever the season. */
-function otherZone(zone: readonly number[], { at, day, minute }: At): number | null {
-  const own = day * DAY_MINUTES + minute - at / MINUTE_MS;
-  return zone.includes(own) ? null : (zone[0] ?? null);
+/**
+ * The offset that a zone behind a time stands for, or null where the company's own clocks show it in some season: people
+ * write "EST" all year and mean what the clock shows.
+ */
+function otherZone([written = 0]: readonly number[], { day }: At, place: Zone): number | null {
+  const { year } = calendarDate(day);
+  const seasons = [dayNumber({ year, month: 1, day: 15 }), dayNumber({ year, month: 7, day: 15 })];
+  const own = seasons.map((noon) => offsetAt(noon, place));
+  return own.includes(written) ? null : written;
+}
+
+/** Minutes east of UTC at noon of a day. */
+function offsetAt(day: number, zone: Zone): number | null {
+  const noon = atWallTime(day, DAY_MINUTES / 2, zone);
+  return "at" in noon ? day * DAY_MINUTES + DAY_MINUTES / 2 - noon.at / MINUTE_MS : null;
 }
 
 function orderedDate(date: Parameters<typeof inOrder>[0], order: DateOrder | null): CalendarDate | null {

@@ -185,4 +185,15 @@ describe("what stands in the columns", () => {
       },
     );
   });
+
+  it("a row that was shifted does not decide what its columns are, and an empty column is no telephone", () => {
+    const columns = ["Conf#", "Passenger", "PU Date", "PU Time", "Pickup Address", "Notes"];
+    const good = ["A1", "Ada Quill", "12/20/2026", "7:10 AM", "1 Main St", ""];
+    const moved = ["A2", "Lund", "Ana", "12/20/2026", "7:10 AM", "1 Main St", ""];
+    expect(recognised(columns, good, moved)).toMatchObject({
+      pickup_time: "PU Date + PU Time",
+      pickup_address: "Pickup Address",
+    });
+    expect(recognised(columns, good, moved)).not.toHaveProperty("telephone");
+  });
 });

@@ -94,7 +94,7 @@ function rosterFields(columns: Column[]): Found {
     phones.map(({ column }) => column),
     phones[0]?.score,
   );
-  takeNames(found, "name", rosterNames(free(columns, found)));
+  takeNames(found, "name", rosterNames(free(columns, found)), 0); // a list of drivers has their names, or says so row by row
   takeBest(found, "available_days", rosterDays(free(columns, found)), 0.3);
   return found;
 }
@@ -115,8 +115,8 @@ function takeBest(found: Found, field: string, [best, next]: Scored[], least: nu
   if (rival) found.alternatives.push({ field, columns: [best.column.title, rival.column.title] });
 }
 
-function takeNames(found: Found, field: string, [best, next]: NameColumns[]): void {
-  if (!best || best.score < 0.25) return;
+function takeNames(found: Found, field: string, [best, next]: NameColumns[], least = 0.25): void {
+  if (!best || best.score < least) return;
   const one = best.columns[0];
   const other = next?.columns[0];
   if (next && one && other && one !== other && best.score - next.score < 0.005 && bothFilled(one, other)) {

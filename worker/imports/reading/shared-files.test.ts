@@ -50,7 +50,10 @@ it("Limo Anywhere's report imports, and its two bad rows are named", () => {
     { row: 8, reason: expect.stringContaining("31 cells") },
     { row: 13, column: "PU Date + PU Time", reason: expect.stringContaining("13/45/2026") },
   ]);
-  expect(warnings).toMatchObject([{ code: "next_day", column: "DO Time", count: 1, rows: [34] }]);
+  expect(warnings).toMatchObject([
+    { code: "no_phone_column" },
+    { code: "next_day", column: "DO Time", count: 1, rows: [34] },
+  ]);
   expect(rows.find(({ confirmationNumber }) => confirmationNumber === "50242")).toMatchObject({
     customerName: "Naomi Kowalski",
     pickupAt: Date.parse("2026-12-11T06:40:00Z"),

@@ -23,6 +23,7 @@ const KINDS: Kind[] = [
 
 const USUAL = 0.8;
 const USUAL_STRONG = 0.5; // in a list of two rows one of them may be shifted
+const ENOUGH = 3; // cells that have to be alike before another one is odd
 const REACH = 2; // an address with two loose commas
 
 /**
@@ -33,9 +34,11 @@ export function shiftFinder(table: { columns: string[]; rows: string[][] }) {
   const contents = contentOf(table.columns, table.rows);
   const width = table.columns.length;
   const kindOf = contents.map((content) =>
-    content.filled < 2
-      ? undefined
-      : KINDS.find(({ share, strong }) => share(content) >= (strong ? USUAL_STRONG : USUAL)),
+    KINDS.find(({ share, strong }) =>
+      strong
+        ? content.filled > 0 && share(content) >= USUAL_STRONG
+        : content.filled >= ENOUGH && share(content) >= USUAL,
+    ),
   );
   const known = [...kindOf.keys()].filter((index) => kindOf[index] !== undefined);
   const strong = known.filter((index) => kindOf[index]?.strong);

@@ -55,7 +55,9 @@ export function* readTable(
       const indexes = indexesOf.get(field) ?? [];
       const [only] = indexes;
       if (only === undefined) return null;
-      return joined(indexes.length === 1 ? [cell(only)] : texts(field), separator) || null;
+      if (indexes.length > 1) return joined(texts(field), separator) || null;
+      const written = cell(only);
+      return isPlaceholder(written) ? null : written;
     };
     yield { row, texts, text };
   }

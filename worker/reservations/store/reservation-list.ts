@@ -121,8 +121,16 @@ function inList(scope: UserScope, { words, from, to, status }: Filter): SQL | un
     sql`${reservations.importId} = ${currentList(scope, "reservations")}`,
     from === null ? undefined : gte(reservations.pickupAt, from),
     to === null ? undefined : lt(reservations.pickupAt, to),
-    status === null ? undefined : eq(reservations.status, status),
+    status === null ? undefined : hasStatus(status),
     ...words.map((word) => sql`instr(${reservations.searchKey}, ${word}) > 0`),
+  );
+}
+
+/** By the stored columns: SQLite does not answer from an index alone where a computed column is asked for. */
+function hasStatus(status: ReservationStatus): SQL | undefined {
+  return and(
+    eq(reservations.storedStatus, knownStatus(status)),
+    eq(reservations.statusUnknown, Number(status === "unknown")),
   );
 }
 

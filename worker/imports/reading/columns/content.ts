@@ -43,8 +43,14 @@ const LOOKED_AT = 200; // rows: enough to tell what a column is, and a long list
 
 /** What stands in each column, by a bounded number of rows. */
 export function contentOf(columns: string[], rows: string[][]): Content[] {
-  const sample = rows.filter((row) => row.some((cell) => cell.trim() !== "")).slice(0, LOOKED_AT);
+  // What stands in a row that is longer than its header may have moved.
+  const whole = rows.filter((row) => row.length <= columns.length);
+  const sample = (whole.some(isFilled) ? whole : rows).filter(isFilled).slice(0, LOOKED_AT);
   return columns.map((_, index) => profile(sample.map((row) => cleanCell(row[index]))));
+}
+
+function isFilled(row: string[]): boolean {
+  return row.some((cell) => cell.trim() !== "");
 }
 
 function profile(cells: string[]): Content {

@@ -19,7 +19,9 @@ export function phoneColumns(columns: Column[]): Scored[] {
   });
   if (titled.length > 0 || columns.every(({ content }) => content === null)) return titled;
   const alike = columns.filter(
-    (column) => phones(column) >= 0.8 && !saysAny(column, ...STRANGERS, "driver", "number", "venue", "date", "time"),
+    (column) =>
+      share(column, ({ phone }) => phone, 0) >= 0.8 &&
+      !saysAny(column, ...STRANGERS, "driver", "number", "venue", "date", "time"),
   );
   return ranked(alike, () => 0.5);
 }
