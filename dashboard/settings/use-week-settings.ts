@@ -1,7 +1,7 @@
 import { useWatch } from "react-hook-form";
 import type { BusinessHours } from "../../worker/hours/hours.ts";
 import { isTimeZone } from "../../worker/hours/time-zone.ts";
-import type { RoutingSettings } from "../../worker/routing/week.ts";
+import type { RoutingSettings } from "../../worker/routing/decide.ts";
 import { hoursOfConfig } from "../../worker/settings/business-hours.ts";
 import { editableConfig } from "../../worker/settings/config-schema.ts";
 import type { FormValues } from "./form-values.ts";
@@ -25,8 +25,9 @@ export function useHours(): BusinessHours | null {
 /** The unsaved routing; null while the hours are incomplete. */
 export function useWeekSettings(): RoutingSettings | null {
   const hours = useHours();
-  const [forwardingMode, officePhone] = useWatch<FormValues, ["forwarding_mode", "office_phone"]>({
-    name: ["forwarding_mode", "office_phone"],
-  });
-  return hours && { hours, forwardingMode, officePhone };
+  const [forwardingMode, officePhone, ringSeconds] = useWatch<
+    FormValues,
+    ["forwarding_mode", "office_phone", "ring_seconds"]
+  >({ name: ["forwarding_mode", "office_phone", "ring_seconds"] });
+  return hours && { hours, forwardingMode, officePhone, ringSeconds: Number(ringSeconds), override: null };
 }

@@ -108,7 +108,10 @@ describe("in any zone, at any moment, with any hours", () => {
   it("the seven days join without gaps and agree with what callers hear", () => {
     fc.assert(
       fc.property(anyCase, ({ hours, now }) => {
-        const days = nextSevenDays({ hours, forwardingMode: "after_hours", officePhone: "+15205550100" }, now);
+        const days = nextSevenDays(
+          { hours, forwardingMode: "after_hours", officePhone: "+15205550100", ringSeconds: 18, override: null },
+          now,
+        );
         const segments = days.flatMap((day) => day.segments);
         expect(segments.some(({ from, to }) => from <= now && now < to)).toBe(true);
         for (const [index, { from, to, open, answers }] of segments.entries()) {

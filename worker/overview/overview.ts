@@ -1,10 +1,8 @@
-import type { BusinessHours } from "../hours/hours.ts";
-import { isOpen } from "../hours/is-open.ts";
 import { nextChange } from "../hours/next-change.ts";
 import { sayHours } from "../hours/say-hours.ts";
 import type { StoredNumber } from "../numbers/store/phone-numbers.ts";
-import { decideRoute } from "../routing/decide.ts";
-import { hoursOfConfig } from "../settings/business-hours.ts";
+import { decideRoute, type Override, type Route, type RoutingSettings } from "../routing/decide.ts";
+import { routingOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import { missingToGoLive } from "./missing.ts";
 
@@ -18,18 +16,30 @@ export type KnownNumber = { status: StoredNumber["status"]; verified_at: number 
  * milliseconds. Live means that settings are saved and a number is connected or has rung here, and is neither failing nor
  * being removed.
  */
-export function describeCompany(config: EditableConfig | null, numbers: KnownNumber[], now: number) {
+export function describeCompany(
+  config: EditableConfig | null,
+  numbers: KnownNumber[],
+  now: number,
+  override: Override | null = null,
+) {
   const proven = numbers.some(isProven);
   const missing = missingToGoLive(config, { added: numbers.length > 0, proven });
   if (!config) return { ...NOTHING_YET, missing };
-  const hours = hoursOfConfig(config);
-  const open = isOpen(hours, now);
+  const routing = routingOfConfig(config, override);
+  const { hours } = routing;
+  const present = decideRoute(routing, now);
   return {
     configured: true,
     company_name: config.company_name,
-    office: { open, next_change: nextChange(hours, now), hours_text: sayHours(hours, now), timezone: config.timezone },
-    answers_now: answersWhen(config, open),
-    next_answer_change: nextAnswerChange(config, hours, now),
+    office: {
+      open: present.open,
+      next_change: nextChange(hours, now),
+      hours_text: sayHours(hours, now),
+      timezone: config.timezone,
+    },
+    answers_now: whoAnswers(present),
+    next_answer_change: nextAnswerChange(routing, now),
+    override: override && override.until > now ? override : null,
     missing,
     live: proven,
   };
@@ -46,22 +56,23 @@ const NOTHING_YET = {
   office: null,
   answers_now: null,
   next_answer_change: null,
+  override: null,
   live: false,
 };
 
-function answersWhen(config: EditableConfig, open: boolean): Answers {
-  const { route } = decideRoute({
-    forwardingMode: config.forwarding_mode,
-    officePhone: config.office_phone,
-    ringSeconds: config.ring_seconds,
-    open,
-  });
+function whoAnswers({ route }: Pick<Route, "route">): Answers {
   return route === "agent" ? "agent" : "office_then_agent";
 }
 
-/** Who answers changes only when the office opens or closes, and only if the two differ. */
-function nextAnswerChange(config: EditableConfig, hours: BusinessHours, now: number) {
-  if (answersWhen(config, true) === answersWhen(config, false)) return null;
-  const change = nextChange(hours, now);
-  return change && { at: change.at, answers: answersWhen(config, change.open) };
+const MOST_CHANGES = 8; // an opening that changes nothing is followed by a closing that may; in some modes neither does
+
+function nextAnswerChange(routing: RoutingSettings, now: number) {
+  const present = decideRoute(routing, now);
+  let at = present.until;
+  for (let changes = 0; at !== null && changes < MOST_CHANGES; changes++) {
+    const next = decideRoute(routing, at);
+    if (next.route !== present.route) return { at, answers: whoAnswers(next) };
+    at = next.until;
+  }
+  return null;
 }

@@ -1,23 +1,81 @@
+import type { BusinessHours } from "../hours/hours.ts";
+import { isOpen } from "../hours/is-open.ts";
+import { nextChange } from "../hours/next-change.ts";
+
 /** Who answers always, outside the hours, or whenever the office does not (plan phase 5B). */
 export type ForwardingMode = "always" | "after_hours" | "overflow";
 
-export type Route = { route: "agent" } | { route: "office"; ringSeconds: number; onNoAnswer: "agent" };
+/** The manual switch: until `until` (epoch milliseconds) it counts instead of mode and hours. */
+export type Override = { answers: "agent" | "office" | "closed"; until: number };
 
-export type RouteQuestion = {
+export type RoutingSettings = {
+  hours: BusinessHours;
   forwardingMode: ForwardingMode;
-  open: boolean;
+  /** E.164; without one there is nothing to ring, so the agent answers. */
   officePhone: string | null;
-  ringSeconds?: number;
+  /** How long the office rings before the agent answers, in seconds. */
+  ringSeconds: number;
+  override: Override | null;
 };
 
-const RING_SECONDS = 20; // four rings; a desk phone's own voicemail usually takes over at about 25
+/**
+ * Why a call goes where it goes: the mode alone (`always_agent`, `overflow`), the hours (`open`, `closed`), the manual
+ * switch (`switched_to_agent`, `switched_to_office`, `closed_today`), or that there is no office phone (`no_office_phone`).
+ */
+export type RouteReason =
+  | "always_agent"
+  | "open"
+  | "closed"
+  | "overflow"
+  | "switched_to_agent"
+  | "switched_to_office"
+  | "closed_today"
+  | "no_office_phone";
+
+export type Route = {
+  /** `office`: it rings first, and the agent answers when nobody there does. */
+  route: "agent" | "office";
+  reason: RouteReason;
+  /** Whether the office counts as open, which the agent is told. */
+  open: boolean;
+  /** When the answer may be another one (epoch milliseconds); null = never, as far as the settings say. */
+  until: number | null;
+};
 
 /**
- * Where a call to the company's number goes. Without an office phone there is nothing to ring, so the agent answers;
- * an office that does not pick up never leaves the caller alone. `ringSeconds` defaults to 20.
+ * Where a call to the company's number goes at `now` (epoch milliseconds). The only place that decides it: the ring, the
+ * carriers' voice routes, the Studio flow, the Overview and the seven days all ask here.
  */
-export function decideRoute({ forwardingMode, open, officePhone, ringSeconds = RING_SECONDS }: RouteQuestion): Route {
-  const officeRings = forwardingMode === "overflow" || (forwardingMode === "after_hours" && open);
-  if (!officeRings || !officePhone?.trim()) return { route: "agent" };
-  return { route: "office", ringSeconds, onNoAnswer: "agent" };
+export function decideRoute(settings: RoutingSettings, now: number): Route {
+  return { ...answerAt(settings, now), until: untilWhen(settings, now) };
+}
+
+type Answer = Omit<Route, "until">;
+
+/** The same without the next change, for who needs none: the seven days ask for each stretch. */
+export function answerAt(settings: RoutingSettings, now: number): Answer {
+  return answerOf(settings, isOpen(settings.hours, now), now);
+}
+
+function answerOf(settings: RoutingSettings, byHours: boolean, now: number): Answer {
+  const { forwardingMode, officePhone } = settings;
+  const override = settings.override && now < settings.override.until ? settings.override.answers : null;
+  if (override === "agent") return { route: "agent", reason: "switched_to_agent", open: byHours };
+  if (override === "closed") return { route: "agent", reason: "closed_today", open: false };
+  const open = override === "office" || byHours;
+  if (override === null && forwardingMode === "always") return { route: "agent", reason: "always_agent", open };
+  if (override === null && forwardingMode === "after_hours" && !open) return { route: "agent", reason: "closed", open };
+  if (!officePhone?.trim()) return { route: "agent", reason: "no_office_phone", open };
+  if (override === "office") return { route: "office", reason: "switched_to_office", open };
+  return { route: "office", reason: forwardingMode === "overflow" ? "overflow" : "open", open };
+}
+
+/** Opening and closing count even where the same one answers, because the agent says other words then. */
+function untilWhen({ override, hours }: RoutingSettings, now: number): number | null {
+  const switchEnds = override && now < override.until ? override.until : null;
+  // While the office is said to be closed or at its desk, the hours change nothing.
+  if (switchEnds !== null && override?.answers !== "agent") return switchEnds;
+  const change = nextChange(hours, now)?.at ?? null;
+  if (change === null || switchEnds === null) return change ?? switchEnds;
+  return Math.min(change, switchEnds);
 }

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill/implementation";
 import { describe, expect, it } from "vitest";
 import type { BusinessHours } from "../hours/hours.ts";
-import { nextSevenDays, type RoutingDay, type RoutingSettings } from "./week.ts";
+import type { RoutingSettings } from "./decide.ts";
+import { nextSevenDays, type RoutingDay } from "./week.ts";
 
 const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
 const HOUR = 3_600_000;
@@ -17,6 +18,8 @@ const company = (change: Partial<RoutingSettings>): RoutingSettings => ({
   hours: hours(6, 22),
   forwardingMode: "after_hours",
   officePhone: "+15205550100",
+  ringSeconds: 18,
+  override: null,
   ...change,
 });
 const spoken = (day: RoutingDay | undefined) =>

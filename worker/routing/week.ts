@@ -1,17 +1,9 @@
-import type { BusinessHours } from "../hours/hours.ts";
 import { openSpans, type Span } from "../hours/open-spans.ts";
 import { sayClock } from "../hours/say-clock.ts";
 import { sayWeekday } from "../hours/say-date.ts";
 import { firstInstant, localTime } from "../hours/wall-clock.ts";
 import { exceptionOn } from "../hours/windows.ts";
-import { decideRoute, type ForwardingMode } from "./decide.ts";
-
-export type RoutingSettings = {
-  hours: BusinessHours;
-  forwardingMode: ForwardingMode;
-  officePhone: string | null;
-  ringSeconds?: number;
-};
+import { answerAt, type RoutingSettings } from "./decide.ts";
 
 /** `from` and `to` in epoch milliseconds, `to` excluded. */
 type Segment = {
@@ -53,22 +45,26 @@ export function nextSevenDays(settings: RoutingSettings, now: number): RoutingDa
 }
 
 function segmentsOf(day: Span, spans: Span[], settings: RoutingSettings): Segment[] {
-  const within = spans.flatMap(({ from, to }) => [from, to]).filter((edge) => edge > day.from && edge < day.to);
+  const switchEnds = settings.override ? [settings.override.until] : [];
+  const within = [...spans.flatMap(({ from, to }) => [from, to]), ...switchEnds].filter(
+    (edge) => edge > day.from && edge < day.to,
+  );
   const edges = [...new Set([day.from, ...within])].sort((a, b) => a - b);
   const segments: Segment[] = [];
   for (const [index, from] of edges.entries()) {
     const to = edges[index + 1] ?? day.to;
-    const open = spans.some((span) => span.from <= from && from < span.to);
+    const next = segment({ from, to }, day, settings);
     const last = segments.at(-1);
-    if (last?.open === open) Object.assign(last, { to, toText: edgeText(to, day, settings.hours.timezone) });
-    else segments.push(segment({ from, to }, open, day, settings));
+    if (last?.open === next.open && last.answers === next.answers) {
+      Object.assign(last, { to, toText: next.toText });
+    } else segments.push(next);
   }
   return segments;
 }
 
-function segment({ from, to }: Span, open: boolean, day: Span, settings: RoutingSettings): Segment {
+function segment({ from, to }: Span, day: Span, settings: RoutingSettings): Segment {
   const zone = settings.hours.timezone;
-  const { route } = decideRoute({ ...settings, open });
+  const { route, open } = answerAt(settings, from);
   return {
     from,
     to,

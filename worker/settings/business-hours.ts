@@ -1,4 +1,5 @@
 import type { BusinessHours } from "../hours/hours.ts";
+import type { Override, RoutingSettings } from "../routing/decide.ts";
 import type { EditableConfig } from "./config-schema.ts";
 
 type StoredHours = {
@@ -33,5 +34,16 @@ export function hoursOfConfig(config: EditableHours): BusinessHours {
     end: config.business_hours_end,
     weekly: config.weekly_hours,
     exceptions: config.hour_exceptions,
+  };
+}
+
+/** What decides who answers, from the names the API gives it. */
+export function routingOfConfig(config: EditableConfig, override: Override | null): RoutingSettings {
+  return {
+    hours: hoursOfConfig(config),
+    forwardingMode: config.forwarding_mode,
+    officePhone: config.office_phone,
+    ringSeconds: config.ring_seconds,
+    override,
   };
 }
