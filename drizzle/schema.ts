@@ -5,4 +5,5 @@ export * from "./imports.ts";
 export * from "./mail.ts";
 export * from "./reservations.ts";
 export * from "./secrets.ts";
+export * from "./telephony.ts";
 export * from "./tenants.ts";

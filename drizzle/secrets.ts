@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { SecretKind } from "../worker/vault/record.ts";
 import { user } from "./accounts.ts";
 import { instant, tenant } from "./columns.ts";
 
@@ -13,7 +14,7 @@ export const sealedSecrets = sqliteTable(
     /** The KV key: `secret/<user id>/<kind>/<record id>/<uuid>`, without the last part if it is older than this table. */
     place: text("place").primaryKey(),
     userId: tenant().references(() => user.id),
-    kind: text("kind", { enum: ["sip"] }).notNull(),
+    kind: text("kind").$type<SecretKind>().notNull(),
     recordId: text("record_id").notNull(),
     /** The key that it is sealed with, a `KEK_<kid>`; "" if unknown. */
     kid: text("kid").notNull(),
@@ -28,7 +29,6 @@ export const sealedSecrets = sqliteTable(
     index("secrets_of_record").on(t.userId, t.kind, t.recordId),
     index("secrets_by_key").on(t.kid).where(sql`${t.isCurrent} = 1`),
     index("secrets_left_over").on(t.sealedAt).where(sql`${t.isCurrent} = 0`),
-    check("known_secret_kind", sql`${t.kind} IN ('sip')`),
     check("current_flag", sql`${t.isCurrent} IN (0, 1)`),
   ],
 );

@@ -64,7 +64,8 @@ const rules: Record<string, Rule> = {
       example: ["worker/calls/store/calls.ts", "worker/app.ts"],
     },
   "the unscoped directory is for gates, jobs and accounts alone": {
-    breaks: ({ from, to }) => to === "worker/db/directory.ts" && !/^worker\/(tenancy|jobs|accounts)\//.test(from),
+    breaks: ({ from, to }) =>
+      /^worker\/db\/(route-)?directory\.ts$/.test(to) && !/^worker\/(tenancy|jobs|accounts)\//.test(from),
     example: ["worker/tools/a.ts", "worker/db/directory.ts"],
   },
   "a handler reads from a store at most; what changes something is a use-case": {

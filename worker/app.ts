@@ -27,6 +27,10 @@ export function createApp(): Hono<AppEnv> {
   app.route("/retell/tools", toolsRoute);
   app.route("/retell/call-events", callEventsRoute);
   app.all(
+    "/telephony/*",
+    later(async () => (await import("./telephony/route.ts")).telephonyDoor),
+  );
+  app.all(
     "/api/*",
     later(async () => (await import("./api/door.ts")).apiDoor),
   );

@@ -5,6 +5,13 @@ import { clockAhead, shiftScript } from "../test/clock/shift-date.ts";
 export default defineConfig({
   // Without it papaparse brings its Node streams, and with them a require() that no isolate can make.
   define: { PAPA_BROWSER_CONTEXT: "true" },
+  // The carriers' packages are CommonJS and require node:crypto. workerd can, but does not know where a chunk lies.
+  plugins: [
+    {
+      name: "require-without-an-address",
+      renderChunk: (code) => code.replaceAll("createRequire(import.meta.url)", 'createRequire("file:///worker.js")'),
+    },
+  ],
   ssr: {
     target: "node", // "webworker" would inline the dynamic imports again
     noExternal: true,

@@ -9,7 +9,10 @@ export type Goal = { precision: number; recall: number; silentlyWrong: number };
 /** What the product is meant to reach on lists that nobody tuned it to. */
 export const GOAL: Goal = { precision: 0.97, recall: 0.95, silentlyWrong: 0 };
 
-/** What it must not fall below meanwhile. Raise it with the recogniser. */
+/**
+ * What it must not fall below meanwhile. Raise it with the recogniser.
+ * @internal exported for its test
+ */
 export const HOLDS_TODAY: Record<Half, Goal> = {
   tuned: { precision: 0.99, recall: 0.98, silentlyWrong: 0 },
   "held-back": { precision: 0.98, recall: 0.86, silentlyWrong: 15 },

@@ -6,7 +6,10 @@ const TOO_LONG_MS = 60_000; // three times a cold start on a slow machine
 const KEPT = 20_000; // characters of a program's output that are remembered
 const SHOWN_LINES = 12;
 
-/** What wrangler prints when workerd has crashed. It then starts another one, which does not answer. */
+/**
+ * What wrangler prints when workerd has crashed. It then starts another one, which does not answer.
+ * @internal exported for its test
+ */
 export const CRASHED = "The Workers runtime crashed unexpectedly";
 
 type Program = { name: string; command: string; args: string[]; env: NodeJS.ProcessEnv; logFile: string };

@@ -25,7 +25,10 @@ export async function checkPorts({ port, emulatorPort }: LocalSettings): Promise
   );
 }
 
-/** A port on 127.0.0.1 that is free at this moment. */
+/**
+ * A port on 127.0.0.1 that is free at this moment.
+ * @internal exported for its test
+ */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);

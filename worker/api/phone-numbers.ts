@@ -12,6 +12,9 @@ import { newNumber, numberChange } from "../numbers/number-schema.ts";
 import { removeNumber } from "../numbers/remove-number.ts";
 import { connectNumber } from "../numbers/request-connection.ts";
 import { phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { renewToken, saveRoute } from "../telephony/number-route.ts";
+import { routeBody } from "../telephony/route-schema.ts";
+import { showRoute } from "../telephony/show-route.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
@@ -39,6 +42,15 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
   .post("/:id/connection", async (c) => {
     const number = await connectNumber(c.get("scope"), c.get("services"), c.req.param("id"));
     return c.json(numberReply(number), 202);
+  })
+  .get("/:id/route", async (c) => c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id"))))
+  .put("/:id/route", jsonBody(routeBody), async (c) => {
+    await saveRoute(c.get("scope"), c.get("services"), c.req.param("id"), c.req.valid("json"));
+    return c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id")));
+  })
+  .post("/:id/route/token", async (c) => {
+    await renewToken(c.get("scope"), c.get("services"), c.req.param("id"));
+    return c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id")), 201);
   })
   .get("/:id/rings", listQuery(z.object({ since: z.string().optional() })), async (c) => {
     const { since } = c.req.valid("query");

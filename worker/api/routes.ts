@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import { accountClosureRoute } from "./account-closure.ts";
 import { accountExportRoute } from "./account-export.ts";
+import { answeringOverrideRoute } from "./answering-override.ts";
 import { apiKeysRoute } from "./api-keys.ts";
 import { auditEventsRoute } from "./audit-events.ts";
 import { blockedCallersRoute } from "./blocked-callers.ts";
 import { callsRoute } from "./calls.ts";
+import { carriersRoute } from "./carriers.ts";
 import { driversRoute } from "./drivers.ts";
 import { exportsRoute } from "./exports.ts";
 import { importMappingsRoute } from "./import-mappings.ts";
@@ -23,6 +25,8 @@ import { tenantConfigRoute } from "./tenant-config.ts";
 export const api = new Hono()
   .route("/tenant-config", tenantConfigRoute)
   .route("/phone-numbers", phoneNumbersRoute)
+  .route("/carriers", carriersRoute)
+  .route("/answering-override", answeringOverrideRoute)
   .route("/overview", overviewRoute)
   .route("/imports", importsRoute)
   .route("/import-status", importStatusRoute)

@@ -5,7 +5,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 type Ending = { words: string; outcome: Exclude<Outcome, "live"> };
 
-/** Every `disconnection_reason` of the Retell contract (section 6), in words for the operator. */
+/**
+ * Every `disconnection_reason` of the Retell contract (section 6), in words for the operator.
+ * @internal exported for its test
+ */
 export const ENDINGS: Record<string, Ending> = {
   user_hangup: answered("The caller hung up."),
   agent_hangup: answered("The agent said goodbye and hung up."),

@@ -13,6 +13,7 @@ import {
   outgoingMail,
   reservations,
   retention,
+  routedCalls,
   sealedSecrets,
   tenantConfig,
   tenantPhoneNumbers,
@@ -104,6 +105,7 @@ export async function deleteOldTraces(db: Database, before: { misses: number; ri
     db.delete(lookupMisses).where(lt(lookupMisses.missedAt, before.misses)),
     db.delete(inboundLog).where(lt(inboundLog.receivedAt, before.rings)),
     db.delete(unclaimedRings).where(lt(unclaimedRings.receivedAt, before.rings)),
+    db.delete(routedCalls).where(lt(routedCalls.receivedAt, before.rings)),
   ]);
 }
 

@@ -143,7 +143,7 @@ it.each(["being closed", "gone"])("is aborted when the account is %s before the 
   const rest = async () => {
     for (let part = await reader.read(); !part.done; ) part = await reader.read();
   };
-  await expect(rest()).rejects.toThrow("closed meanwhile");
+  await expect(rest()).rejects.toThrow("closed in the meantime");
 });
 
 it("keeps only one piece in memory", async () => {

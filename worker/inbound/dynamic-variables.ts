@@ -1,9 +1,9 @@
 import type { DynamicVariables } from "../agent/defaults.ts";
-import { isOpen } from "../hours/is-open.ts";
 import { sayHours } from "../hours/say-hours.ts";
 import { sayLocalTime } from "../hours/say-time.ts";
 import { firstName } from "../reservations/name.ts";
 import { sayPickup } from "../reservations/say-pickup.ts";
+import { isOfficeOpen, type Override } from "../routing/decide.ts";
 import { businessHoursOf } from "../settings/business-hours.ts";
 import { DEFAULT_WELCOME } from "../settings/default-welcome.ts";
 import { renderMessage, withoutBraces } from "../settings/message-template.ts";
@@ -18,6 +18,7 @@ export function dynamicVariables(
   recognised: Recognised | null,
 ): DynamicVariables {
   const hours = businessHoursOf(profile);
+  const override: Override | null = profile.override ? JSON.parse(profile.override) : null; // made by the statement itself
   const companyName = withoutBraces(profile.companyName);
   const businessHours = withoutBraces(sayHours(hours, now)); // a holiday's name is the operator's text too
   const words = { company_name: companyName, business_hours: businessHours };
@@ -32,7 +33,7 @@ export function dynamicVariables(
     business_hours_end: String(profile.businessHoursEnd),
     timezone: profile.timezone,
     local_time: sayLocalTime(now, profile.timezone),
-    is_open: String(isOpen(hours, now)),
+    is_open: String(isOfficeOpen({ hours, override }, now)),
     transfer_enabled: String(profile.transferEnabled),
     office_phone: profile.officePhone ?? "",
     driver_phone: "",

@@ -7,7 +7,7 @@ import { companyAnswer, type InboundAnswer, neutralAnswer, REJECTION } from "./a
 import type { Ring } from "./envelope.ts";
 import { recordAnswered } from "./record-ring.ts";
 import { readSnapshot } from "./snapshot.ts";
-import { type AnsweringProfile, answeringProfile } from "./store/answering.ts";
+import { type AnsweringProfile, answeringProfile, type RoutedReason } from "./store/answering.ts";
 
 const DATABASE_MS = 1500; // the phone keeps ringing while we look; after this the last known answer is better than silence
 const SNAPSHOT_MS = 300; // the two together stay below two seconds
@@ -30,35 +30,42 @@ export async function prepareCall(
   dedupeKey: string,
 ): Promise<PreparedCall> {
   const started = services.now();
-  const { profile, ...call } = await decide(scope, services, ring);
-  const { dialled, caller, forwardReason } = ring;
+  const { profile, routed = null, ...call } = await decide(scope, services, ring);
+  const { dialled, caller, forwardReason } = asRouted(ring, routed);
   const answered = {
     ...{ dialled, caller, forwardReason, dedupeKey },
     receivedAt: started,
     milliseconds: services.now() - started,
     outcome: call.outcome,
     numberId: profile?.numberId ?? null,
+    routedCallId: routed?.callId ?? null,
   };
   services.defer(() => quietly("ring_not_recorded", recordAnswered(scope, services, answered)));
   return call;
 }
 
-type Decision = PreparedCall & { profile: AnsweringProfile | null };
+type Decision = PreparedCall & { profile: AnsweringProfile | null; routed?: RoutedReason | null };
 
 async function decide(scope: NumberScope, services: Services, ring: Ring): Promise<Decision> {
   const known = await lookUpProfile(scope, services, ring);
   if (known === "unknown_number") return neutral(ring, "unknown_number");
   if (known === "unreachable") return neutral(ring, "unreachable");
-  const { profile, blocked, recognised, stale } = known;
+  const { profile, blocked, recognised, routed, stale } = known;
   const whose = { tenant: profile.userId, profile };
   if (blocked) return { answer: REJECTION, outcome: "rejected", ...whose };
   try {
-    const answer = companyAnswer(profile, ring, { now: services.now(), recognised, stale });
-    return { answer, outcome: stale ? "stale" : "answered", ...whose };
+    const answer = companyAnswer(profile, asRouted(ring, routed), { now: services.now(), recognised, stale });
+    return { answer, outcome: stale ? "stale" : "answered", routed, ...whose };
   } catch (error) {
     log("answer_not_made", { tenant: profile.userId, ...describeError(error) });
     return neutral(ring, "unreachable");
   }
+}
+
+/** A call that we sent here ourselves has its reason from us, and its caller's number only where it was shown. */
+function asRouted(ring: Ring, routed: RoutedReason | null): Ring {
+  if (!routed) return ring;
+  return { ...ring, caller: routed.withheld ? null : ring.caller, forwardReason: routed.reason || ring.forwardReason };
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof answeringProfile>>> & { stale: boolean };
@@ -78,7 +85,7 @@ async function lookUpProfile(
     const last = await within(SNAPSHOT_MS, readSnapshot(scope, services.kv)).catch(() => null);
     if (!last) return "unreachable";
     const blocked = ring.caller !== null && last.blocked.includes(ring.caller);
-    return { profile: last.profile, blocked, recognised: null, stale: true };
+    return { profile: last.profile, blocked, recognised: null, routed: null, stale: true };
   }
 }
 

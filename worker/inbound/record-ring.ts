@@ -21,6 +21,8 @@ const answeredRing = z.object({
   outcome: z.enum(["answered", "rejected", "stale", "unknown_number", "unreachable"]),
   /** Null if only the database could say. */
   numberId: z.string().nullable(),
+  /** The call that a carrier had asked us about, which this ring claims. */
+  routedCallId: z.string().nullable().default(null),
 });
 
 type AnsweredRing = z.output<typeof answeredRing>;

@@ -24,7 +24,7 @@ beforeEachNumberTest((stage) => {
   ({ at, line, world } = stage);
 });
 
-const NEW_TRUNK = "mesa.sip.example.com";
+const NEW_TRUNK = "mesa.pstn.twilio.com";
 
 type Work = {
   /** How many requests an undisturbed run sends. */

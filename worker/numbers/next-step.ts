@@ -21,7 +21,10 @@ type Facts = Pick<
   "status" | "sipTrunkProvider" | "sipTrunkUri" | "importSentAt" | "importAnsweredAt" | "retellPhoneNumberId"
 >;
 
-/** After this an unanswered import has arrived or never will: three times as long as we wait for an answer. */
+/**
+ * After this an unanswered import has arrived or never will: three times as long as we wait for an answer.
+ * @internal exported for its test
+ */
 export const SETTLE_MS = 60_000;
 
 /**

@@ -75,13 +75,13 @@ it.each(moments)(
     const { id, phoneNumber } = await world.add();
     await world.connect(id);
     await duringRequest(request, async () => {
-      await changeNumber(world.scope, world.services, id, { sip_trunk_uri: "mesa.sip.example.com" });
+      await changeNumber(world.scope, world.services, id, { sip_trunk_uri: "mesa.pstn.twilio.com" });
     });
     await world.deliver(id);
-    expect(await world.row(id)).toMatchObject({ status: "connected", sipTrunkUri: "mesa.sip.example.com" });
+    expect(await world.row(id)).toMatchObject({ status: "connected", sipTrunkUri: "mesa.pstn.twilio.com" });
     expect(imports()).toHaveLength(1);
     expect(await atRetell(phoneNumber)).toMatchObject({
-      sip_outbound_trunk_config: { termination_uri: "mesa.sip.example.com" },
+      sip_outbound_trunk_config: { termination_uri: "mesa.pstn.twilio.com" },
     });
   },
 );
@@ -195,9 +195,9 @@ it("a claim that may be at Retell is removed there before anybody else gets the 
   await world.connect(number.id);
   await world.deliver(number.id);
   const [second, third] = await twoWhoAsk();
-  const ask = { phone_number: number.phoneNumber, sip_username: "other", sip_trunk_uri: "mesa.sip.example.com" };
+  const ask = { phone_number: number.phoneNumber, sip_username: "other", sip_trunk_uri: "mesa.pstn.twilio.com" };
   aWeekOn(second, third);
-  const wait = { code: "number_taken", message: expect.stringMatching(/is being released now\. Add it again/) };
+  const wait = { code: "number_taken", message: expect.stringMatching(/releasing it\. Add it again/) };
   const claims = await Promise.allSettled([second.add(ask), third.add(ask)]);
   expect(claims).toMatchObject([{ reason: wait }, { reason: wait }]);
   await expect(second.add(ask)).rejects.toMatchObject(wait);
@@ -217,7 +217,7 @@ it("a claim that may be at Retell is removed there before anybody else gets the 
   await second.deliver(mine.id);
   expect(await second.row(mine.id)).toMatchObject({ status: "connected" });
   expect(await atRetell(number.phoneNumber)).toMatchObject({
-    sip_outbound_trunk_config: { termination_uri: "mesa.sip.example.com", auth_username: "other" },
+    sip_outbound_trunk_config: { termination_uri: "mesa.pstn.twilio.com", auth_username: "other" },
   });
   expect(imports()).toHaveLength(2);
 });

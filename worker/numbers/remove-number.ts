@@ -2,6 +2,7 @@ import { deleteSnapshot } from "../inbound/snapshot.ts";
 import { notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
+import { forgetRoute } from "../telephony/forget-route.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret } from "../vault/seal.ts";
 import { boughtNumber } from "./bought-number.ts";
@@ -24,6 +25,7 @@ export async function removeNumber(scope: UserScope, services: Services, id: str
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
   if (number.sipTrunkProvider === "retell") throw boughtNumber();
+  await forgetRoute(scope, services, id);
   if (await deletePhoneNumber(scope, services.db, number, scope.userId)) {
     await forgetTraces(scope, services, number);
     return null;
@@ -42,6 +44,7 @@ export async function removeEveryNumber(scope: UserScope, services: Services): P
   for (const number of await phoneNumbers(scope, services.db)) {
     if (number.status === "disconnecting") continue; // its job is already working on it
     if (number.sipTrunkProvider === "retell") {
+      await forgetRoute(scope, services, number.id);
       await dropBoughtNumber(scope, services.db, number.id);
       await forgetTraces(scope, services, number);
     } else await removeNumber(scope, services, number.id);

@@ -4,6 +4,7 @@ import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
+import { forgetRoute } from "../telephony/forget-route.ts";
 import { scopeOfNumber } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret } from "../vault/seal.ts";
@@ -67,6 +68,7 @@ async function settle(
       return DONE;
     }
     case "gone":
+      await forgetRoute(scope, services, id);
       // Delete the secret first: without the row we could not find it again.
       await forgetSecret(scope, services, { kind: "sip", id });
       await quietly("snapshot_not_removed", deleteSnapshot(scope, services.kv, number.phoneNumber));

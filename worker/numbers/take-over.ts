@@ -5,6 +5,7 @@ import { quietly } from "../lib/quietly.ts";
 import { numberMovedLetter } from "../mail/number-moved-letter.ts";
 import { queueMail } from "../mail/post-mail.ts";
 import type { Services } from "../services.ts";
+import { forgetRoute } from "../telephony/forget-route.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { claimToTakeOver } from "../tenancy/unproven-claim.ts";
 import { forgetSecret } from "../vault/seal.ts";
@@ -45,6 +46,7 @@ export async function takeOver(
     if (left?.status === "disconnecting") throw beingReleased(); // another request was quicker
     return null;
   }
+  await forgetRoute(old.scope, services, old.id);
   const stored = await takeOverNumber(scope, db, number, { old, mail, now: now(), actor: scope.userId });
   if (!stored) return null;
   log("number_taken_over", { number_id: stored.id, from: old.userId, to: scope.userId });

@@ -22,7 +22,7 @@ export type RoutingSettings = {
  * Why a call goes where it goes: the mode alone (`always_agent`, `overflow`), the hours (`open`, `closed`), the manual
  * switch (`switched_to_agent`, `switched_to_office`, `closed_today`), or that there is no office phone (`no_office_phone`).
  */
-export type RouteReason =
+type RouteReason =
   | "always_agent"
   | "open"
   | "closed"
@@ -54,20 +54,27 @@ type Answer = Omit<Route, "until">;
 
 /** The same without the next change, for who needs none: the seven days ask for each stretch. */
 export function answerAt(settings: RoutingSettings, now: number): Answer {
-  return answerOf(settings, isOpen(settings.hours, now), now);
-}
-
-function answerOf(settings: RoutingSettings, byHours: boolean, now: number): Answer {
   const { forwardingMode, officePhone } = settings;
-  const override = settings.override && now < settings.override.until ? settings.override.answers : null;
-  if (override === "agent") return { route: "agent", reason: "switched_to_agent", open: byHours };
-  if (override === "closed") return { route: "agent", reason: "closed_today", open: false };
-  const open = override === "office" || byHours;
+  const override = switchedTo(settings.override, now);
+  const open = isOfficeOpen(settings, now);
+  if (override === "agent") return { route: "agent", reason: "switched_to_agent", open };
+  if (override === "closed") return { route: "agent", reason: "closed_today", open };
   if (override === null && forwardingMode === "always") return { route: "agent", reason: "always_agent", open };
   if (override === null && forwardingMode === "after_hours" && !open) return { route: "agent", reason: "closed", open };
   if (!officePhone?.trim()) return { route: "agent", reason: "no_office_phone", open };
   if (override === "office") return { route: "office", reason: "switched_to_office", open };
   return { route: "office", reason: forwardingMode === "overflow" ? "overflow" : "open", open };
+}
+
+/** Whether the office counts as open: by its hours, unless the switch says that it is closed or at its desk. */
+export function isOfficeOpen({ hours, override }: Pick<RoutingSettings, "hours" | "override">, now: number): boolean {
+  const switched = switchedTo(override, now);
+  if (switched === "closed") return false;
+  return switched === "office" || isOpen(hours, now);
+}
+
+function switchedTo(override: Override | null, now: number): Override["answers"] | null {
+  return override && now < override.until ? override.answers : null;
 }
 
 /** Opening and closing count even where the same one answers, because the agent says other words then. */

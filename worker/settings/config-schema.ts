@@ -81,7 +81,7 @@ export const DEFAULT_CONFIG: Omit<EditableConfig, "company_name"> = {
   transfer_enabled: true,
   forwarding_mode: "always",
   office_phone: null,
-  ring_seconds: 20,
+  ring_seconds: 18, // three rings: most voicemails take over at 20 to 25 seconds
   verification: "second_factor", // confirmation numbers can be guessed
   fresh_hours: 24,
   recognise_caller: false, // a caller's number can be forged

@@ -60,6 +60,44 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}/rings?since=0`,
     theirs: () => CITY.numberId,
   },
+  "GET /api/phone-numbers/:id/route": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route`,
+    theirs: () => CITY.numberId,
+  },
+  "PUT /api/phone-numbers/:id/route": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route`,
+    theirs: () => CITY.numberId,
+    body: { method: "forwarding" },
+  },
+  "POST /api/phone-numbers/:id/route/token": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/token`,
+    theirs: () => CITY.numberId,
+  },
+  "GET /api/carriers/twilio": { kind: "own", ask: ({ coast }) => coast.get("/api/carriers/twilio") },
+  "PUT /api/carriers/twilio": {
+    kind: "own",
+    ask: ({ coast }) => coast.put("/api/carriers/twilio", { account_sid: `AC${"0".repeat(32)}` }),
+  },
+  "DELETE /api/carriers/twilio": { kind: "own", ask: ({ coast }) => coast.delete("/api/carriers/twilio") },
+  "GET /api/carriers/telnyx": { kind: "own", ask: ({ coast }) => coast.get("/api/carriers/telnyx") },
+  "PUT /api/carriers/telnyx": {
+    kind: "own",
+    ask: ({ coast }) => coast.put("/api/carriers/telnyx", { public_key: btoa("\0".repeat(32)) }),
+  },
+  "DELETE /api/carriers/telnyx": { kind: "own", ask: ({ coast }) => coast.delete("/api/carriers/telnyx") },
+  "GET /api/answering-override": { kind: "own", ask: ({ coast }) => coast.get("/api/answering-override") },
+  "PUT /api/answering-override": {
+    kind: "own",
+    ask: ({ coast }) =>
+      coast.put("/api/answering-override", {
+        answers: "closed",
+        until: new Date(Date.now() + 3_600_000).toISOString(),
+      }),
+  },
+  "DELETE /api/answering-override": { kind: "own", ask: ({ coast }) => coast.delete("/api/answering-override") },
   "GET /api/imports": { kind: "own", ask: ({ coast }) => coast.get("/api/imports") },
   "POST /api/imports": {
     kind: "own",

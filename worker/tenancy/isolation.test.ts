@@ -26,6 +26,7 @@ import {
 import { auditTrail, insertAudit, insertAuditIf } from "../db/audit.ts";
 import { openDatabase } from "../db/database.ts";
 import * as directory from "../db/directory.ts";
+import * as routeDirectory from "../db/route-directory.ts";
 import { answeringProfile, answeringProfiles } from "../inbound/store/answering.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../inbound/store/rings.ts";
 import {
@@ -57,6 +58,7 @@ import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
 import { fillCityClosure, leavingCases } from "../testing/leaving-cases.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
 import { fillCityNumbers, numberCases } from "../testing/number-cases.ts";
+import { fillCityRoutes, routeCases } from "../testing/route-cases.ts";
 import { fillCitySecrets, secretCases } from "../testing/secret-cases.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 import { scopeOfDialledNumber, scopeOfUser, type TenantScope } from "./scope.ts";
@@ -156,6 +158,7 @@ describe("every repository", () => {
     await fillCityLists();
     await fillCityNumbers();
     await fillCitySecrets();
+    await fillCityRoutes();
     await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
     await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7, reservationDays: 7 });
@@ -261,6 +264,7 @@ describe("every repository", () => {
     ...numberCases(newNumber),
     ...leavingCases(),
     ...secretCases(),
+    ...routeCases(),
     confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
   };
 
@@ -279,7 +283,7 @@ describe("every repository", () => {
       eager: true,
     });
     const tries = ["countTry", "trySucceeded", "forgetTries", "deleteOldTries"]; // about accounts that may not exist
-    const unscoped = ["accountStore", ...tries, ...Object.keys(directory)]; // for gates and jobs
+    const unscoped = ["accountStore", ...tries, ...Object.keys(directory), ...Object.keys(routeDirectory)]; // for gates and jobs
     const fragments = [
       "statement",
       "column",
@@ -291,6 +295,11 @@ describe("every repository", () => {
       "isLive",
       "exportColumns",
       "fromTheStart",
+      "numberOfRoute",
+      "errorsStatement",
+      "fieldOf",
+      "sameBooking",
+      "profileOf",
     ];
     const plumbing = [
       "openDatabase",

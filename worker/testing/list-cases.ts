@@ -27,6 +27,7 @@ import {
   versionHistory,
 } from "../imports/store/imports.ts";
 import { discardVersion, pruneVersions, surplusVersions } from "../imports/store/remove-versions.ts";
+import { replaceNotes } from "../imports/store/replace-notes.ts";
 import { tellStale, untoldList } from "../imports/store/stale-lists.ts";
 import { activateVersion, undoActivation } from "../imports/store/switch-version.ts";
 import {
@@ -87,6 +88,10 @@ export function listCases(): Record<string, () => Promise<unknown>> {
     insertRows: () =>
       refusedByKey(
         insertRows(coast, db, { id: "city-ready", kind: "drivers", pages: ['[[0,"A","a",null,null,null,0]]'] }),
+      ),
+    replaceNotes: () =>
+      refusedByKey(
+        replaceNotes(coast, db, "city-ready", { pages: ['[[0,2,"a","b"]]'], skippedCount: 1, warnings: [] }),
       ),
     insertErrors: () => refusedByKey(insertErrors(coast, db, "city-ready", ['[[0,2,"a","b"]]'])),
     savePage: () => refusedByKey(savePage(coast, db, { importId: "city-arriving", page: 0, parts: ["[]"] })),

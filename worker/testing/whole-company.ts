@@ -40,10 +40,17 @@ export async function wholeCompany(): Promise<Whole> {
   await owner.post("/api/blocked-callers", { phone_number: "+16025550166", note: "Never again" });
   await owner.put("/api/message-settings", { address: "desk@mesa.example", categories: [] });
   await owner.put("/api/retention", { transcript_days: 7, recording_days: 7, reservation_days: 700 });
+  await owner.put("/api/carriers/twilio", { account_sid: `AC${"a".repeat(32)}`, auth_token: CANARY });
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await owner.put("/api/answering-override", { answers: "agent", until });
+  const { items } = await (await owner.get("/api/phone-numbers")).json<{ items: { id: string }[] }>();
+  await owner.put(`/api/phone-numbers/${items[0]?.id}/route`, { method: "forwarding", public_number: "+15205550170" });
   await owner.post("/api/auth/request-password-reset", { email: owner.email, redirectTo: "/reset" });
   const more = {
     lookup_misses: "(id, user_id, caller) VALUES ('mesa-miss', ?, '+16025550177')",
     connection_requests: "(id, user_id, requested_at) VALUES ('mesa-request', ?, 1)",
+    routed_calls:
+      "(user_id, carrier_call_id, number_id, agent_number, reason, received_at) VALUES (?, 'CA1', 'n', '+16025550171', '', 1)",
     usage: "(user_id, day, what, count) VALUES (?, '2026-11-22', 'retell.get', 1)",
     import_pages:
       "(user_id, import_id, page, part, rows, bytes) SELECT user_id, id, 0, 0, '[]', 2 FROM import_meta WHERE user_id = ? LIMIT 1",
@@ -85,7 +92,23 @@ export async function leftOf({
     archive: objects.length,
     secrets: secrets.keys.length,
     snapshots: (await Promise.all(snapshots)).filter(Boolean).length,
+    routes: (await routeSnapshotsOf(id)).length,
   };
+}
+
+/** The names of the last known states of its routes, KV `route/<token>`. */
+async function routeSnapshotsOf(id: string): Promise<string[]> {
+  const { keys } = await env.KV.list({ prefix: "route/" });
+  const values = await Promise.all(keys.map(async ({ name }) => [name, await env.KV.get(name)] as const));
+  return values.filter(([, value]) => value?.includes(id)).map(([name]) => name);
+}
+
+/** The columns that the database computes itself, which nothing can be inserted into. */
+async function computedColumns(): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    "SELECT field.name FROM sqlite_master entry, pragma_table_xinfo(entry.name) field WHERE entry.type = 'table' AND field.hidden IN (2, 3)",
+  ).all<{ name: string }>();
+  return results.map(({ name }) => name);
 }
 
 /** Remembers everything a company has now; `putBack` restores it. */
@@ -96,14 +119,15 @@ export async function keepWhole({ id, phone }: Whole): Promise<{ putBack: () => 
     env.DB.prepare("SELECT * FROM verification WHERE value = ?").bind(id),
     ...tables.map((table) => env.DB.prepare(`SELECT * FROM "${table}" WHERE user_id = ?`).bind(id)),
   ];
+  const computed = await computedColumns();
   const kept = await env.DB.batch<Record<string, unknown>>(select);
   const inserts = ["user", "verification", ...tables].flatMap((table, index) =>
     (kept[index]?.results ?? []).map((row) => {
-      const columns = Object.keys(row);
+      const columns = Object.keys(row).filter((name) => !computed.includes(name));
       const marks = columns.map(() => "?").join();
       return env.DB.prepare(
         `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join()}) VALUES (${marks})`,
-      ).bind(...Object.values(row));
+      ).bind(...columns.map((name) => row[name]));
     }),
   );
   const { objects } = await env.ARCHIVE.list({ prefix: `${id}/` });
@@ -113,6 +137,7 @@ export async function keepWhole({ id, phone }: Whole): Promise<{ putBack: () => 
   const secrets = await env.KV.list({ prefix: `secret/${id}/` });
   const names = [
     ...secrets.keys.map(({ name }) => name),
+    ...(await routeSnapshotsOf(id)),
     `answer/${phone}`,
     `answer/${phone.replace("+1602", "+1480")}`,
   ];

@@ -28,6 +28,21 @@ export async function findSecret(
 }
 
 /**
+ * The same where D1 has named the place already, or had when it was last asked: only KV is read.
+ * @throws SecretLostError when its value is gone
+ */
+export async function findSecretAt(
+  scope: UserScope,
+  kv: KVNamespace,
+  record: SecretRecord,
+  named: { place: string; kid: string; sealedAt: number },
+): Promise<FoundSecret> {
+  const { place, kid } = named;
+  const sealed = await kv.get(place);
+  return sealed === null ? newestLeft(scope, kv, record, named) : { current: place, place, kid, sealed };
+}
+
+/**
  * When D1 has been restored to an earlier point, it names places that no longer exist. Then the record's newest place is
  * the right one. A place older than the one D1 names is never right: KV may show a new value up to a minute late.
  */

@@ -1,7 +1,12 @@
 import type { UserScope } from "../tenancy/scope.ts";
 
-/** What a secret belongs to: the SIP trunk of the phone number with this id. */
-export type SecretRecord = { kind: "sip"; id: string };
+/**
+ * What kind of secret it is: a trunk's password by the number's id; of a carrier account, by the carrier's name, the
+ * token that signs its webhooks, the one before it for a day, and the API key.
+ */
+export type SecretKind = "sip" | "carrier_token" | "carrier_token_previous" | "carrier_key";
+
+export type SecretRecord = { kind: SecretKind; id: string };
 
 /** The KV prefix of all secrets of a company. */
 export function secretsOf(scope: UserScope): string {

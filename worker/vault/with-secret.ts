@@ -1,6 +1,6 @@
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { findSecret } from "./find.ts";
+import { findSecret, findSecretAt } from "./find.ts";
 import { openSecret } from "./open.ts";
 import type { SecretRecord } from "./record.ts";
 
@@ -18,4 +18,15 @@ export async function withSecret<Result>(
 ): Promise<Result | null> {
   const found = await findSecret(scope, services, record);
   return found && use(await openSecret(scope, services.settings, record, found));
+}
+
+/** The same for a ringing phone, where the statement that found the company has named the secret's place too. */
+export async function withSecretAt<Result>(
+  scope: UserScope,
+  services: Pick<Services, "kv" | "settings">,
+  { record, named }: { record: SecretRecord; named: { place: string; kid: string; sealedAt: number } },
+  use: (secret: string) => Promise<Result extends string ? never : Result>,
+): Promise<Result> {
+  const found = await findSecretAt(scope, services.kv, record, named);
+  return use(await openSecret(scope, services.settings, record, found));
 }

@@ -1,10 +1,12 @@
 import { and, getTableColumns, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
+  answeringOverrides,
   apiKeys,
   auditEvents,
   blockedCallers,
   calls,
+  carrierAccounts,
   currentImports,
   drivers,
   importErrors,
@@ -13,8 +15,10 @@ import {
   inboundLog,
   messageSettings,
   messages,
+  numberRoutes,
   reservations,
   retention,
+  routedCalls,
   tenantConfig,
   tenantConfigVersions,
 } from "../../../drizzle/schema.ts";
@@ -44,7 +48,10 @@ const bookingKeys = [
   reservations.statusUnknown,
 ];
 
-/** The tables that are exported as they are stored, by file name. */
+/**
+ * The tables that are exported as they are stored, by file name.
+ * @internal exported for its test
+ */
 export const SOURCES = {
   settings: { table: tenantConfig, key: [tenantConfig.userId], hidden: [tenantConfig.id] },
   "settings-history": { table: tenantConfigVersions, key: [tenantConfigVersions.version], rowsPerPage: 100 },
@@ -94,6 +101,10 @@ export const SOURCES = {
     hidden: [messages.messageHash, messages.mailId, messages.awaitsDigest],
   },
   rings: { table: inboundLog, key: [inboundLog.dedupeKey], hidden: [inboundLog.dedupeKey] },
+  routes: { table: numberRoutes, key: [numberRoutes.numberId], hidden: [numberRoutes.token] },
+  "carrier-accounts": { table: carrierAccounts, key: [carrierAccounts.carrier] },
+  "manual-switch": { table: answeringOverrides, key: [answeringOverrides.userId] },
+  "routed-calls": { table: routedCalls, key: [routedCalls.carrierCallId] },
   "audit-events": { table: auditEvents, key: [auditEvents.createdAt, auditEvents.id] },
 } satisfies Record<string, Source>;
 

@@ -1,8 +1,10 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import {
+  answeringOverrides,
   blockedCallers,
   currentImports,
   reservations,
+  routedCalls,
   tenantConfig,
   tenantPhoneNumbers,
 } from "../../../drizzle/schema.ts";
@@ -30,6 +32,8 @@ export type AnsweringProfile = {
   officePhone: string | null;
   voiceId: string | null;
   language: string | null;
+  /** The manual switch: JSON of an Override. */
+  override: string | null;
 };
 
 /** Who is calling (E.164), and when (epoch milliseconds). */
@@ -37,6 +41,11 @@ type Caller = { number: string; now: number };
 
 /** A passenger recognised by the number they call from, and when their ride is (epoch milliseconds). */
 export type Recognised = { name: string; pickupAt: number; pickupKind: PickupKind };
+
+/** A call that we sent here ourselves a moment ago: its carrier's id, why it comes, and whether the caller withheld their number. */
+export type RoutedReason = { callId: string; reason: string; withheld: 0 | 1 };
+
+const CLAIM_MS = 90_000; // from our answer to the carrier until the agent's number rings
 
 /**
  * In one round trip: the profile behind a dialled number, whether this caller is blocked and, if the company wants that,
@@ -46,15 +55,21 @@ export async function answeringProfile(
   scope: NumberScope,
   db: Database,
   caller: Caller | null,
-): Promise<{ profile: AnsweringProfile; blocked: boolean; recognised: Recognised | null } | null> {
+): Promise<{
+  profile: AnsweringProfile;
+  blocked: boolean;
+  recognised: Recognised | null;
+  routed: RoutedReason | null;
+} | null> {
   const { number = null, now = 0 } = caller ?? {};
-  const [row] = await ringQuery(db, { dialled: scope.phoneNumber, caller: number, now });
+  const [row] = await ringQuery(db, { dialled: scope.phoneNumber, caller: number, now, since: now - CLAIM_MS });
   if (!row) return null;
-  const { blocked, recognised } = row.caller;
+  const { blocked, recognised, routed } = row.caller;
   return {
     profile: { ...row.profile, hourExceptions: row.profile.hourExceptions ?? [] },
     blocked: blocked === 1,
     recognised: recognised === null ? null : JSON.parse(recognised),
+    routed: routed === null ? null : JSON.parse(routed),
   };
 }
 
@@ -84,9 +99,27 @@ const profileColumns = {
   officePhone: tenantConfig.officePhone,
   voiceId: tenantConfig.voiceId,
   language: tenantConfig.language,
+  override: sql<
+    string | null
+  >`(SELECT json_object('answers', ${answeringOverrides.answers}, 'until', ${answeringOverrides.until})
+    FROM ${answeringOverrides} WHERE ${eq(answeringOverrides.userId, tenantPhoneNumbers.userId)})`,
 };
 
 const caller = sql.placeholder("caller"); // null if the number is withheld, and then it equals nothing
+
+/**
+ * Why this call comes, where its carrier asked us a moment ago: the newest call for this caller that nobody has claimed.
+ */
+const routed = sql<
+  string | null
+>`(SELECT json_object('callId', ${routedCalls.carrierCallId}, 'reason', ${routedCalls.reason}, 'withheld', ${routedCalls.withheld})
+  FROM ${routedCalls} WHERE ${and(
+    eq(routedCalls.agentNumber, tenantPhoneNumbers.phoneNumber),
+    sql`${routedCalls.toAgentAt} > ${sql.placeholder("since")}`,
+    sql`${routedCalls.claimedAt} IS NULL`,
+    eq(routedCalls.userId, tenantPhoneNumbers.userId),
+    eq(routedCalls.caller, caller),
+  )} ORDER BY ${routedCalls.toAgentAt} DESC LIMIT 1)`;
 
 const isBlocked = sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${and(
   eq(blockedCallers.userId, tenantPhoneNumbers.userId),
@@ -113,7 +146,7 @@ const passenger = sql<
   FROM ${reservations} WHERE ${coming}) END`;
 
 const ringQuery = preparedSelect(
-  { profile: profileColumns, caller: { blocked: isBlocked, recognised: passenger } },
+  { profile: profileColumns, caller: { blocked: isBlocked, recognised: passenger, routed } },
   (db, columns) =>
     db
       .select(columns)

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull, lte } from "drizzle-orm";
-import { inboundLog, tenantPhoneNumbers, unclaimedRings } from "../../../drizzle/schema.ts";
+import { inboundLog, routedCalls, tenantPhoneNumbers, unclaimedRings } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy, tenantOf } from "../../db/owned-by.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
@@ -12,6 +12,8 @@ export type RingEntry = {
   outcome: "answered" | "stale" | "rejected";
   milliseconds: number;
   receivedAt: number;
+  /** The call that a carrier had asked us about, which this ring claims. */
+  routedCallId?: string | null;
 };
 
 /** Stores one row per ring, however often Retell repeats it. The first ring proves that the number reaches the agent. */
@@ -37,7 +39,16 @@ export async function recordRing(scope: NumberScope, db: Database, ring: RingEnt
       })
       .onConflictDoNothing(),
     db.update(tenantPhoneNumbers).set({ verifiedAt: ring.receivedAt }).where(unproven),
+    ...(ring.routedCallId ? [claimRouted(scope, db, ring.routedCallId, ring.receivedAt)] : []),
   ]);
+}
+
+function claimRouted(scope: NumberScope, db: Database, callId: string, at: number) {
+  const open = and(eq(routedCalls.carrierCallId, callId), isNull(routedCalls.claimedAt));
+  return db
+    .update(routedCalls)
+    .set({ claimedAt: at })
+    .where(and(ownedBy(scope, routedCalls.userId), open));
 }
 
 /** The latest ring on any of the company's numbers; null if there was none yet. */

@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { user } from "./accounts.ts";
+import { instant, tenant, timestamps } from "./columns.ts";
+import { tenantPhoneNumbers } from "./tenants.ts";
+
+/**
+ * A company's account at its carrier: what its webhooks are verified by. The secrets lie in the vault (kinds
+ * `carrier_token`, `carrier_token_previous` and `carrier_key`); here stands only since when.
+ */
+export const carrierAccounts = sqliteTable(
+  "carrier_accounts",
+  {
+    userId: tenant().references(() => user.id),
+    /** `twilio` or `telnyx`. */
+    carrier: text("carrier").$type<"twilio" | "telnyx">().notNull(),
+    /** Twilio's account SID: a webhook must name it. */
+    accountSid: text("account_sid"),
+    /** Telnyx's public key: its webhooks are signed with the private one. */
+    publicKey: text("public_key"),
+    /** The SID of a Twilio API key; its secret is in the vault. */
+    apiKeySid: text("api_key_sid"),
+    tokenSetAt: instant("token_set_at"),
+    apiKeySetAt: instant("api_key_set_at"),
+    ...timestamps(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.carrier] })],
+);
+
+/** How calls to a number reach the agent. Deleted with the number. */
+export const numberRoutes = sqliteTable(
+  "number_routes",
+  {
+    userId: tenant().references(() => user.id),
+    numberId: text("number_id").notNull(),
+    /** One of ROUTE_METHODS (worker/telephony/route-schema.ts). */
+    method: text("method").notNull(),
+    /** The number that callers dial, E.164, where it is not the agent's own. */
+    publicNumber: text("public_number"),
+    /** In the carrier's URLs: 32 random bytes, base64url. A new one makes the old URLs unknown. */
+    token: text("token").notNull().unique(),
+    ...timestamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.numberId] }),
+    foreignKey({
+      columns: [t.userId, t.numberId],
+      foreignColumns: [tenantPhoneNumbers.userId, tenantPhoneNumbers.id],
+    }).onDelete("cascade"),
+    check(
+      "public_e164",
+      sql`${t.publicNumber} IS NULL OR (${t.publicNumber} GLOB '+[1-9]*' AND length(${t.publicNumber}) BETWEEN 8 AND 16)`,
+    ),
+  ],
+);
+
+/** The manual switch of the Overview: who answers until a minute, whatever the schedule says. */
+export const answeringOverrides = sqliteTable("answering_overrides", {
+  userId: tenant()
+    .primaryKey()
+    .references(() => user.id),
+  answers: text("answers").$type<"agent" | "office" | "closed">().notNull(),
+  until: instant("until").notNull(),
+  setAt: instant("set_at").notNull(),
+});
+
+/**
+ * A call that a carrier asked us about, and what became of its legs. It tells the ring at the agent why the call comes,
+ * proves that the route works, and lets a replayed request change nothing. Forgotten with the rings, after 90 days.
+ */
+export const routedCalls = sqliteTable(
+  "routed_calls",
+  {
+    userId: tenant().references(() => user.id),
+    /** The carrier's own id of the call. */
+    carrierCallId: text("carrier_call_id").notNull(),
+    numberId: text("number_id").notNull(),
+    /** Whom the agent's number will see calling, E.164: the caller, or the dialled number for one who is withheld. */
+    caller: text("caller"),
+    withheld: integer("withheld", { mode: "boolean" }).notNull().default(false),
+    agentNumber: text("agent_number").notNull(),
+    /** Why the call went where it went (RouteReason). */
+    reason: text("reason").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** How the office's leg ended, in the carrier's words; null = it did not ring or has not ended. */
+    officeStatus: text("office_status"),
+    officeSeconds: integer("office_seconds"),
+    /** When the call was sent on to the agent; the agent's ring claims it within 90 seconds. */
+    toAgentAt: instant("to_agent_at"),
+    claimedAt: instant("claimed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.carrierCallId] }),
+    index("routed_calls_of_tenant").on(t.userId, t.receivedAt),
+    index("routed_calls_to_claim").on(t.agentNumber, t.toAgentAt).where(sql`${t.claimedAt} IS NULL`),
+  ],
+);

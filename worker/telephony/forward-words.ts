@@ -1,0 +1,29 @@
+import type { Decided } from "./answer-call.ts";
+
+/**
+ * Why a call was sent on, in the words of the Diversion header (RFC 5806), so that the agent reads one vocabulary
+ * whether a carrier forwarded the call or we did.
+ */
+const BY_REASON: Record<Decided["reason"], string> = {
+  always_agent: "unconditional",
+  switched_to_agent: "unconditional",
+  no_office_phone: "unconditional",
+  own_phone: "unconditional",
+  closed: "time-of-day",
+  closed_today: "time-of-day",
+  loop: "no-answer",
+  open: "",
+  overflow: "",
+  switched_to_office: "",
+};
+
+const BY_STATUS: Record<string, string> = { "no-answer": "no-answer", busy: "user-busy" };
+
+export function forwardWordOf(reason: Decided["reason"]): string {
+  return BY_REASON[reason];
+}
+
+/** For an office that was rung; what failed for another reason than no answer or a busy line was not available. */
+export function forwardWordAfter(dialStatus: string): string {
+  return BY_STATUS[dialStatus] ?? "unavailable";
+}

@@ -1,0 +1,41 @@
+import { quietly } from "../lib/quietly.ts";
+import type { Services } from "../services.ts";
+import type { CarrierAsks } from "../tenancy/carrier-gate.ts";
+import { afterOffice, answerCall, type Decided, type VoiceStep } from "./answer-call.ts";
+import { forwardWordAfter, forwardWordOf } from "./forward-words.ts";
+import { saveOfficeEnd, saveRoutedCall } from "./store/routed-calls.ts";
+
+/** Where a call goes that has just come in. It is noted after the answer, so that the caller does not wait for it. */
+export function handleCall(services: Services, asked: CarrierAsks): Decided {
+  const { scope, profile, call } = asked;
+  const now = services.now();
+  const decided = answerCall(asked, now);
+  const toAgent = decided.step.to === "agent";
+  const routed = {
+    carrierCallId: call.id,
+    numberId: profile.numberId,
+    caller: decided.step.to === "nobody" ? null : decided.step.callerId,
+    withheld: call.caller === null,
+    agentNumber: profile.agentNumber,
+    reason: toAgent ? forwardWordOf(decided.reason) : "",
+    receivedAt: now,
+    toAgentAt: toAgent ? now : null,
+  };
+  services.defer(() => quietly("routed_call_not_noted", saveRoutedCall(scope, services.db, routed)));
+  return decided;
+}
+
+/** What follows the office's leg, and a note of how it ended. */
+export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceStep {
+  const { scope, call } = asked;
+  const step = afterOffice(asked);
+  const end = {
+    officeStatus: call.dialStatus || "unknown",
+    officeSeconds: call.dialSeconds,
+    ...(step.to === "agent"
+      ? { toAgentAt: services.now(), reason: forwardWordAfter(call.dialStatus) }
+      : { toAgentAt: null }),
+  };
+  services.defer(() => quietly("office_end_not_noted", saveOfficeEnd(scope, services.db, call.id, end)));
+  return step;
+}

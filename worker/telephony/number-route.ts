@@ -1,0 +1,105 @@
+import type * as z from "zod";
+import { AppError, notFound } from "../lib/errors.ts";
+import { quietly } from "../lib/quietly.ts";
+import { phoneNumber, phoneNumbers, type StoredNumber } from "../numbers/store/phone-numbers.ts";
+import type { Services } from "../services.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { refreshRoutes } from "./refresh-routes.ts";
+import { asksLive, type routeBody } from "./route-schema.ts";
+import { deleteRouteSnapshot } from "./snapshot.ts";
+import { numberRoute, type StoredRoute, saveNumberRoute } from "./store/number-routes.ts";
+
+type Sent = z.output<typeof routeBody>;
+
+/**
+ * Saves how calls to a number reach the agent. The first save makes the token of the carrier's URLs; later ones keep it.
+ * @throws AppError 404; 409 before the settings are saved; 400 where calls would go round in circles, or where the number
+ * sits on a trunk, whose carrier does not ask
+ */
+export async function saveRoute(scope: UserScope, services: Services, id: string, sent: Sent): Promise<void> {
+  const { db } = services;
+  const [number, numbers, settings, known] = await Promise.all([
+    phoneNumber(scope, db, id),
+    phoneNumbers(scope, db),
+    savedConfig(scope, db),
+    numberRoute(scope, db, id),
+  ]);
+  if (!number) throw notFound();
+  if (!settings)
+    throw new AppError(409, "not_configured", "Save your Agent Settings first: they say who answers when.");
+  refuseCircles(sent, number, settings.config.office_phone);
+  refuseTrunks(sent, number, numbers);
+  const route = {
+    numberId: id,
+    method: sent.method,
+    publicNumber: sent.public_number,
+    token: known?.token ?? newToken(),
+  };
+  await saveNumberRoute(scope, db, route, "route.saved");
+  await refreshRoutes(scope, services);
+}
+
+/**
+ * A new token: URLs with the old one are unknown from now on, so the carrier has to be given the new ones.
+ * @throws AppError 404 when no route was saved
+ */
+export async function renewToken(scope: UserScope, services: Services, id: string): Promise<void> {
+  const known = await numberRoute(scope, services.db, id);
+  if (!known) throw notFound();
+  await saveNumberRoute(scope, services.db, { ...known, token: newToken() }, "route.token_renewed");
+  await forgetToken(scope, services, known);
+  await refreshRoutes(scope, services);
+}
+
+/** The last known state under a token goes with it: D1 knows the token no longer. */
+async function forgetToken(scope: UserScope, { kv }: Pick<Services, "kv">, { token }: StoredRoute): Promise<void> {
+  await quietly("route_snapshot_not_removed", deleteRouteSnapshot(scope, kv, token));
+}
+
+function refuseCircles({ method, public_number }: Sent, number: StoredNumber, officePhone: string | null): void {
+  if (public_number === number.phoneNumber && asksLive(method)) {
+    throw refused(
+      "This is the number that Retell answers. Enter the number your callers dial; it has to be another one, because a number on a trunk does not ask us.",
+    );
+  }
+  if (officePhone === null || method === "none") return;
+  if (officePhone === number.phoneNumber) {
+    throw refused(
+      "Your office phone in Agent Settings is this very number: the agent's calls would ring the agent. Change it there first.",
+    );
+  }
+  // An operator who forwards an existing line dials and answers one and the same line; only a live route rings it.
+  if (officePhone === public_number && method !== "forwarding") {
+    throw refused(
+      "Your office phone is this very number: calls would go round in circles. Enter the line that rings on a desk as the office phone.",
+    );
+  }
+}
+
+function refuseTrunks({ method, public_number }: Sent, number: StoredNumber, numbers: StoredNumber[]): void {
+  if (!asksLive(method)) return;
+  if (public_number === null) {
+    throw refused(
+      "Enter the number your callers dial. The agent's own number sits on a trunk, so its carrier does not ask us.",
+    );
+  }
+  const own = numbers.find(({ id, phoneNumber: known }) => id !== number.id && known === public_number);
+  if (own && (own.sipTrunkUri !== null || own.retellPhoneNumberId !== null)) {
+    throw refused(
+      "This number sits on a SIP trunk, and a carrier never asks about such a number. Take it off the trunk first, or choose another way.",
+    );
+  }
+}
+
+function refused(reason: string): AppError {
+  return new AppError(400, "validation_failed", reason, { fields: { public_number: reason } });
+}
+
+function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}

@@ -1,0 +1,379 @@
+import { env } from "cloudflare:test";
+import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ring, send } from "../testing/app.ts";
+import { company } from "../testing/company.ts";
+import { failingDatabase } from "../testing/failing-database.ts";
+import type { Browser } from "../testing/operator.ts";
+import { seededAccounts } from "../testing/operator.ts";
+
+const HOST = "https://nightdesk.example";
+const SID = `AC${"a".repeat(32)}`;
+const OTHER_SID = `AC${"b".repeat(32)}`;
+const TOKEN = "0123456789abcdef0123456789abcdef";
+const OFFICE = "+15205550100";
+const CALLER = "+16025550123";
+const PUBLIC = "+15205550170";
+const OTHER_PUBLIC = "+15205550171";
+
+type Company = Browser & { phone: string; id: string };
+type Route = {
+  voice_url: string;
+  decision_url: string;
+  steps: { id: string; done: boolean | null }[];
+  proven: Record<string, number | null>;
+};
+
+let mesa: Company;
+let yuma: Company;
+let mesaKeys: CryptoKeyPair;
+
+beforeAll(async () => {
+  await seededAccounts();
+  // Two companies that share one office: the same desk answers for both.
+  mesa = await company({ forwarding_mode: "after_hours", office_phone: OFFICE, ring_seconds: 18 });
+  yuma = await company({ forwarding_mode: "overflow", office_phone: OFFICE, ring_seconds: 12 });
+  await mesa.put("/api/carriers/twilio", { account_sid: SID, auth_token: TOKEN });
+  await yuma.put("/api/carriers/twilio", { account_sid: OTHER_SID, auth_token: `${TOKEN}-yuma` });
+  mesaKeys = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
+  await mesa.put("/api/carriers/telnyx", { public_key: await publicKey(mesaKeys) });
+}, 300_000);
+
+beforeEach(async () => {
+  await open(mesa, true);
+  await mesa.delete("/api/answering-override");
+  await env.DB.exec("DELETE FROM routed_calls");
+  await routeOf(mesa, "twilio_live", PUBLIC);
+  await routeOf(yuma, "twilio_live", OTHER_PUBLIC);
+});
+
+describe("Twilio asks where a call goes", () => {
+  it("rings the office while it is open, then the agent", async () => {
+    expect(await asked(mesa)).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?><Response><Dial timeout="18" answerOnBridge="true" action="${await afterDialUrl(mesa)}" method="POST" callerId="${CALLER}"><Number>${OFFICE}</Number></Dial></Response>`,
+    );
+    for (const status of ["no-answer", "busy", "failed", "canceled"]) {
+      expect(await afterDial(mesa, status), status).toContain(`<Number>${mesa.phone}</Number>`);
+    }
+  });
+
+  it("sends the call to the agent while the office is closed", async () => {
+    await open(mesa, false);
+    const xml = await asked(mesa);
+    expect(xml).toContain(`callerId="${CALLER}"><Number>${mesa.phone}</Number></Dial></Response>`);
+    expect(xml).not.toContain(OFFICE);
+  });
+
+  it.each(["completed", "answered"])("hangs up when somebody at the office talked (%s)", async (status) => {
+    expect(await afterDial(mesa, status)).toContain("<Response><Hangup/></Response>");
+  });
+
+  it.each(["anonymous", "Restricted", "12", "sip:jo@example.com", ""])(
+    "shows the dialled number for a caller who is %j",
+    async (From) => {
+      expect(await asked(mesa, { From })).toContain(`callerId="${PUBLIC}"`);
+    },
+  );
+
+  it("ends at the agent when the office's line sends the call back", async () => {
+    expect(await asked(mesa, { CallSid: "CA1" })).toContain(OFFICE);
+    expect(await asked(mesa, { CallSid: "CA2" }), "the same caller comes back").toContain(mesa.phone);
+    expect(await asked(mesa, { CallSid: "CA3", From: PUBLIC }), "a withheld caller comes back").toContain(mesa.phone);
+    expect(await asked(mesa, { CallSid: "CA4", From: OFFICE }), "the office itself calls").toContain(mesa.phone);
+    expect(await asked(mesa, { CallSid: "CA5", From: mesa.phone }), "the agent's number calls").toContain(mesa.phone);
+  });
+
+  it("follows the manual switch from the next call on, and the schedule after it", async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    expect((await mesa.put("/api/answering-override", { answers: "agent", until })).status).toBe(200);
+    expect(await asked(mesa, { CallSid: "CA1" })).toContain(mesa.phone);
+    await open(mesa, false);
+    await mesa.put("/api/answering-override", { answers: "office", until });
+    expect(await asked(mesa, { CallSid: "CA2" })).toContain(OFFICE);
+    await mesa.delete("/api/answering-override");
+    expect(await asked(mesa, { CallSid: "CA3", From: "+16025550124" })).toContain(mesa.phone);
+  });
+
+  it("tells a Studio flow the same, as JSON with the one content type that it reads", async () => {
+    const { decision_url } = await shownRoute(mesa);
+    const response = await fromTwilio(
+      `${decision_url}?From=${encodeURIComponent(CALLER)}&To=${encodeURIComponent(PUBLIC)}`,
+      null,
+    );
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.json()).toEqual({
+      route: "office",
+      reason: "open",
+      office_phone: OFFICE,
+      agent_number: mesa.phone,
+      ring_seconds: 18,
+    });
+  });
+});
+
+describe("Telnyx asks", () => {
+  it("and gets the same without a word it does not know", async () => {
+    await routeOf(mesa, "telnyx_live", PUBLIC);
+    const { voice_url } = await shownRoute(mesa);
+    const response = await fromTelnyx(voice_url, form());
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain("text/xml");
+    const xml = await response.text();
+    expect(xml).toContain(`<Dial timeout="18" action="${voice_url.replace(/voice$/, "after-dial")}"`);
+    expect(xml).not.toContain("answerOnBridge");
+  });
+
+  it("is refused with a body that was altered, an old time, or another company's key", async () => {
+    await routeOf(mesa, "telnyx_live", PUBLIC);
+    const { voice_url } = await shownRoute(mesa);
+    const [body, seconds] = [form(), Math.floor(Date.now() / 1000)];
+    expect((await fromTelnyx(voice_url, body, { sent: `${body}&x=1` })).status).toBe(403);
+    expect((await fromTelnyx(voice_url, body, { at: seconds - 301 })).status).toBe(403);
+    const others = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
+    expect((await fromTelnyx(voice_url, body, { keys: others })).status).toBe(403);
+  });
+});
+
+describe("nobody but the company's carrier is answered", () => {
+  it("the vendor's own vector holds", () => {
+    const params = {
+      Caller: "+14158675309",
+      CallSid: "CA1234567890ABCDE",
+      Digits: "1234",
+      From: "+14158675309",
+      To: "+18005551212",
+    };
+    const signature = getExpectedTwilioSignature("12345", "https://mycompany.com/myapp.php?foo=1&bar=2", params);
+    expect(signature).toBe("RSOYDt4T1cUTdK1PDd93/VVr8B8=");
+  });
+
+  it.each([
+    ["no signature", { signature: null }],
+    ["another token", { token: "another" }],
+    ["another company's token", { token: `${TOKEN}-yuma` }],
+    ["another address", { signedUrl: "https://nightdesk.example/telephony/twilio/x/voice" }],
+  ])("with %s it is 403, and nothing is noted", async (_, signing) => {
+    const { voice_url } = await shownRoute(mesa);
+    expect((await fromTwilio(voice_url, form(), signing)).status).toBe(403);
+    expect(await routedCalls()).toBe(0);
+  });
+
+  it("with another account's SID it is 403, whoever signed it", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    expect((await fromTwilio(voice_url, form({ AccountSid: OTHER_SID }))).status).toBe(403);
+  });
+
+  it("with parameters that were altered after signing it is 403", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    const body = form();
+    expect((await fromTwilio(voice_url, body, { sent: body.replace("520555", "900555") })).status).toBe(403);
+  });
+
+  it("a token that is unknown, or was renewed, is 404", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    expect((await fromTwilio(voice_url.replace(/twilio\/[^/]+/, "twilio/nobody"), form())).status).toBe(404);
+    expect((await mesa.post(`/api/phone-numbers/${await numberId(mesa)}/route/token`)).status).toBe(201);
+    expect((await fromTwilio(voice_url, form())).status).toBe(404);
+  });
+
+  it("another company's signature does not open this company's route", async () => {
+    const { voice_url } = await shownRoute(yuma);
+    expect((await fromTwilio(voice_url, form(), { token: TOKEN })).status).toBe(403);
+    expect((await fromTwilio(voice_url, form({ AccountSid: OTHER_SID }), { token: `${TOKEN}-yuma` })).status).toBe(200);
+  });
+
+  it("a new token leaves the one before valid for a day, and no longer", async () => {
+    const next = "f".repeat(32);
+    await mesa.put("/api/carriers/twilio", { account_sid: SID, auth_token: next });
+    const { voice_url } = await shownRoute(mesa);
+    expect((await fromTwilio(voice_url, form(), { token: TOKEN })).status).toBe(200);
+    expect((await fromTwilio(voice_url, form(), { token: next })).status).toBe(200);
+    await env.DB.exec("UPDATE carrier_accounts SET token_set_at = token_set_at - 86400001");
+    expect((await fromTwilio(voice_url, form(), { token: TOKEN })).status).toBe(403);
+    await mesa.put("/api/carriers/twilio", { account_sid: SID, auth_token: TOKEN });
+  });
+});
+
+describe("while the database does not answer", () => {
+  const down = () => {
+    const { d1, fail } = failingDatabase(env.DB);
+    fail(true);
+    return { DB: d1 };
+  };
+
+  it("calls go where they last went", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    const response = await fromTwilio(voice_url, form(), {}, down());
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(OFFICE);
+  });
+
+  it("an unknown route is left to the carrier's fallback, and nobody unsigned is answered", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    expect(
+      (await fromTwilio(`${voice_url.replace(/twilio\/[^/]+/, "twilio/unknown")}`, form(), {}, down())).status,
+    ).toBe(503);
+    expect((await fromTwilio(voice_url, form(), { token: "another" }, down())).status).toBe(403);
+  });
+});
+
+describe("the agent knows why a call comes", () => {
+  it.each([
+    ["no-answer", "no-answer"],
+    ["busy", "user-busy"],
+    ["failed", "unavailable"],
+  ])("after %s of the office", async (status, word) => {
+    await asked(mesa);
+    await afterDial(mesa, status);
+    expect(await variables(CALLER)).toMatchObject({ forward_reason: word, caller_number: CALLER });
+    expect(await variables(CALLER), "a second ring is another call").toMatchObject({ forward_reason: "" });
+  });
+
+  it("while the office is closed, and not the number of a caller who withholds it", async () => {
+    await open(mesa, false);
+    await asked(mesa, { From: "anonymous" });
+    expect(await variables(PUBLIC)).toMatchObject({
+      forward_reason: "time-of-day",
+      caller_number: "",
+      is_open: "false",
+    });
+  });
+
+  it("and what was routed for one company is never another one's", async () => {
+    await open(mesa, false);
+    await asked(mesa);
+    expect(await variables(CALLER, yuma.phone)).toMatchObject({ forward_reason: "" });
+    expect(await variables(CALLER)).toMatchObject({ forward_reason: "time-of-day" });
+  });
+
+  it("and the page sees each leg proven", async () => {
+    await asked(mesa);
+    await afterDial(mesa, "no-answer");
+    await variables(CALLER);
+    const { proven, steps } = await shownRoute(mesa);
+    expect(proven).toMatchObject({ carrier_asked_at: expect.any(Number), agent_after_office_at: expect.any(Number) });
+    expect(proven.agent_directly_at).toBeNull();
+    expect(Object.fromEntries(steps.map(({ id, done }) => [id, done]))).toMatchObject({
+      url: true,
+      let_it_ring: true,
+      while_closed: false,
+    });
+  });
+});
+
+describe("routes that would go round in circles are refused with words", () => {
+  it.each([
+    ["the agent's own number", () => mesa.phone],
+    ["the office phone", () => OFFICE],
+    ["nothing", () => ""],
+  ])("a live route of %s", async (_, number) => {
+    const response = await mesa.put(`/api/phone-numbers/${await numberId(mesa)}/route`, {
+      method: "twilio_live",
+      public_number: number(),
+    });
+    expect(response.status).toBe(400);
+    expect((await response.json<{ error: { fields: object } }>()).error.fields).toHaveProperty("public_number");
+  });
+});
+
+async function routeOf({ put, ...browser }: Company, method: string, public_number: string): Promise<void> {
+  const response = await put(`/api/phone-numbers/${await numberId({ put, ...browser })}/route`, {
+    method,
+    public_number,
+  });
+  expect(response.status, await response.clone().text()).toBe(200);
+}
+
+async function numberId({ get }: Browser): Promise<string> {
+  const { items } = await (await get("/api/phone-numbers")).json<{ items: { id: string }[] }>();
+  return items[0]?.id ?? "";
+}
+
+async function shownRoute(browser: Browser): Promise<Route> {
+  return (await browser.get(`/api/phone-numbers/${await numberId(browser)}/route`)).json();
+}
+
+async function afterDialUrl(browser: Browser): Promise<string> {
+  return (await shownRoute(browser)).voice_url.replace(/voice$/, "after-dial");
+}
+
+/** Around the clock, or closed today and for the coming month. */
+async function open({ put }: Browser, isOpen: boolean): Promise<void> {
+  const weekly_hours = isOpen ? null : {};
+  await put("/api/tenant-config", { business_hours_start: 0, business_hours_end: 0, weekly_hours });
+}
+
+function form(more: Record<string, string> = {}): string {
+  return new URLSearchParams({
+    CallSid: "CA0",
+    AccountSid: SID,
+    From: CALLER,
+    To: PUBLIC,
+    Direction: "inbound",
+    ...more,
+  }).toString();
+}
+
+async function asked(browser: Browser, more: Record<string, string> = {}): Promise<string> {
+  const response = await fromTwilio((await shownRoute(browser)).voice_url, form(more));
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toContain("text/xml");
+  return response.text();
+}
+
+async function afterDial(browser: Browser, DialCallStatus: string): Promise<string> {
+  return (await fromTwilio(await afterDialUrl(browser), form({ DialCallStatus, DialCallDuration: "0" }))).text();
+}
+
+type Signing = { token?: string; signature?: string | null; signedUrl?: string; sent?: string };
+
+/** A request as Twilio sends it; `body` null is a Studio flow's GET. */
+async function fromTwilio(url: string, body: string | null, signing: Signing = {}, bindings = {}): Promise<Response> {
+  const params = Object.fromEntries(new URLSearchParams(body ?? ""));
+  const signature =
+    signing.signature === null
+      ? null
+      : getExpectedTwilioSignature(signing.token ?? TOKEN, signing.signedUrl ?? url, params);
+  const headers = {
+    ...(body !== null && { "content-type": "application/x-www-form-urlencoded" }),
+    ...(signature !== null && { "x-twilio-signature": signature }),
+  };
+  const more = body === null ? {} : { method: "POST", body: signing.sent ?? body };
+  return send(new Request(local(url), { headers, ...more }), bindings);
+}
+
+type TelnyxSigning = { sent?: string; at?: number; keys?: CryptoKeyPair };
+
+async function fromTelnyx(url: string, body: string, { sent = body, at, keys = mesaKeys }: TelnyxSigning = {}) {
+  const time = String(at ?? Math.floor(Date.now() / 1000));
+  const signature = await crypto.subtle.sign("Ed25519", keys.privateKey, new TextEncoder().encode(`${time}|${body}`));
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "telnyx-timestamp": time,
+    "telnyx-signature-ed25519": btoa(String.fromCharCode(...new Uint8Array(signature))),
+  };
+  return send(new Request(local(url), { method: "POST", body: sent, headers }));
+}
+
+/** Carriers sign our public address; in a test the request comes by another host, as behind a proxy. */
+function local(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${HOST}${pathname}${search}`;
+}
+
+async function publicKey({ publicKey: key }: CryptoKeyPair): Promise<string> {
+  const raw = (await crypto.subtle.exportKey("raw", key)) as ArrayBuffer;
+  return btoa(String.fromCharCode(...new Uint8Array(raw)));
+}
+
+async function variables(from: string, to = mesa.phone): Promise<Record<string, string>> {
+  const { call_inbound } = await (await ring(to, from, { call_id: crypto.randomUUID() })).json<{
+    call_inbound: { dynamic_variables: Record<string, string> };
+  }>();
+  return call_inbound.dynamic_variables;
+}
+
+async function routedCalls(): Promise<number> {
+  const row = await env.DB.prepare("SELECT count(*) AS n FROM routed_calls").first<{ n: number }>();
+  return row?.n ?? 0;
+}

@@ -1,0 +1,53 @@
+import { type Context, Hono } from "hono";
+import type { AppEnv } from "../http/context.ts";
+import { answerError, errorResponse } from "../http/errors.ts";
+import { continued } from "../http/later.ts";
+import { notFound } from "../lib/errors.ts";
+import { type AskedByCarrier, type Carrier, carrierGate } from "../tenancy/carrier-gate.ts";
+import { answerCall, type VoiceStep } from "./answer-call.ts";
+import { handleCall, handleOfficeEnd } from "./handle-call.ts";
+import { voiceXml } from "./voice-xml.ts";
+
+const carriers = new Hono<AppEnv & AskedByCarrier>();
+
+for (const carrier of ["twilio", "telnyx"] as const) {
+  carriers
+    .post(`/${carrier}/:token/voice`, carrierGate(carrier), (c) => {
+      const { step, reason } = handleCall(c.get("services"), c.get("asked"));
+      c.get("trace").outcome = `${step.to}: ${reason}`;
+      return xml(c, carrier, step);
+    })
+    .post(`/${carrier}/:token/after-dial`, carrierGate(carrier), (c) => {
+      const step = handleOfficeEnd(c.get("services"), c.get("asked"));
+      c.get("trace").outcome = step.to;
+      return xml(c, carrier, step);
+    });
+}
+
+/** For a Studio flow, which reads JSON. `Content-Type` must be exactly this, or the flow reads nothing. */
+carriers.get("/:token/decision", carrierGate("twilio"), (c) => {
+  const { profile } = c.get("asked");
+  const { step, reason } = answerCall(c.get("asked"), c.get("services").now());
+  c.get("trace").outcome = `${step.to}: ${reason}`;
+  const body = {
+    route: step.to,
+    reason,
+    office_phone: profile.officePhone ?? "",
+    agent_number: profile.agentNumber,
+    ring_seconds: profile.ringSeconds,
+  };
+  return c.body(JSON.stringify(body), 200, { "content-type": "application/json" });
+});
+
+/** A carrier asks where a call goes (design 5.5). Loaded with its first request: Retell's rings do not need it. */
+export const telephonyDoor = new Hono<AppEnv>()
+  .onError(answerError)
+  .notFound((c) => errorResponse(notFound(), c.get("requestId")))
+  .use(continued())
+  .route("/telephony", carriers);
+
+function xml(c: Context<AppEnv & AskedByCarrier>, carrier: Carrier, step: VoiceStep): Response {
+  const { PUBLIC_URL } = c.get("services").settings;
+  const afterDial = `${PUBLIC_URL}/telephony/${carrier}/${c.req.param("token")}/after-dial`;
+  return c.body(voiceXml(carrier, step, afterDial), 200, { "content-type": "text/xml" });
+}

@@ -1,0 +1,52 @@
+import { notFound } from "../lib/errors.ts";
+import { phoneNumber } from "../numbers/store/phone-numbers.ts";
+import type { Services } from "../services.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
+import type { UserScope } from "../tenancy/scope.ts";
+import { proofOf } from "./proof.ts";
+import { ROUTE_METHODS, type RouteMethod } from "./route-schema.ts";
+import { routeSteps } from "./route-steps.ts";
+import { carrierAccount } from "./store/carrier-accounts.ts";
+import { numberRoute } from "./store/number-routes.ts";
+import { routedCallsSince } from "./store/routed-calls.ts";
+
+const PROVEN_DAYS = 90; // as long as rings are kept
+const MOST_CALLS = 200;
+
+/**
+ * A number's route as the API shows it, with the steps to take at the carrier and what calls have proven. The URLs are
+ * null until a route is saved.
+ * @throws AppError 404
+ */
+export async function showRoute(scope: UserScope, { db, now, settings }: Services, id: string) {
+  const [number, route, saved, twilio, telnyx, calls] = await Promise.all([
+    phoneNumber(scope, db, id),
+    numberRoute(scope, db, id),
+    savedConfig(scope, db),
+    carrierAccount(scope, db, "twilio"),
+    carrierAccount(scope, db, "telnyx"),
+    routedCallsSince(scope, db, { numberId: id, since: now() - PROVEN_DAYS * 86_400_000, limit: MOST_CALLS }),
+  ]);
+  if (!number) throw notFound();
+  const method = methodOf(route?.method);
+  const carrier = method === "telnyx_live" ? "telnyx" : "twilio";
+  const base = route && `${settings.PUBLIC_URL}/telephony`;
+  const shown = {
+    method,
+    public_number: route?.publicNumber ?? null,
+    agent_number: number.phoneNumber,
+    voice_url: base && `${base}/${carrier}/${route.token}/voice`,
+    decision_url: base && `${base}/${route.token}/decision`,
+  };
+  const proven = proofOf(calls, number.verifiedAt);
+  const accounts = { twilio: twilio?.tokenSetAt != null, telnyx: telnyx?.publicKey != null };
+  return {
+    ...shown,
+    steps: routeSteps({ ...shown, config: saved?.config ?? null, now: now(), proven, accounts }),
+    proven,
+  };
+}
+
+function methodOf(stored: string | undefined): RouteMethod {
+  return stored !== undefined && stored in ROUTE_METHODS ? (stored as RouteMethod) : "none"; // the keys of that object
+}

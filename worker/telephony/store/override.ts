@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { answeringOverrides } from "../../../drizzle/schema.ts";
+import { insertAudit } from "../../db/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy, tenantOf } from "../../db/owned-by.ts";
+import type { Override } from "../../routing/decide.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+
+/** The manual switch, also one that has run out; null when it was never set or was taken back. */
+export async function savedOverride(scope: UserScope, db: Database): Promise<Override | null> {
+  const [override] = await db
+    .select({ answers: answeringOverrides.answers, until: answeringOverrides.until })
+    .from(answeringOverrides)
+    .where(ownedBy(scope, answeringOverrides.userId));
+  return override ?? null;
+}
+
+/** With its audit row. */
+export async function saveOverride(
+  scope: UserScope,
+  db: Database,
+  override: Override,
+  { actor, now }: { actor: string; now: number },
+): Promise<void> {
+  await db.batch([
+    db
+      .insert(answeringOverrides)
+      .values({ ...override, setAt: now, userId: scope.userId })
+      .onConflictDoUpdate({ target: answeringOverrides.userId, set: { ...override, setAt: now } }),
+    insertAudit(scope, db, { actor, action: "answering.switched", detail: override }),
+  ]);
+}
+
+/** Back to the schedule, with its audit row. */
+export async function deleteOverride(scope: UserScope, db: Database, actor: string): Promise<void> {
+  await db.batch([
+    db.delete(answeringOverrides).where(eq(answeringOverrides.userId, tenantOf(scope))),
+    insertAudit(scope, db, { actor, action: "answering.back_to_schedule" }),
+  ]);
+}

@@ -1,0 +1,51 @@
+import { and, desc, eq, gte, isNull } from "drizzle-orm";
+import { routedCalls } from "../../../drizzle/schema.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+
+export type RoutedCall = typeof routedCalls.$inferSelect;
+
+/** Notes where a call went. The carrier's retry, and a replay of its request, change nothing. */
+export async function saveRoutedCall(
+  scope: UserScope,
+  db: Database,
+  call: Pick<
+    RoutedCall,
+    "carrierCallId" | "numberId" | "caller" | "withheld" | "agentNumber" | "reason" | "receivedAt" | "toAgentAt"
+  >,
+): Promise<void> {
+  await db
+    .insert(routedCalls)
+    .values({ ...call, userId: scope.userId })
+    .onConflictDoNothing();
+}
+
+/** Notes how the office's leg of a call ended, once. `toAgentAt` when the call goes on to the agent; `reason` why. */
+export async function saveOfficeEnd(
+  scope: UserScope,
+  db: Database,
+  carrierCallId: string,
+  end: Pick<RoutedCall, "officeStatus" | "officeSeconds" | "toAgentAt"> & { reason?: string },
+): Promise<void> {
+  const open = and(eq(routedCalls.carrierCallId, carrierCallId), isNull(routedCalls.officeStatus));
+  await db
+    .update(routedCalls)
+    .set(end)
+    .where(and(ownedBy(scope, routedCalls.userId), open));
+}
+
+/** The calls to a number that its carrier has asked about since then (epoch milliseconds), newest first. */
+export function routedCallsSince(
+  scope: UserScope,
+  db: Database,
+  { numberId, since, limit }: { numberId: string; since: number; limit: number },
+): Promise<RoutedCall[]> {
+  const mine = and(ownedBy(scope, routedCalls.userId), eq(routedCalls.numberId, numberId));
+  return db
+    .select()
+    .from(routedCalls)
+    .where(and(mine, gte(routedCalls.receivedAt, since)))
+    .orderBy(desc(routedCalls.receivedAt))
+    .limit(limit);
+}

@@ -1,0 +1,50 @@
+import type { BusinessHours } from "../hours/hours.ts";
+import type { ForwardingMode, Override, RoutingSettings } from "../routing/decide.ts";
+
+/** Where a secret lies in KV, as D1 names it. */
+type Place = { place: string; kid: string; sealedAt: number };
+
+/** All that a carrier's question needs to be answered. Plain data: it is also kept in KV. Instants in epoch milliseconds. */
+export type VoiceProfile = {
+  userId: string;
+  numberId: string;
+  /** The number that Retell answers, E.164. */
+  agentNumber: string;
+  /** The number that callers dial, where it is another one. */
+  publicNumber: string | null;
+  timezone: string;
+  businessHoursStart: number;
+  businessHoursEnd: number;
+  weeklyHours: BusinessHours["weekly"];
+  hourExceptions: BusinessHours["exceptions"];
+  forwardingMode: ForwardingMode;
+  officePhone: string | null;
+  ringSeconds: number;
+  override: Override | null;
+  /** What the carriers' signatures are checked by. */
+  twilio: {
+    accountSid: string | null;
+    token: Place | null;
+    /** The token before, which Twilio may still sign with while a new one is promoted. */
+    previousToken: Place | null;
+    tokenSetAt: number | null;
+  };
+  telnyx: { publicKey: string | null };
+};
+
+/** What decides where a call goes, out of a profile. */
+export function routingOf(profile: VoiceProfile): RoutingSettings {
+  return {
+    hours: {
+      timezone: profile.timezone,
+      start: profile.businessHoursStart,
+      end: profile.businessHoursEnd,
+      weekly: profile.weeklyHours,
+      exceptions: profile.hourExceptions,
+    },
+    forwardingMode: profile.forwardingMode,
+    officePhone: profile.officePhone,
+    ringSeconds: profile.ringSeconds,
+    override: profile.override,
+  };
+}

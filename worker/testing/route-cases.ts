@@ -1,0 +1,67 @@
+import { env } from "cloudflare:test";
+import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
+import { openDatabase } from "../db/database.ts";
+import { carrierAccount, deleteCarrierAccount, saveCarrierAccount } from "../telephony/store/carrier-accounts.ts";
+import { numberRoute, saveNumberRoute } from "../telephony/store/number-routes.ts";
+import { deleteOverride, savedOverride, saveOverride } from "../telephony/store/override.ts";
+import { routedCallsSince, saveOfficeEnd, saveRoutedCall } from "../telephony/store/routed-calls.ts";
+import { voiceProfiles } from "../telephony/store/voice-profiles.ts";
+import { scopeOfUser } from "../tenancy/scope.ts";
+
+const ACCOUNT = { accountSid: "AC-Sun City", publicKey: null, apiKeySid: null, tokenSetAt: 5, apiKeySetAt: null };
+const CALL = {
+  carrierCallId: "CA-city",
+  numberId: CITY.numberId,
+  caller: "+16025550111",
+  withheld: false,
+  agentNumber: CITY.phoneNumber,
+  reason: "",
+  receivedAt: 5,
+  toAgentAt: null,
+};
+
+/** The city's route, carrier account, manual switch, and a call that its carrier asked about. */
+export async function fillCityRoutes(): Promise<void> {
+  const [db, city] = [openDatabase(env.DB), scopeOfUser(CITY.user.id)];
+  const route = {
+    numberId: CITY.numberId,
+    method: "twilio_live",
+    publicNumber: "+15205550184",
+    token: "Sun City token",
+  };
+  await saveNumberRoute(city, db, route, "route.saved");
+  await saveCarrierAccount(city, db, "twilio", ACCOUNT);
+  await saveOverride(city, db, { answers: "closed", until: 5 }, { actor: "a", now: 5 });
+  await saveRoutedCall(city, db, CALL);
+}
+
+/** Every store of routes, asked in the coast's name for what is the city's. */
+export function routeCases(): Record<string, () => Promise<unknown>> {
+  const [db, coast] = [openDatabase(env.DB), scopeOfUser(COAST.user.id)];
+  return {
+    numberRoute: () => numberRoute(coast, db, CITY.numberId),
+    saveNumberRoute: () =>
+      saveNumberRoute(
+        coast,
+        db,
+        { numberId: COAST.numberId, method: "none", publicNumber: null, token: crypto.randomUUID() },
+        "route.saved",
+      ),
+    carrierAccount: () => carrierAccount(coast, db, "twilio"),
+    saveCarrierAccount: () => saveCarrierAccount(coast, db, "twilio", { ...ACCOUNT, accountSid: "AC-coast" }),
+    deleteCarrierAccount: () => deleteCarrierAccount(coast, db, "twilio"),
+    savedOverride: () => savedOverride(coast, db),
+    saveOverride: () => saveOverride(coast, db, { answers: "agent", until: 6 }, { actor: "a", now: 5 }),
+    deleteOverride: () => deleteOverride(coast, db, "a"),
+    saveRoutedCall: () => saveRoutedCall(coast, db, { ...CALL, numberId: COAST.numberId }),
+    saveOfficeEnd: () =>
+      saveOfficeEnd(coast, db, CALL.carrierCallId, {
+        officeStatus: "busy",
+        officeSeconds: 1,
+        toAgentAt: 6,
+        reason: "x",
+      }),
+    routedCallsSince: () => routedCallsSince(coast, db, { numberId: CITY.numberId, since: 0, limit: 10 }),
+    voiceProfiles: () => voiceProfiles(coast, db),
+  };
+}
