@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "emulator/README.md", ...globSync("docs/*.md")];
 const SCRIPTS: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
 /** First parts of keys in KV and R2, which look like paths. */
-const STORAGE = /^(answer|secret|set-aside|set-aside-rings)\//;
+const STORAGE = /^(answer|route|secret|set-aside|set-aside-rings)\//;
 /** Where a short path such as `hours/` or `numbers/faults.test.ts` may begin. */
 const STARTS = ["", "worker", "worker/*", "dashboard", "emulator", "emulator/retell"];
 
