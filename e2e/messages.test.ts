@@ -151,7 +151,10 @@ describe.each([
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("alert").waitFor({ state: "detached" });
     await page.goto(`${stack.url}/messages?id=not-mine`);
-    await page.getByRole("dialog").getByText("There is nothing here.").waitFor();
+    await page
+      .getByRole("dialog")
+      .getByText(/does not exist/)
+      .waitFor();
   });
 
   test("chooses who is mailed, and about what", async () => {

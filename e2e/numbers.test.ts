@@ -152,7 +152,7 @@ describe.each([
     await problem.getByText("This number is already set up in another account at the phone service").waitFor();
     await picture("number-problem");
     await page.getByRole("link", { name: "All numbers" }).click();
-    await page.getByText("This number is already set up at the phone service").waitFor();
+    await page.getByText("This number is already set up in another account").waitFor();
     await picture("numbers-list");
     await emulator("DELETE", `/delete-phone-number/${e164(airport)}`);
     await page.getByRole("button", { name: "Retry" }).click();
@@ -211,7 +211,7 @@ describe.each([
     await stranger.goto(`${stack.url}/numbers/new`);
     await stranger.getByLabel("Phone number", { exact: true }).fill(airport);
     await stranger.getByRole("button", { name: "Add the number" }).click();
-    await stranger.locator("#phone_number-error").getByText("in use in another account").waitFor();
+    await stranger.locator("#phone_number-error").getByText("is used in another account").waitFor();
     await stranger.context().close();
   });
 

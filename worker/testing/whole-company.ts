@@ -1,4 +1,7 @@
 import { env } from "cloudflare:test";
+import { getTableColumns, is } from "drizzle-orm";
+import { SQLiteTable } from "drizzle-orm/sqlite-core";
+import * as schema from "../../drizzle/schema.ts";
 import { accountKey } from "../accounts/account-key.ts";
 import { fromRetell, ring, send } from "./app.ts";
 import { tell } from "./call-story.ts";
@@ -104,11 +107,11 @@ async function routeSnapshotsOf(id: string): Promise<string[]> {
 }
 
 /** The columns that the database computes itself, which nothing can be inserted into. */
-async function computedColumns(): Promise<string[]> {
-  const { results } = await env.DB.prepare(
-    "SELECT field.name FROM sqlite_master entry, pragma_table_xinfo(entry.name) field WHERE entry.type = 'table' AND field.hidden IN (2, 3)",
-  ).all<{ name: string }>();
-  return results.map(({ name }) => name);
+function computedColumns(): string[] {
+  const exported: unknown[] = Object.values(schema);
+  const tables = exported.filter((table): table is SQLiteTable => is(table, SQLiteTable));
+  const columns = tables.flatMap((table) => Object.values(getTableColumns(table)));
+  return columns.filter(({ generated }) => generated !== undefined).map(({ name }) => name);
 }
 
 /** Remembers everything a company has now; `putBack` restores it. */
@@ -119,7 +122,7 @@ export async function keepWhole({ id, phone }: Whole): Promise<{ putBack: () => 
     env.DB.prepare("SELECT * FROM verification WHERE value = ?").bind(id),
     ...tables.map((table) => env.DB.prepare(`SELECT * FROM "${table}" WHERE user_id = ?`).bind(id)),
   ];
-  const computed = await computedColumns();
+  const computed = computedColumns();
   const kept = await env.DB.batch<Record<string, unknown>>(select);
   const inserts = ["user", "verification", ...tables].flatMap((table, index) =>
     (kept[index]?.results ?? []).map((row) => {
