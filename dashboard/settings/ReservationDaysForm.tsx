@@ -55,6 +55,7 @@ export function ReservationDaysForm({ kept }: { kept: Kept }) {
       <div class="flex flex-wrap items-center gap-4">
         <button type="submit" class="btn h-11 font-medium" aria-disabled={busy}>
           {busy ? "Saving…" : "Save"}
+          <span class="sr-only"> how long reservations are kept</span>
         </button>
         <p role="status" class="text-sm">
           {saved && "Saved."}

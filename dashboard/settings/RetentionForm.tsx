@@ -69,6 +69,7 @@ export function RetentionForm({ kept }: { kept: Retention }) {
       <div class="flex flex-wrap items-center gap-4">
         <button type="submit" class="btn h-11 font-medium" aria-disabled={busy}>
           {busy ? "Saving…" : "Save"}
+          <span class="sr-only"> how long calls are kept</span>
         </button>
         <p role="status" class="text-sm">
           {news}
