@@ -110,7 +110,7 @@ describe.each([
     await page.getByText("1 call found").waitFor();
     expect(await page.getByLabel("Transfers").inputValue()).toBe("false");
     expect(await page.getByLabel("From day").inputValue()).toBe(LONG_AGO);
-    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
     await page.getByText("5 calls", { exact: true }).waitFor();
     await page.getByLabel("Search", { exact: true }).fill("nobody said this");
     await page.getByText("No calls match these filters.").waitFor();
@@ -123,7 +123,7 @@ describe.each([
     await page.getByText("1 call found").waitFor();
     await page.goto(`${stack.url}/calls?from=2026-99-01`); // a fixed date: no calendar has it
     await page.getByRole("alert").waitFor();
-    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
     await page.getByText("5 calls", { exact: true }).waitFor();
     if (width === 1280) expect(await look(page, "calls")).toEqual([]);
     await page.setViewportSize({ width, height: 860 });

@@ -129,7 +129,7 @@ describe.each([
     await page.getByLabel("Category").selectOption("New booking wanted");
     await page.getByText("No open messages match these filters.").waitFor();
     expect(await looksGood("messages-none-found")).toEqual([]);
-    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
     await page.getByRole("link", { name: "Done", exact: true }).click();
     await opener(page, "Wen Bauer").waitFor();
     expect(new URL(page.url()).search).toBe("?state=done");
