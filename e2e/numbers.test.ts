@@ -174,7 +174,7 @@ describe.each([
     await page.getByRole("heading", { name: "Being removed" }).waitFor();
     await picture("number-being-removed");
     await page.getByRole("status").getByText(`${main} has been removed.`).waitFor();
-    expect(await page.getByRole("link", { name: main }).count()).toBe(0);
+    await page.getByRole("link", { name: main }).waitFor({ state: "detached" });
     expect(await atRetell(main)).toBeNull();
   });
 
