@@ -112,7 +112,7 @@ export async function removeAccount(scope: UserScope, db: Database, { id }: Clos
     .flat()
     .map((table) => db.delete(table).where(ownedBy(scope, table.userId)));
   // Every column in the order of the table: drizzle names them all.
-  const line = sql`SELECT ${crypto.randomUUID()}, ${closures.openedAt}, CAST(unixepoch('subsec') * 1000 AS INTEGER),
+  const line = sql`SELECT ${crypto.randomUUID()}, ${closures.openedAt}, ${Date.now()},
     json_array_length(${closures.numbers}), ${closures.calls} FROM ${closures} WHERE ${ofTenant(scope, id)}`;
   const [account] = await db.select({ email: user.email }).from(user).where(eq(user.id, scope.userId));
   const key = await accountKey(account?.email ?? "");
