@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { vi } from "vitest";
 import type { Stack } from "./stack.ts";
 
 export type Company = {
@@ -112,15 +113,12 @@ export async function addNumber(page: Page, number: string): Promise<void> {
 /** The first link with this word in it that was mailed to an address since then (epoch milliseconds). */
 export async function mailedLink(emulatorUrl: string, email: string, word: string, since = 0): Promise<string> {
   const mailbox = `${emulatorUrl}/mailbox.json?to=${encodeURIComponent(email)}`;
-  const deadline = Date.now() + MAIL_TIMEOUT_MS;
-  while (Date.now() < deadline) {
+  const linkInMailbox = async () => {
     const response = await fetch(mailbox);
     const mails: { sent_at: string }[] = await response.json();
     const recent = mails.filter(({ sent_at }) => Date.parse(sent_at) >= since);
     const links = JSON.stringify(recent).match(/https?:\/\/[^\s\\"<>]+/g);
-    const link = links?.find((found) => found.includes(word));
-    if (link) return link;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`No mail with "${word}" in its link for ${email} within ${MAIL_TIMEOUT_MS / 1000} seconds.`);
+    return links?.find((found) => found.includes(word));
+  };
+  return vi.waitUntil(linkInMailbox, { timeout: MAIL_TIMEOUT_MS, interval: 100 });
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, readyCompany, setUp, signIn, signUp } from "./company.ts";
@@ -129,11 +129,8 @@ describe.each([
   onDesk(
     "once it is gone, calls to the number are answered without the company, and who signs up again starts empty",
     async () => {
-      const deadline = Date.now() + DEADLINE_MS;
-      while ((await greeting(company.number)) === company.greeting) {
-        if (Date.now() > deadline) throw new Error("the number is still the company's");
-        await new Promise((resolve) => setTimeout(resolve, 500));
-      }
+      const isReleased = async () => (await greeting(company.number)) !== company.greeting;
+      await vi.waitUntil(isReleased, { timeout: DEADLINE_MS, interval: 500 });
       const again = await untilGone(company);
       await setUp(again, company);
       for (const list of ["reservations", "calls", "messages", "imports"]) {
@@ -148,19 +145,16 @@ describe.each([
 
 /** Signs up again with the same address as soon as the old account is gone; the same page is signed in. */
 async function untilGone(company: Company): Promise<Page> {
-  const deadline = Date.now() + DEADLINE_MS;
   const context = await newVisitor(browser);
   const page = await context.newPage();
-  for (;;) {
+  const isGone = async () => {
     await page.goto(`${stack.url}/sign-in`);
     await signIn(page, company.email);
     const gone = page.getByText("The e-mail or password is wrong.");
-    const closing = page.getByText("This account is being closed.");
-    await gone.or(closing).waitFor();
-    if (await gone.isVisible()) break;
-    if (Date.now() > deadline) throw new Error("the account is still there");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+    await gone.or(page.getByText("This account is being closed.")).waitFor();
+    return gone.isVisible();
+  };
+  await vi.waitUntil(isGone, { timeout: DEADLINE_MS, interval: 500 });
   await signUp(page, company, stack);
   return page;
 }
