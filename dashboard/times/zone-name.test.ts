@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { zoneName } from "./zone-name.ts";
 
 test.each([
@@ -9,4 +9,13 @@ test.each([
   ["Europe/Berlin", "Central European Time"],
 ])("%s is called %s", (zone, name) => {
   expect(zoneName(zone)).toBe(name);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a zone keeps its name in the night in which its clocks change", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2027, 9, 31, 0, 58) });
+  expect(zoneName("Europe/Berlin")).toBe("Central European Time");
 });
