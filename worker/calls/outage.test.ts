@@ -106,7 +106,9 @@ it("a database that hangs is treated as out of reach before Retell's ten seconds
   });
   const waitedOut = timersThatRunOut();
   expect(await tell("call_ended", { call_id: "call_slow" }, { DB: hanging })).toBe(204);
-  expect(waitedOut()).toEqual([5000]); // milliseconds
+  const waits = waitedOut();
+  expect(waits).not.toEqual([]);
+  expect(waits.reduce((sum, wait) => sum + wait)).toBeLessThan(9_000);
   expect(await objects("set-aside/")).toHaveLength(1);
 });
 
@@ -154,14 +156,18 @@ function never(): unknown {
   });
 }
 
-/** How long each timer was set for that ran out since, in milliseconds. The one that asks gets the real timers back. */
+/** Watches the timers. The function it returns stops that, and gives the milliseconds of each timer that ran out meanwhile. */
 function timersThatRunOut(): () => number[] {
   const ranOut: number[] = [];
   const real = globalThis.setTimeout;
-  const spy = vi.spyOn(globalThis, "setTimeout").mockImplementation(((work: () => void, milliseconds = 0) =>
+  const spy = vi.spyOn(globalThis, "setTimeout").mockImplementation(((
+    work: (...given: unknown[]) => void,
+    milliseconds = 0,
+    ...given: unknown[]
+  ) =>
     real(() => {
       ranOut.push(milliseconds);
-      work();
+      work(...given);
     }, milliseconds)) as typeof setTimeout);
   return () => {
     spy.mockRestore();

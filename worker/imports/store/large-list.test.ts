@@ -61,4 +61,11 @@ describe("a list of 100,000 bookings", () => {
       expect(plan, type).not.toMatch(/TEMP B-TREE|SCAN reservations/);
     }
   });
+
+  it("ends with a shorter page, and a search for somebody who is not in it finds nothing", async () => {
+    const db = openDatabase(env.DB);
+    const after: [number, string] = [99_990_000, ""];
+    expect(await reservationPage(city, db, { filter: none, sort: "pickup_at", after, limit: 51 })).toHaveLength(10);
+    expect(await countReservations(city, db, { ...none, words: ["nobody"] })).toBe(0);
+  });
 });
