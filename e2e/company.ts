@@ -118,7 +118,9 @@ export async function mailedLink(emulatorUrl: string, email: string, word: strin
     const mails: { sent_at: string }[] = await response.json();
     const recent = mails.filter(({ sent_at }) => Date.parse(sent_at) >= since);
     const links = JSON.stringify(recent).match(/https?:\/\/[^\s\\"<>]+/g);
-    return links?.find((found) => found.includes(word));
+    const link = links?.find((found) => found.includes(word));
+    if (!link) throw new Error(`There is no mail with "${word}" in its link for ${email}.`);
+    return link;
   };
-  return vi.waitUntil(linkInMailbox, { timeout: MAIL_TIMEOUT_MS, interval: 100 });
+  return vi.waitFor(linkInMailbox, { timeout: MAIL_TIMEOUT_MS, interval: 100 });
 }

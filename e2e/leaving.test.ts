@@ -129,8 +129,10 @@ describe.each([
   onDesk(
     "once it is gone, calls to the number are answered without the company, and who signs up again starts empty",
     async () => {
-      const isReleased = async () => (await greeting(company.number)) !== company.greeting;
-      await vi.waitUntil(isReleased, { timeout: DEADLINE_MS, interval: 500 });
+      const isReleased = async () => {
+        expect(await greeting(company.number), "the number is still the company's").not.toBe(company.greeting);
+      };
+      await vi.waitFor(isReleased, { timeout: DEADLINE_MS, interval: 500 });
       const again = await untilGone(company);
       await setUp(again, company);
       for (const list of ["reservations", "calls", "messages", "imports"]) {
@@ -152,9 +154,9 @@ async function untilGone(company: Company): Promise<Page> {
     await signIn(page, company.email);
     const gone = page.getByText("The e-mail or password is wrong.");
     await gone.or(page.getByText("This account is being closed.")).waitFor();
-    return gone.isVisible();
+    expect(await gone.isVisible(), "the account is gone").toBe(true);
   };
-  await vi.waitUntil(isGone, { timeout: DEADLINE_MS, interval: 500 });
+  await vi.waitFor(isGone, { timeout: DEADLINE_MS, interval: 500 });
   await signUp(page, company, stack);
   return page;
 }

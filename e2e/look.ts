@@ -1,11 +1,10 @@
-import { mkdirSync } from "node:fs";
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
 const WIDTHS = [360, 1280];
 const THEMES = ["light", "dark"] as const;
 
-/** Where pictures of every page that is looked at are put, if anybody wants them: `PICTURES=screenshots npm test`. */
+/** The folder for a picture of every page that is looked at. Without it none is taken. */
 const PICTURES = process.env.PICTURES;
 
 /**
@@ -19,7 +18,7 @@ export async function look(page: Page, name: string): Promise<string[]> {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 860 });
       await page.evaluate(untilStill);
-      if (PICTURES) await takePicture(page, `${PICTURES}/${name}-${width}-${theme}.png`);
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}-${theme}.png`, fullPage: true });
       const where = `${name}, ${theme}, ${width} px`;
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
         problems.push(`${where}: scrolls sideways`);
@@ -33,14 +32,9 @@ export async function look(page: Page, name: string): Promise<string[]> {
   return problems;
 }
 
-async function takePicture(page: Page, path: string): Promise<void> {
-  mkdirSync(PICTURES ?? "", { recursive: true });
-  await page.screenshot({ path, fullPage: true });
-}
-
 /**
- * Runs axe in the page itself. Its package for Playwright opens a further page for every run, which takes ten times as
- * long as the run. Our pages have no frames, which that package is for.
+ * Runs axe in the page itself. The Playwright package of axe opens a second page for each run, to combine the results of
+ * frames. That takes ten times as long as the run, and our pages have no frames.
  */
 async function violationsOn(page: Page): Promise<AxeResults["violations"]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
@@ -49,13 +43,15 @@ async function violationsOn(page: Page): Promise<AxeResults["violations"]> {
 }
 
 /**
- * In the middle of a change of theme or size a page shows neither. A change begins with a frame after what caused it, so
- * two frames are let pass first. What never ends, such as a spinner, is not waited for.
+ * Waits until the page shows one theme and one size. A transition starts with the frame after the change that caused it,
+ * so two frames go by first. An animation that never ends, such as a spinner's, is not waited for.
  */
 async function untilStill() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const moving = () =>
-    document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity);
   await frame();
   await frame();
   while (moving().length > 0) await Promise.allSettled(moving().map(({ finished }) => finished));
