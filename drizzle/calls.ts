@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { RING_OUTCOMES } from "../worker/inbound/ring-outcomes.ts";
+import { oneOf } from "../worker/lib/one-of.ts";
 import { MESSAGE_CATEGORIES } from "../worker/messages/categories.ts";
 import { user } from "./accounts.ts";
-import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
+import { instant, isOneOf, NOW_MS, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";
 
 /** Every ring of a known number, written after the response. Repeats of a ring are one row. */
@@ -16,7 +18,7 @@ export const inboundLog = sqliteTable(
     dedupeKey: text("dedupe_key").notNull(),
     fromNumber: text("from_number"),
     forwardReason: text("forward_reason").notNull().default(""),
-    outcome: text("outcome", { enum: ["answered", "stale", "rejected"] }).notNull(),
+    outcome: text("outcome", { enum: oneOf(RING_OUTCOMES) }).notNull(),
     milliseconds: integer("milliseconds").notNull(),
     receivedAt: instant("received_at").notNull(),
   },
@@ -27,7 +29,7 @@ export const inboundLog = sqliteTable(
       foreignColumns: [tenantPhoneNumbers.userId, tenantPhoneNumbers.id],
     }).onDelete("cascade"),
     index("rings_of_tenant").on(t.userId, t.receivedAt),
-    check("known_ring_outcome", sql`${t.outcome} IN ('answered', 'stale', 'rejected')`),
+    check("known_ring_outcome", isOneOf(t.outcome, oneOf(RING_OUTCOMES))),
   ],
 );
 
@@ -68,10 +70,7 @@ export const messages = sqliteTable(
     index("messages_of_tenant").on(t.userId, t.createdAt),
     index("messages_open").on(t.userId, t.createdAt).where(sql`${t.doneAt} IS NULL`),
     index("messages_awaiting_digest").on(t.createdAt).where(sql`${t.awaitsDigest} = 1`),
-    check(
-      "known_category",
-      sql`${t.category} IN ('message', 'change_request', 'cancellation', 'late_driver', 'lost_item', 'new_booking')`,
-    ),
+    check("known_category", isOneOf(t.category, MESSAGE_CATEGORIES)),
   ],
 );
 

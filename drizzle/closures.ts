@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { CLOSURE_STEPS } from "../worker/closure/steps.ts";
 import { user } from "./accounts.ts";
-import { instant, NOW_MS, tenant } from "./columns.ts";
+import { instant, isOneOf, NOW_MS, tenant } from "./columns.ts";
 
 /** A number that the company had when it left, so that its data outside the database can be found and deleted. */
 export type NumberToForget = { id: string; phoneNumber: string };
@@ -32,10 +32,7 @@ export const closures = sqliteTable(
   (t) => [
     index("closures_waiting").on(t.nextAttemptAt),
     check("closure_numbers_json", sql`json_valid(${t.numbers})`),
-    check(
-      "known_closure_step",
-      sql`${t.step} IN ('numbers', 'calls', 'secrets', 'archive', 'snapshots', 'records', 'account')`,
-    ),
+    check("known_closure_step", isOneOf(t.step, CLOSURE_STEPS)),
   ],
 );
 

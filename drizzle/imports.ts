@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { DateOrder } from "../worker/imports/reading/date-order.ts";
-import type { MappingChoice } from "../worker/imports/version.ts";
+import { KINDS, type MappingChoice } from "../worker/imports/version.ts";
 import { user } from "./accounts.ts";
-import { instant, NOW_MS, tenant } from "./columns.ts";
+import { instant, isOneOf, NOW_MS, tenant } from "./columns.ts";
 import { importMeta } from "./reservations.ts";
 
 /**
@@ -51,7 +50,7 @@ export const importMappings = sqliteTable(
   "import_mappings",
   {
     userId: tenant().references(() => user.id),
-    kind: text("kind", { enum: ["reservations", "drivers"] }).notNull(),
+    kind: text("kind", { enum: KINDS }).notNull(),
     /** SHA-256 of the header's key. */
     headerHash: text("header_hash").notNull(),
     mapping: text("mapping", { mode: "json" }).$type<MappingChoice>().notNull(),
@@ -61,7 +60,7 @@ export const importMappings = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.kind, t.headerHash] }),
-    check("known_mapping_kind", sql`${t.kind} IN ('reservations', 'drivers')`),
+    check("known_mapping_kind", isOneOf(t.kind, KINDS)),
   ],
 );
 

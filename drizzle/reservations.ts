@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { Warning } from "../worker/imports/reading/notes.ts";
-import type { DiffCounts, Upload } from "../worker/imports/version.ts";
+import { type DiffCounts, KINDS, MODES, SOURCES, STATES, type Upload } from "../worker/imports/version.ts";
 import type { PickupKind } from "../worker/reservations/pickup-kind.ts";
 import { KNOWN_STATUSES, RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
-import { instant, NOW_MS, tenant, timestamps } from "./columns.ts";
+import { instant, isOneOf, NOW_MS, tenant, timestamps } from "./columns.ts";
 
 /** One uploaded file: a version of the list. Its rows always belong to it. */
 export const importMeta = sqliteTable(
@@ -13,8 +13,8 @@ export const importMeta = sqliteTable(
   {
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
-    kind: text("kind", { enum: ["reservations", "drivers"] }).notNull(),
-    source: text("source", { enum: ["dashboard", "api", "seed"] }).notNull(),
+    kind: text("kind", { enum: KINDS }).notNull(),
+    source: text("source", { enum: SOURCES }).notNull(),
     fileName: text("file_name"),
     contentHash: text("content_hash"),
     rowCount: integer("row_count").notNull().default(0),
@@ -22,13 +22,9 @@ export const importMeta = sqliteTable(
     /** The age of the data: when the file came, or was last sent again unchanged. */
     importedAt: instant("imported_at").notNull(),
     /** Whether the file is the whole list or is added to the previous list. */
-    mode: text("mode", { enum: ["replace", "add"] })
-      .notNull()
-      .default("replace"),
+    mode: text("mode", { enum: MODES }).notNull().default("replace"),
     /** While rows are arriving the version cannot be activated. */
-    state: text("state", { enum: ["receiving", "ready"] })
-      .notNull()
-      .default("ready"),
+    state: text("state", { enum: STATES }).notNull().default("ready"),
     /** The account, or `key:<id>` for an API key; null for data that we set up. */
     createdBy: text("created_by"),
     /** JSON: what the operator should know about rows that were imported. */
@@ -53,8 +49,8 @@ export const importMeta = sqliteTable(
     unique("import_of_tenant").on(t.userId, t.id),
     index("imports_of_tenant").on(t.userId, t.kind, t.importedAt),
     index("import_history").on(t.userId, t.kind, t.createdAt, t.id),
-    check("known_kind", sql`${t.kind} IN ('reservations', 'drivers')`),
-    check("known_source", sql`${t.source} IN ('dashboard', 'api', 'seed')`),
+    check("known_kind", isOneOf(t.kind, KINDS)),
+    check("known_source", isOneOf(t.source, SOURCES)),
   ],
 );
 
@@ -63,7 +59,7 @@ export const currentImports = sqliteTable(
   "current_imports",
   {
     userId: tenant().references(() => user.id),
-    kind: text("kind", { enum: ["reservations", "drivers"] }).notNull(),
+    kind: text("kind", { enum: KINDS }).notNull(),
     importId: text("import_id").notNull(),
     activatedAt: instant("activated_at").notNull(),
     /** When the operator got the mail that the data is out of date; null once it is replaced or confirmed. */
@@ -72,7 +68,7 @@ export const currentImports = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.userId, t.kind] }),
     foreignKey({ columns: [t.userId, t.importId], foreignColumns: [importMeta.userId, importMeta.id] }),
-    check("known_current_kind", sql`${t.kind} IN ('reservations', 'drivers')`),
+    check("known_current_kind", isOneOf(t.kind, KINDS)),
   ],
 );
 
@@ -143,10 +139,7 @@ export const reservations = sqliteTable(
     index("reservation_list").on(t.userId, t.importId, t.pickupAt, t.id, t.storedStatus, t.statusUnknown, t.searchKey),
     index("reservation_by_number").on(t.userId, t.importId, t.confirmationNumber, t.leg),
     index("reservation_by_name").on(t.userId, t.importId, t.customerName, t.id),
-    check(
-      "known_reservation_status",
-      sql`${t.storedStatus} IN ('pending', 'confirmed', 'assigned', 'en_route', 'on_location', 'in_car', 'completed', 'cancelled', 'no_show')`,
-    ),
+    check("known_reservation_status", isOneOf(t.storedStatus, KNOWN_STATUSES)),
     check("passengers", sql`${t.numPassengers} IS NULL OR ${t.numPassengers} >= 0`),
   ],
 );

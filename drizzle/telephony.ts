@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { oneOf } from "../worker/lib/one-of.ts";
+import type { Override } from "../worker/routing/decide.ts";
+import { CARRIERS } from "../worker/telephony/carriers.ts";
+import { ROUTE_METHODS } from "../worker/telephony/route-methods.ts";
 import { user } from "./accounts.ts";
 import { instant, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";
@@ -12,8 +16,7 @@ export const carrierAccounts = sqliteTable(
   "carrier_accounts",
   {
     userId: tenant().references(() => user.id),
-    /** `twilio` or `telnyx`. */
-    carrier: text("carrier").$type<"twilio" | "telnyx">().notNull(),
+    carrier: text("carrier", { enum: CARRIERS }).notNull(),
     /** Twilio's account SID: a webhook must name it. */
     accountSid: text("account_sid"),
     /** Telnyx's public key: its webhooks are signed with the private one. */
@@ -33,8 +36,7 @@ export const numberRoutes = sqliteTable(
   {
     userId: tenant().references(() => user.id),
     numberId: text("number_id").notNull(),
-    /** One of ROUTE_METHODS (worker/telephony/route-schema.ts). */
-    method: text("method").notNull(),
+    method: text("method", { enum: oneOf(ROUTE_METHODS) }).notNull(),
     /** The number that callers dial, E.164, where it is not the agent's own. */
     publicNumber: text("public_number"),
     /** In the carrier's URLs: 32 random bytes, base64url. A new one makes the old URLs unknown. */
@@ -59,7 +61,7 @@ export const answeringOverrides = sqliteTable("answering_overrides", {
   userId: tenant()
     .primaryKey()
     .references(() => user.id),
-  answers: text("answers").$type<"agent" | "office" | "closed">().notNull(),
+  answers: text("answers").$type<Override["answers"]>().notNull(),
   until: instant("until").notNull(),
   setAt: instant("set_at").notNull(),
 });

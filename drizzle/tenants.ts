@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { BusinessHours } from "../worker/hours/hours.ts";
+import { oneOf } from "../worker/lib/one-of.ts";
 import { NUMBER_STATUSES } from "../worker/numbers/number-status.ts";
+import { STORED_PROVIDERS, TRANSPORTS } from "../worker/numbers/trunk-words.ts";
+import { VERIFICATION_RULES } from "../worker/reservations/verification-rules.ts";
+import { FORWARDING_MODES } from "../worker/routing/forwarding-modes.ts";
 import type { EditableConfig } from "../worker/settings/config-schema.ts";
 import { user } from "./accounts.ts";
-import { instant, isOneOf, NOW_MS, oneOf, tenant, timestamps } from "./columns.ts";
+import { instant, isOneOf, NOW_MS, tenant, timestamps } from "./columns.ts";
 
 /** How a company wants its phone answered (plan 1.1). Written by the dashboard, read when the phone rings. */
 export const tenantConfig = sqliteTable(
@@ -28,12 +32,12 @@ export const tenantConfig = sqliteTable(
     /** JSON: dated exceptions such as holidays. */
     hourExceptions: text("hour_exceptions", { mode: "json" }).$type<BusinessHours["exceptions"]>(),
     transferEnabled: integer("transfer_enabled", { mode: "boolean" }).notNull().default(true),
-    forwardingMode: text("forwarding_mode", { enum: ["always", "after_hours", "overflow"] })
+    forwardingMode: text("forwarding_mode", { enum: oneOf(FORWARDING_MODES) })
       .notNull()
       .default("always"),
     officePhone: text("office_phone"),
     ringSeconds: integer("ring_seconds").notNull().default(20),
-    verification: text("verification", { enum: ["confirmation_only", "second_factor"] })
+    verification: text("verification", { enum: oneOf(VERIFICATION_RULES) })
       .notNull()
       .default("second_factor"),
     freshHours: integer("fresh_hours").notNull().default(24),
@@ -52,9 +56,9 @@ export const tenantConfig = sqliteTable(
     check("weekly_hours_json", sql`${t.weeklyHours} IS NULL OR json_valid(${t.weeklyHours})`),
     check("hour_exceptions_json", sql`${t.hourExceptions} IS NULL OR json_valid(${t.hourExceptions})`),
     check("transfer_flag", sql`${t.transferEnabled} IN (0, 1)`),
-    check("known_mode", sql`${t.forwardingMode} IN ('always', 'after_hours', 'overflow')`),
+    check("known_mode", isOneOf(t.forwardingMode, oneOf(FORWARDING_MODES))),
     check("ring_range", sql`${t.ringSeconds} BETWEEN 5 AND 120`),
-    check("known_verification", sql`${t.verification} IN ('confirmation_only', 'second_factor')`),
+    check("known_verification", isOneOf(t.verification, oneOf(VERIFICATION_RULES))),
     check("fresh_range", sql`${t.freshHours} BETWEEN 1 AND 72`),
   ],
 );
@@ -87,7 +91,7 @@ export const tenantPhoneNumbers = sqliteTable(
     /** The number itself once it was seen at Retell; null means never, or not any more. */
     retellPhoneNumberId: text("retell_phone_number_id"),
     sipTrunkUri: text("sip_trunk_uri"),
-    sipTrunkProvider: text("sip_trunk_provider", { enum: ["twilio", "telnyx", "vonage", "other", "retell"] }),
+    sipTrunkProvider: text("sip_trunk_provider", { enum: STORED_PROVIDERS }),
     sipUsername: text("sip_username"),
     /** When the trunk password was sealed into KV; the password itself never enters this database. */
     sipPasswordSetAt: instant("sip_password_set_at"),
@@ -98,7 +102,7 @@ export const tenantPhoneNumbers = sqliteTable(
     /** When the first signed call proved that the number reaches the agent. */
     verifiedAt: instant("verified_at"),
     ...timestamps(),
-    sipTransport: text("sip_transport", { enum: ["TLS", "TCP", "UDP"] }),
+    sipTransport: text("sip_transport", { enum: TRANSPORTS }),
     /** The cause of status `error` (worker/numbers/retell-trouble.ts). */
     errorCode: text("error_code"),
     connectedAt: instant("connected_at"),
@@ -122,11 +126,8 @@ export const tenantPhoneNumbers = sqliteTable(
     index("phone_numbers_due").on(t.nextAttemptAt).where(sql`${t.nextAttemptAt} IS NOT NULL`),
     check("e164", sql`${t.phoneNumber} GLOB '+[1-9]*' AND length(${t.phoneNumber}) BETWEEN 8 AND 16`),
     check("primary_flag", sql`${t.isPrimary} IN (0, 1)`),
-    check(
-      "known_provider",
-      sql`${t.sipTrunkProvider} IS NULL OR ${t.sipTrunkProvider} IN ('twilio', 'telnyx', 'vonage', 'other', 'retell')`,
-    ),
-    check("known_status", isOneOf(t.status, NUMBER_STATUSES)),
+    check("known_provider", sql`${t.sipTrunkProvider} IS NULL OR ${isOneOf(t.sipTrunkProvider, STORED_PROVIDERS)}`),
+    check("known_status", isOneOf(t.status, oneOf(NUMBER_STATUSES))),
   ],
 );
 

@@ -1,6 +1,6 @@
 import type { UseFormReturn } from "react-hook-form";
 import { useWatch } from "react-hook-form";
-import { TRANSPORTS } from "../../worker/numbers/number-schema.ts";
+import { TRANSPORTS } from "../../worker/numbers/trunk-words.ts";
 import { Field } from "../components/Field.tsx";
 import type { PhoneNumber } from "../replies.ts";
 import type { EnteredNumber, NumberValues } from "./number-form.ts";

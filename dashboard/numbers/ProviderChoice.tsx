@@ -1,5 +1,5 @@
 import type { UseFormReturn } from "react-hook-form";
-import { TRUNK_PROVIDERS } from "../../worker/numbers/number-schema.ts";
+import { TRUNK_PROVIDERS } from "../../worker/numbers/trunk-words.ts";
 import type { EnteredNumber, NumberValues } from "./number-form.ts";
 import { GUIDES } from "./provider-guides.ts";
 

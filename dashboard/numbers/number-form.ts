@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { newNumber, TRANSPORTS, TRUNK_PROVIDERS } from "../../worker/numbers/number-schema.ts";
+import { newNumber } from "../../worker/numbers/number-schema.ts";
+import { TRANSPORTS, TRUNK_PROVIDERS } from "../../worker/numbers/trunk-words.ts";
 import { phoneText } from "../components/phone-text.ts";
 import type { PhoneNumber } from "../replies.ts";
 

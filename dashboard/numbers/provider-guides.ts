@@ -1,4 +1,4 @@
-import type { TRUNK_PROVIDERS } from "../../worker/numbers/number-schema.ts";
+import type { TRUNK_PROVIDERS } from "../../worker/numbers/trunk-words.ts";
 
 export type Provider = (typeof TRUNK_PROVIDERS)[number];
 

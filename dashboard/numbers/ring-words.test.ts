@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ringWords } from "./ring-words.ts";
 
-const RING = { from_number: "+16025550119", forward_reason: "", milliseconds: 42, outcome: "answered" };
+const RING = { from_number: "+16025550119", forward_reason: "", milliseconds: 42, outcome: "answered" as const };
 
 test("a test call is described in plain sentences", () => {
   expect(ringWords(RING)).toEqual([

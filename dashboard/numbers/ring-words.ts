@@ -1,7 +1,8 @@
+import type { RingOutcome } from "../../worker/inbound/ring-outcomes.ts";
 import { forwardWords } from "../calls/forward-reasons.ts";
 import { numberText } from "./number-text.ts";
 
-type Ring = { from_number: string | null; forward_reason: string | null; milliseconds: number; outcome: string };
+type Ring = { from_number: string | null; forward_reason: string | null; milliseconds: number; outcome: RingOutcome };
 
 /** A received call in sentences: who called, how the call came, how long the answer took. */
 export function ringWords({ from_number, forward_reason, milliseconds, outcome }: Ring): string[] {

@@ -1,4 +1,5 @@
 import { PhoneIncoming, PhoneOff } from "lucide-preact";
+import { RING_OUTCOMES } from "../../worker/inbound/ring-outcomes.ts";
 import { forwardWords } from "../calls/forward-reasons.ts";
 import { Card } from "../components/Card.tsx";
 import { phoneText } from "../components/phone-text.ts";
@@ -6,12 +7,6 @@ import type { Overview } from "../replies.ts";
 import { ago } from "../times/moment.ts";
 
 type Props = { ring: Overview["last_ring"]; zone: string | undefined; now: number; hasNumber: boolean };
-
-const OUTCOMES: Record<string, string> = {
-  answered: "Answered by the agent",
-  stale: "Answered by the agent with the last known settings",
-  rejected: "Turned away: you blocked this caller",
-};
 
 export function LastCall({ ring, zone, now, hasNumber }: Props) {
   return (
@@ -39,7 +34,7 @@ function Ring({ ring, zone, now }: { ring: NonNullable<Props["ring"]>; zone: str
           </time>
         </p>
         <p class="mt-2">
-          {OUTCOMES[ring.outcome] ?? ring.outcome}
+          {RING_OUTCOMES[ring.outcome]}
           {reason && `: ${reason}`}
         </p>
       </div>

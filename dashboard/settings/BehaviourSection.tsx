@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from "react-hook-form";
+import { VERIFICATION_RULES, type VerificationRule } from "../../worker/reservations/verification-rules.ts";
 import { LANGUAGES, VOICES } from "../../worker/settings/voices.ts";
 import { Switch } from "../components/Switch.tsx";
 import type { FormValues } from "./form-values.ts";
@@ -19,20 +20,12 @@ const LANGUAGE_OPTIONS = [
   ...LANGUAGES.map(({ id, name, character }) => ({ value: id, label: `${name}: ${character}` })),
 ];
 
-const VERIFICATION = [
-  {
-    value: "second_factor",
-    title: "Confirmation number and one more detail",
-    about:
-      "The caller's phone number, last name or pick-up date must match the booking too. Recommended, because consecutive confirmation numbers are easy to guess.",
-  },
-  {
-    value: "confirmation_only",
-    title: "Confirmation number only",
-    about:
-      "Quickest for callers. But anyone who guesses a number hears that booking, and may be put through to its driver.",
-  },
-];
+const ABOUT_VERIFICATION: Record<VerificationRule, string> = {
+  second_factor:
+    "The caller's phone number, last name or pick-up date must match the booking too. Recommended, because consecutive confirmation numbers are easy to guess.",
+  confirmation_only:
+    "Quickest for callers. But anyone who guesses a number hears that booking, and may be put through to its driver.",
+};
 
 export function BehaviourSection() {
   const { register, formState } = useFormContext<FormValues>();
@@ -58,7 +51,12 @@ export function BehaviourSection() {
         <SelectInput name="voice_id" label="Voice" options={VOICE_OPTIONS} />
         <SelectInput name="language" label="Language" options={LANGUAGE_OPTIONS} />
       </div>
-      <RadioCards name="verification" legend="What callers must know" choices={VERIFICATION} />
+      <RadioCards
+        name="verification"
+        legend="What callers must know"
+        titles={VERIFICATION_RULES}
+        about={ABOUT_VERIFICATION}
+      />
       <Switch
         id="recognise_caller"
         title="Greet known callers by name"

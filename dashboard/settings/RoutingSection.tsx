@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from "react-hook-form";
+import { FORWARDING_MODES, type ForwardingMode } from "../../worker/routing/forwarding-modes.ts";
 import { Notice } from "../components/Notice.tsx";
 import type { FormValues } from "./form-values.ts";
 import { PhoneInput } from "./PhoneInput.tsx";
@@ -6,24 +7,12 @@ import { RadioCards } from "./RadioCards.tsx";
 import { Section } from "./Section.tsx";
 import { TextInput } from "./TextInput.tsx";
 
-const MODES = [
-  {
-    value: "always",
-    title: "Always the agent",
-    about: "The agent answers every call, day and night. Choose this if nobody sits at the phone.",
-  },
-  {
-    value: "after_hours",
-    title: "After hours only",
-    about:
-      "During your business hours your office rings, as it does today, and the agent steps in only if nobody picks up. Outside those hours the agent answers at once.",
-  },
-  {
-    value: "overflow",
-    title: "When the office does not answer",
-    about: "Your office rings first at any hour. If nobody picks up in time, the agent answers.",
-  },
-];
+const ABOUT: Record<ForwardingMode, string> = {
+  always: "The agent answers every call, day and night. Choose this if nobody sits at the phone.",
+  after_hours:
+    "During your business hours your office rings, as it does today, and the agent steps in only if nobody picks up. Outside those hours the agent answers at once.",
+  overflow: "Your office rings first at any hour. If nobody picks up in time, the agent answers.",
+};
 
 export function RoutingSection() {
   const { formState } = useFormContext<FormValues>();
@@ -35,7 +24,7 @@ export function RoutingSection() {
   const refused = Boolean(formState.errors.office_phone ?? formState.errors.ring_seconds);
   return (
     <Section id="routing" title="Call routing" about="Who picks up when your number is called.">
-      <RadioCards name="forwarding_mode" legend="Who answers" choices={MODES} />
+      <RadioCards name="forwarding_mode" legend="Who answers" titles={FORWARDING_MODES} about={ABOUT} />
       {(officeRings || refused) && (
         <div class="grid gap-6 sm:grid-cols-2">
           <PhoneInput

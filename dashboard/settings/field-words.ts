@@ -1,3 +1,5 @@
+import { VERIFICATION_RULES } from "../../worker/reservations/verification-rules.ts";
+import { FORWARDING_MODES } from "../../worker/routing/forwarding-modes.ts";
 import { LANGUAGES, VOICES } from "../../worker/settings/voices.ts";
 import { phoneText } from "../components/phone-text.ts";
 import type { FieldName } from "./form-values.ts";
@@ -27,13 +29,7 @@ const LABELS: Record<FieldName, string> = {
   language: "Language",
 };
 
-const WORDS: Record<string, string> = {
-  always: "Always the agent",
-  after_hours: "After hours only",
-  overflow: "When the office does not answer",
-  second_factor: "Confirmation number and one more detail",
-  confirmation_only: "Confirmation number only",
-};
+const WORDS: Record<string, string> = { ...FORWARDING_MODES, ...VERIFICATION_RULES };
 
 export function fieldLabel(field: string): string {
   const labels: Record<string, string> = LABELS; // an old version may have a setting that is no longer there

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import { DATE_ORDERS } from "./reading/date-order.ts";
 import type { Cell } from "./reading/from-cells.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "./reading/limits.ts";
+import { KINDS, MODES } from "./version.ts";
 
-const kind = z.enum(["reservations", "drivers"], "Say what the list holds: reservations or drivers.");
-const mode = z.enum(["replace", "add"], "Choose replace (the file is the whole list) or add (put it on top).");
-const dateOrder = z.enum(["mdy", "dmy", "ymd"], "Choose mdy, dmy or ymd.");
+const kind = z.enum(KINDS, "Say what the list holds: reservations or drivers.");
+const mode = z.enum(MODES, "Choose replace (the file is the whole list) or add (put it on top).");
+const dateOrder = z.enum(DATE_ORDERS, "Choose mdy, dmy or ymd.");
 const flag = z.enum(["true", "false"], "Say true or false.").transform((text) => text === "true");
 const fileName = z.string().max(255, "Keep the file's name under 255 characters.");
 

@@ -12,7 +12,7 @@ import { insertVersion } from "./store/arriving-version.ts";
 import { rememberedMapping, rememberMapping } from "./store/import-mappings.ts";
 import { countVersions } from "./store/imports.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
-import type { Kind, Mode, Reading } from "./version.ts";
+import type { Kind, Mode, Reading, Source } from "./version.ts";
 
 const MOST_AN_HOUR = 120; // a file every thirty seconds; nobody's bookings change faster
 
@@ -109,6 +109,6 @@ export async function assertWithinLimit(scope: UserScope, { db, now }: Services)
   );
 }
 
-export function sourceOf(actor: string): "dashboard" | "api" {
+export function sourceOf(actor: string): Source {
   return actor.startsWith("key:") ? "api" : "dashboard";
 }

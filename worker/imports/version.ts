@@ -1,8 +1,19 @@
 import type { DateOrder } from "./reading/date-order.ts";
-import type { Kind } from "./reading/fields.ts";
+import { KINDS, type Kind } from "./reading/fields.ts";
 
-export type Mode = "replace" | "add";
+/** Whether a file is the whole list or is added to the one before it. */
+export const MODES = ["replace", "add"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Who sent a file: an operator, a dispatch system with a key, or we ourselves. */
+export const SOURCES = ["dashboard", "api", "seed"] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Whether all rows of a version are there. */
+export const STATES = ["receiving", "ready"] as const;
+
 export type { Kind };
+export { KINDS };
 
 /** How many rows differ from the list that a version was compared with. */
 export type DiffCounts = { added: number; changed: number; removed: number; unchanged: number };

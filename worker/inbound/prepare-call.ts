@@ -6,6 +6,7 @@ import type { NumberScope } from "../tenancy/scope.ts";
 import { companyAnswer, type InboundAnswer, neutralAnswer, REJECTION } from "./answer.ts";
 import type { Ring } from "./envelope.ts";
 import { recordAnswered } from "./record-ring.ts";
+import type { NeutralOutcome, RingOutcome } from "./ring-outcomes.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { type AnsweringProfile, answeringProfile, type RoutedReason } from "./store/answering.ts";
 
@@ -14,7 +15,7 @@ const SNAPSHOT_MS = 300; // the two together stay below two seconds
 
 export type PreparedCall = {
   answer: InboundAnswer;
-  outcome: "answered" | "rejected" | "stale" | "unknown_number" | "unreachable";
+  outcome: RingOutcome | NeutralOutcome;
   tenant: string | null;
 };
 
@@ -71,11 +72,7 @@ function asRouted(ring: Ring, routed: RoutedReason | null): Ring {
 type Known = NonNullable<Awaited<ReturnType<typeof answeringProfile>>> & { stale: boolean };
 
 /** The profile from the database, or the last known one if the database fails or takes too long. */
-async function lookUpProfile(
-  scope: NumberScope,
-  services: Services,
-  ring: Ring,
-): Promise<Known | "unknown_number" | "unreachable"> {
+async function lookUpProfile(scope: NumberScope, services: Services, ring: Ring): Promise<Known | NeutralOutcome> {
   try {
     const caller = ring.caller === null ? null : { number: ring.caller, now: services.now() };
     const known = await within(DATABASE_MS, answeringProfile(scope, services.db, caller));
@@ -89,6 +86,6 @@ async function lookUpProfile(
   }
 }
 
-function neutral(ring: Ring, outcome: "unknown_number" | "unreachable"): Decision {
+function neutral(ring: Ring, outcome: NeutralOutcome): Decision {
   return { answer: neutralAnswer(ring), outcome, tenant: null, profile: null };
 }

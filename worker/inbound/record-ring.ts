@@ -2,9 +2,11 @@ import * as z from "zod";
 import { bringBack, putAside } from "../calls/aside.ts";
 import { within } from "../lib/deadline.ts";
 import { describeError, log } from "../lib/log.ts";
+import { oneOf } from "../lib/one-of.ts";
 import type { Services } from "../services.ts";
 import { scopeOfRing } from "../tenancy/ring.ts";
 import type { NumberScope } from "../tenancy/scope.ts";
+import { NEUTRAL_OUTCOMES, RING_OUTCOMES } from "./ring-outcomes.ts";
 import { answeringProfile } from "./store/answering.ts";
 import { recordRing, recordUnclaimedRing } from "./store/rings.ts";
 
@@ -18,7 +20,7 @@ const answeredRing = z.object({
   dedupeKey: z.string(),
   receivedAt: z.number(),
   milliseconds: z.number(),
-  outcome: z.enum(["answered", "rejected", "stale", "unknown_number", "unreachable"]),
+  outcome: z.enum([...oneOf(RING_OUTCOMES), ...NEUTRAL_OUTCOMES]),
   /** Null if only the database could say. */
   numberId: z.string().nullable(),
   /** The call that a carrier had asked us about, which this ring claims. */

@@ -12,6 +12,7 @@ import {
 } from "../db/directory.ts";
 import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
 import { tellWhenStale } from "../imports/tell-stale.ts";
+import { KINDS } from "../imports/version.ts";
 import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
@@ -99,7 +100,7 @@ async function removeAbandoned(services: Services): Promise<void> {
     services.now() - ABANDONED_MS,
     LIGHT_COMPANIES_PER_STEP,
   )) {
-    for (const kind of ["reservations", "drivers"] as const) await removeSurplus(scope, services, kind);
+    for (const kind of KINDS) await removeSurplus(scope, services, kind);
   }
 }
 

@@ -1,3 +1,5 @@
+import { oneOf } from "../lib/one-of.ts";
+
 /** What a message is about, in words for operators, who filter by it and choose which kinds are mailed right away. */
 export const CATEGORY_WORDS = {
   message: "Message",
@@ -10,5 +12,5 @@ export const CATEGORY_WORDS = {
 
 export type MessageCategory = keyof typeof CATEGORY_WORDS;
 
-/** In the order in which they are offered. The cast is safe because these are that object's keys. */
-export const MESSAGE_CATEGORIES = Object.keys(CATEGORY_WORDS) as [MessageCategory, ...MessageCategory[]];
+/** In the order in which they are offered. */
+export const MESSAGE_CATEGORIES = oneOf(CATEGORY_WORDS);

@@ -2,9 +2,7 @@ import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
 import { telephone } from "../phone/phone-schema.ts";
 import { bareTrunkAddress, trunkProblem } from "./trunk-address.ts";
-
-export const TRUNK_PROVIDERS = ["twilio", "telnyx", "vonage", "other"] as const;
-export const TRANSPORTS = ["TLS", "TCP", "UDP"] as const;
+import { TRANSPORTS, TRUNK_PROVIDERS } from "./trunk-words.ts";
 
 /** What may be said of a number at any time. The trunk address comes out as a bare host in lower case. */
 const description = {

@@ -1,5 +1,5 @@
 import type { PickupKind } from "./pickup-kind.ts";
-import type { ReservationStatus } from "./status.ts";
+import { FINISHED, type ReservationStatus, UNDER_WAY } from "./status.ts";
 
 const HOUR_MS = 3_600_000;
 /** Drivers are late and flights are held: for so long after its time a pick-up is still about to happen. */
@@ -10,9 +10,6 @@ const OPEN_DAY_MS = 25 * HOUR_MS + LONGEST_RIDE_MS; // a whole day, also the lon
 /** Where a booking stands for the caller who asks about it now. */
 export type RidePhase = "ahead" | "under_way" | "cancelled" | "over";
 
-/** Statuses that only a driver on duty brings about. */
-export const UNDER_WAY: ReservationStatus[] = ["en_route", "on_location", "in_car"];
-
 type Ride = { status: ReservationStatus; pickupAt: number | null; pickupKind: PickupKind };
 
 /**
@@ -21,7 +18,7 @@ type Ride = { status: ReservationStatus; pickupAt: number | null; pickupKind: Pi
  */
 export function ridePhase({ status, pickupAt, pickupKind }: Ride, now: number): RidePhase {
   if (status === "cancelled") return "cancelled";
-  if (status === "completed" || status === "no_show") return "over";
+  if (FINISHED.includes(status)) return "over";
   if (pickupAt === null || pickupAt >= now) return "ahead";
   const underWay = UNDER_WAY.includes(status);
   if (pickupKind === "day") return now - pickupAt > OPEN_DAY_MS ? "over" : underWay ? "under_way" : "ahead";

@@ -1,20 +1,34 @@
-/** How far a ride is, in the order of a ride: what every dispatch system's own words are mapped to. */
-export const KNOWN_STATUSES = [
-  "pending",
-  "confirmed",
-  "assigned",
-  "en_route",
-  "on_location",
-  "in_car",
-  "completed",
-  "cancelled",
-  "no_show",
-] as const;
+import { keysWhere } from "../lib/field-table.ts";
+import { oneOf } from "../lib/one-of.ts";
+
+/**
+ * How far a ride is, in the order of a ride: what every dispatch system's own words are mapped to, and what each says of
+ * the ride.
+ */
+const STATUSES = {
+  pending: { ride: "ahead" },
+  confirmed: { ride: "ahead" },
+  assigned: { ride: "ahead" },
+  en_route: { ride: "under_way" },
+  on_location: { ride: "under_way" },
+  in_car: { ride: "under_way" },
+  completed: { ride: "over" },
+  cancelled: { ride: "cancelled" },
+  no_show: { ride: "over" },
+} as const;
+
+export const KNOWN_STATUSES = oneOf(STATUSES);
 
 /** "unknown": the dispatch system says something that nobody has explained, so nothing is derived from it. */
 export const RESERVATION_STATUSES = [...KNOWN_STATUSES, "unknown"] as const;
 
-export type KnownStatus = (typeof KNOWN_STATUSES)[number];
+/** What only a driver on duty brings about. */
+export const UNDER_WAY: readonly ReservationStatus[] = keysWhere(STATUSES, "ride", "under_way");
+
+/** After these nothing happens any more. */
+export const FINISHED: readonly ReservationStatus[] = keysWhere(STATUSES, "ride", "over", "cancelled");
+
+export type KnownStatus = keyof typeof STATUSES;
 export type ReservationStatus = (typeof RESERVATION_STATUSES)[number];
 
 /** What the column of statuses holds: the database's own check does not allow "unknown", which has a flag of its own. */

@@ -1,4 +1,5 @@
-import { ridePhase, UNDER_WAY } from "./ride-phase.ts";
+import { ridePhase } from "./ride-phase.ts";
+import { UNDER_WAY } from "./status.ts";
 import type { Match } from "./store/lookups.ts";
 
 const HOUR_MS = 3_600_000;

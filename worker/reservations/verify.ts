@@ -1,6 +1,7 @@
 import { isLastName } from "./last-name.ts";
 import { isPickupDay, type PickupDay } from "./pickup-date.ts";
 import type { Match } from "./store/lookups.ts";
+import type { VerificationRule } from "./verification-rules.ts";
 
 /** What besides the confirmation or phone number speaks for the caller. */
 export type Evidence = { caller: string | null; lastName: string | null; pickupDays: PickupDay[] };
@@ -10,7 +11,7 @@ export type Evidence = { caller: string | null; lastName: string | null; pickupD
  * stranger's booking: with `second_factor` the caller id, the last name or the pick-up date must fit as well.
  */
 export function isVerified(
-  rule: "confirmation_only" | "second_factor",
+  rule: VerificationRule,
   match: Match,
   { caller, lastName, pickupDays }: Evidence,
   timezone: string,

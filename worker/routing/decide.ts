@@ -1,12 +1,13 @@
 import type { BusinessHours } from "../hours/hours.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { nextChange } from "../hours/next-change.ts";
+import type { ForwardingMode } from "./forwarding-modes.ts";
 
-/** Who answers always, outside the hours, or whenever the office does not (plan phase 5B). */
-export type ForwardingMode = "always" | "after_hours" | "overflow";
+/** What the manual switch can say. */
+export const SWITCH_POSITIONS = ["agent", "office", "closed"] as const;
 
 /** The manual switch: until `until` (epoch milliseconds) it counts instead of mode and hours. */
-export type Override = { answers: "agent" | "office" | "closed"; until: number };
+export type Override = { answers: (typeof SWITCH_POSITIONS)[number]; until: number };
 
 export type RoutingSettings = {
   hours: BusinessHours;

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { isTimeZone } from "../hours/time-zone.ts";
 import { nullWhenBlank } from "../lib/blank.ts";
+import { oneOf } from "../lib/one-of.ts";
 import { telephone } from "../phone/phone-schema.ts";
+import { VERIFICATION_RULES } from "../reservations/verification-rules.ts";
+import { FORWARDING_MODES } from "../routing/forwarding-modes.ts";
 import { hourExceptions, weeklyHours } from "./hours-schema.ts";
 import { problemIn } from "./message-template.ts";
 import { LANGUAGE_IDS, VOICE_IDS } from "./voices.ts";
@@ -39,16 +42,10 @@ export const editableConfig = z.object({
   weekly_hours: weeklyHours.nullable(),
   hour_exceptions: hourExceptions,
   transfer_enabled: z.boolean("Say yes (true) or no (false)."),
-  forwarding_mode: z.enum(
-    ["always", "after_hours", "overflow"],
-    "Choose who answers: always, after_hours or overflow.",
-  ),
+  forwarding_mode: z.enum(oneOf(FORWARDING_MODES), "Choose who answers: always, after_hours or overflow."),
   office_phone: nullWhenBlank(telephone()),
   ring_seconds: whole(5, 120, "Let the office ring between 5 and 120 seconds."),
-  verification: z.enum(
-    ["confirmation_only", "second_factor"],
-    "Choose what callers must know: confirmation_only or second_factor.",
-  ),
+  verification: z.enum(oneOf(VERIFICATION_RULES), "Choose what callers must know: confirmation_only or second_factor."),
   fresh_hours: whole(1, 72, "Choose between 1 and 72 hours."),
   recognise_caller: z.boolean("Say yes (true) or no (false)."),
   voice_id: nullWhenBlank(z.enum(VOICE_IDS, "Choose a voice from the list.")),

@@ -5,6 +5,7 @@ import type { SecretRecord } from "../vault/record.ts";
 import { forgetSecret, sealSecret } from "../vault/seal.ts";
 import { withSecret } from "../vault/with-secret.ts";
 import type { telnyxBody, twilioBody } from "./carrier-schema.ts";
+import type { Carrier } from "./carriers.ts";
 import { refreshRoutes } from "./refresh-routes.ts";
 import {
   carrierAccount,
@@ -12,8 +13,6 @@ import {
   type StoredAccount,
   saveCarrierAccount,
 } from "./store/carrier-accounts.ts";
-
-type Carrier = StoredAccount["carrier"];
 
 /** What is known of an account; null before it was entered. */
 export function showCarrier(scope: UserScope, { db }: Services, carrier: Carrier): Promise<StoredAccount | null> {

@@ -6,7 +6,8 @@ import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { refreshRoutes } from "./refresh-routes.ts";
-import { asksLive, type routeBody } from "./route-schema.ts";
+import { asksLive } from "./route-methods.ts";
+import type { routeBody } from "./route-schema.ts";
 import { deleteRouteSnapshot } from "./snapshot.ts";
 import { numberRoute, type StoredRoute, saveNumberRoute } from "./store/number-routes.ts";
 

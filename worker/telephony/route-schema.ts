@@ -1,28 +1,13 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
+import { oneOf } from "../lib/one-of.ts";
 import { telephone } from "../phone/phone-schema.ts";
+import { ROUTE_METHODS } from "./route-methods.ts";
 
-/** How calls reach the agent, in an operator's words. */
-export const ROUTE_METHODS = {
-  forwarding: "Forward our line",
-  twilio_live: "Twilio asks us for each call",
-  twilio_studio: "A Twilio Studio flow",
-  telnyx_live: "Telnyx asks us for each call",
-  trunk: "Our own SIP trunk",
-  none: "Not decided yet",
-} as const;
-
-export type RouteMethod = keyof typeof ROUTE_METHODS;
-
-const METHODS = Object.keys(ROUTE_METHODS) as [RouteMethod, ...RouteMethod[]]; // the keys of that object
+const METHODS = oneOf(ROUTE_METHODS);
 
 /** What an operator says of a number's route. `public_number` is what callers dial, where it is not the agent's own number. */
 export const routeBody = z.object({
   method: z.enum(METHODS, `Choose from ${METHODS.join(", ")}.`),
   public_number: nullWhenBlank(telephone("Enter the number your callers dial.")).default(null),
 });
-
-/** Methods in which the carrier asks us or its own flow what to do with a call: the number may not sit on a trunk. */
-export function asksLive(method: RouteMethod): boolean {
-  return method === "twilio_live" || method === "twilio_studio" || method === "telnyx_live";
-}

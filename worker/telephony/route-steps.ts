@@ -3,7 +3,7 @@ import { hoursOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import { phoneWords } from "./phone-words.ts";
 import type { Proof } from "./proof.ts";
-import type { RouteMethod } from "./route-schema.ts";
+import type { RouteMethod } from "./route-methods.ts";
 
 /** One thing to do. `copy` is what to copy into the carrier's page; `done` is null where only the operator can tell. */
 export type RouteStep = { id: string; title: string; text: string; copy?: string; done: boolean | null };

@@ -3,14 +3,15 @@ import type { AppEnv } from "../http/context.ts";
 import { answerError, errorResponse } from "../http/errors.ts";
 import { continued } from "../http/later.ts";
 import { notFound } from "../lib/errors.ts";
-import { type AskedByCarrier, type Carrier, carrierGate } from "../tenancy/carrier-gate.ts";
+import { type AskedByCarrier, carrierGate } from "../tenancy/carrier-gate.ts";
 import { answerCall, type VoiceStep } from "./answer-call.ts";
+import { CARRIERS, type Carrier } from "./carriers.ts";
 import { handleCall, handleOfficeEnd } from "./handle-call.ts";
 import { voiceXml } from "./voice-xml.ts";
 
 const carriers = new Hono<AppEnv & AskedByCarrier>();
 
-for (const carrier of ["twilio", "telnyx"] as const) {
+for (const carrier of CARRIERS) {
   carriers
     .post(`/${carrier}/:token/voice`, carrierGate(carrier), (c) => {
       const { step, reason } = handleCall(c.get("services"), c.get("asked"));

@@ -4,7 +4,6 @@ import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { proofOf } from "./proof.ts";
-import { ROUTE_METHODS, type RouteMethod } from "./route-schema.ts";
 import { routeSteps } from "./route-steps.ts";
 import { carrierAccount } from "./store/carrier-accounts.ts";
 import { numberRoute } from "./store/number-routes.ts";
@@ -28,7 +27,7 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
     routedCallsSince(scope, db, { numberId: id, since: now() - PROVEN_DAYS * 86_400_000, limit: MOST_CALLS }),
   ]);
   if (!number) throw notFound();
-  const method = methodOf(route?.method);
+  const method = route?.method ?? "none";
   const carrier = method === "telnyx_live" ? "telnyx" : "twilio";
   const base = route && `${settings.PUBLIC_URL}/telephony`;
   const shown = {
@@ -45,8 +44,4 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
     steps: routeSteps({ ...shown, config: saved?.config ?? null, now: now(), proven, accounts }),
     proven,
   };
-}
-
-function methodOf(stored: string | undefined): RouteMethod {
-  return stored !== undefined && stored in ROUTE_METHODS ? (stored as RouteMethod) : "none"; // the keys of that object
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError } from "../lib/errors.ts";
-import type { Override } from "../routing/decide.ts";
+import { type Override, SWITCH_POSITIONS } from "../routing/decide.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { deleteOverride, savedOverride, saveOverride } from "./store/override.ts";
@@ -9,7 +9,7 @@ import { deleteOverride, savedOverride, saveOverride } from "./store/override.ts
 const LONGEST_DAYS = 31; // a holiday belongs into the hours, where the seven days show it
 
 export const overrideBody = z.object({
-  answers: z.enum(["agent", "office", "closed"], "Choose agent, office or closed."),
+  answers: z.enum(SWITCH_POSITIONS, "Choose agent, office or closed."),
   until: z.iso
     .datetime({ offset: true, error: "Say until when, such as 2026-12-24T18:00:00-07:00." })
     .transform((text) => Date.parse(text)),

@@ -1,5 +1,6 @@
 import type { BusinessHours } from "../hours/hours.ts";
-import type { ForwardingMode, Override, RoutingSettings } from "../routing/decide.ts";
+import type { Override, RoutingSettings } from "../routing/decide.ts";
+import type { ForwardingMode } from "../routing/forwarding-modes.ts";
 
 /** Where a secret lies in KV, as D1 names it. */
 type Place = { place: string; kid: string; sealedAt: number };

@@ -1,6 +1,6 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
-import type { Carrier } from "../tenancy/carrier-gate.ts";
 import type { VoiceStep } from "./answer-call.ts";
+import type { Carrier } from "./carriers.ts";
 
 /**
  * A step as TwiML or TeXML. The office keeps ringing in the caller's ear until somebody there picks up: Twilio is told

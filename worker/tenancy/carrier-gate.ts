@@ -7,13 +7,12 @@ import { AppError, notFound } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { type CarrierCall, carrierCall } from "../telephony/carrier-call.ts";
+import type { Carrier } from "../telephony/carriers.ts";
 import { type SignedRequest, signedByTelnyx, signedByTwilio } from "../telephony/signatures.ts";
 import { readRouteSnapshot } from "../telephony/snapshot.ts";
 import type { VoiceProfile } from "../telephony/voice-profile.ts";
 import { withSecretAt } from "../vault/with-secret.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
-
-export type Carrier = "twilio" | "telnyx";
 
 /** A call that a company's carrier asks about. `ringsAlready`: the office rings for this very caller at this moment. */
 export type CarrierAsks = {

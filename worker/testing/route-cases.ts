@@ -25,7 +25,7 @@ export async function fillCityRoutes(): Promise<void> {
   const [db, city] = [openDatabase(env.DB), scopeOfUser(CITY.user.id)];
   const route = {
     numberId: CITY.numberId,
-    method: "twilio_live",
+    method: "twilio_live" as const,
     publicNumber: "+15205550184",
     token: "Sun City token",
   };

@@ -3,6 +3,7 @@ import { type Cell, fromCells } from "../../../worker/imports/reading/from-cells
 import { recogniseColumns } from "../../../worker/imports/reading/recognise-columns.ts";
 import { type Refusal, refuse } from "../../../worker/imports/reading/refusal.ts";
 import type { Table } from "../../../worker/imports/reading/table.ts";
+import { KINDS } from "../../../worker/imports/version.ts";
 import { unpackedSize } from "./unpacked-size.ts";
 
 const MOST_UNPACKED_BYTES = 300 * 1024 * 1024; // 200,000 rows unpack to about half of this
@@ -35,6 +36,6 @@ export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, chosen?: stri
 }
 
 function understood({ columns, rows }: Table): number {
-  const fields = (["reservations", "drivers"] as const).map((kind) => recogniseColumns(kind, columns, rows).mapping);
+  const fields = KINDS.map((kind) => recogniseColumns(kind, columns, rows).mapping);
   return Math.max(...fields.map((mapping) => Object.keys(mapping).length));
 }

@@ -1,10 +1,12 @@
 import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { isOneOf } from "../../../drizzle/columns.ts";
 import { blockedCallers, CALL_TIME, calls, messages } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import { contains } from "../../db/contains.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
+import { FINAL_STATUSES } from "../call-status.ts";
 import { type Outcome, reasonsFor } from "../ended-because.ts";
 
 const LONGEST_CALL_MS = 3 * 3_600_000; // Retell ends a call after two hours, so a call whose end we missed does not stay live for ever
@@ -107,7 +109,7 @@ function columnsAt(db: Database, now: number) {
 
 /** Whether the call is still going on at `now` (epoch milliseconds). */
 export function isLive(now: number): SQL {
-  return sql`${calls.status} NOT IN ('ended', 'error', 'not_connected') AND ${calls.endedAt} IS NULL
+  return sql`NOT ${isOneOf(calls.status, FINAL_STATUSES)} AND ${calls.endedAt} IS NULL
     AND ${CALL_TIME} > ${now - LONGEST_CALL_MS}`;
 }
 
@@ -116,20 +118,11 @@ function outcomeAt(now: number): SQL<Outcome> {
   const reason = calls.disconnectionReason;
   return sql<Outcome>`CASE
     WHEN ${isLive(now)} THEN 'live'
-    WHEN ${reason} IN (${listOf("transferred")}) THEN 'transferred'
-    WHEN ${reason} IN (${listOf("failed")}) THEN 'failed'
-    WHEN ${reason} IN (${listOf("missed")}) THEN 'missed'
-    WHEN ${reason} IN (${listOf("answered")}) THEN 'answered'
+    WHEN ${isOneOf(reason, reasonsFor("transferred"))} THEN 'transferred'
+    WHEN ${isOneOf(reason, reasonsFor("failed"))} THEN 'failed'
+    WHEN ${isOneOf(reason, reasonsFor("missed"))} THEN 'missed'
+    WHEN ${isOneOf(reason, reasonsFor("answered"))} THEN 'answered'
     WHEN ${calls.status} = 'error' THEN 'failed'
     WHEN ${calls.status} = 'not_connected' THEN 'missed'
     ELSE 'answered' END`;
-}
-
-/** The words come from our own list, so they can be literals: D1 allows only a hundred bound values. */
-function listOf(outcome: Exclude<Outcome, "live">): SQL {
-  return sql.raw(
-    reasonsFor(outcome)
-      .map((reason) => `'${reason}'`)
-      .join(", "),
-  );
 }

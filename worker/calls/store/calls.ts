@@ -1,8 +1,10 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { isOneOf } from "../../../drizzle/columns.ts";
 import { callEvents, calls } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { tenantOf } from "../../db/owned-by.ts";
 import type { TenantScope } from "../../tenancy/scope.ts";
+import { FINAL_STATUSES } from "../call-status.ts";
 
 type CallFacts = Pick<typeof calls.$inferInsert, "callId" | "toNumber" | "status" | (typeof FACTS)[number]>;
 
@@ -60,8 +62,8 @@ function merged(event: string): Record<string, SQL> {
 function mergedStatus(lastWord: boolean): SQL {
   if (lastWord) return sql`excluded."status"`;
   return sql`CASE
-    WHEN ${calls.status} IN ('ended', 'error', 'not_connected') THEN ${calls.status}
-    WHEN excluded."status" IN ('ended', 'error', 'not_connected') THEN excluded."status"
+    WHEN ${isOneOf(calls.status, FINAL_STATUSES)} THEN ${calls.status}
+    WHEN ${isOneOf(sql`excluded."status"`, FINAL_STATUSES)} THEN excluded."status"
     WHEN ${calls.status} = 'ongoing' THEN ${calls.status}
     ELSE excluded."status" END`;
 }

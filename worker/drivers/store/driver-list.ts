@@ -1,10 +1,13 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { isOneOf } from "../../../drizzle/columns.ts";
 import { currentImports, drivers, importMeta, reservations } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
+import type { Kind } from "../../imports/version.ts";
 import { keysOf } from "../../lib/field-table.ts";
+import { FINISHED } from "../../reservations/status.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { DriverRow, StoredDriver } from "../fields.ts";
 import { driverColumns } from "./driver-columns.ts";
@@ -142,11 +145,11 @@ function noLongerItsFile(scope: UserScope, db: Database) {
 function upcomingByDriver(scope: UserScope, now: number): SQL {
   return sql`(SELECT driver_key, min(driver_assigned) AS name, count(*) AS n FROM ${reservations}
     WHERE ${reservations.userId} = ${scope.userId} AND ${reservations.importId} = ${currentList(scope, "reservations")}
-      AND pickup_at >= ${now} AND status NOT IN ('completed', 'cancelled', 'no_show') AND driver_key IS NOT NULL
+      AND pickup_at >= ${now} AND NOT ${isOneOf(reservations.status, FINISHED)} AND driver_key IS NOT NULL
     GROUP BY driver_key)`;
 }
 
-function currentList(scope: UserScope, kind: "reservations" | "drivers"): SQL {
+function currentList(scope: UserScope, kind: Kind): SQL {
   return sql`(SELECT list.import_id FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = ${kind})`;
 }
 

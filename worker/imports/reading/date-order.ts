@@ -2,7 +2,8 @@ import { type CalendarDate, dateText, isBookable } from "./calendar-days.ts";
 import { fullYear, type Unordered } from "./parse-moment.ts";
 
 /** What the three numbers of a date are, in the order of writing. */
-export type DateOrder = "mdy" | "dmy" | "ymd";
+export const DATE_ORDERS = ["mdy", "dmy", "ymd"] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** A column whose dates can be read in more than one way: the operator says which. */
 export type DateOrderQuestion = {
@@ -35,7 +36,7 @@ const YEARS_APART = 5; // a list of bookings lies within a few years; a day read
  * @param counted every distinct date with the number of cells that hold it
  */
 export function possibleOrders(counted: { date: Unordered; count: number }[]): DateOrder[] {
-  const candidates = (["mdy", "dmy", "ymd"] as const).filter((order) => readable(counted, order) > 0);
+  const candidates = DATE_ORDERS.filter((order) => readable(counted, order) > 0);
   const sane = candidates.filter((order) => yearsApart(counted, order) <= YEARS_APART);
   const left = sane.length > 0 ? sane : candidates;
   const undefeated = left.filter((order) => !left.some((other) => defeats(counted, other, order)));

@@ -2,7 +2,9 @@ import { DRIVER_FIELDS, type DriverField } from "../../drivers/fields.ts";
 import type { Field } from "../../lib/field-table.ts";
 import { RESERVATION_FIELDS, type ReservationField } from "../../reservations/fields.ts";
 
-export type Kind = "reservations" | "drivers";
+/** What a list can hold. */
+export const KINDS = ["reservations", "drivers"] as const;
+export type Kind = (typeof KINDS)[number];
 export type FieldOf = { reservations: ReservationField; drivers: DriverField };
 
 /** The fields that a list can be read into. */

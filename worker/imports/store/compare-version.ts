@@ -3,10 +3,10 @@ import { importMeta } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import type { DiffCounts, Kind } from "../version.ts";
+import type { DiffCounts, Kind, Mode } from "../version.ts";
 import { anyDiffers, column, sameBooking, VERSIONS } from "./version-tables.ts";
 
-type Compared = { id: string; kind: Kind; mode: "replace" | "add" };
+type Compared = { id: string; kind: Kind; mode: Mode };
 
 /** Compares a version with `base` and keeps the counts; changes of the list on its way through are not its own. */
 export async function compareVersion(

@@ -11,7 +11,7 @@ import {
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import type { Kind } from "../version.ts";
+import type { Kind, Mode } from "../version.ts";
 
 /** A version as it is listed: with who sent it, and whether it is the one that callers hear. */
 export type Version = Awaited<ReturnType<typeof findVersion>> & object;
@@ -32,7 +32,7 @@ export async function currentVersion(scope: UserScope, db: Database, kind: Kind)
 export async function unfinishedUpload(
   scope: UserScope,
   db: Database,
-  upload: { kind: Kind; mode: "replace" | "add"; uploadHash: string },
+  upload: { kind: Kind; mode: Mode; uploadHash: string },
 ): Promise<Version | null> {
   const same = and(
     eq(importMeta.kind, upload.kind),

@@ -1,4 +1,5 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, not, sql } from "drizzle-orm";
+import { isOneOf } from "../../../drizzle/columns.ts";
 import {
   answeringOverrides,
   blockedCallers,
@@ -13,6 +14,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import { preparedSelect } from "../../db/prepared-select.ts";
 import type { BusinessHours } from "../../hours/hours.ts";
 import type { PickupKind } from "../../reservations/pickup-kind.ts";
+import { FINISHED } from "../../reservations/status.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
 
 /** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
@@ -130,7 +132,7 @@ const coming = and(
   eq(reservations.userId, tenantPhoneNumbers.userId),
   eq(reservations.phoneE164, caller),
   gte(reservations.pickupAt, sql.placeholder("now")),
-  sql`${reservations.status} NOT IN ('completed', 'cancelled', 'no_show')`,
+  not(isOneOf(reservations.status, FINISHED)),
   sql`+${reservations.importId} = (SELECT list.import_id FROM ${currentImports} list
     WHERE list.user_id = ${tenantPhoneNumbers.userId} AND list.kind = 'reservations')`,
 );

@@ -3,13 +3,14 @@ import { inboundLog, routedCalls, tenantPhoneNumbers, unclaimedRings } from "../
 import type { Database } from "../../db/database.ts";
 import { ownedBy, tenantOf } from "../../db/owned-by.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
+import type { RingOutcome } from "../ring-outcomes.ts";
 
 export type RingEntry = {
   dedupeKey: string;
   numberId: string;
   caller: string | null;
   forwardReason: string;
-  outcome: "answered" | "stale" | "rejected";
+  outcome: RingOutcome;
   milliseconds: number;
   receivedAt: number;
   /** The call that a carrier had asked us about, which this ring claims. */

@@ -4,6 +4,7 @@ import { currentImports, drivers, importMeta, reservations, user } from "../../.
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
+import type { Kind } from "../../imports/version.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import { knownStatus, type ReservationStatus } from "../status.ts";
 import { bookingColumns } from "./booking-columns.ts";
@@ -141,7 +142,7 @@ function reachable(scope: UserScope): SQL<number> {
       AND ${drivers.importId} = ${currentList(scope, "drivers")})`;
 }
 
-function currentList(scope: UserScope, kind: "reservations" | "drivers"): SQL {
+function currentList(scope: UserScope, kind: Kind): SQL {
   return sql`(SELECT list.import_id FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = ${kind})`;
 }
 

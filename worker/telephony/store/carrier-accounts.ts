@@ -4,9 +4,9 @@ import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
+import type { Carrier } from "../carriers.ts";
 
 export type StoredAccount = typeof carrierAccounts.$inferSelect;
-type Carrier = StoredAccount["carrier"];
 
 export async function carrierAccount(scope: UserScope, db: Database, carrier: Carrier): Promise<StoredAccount | null> {
   const [account] = await db.select().from(carrierAccounts).where(ofCarrier(scope, carrier));
