@@ -1,7 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { editableConfig } from "../../worker/settings/config-schema.ts";
 import type { Config } from "../replies.ts";
-import { changedFields, enteredFields, formValues } from "./form-values.ts";
+import { changedFields, enteredFields, fieldNames, formValues } from "./form-values.ts";
 
 const first = editableConfig.parse({ ...formValues(null, "ana@desert.example"), company_name: "Desert Shuttle" });
 const stored: Config = {
@@ -37,4 +38,15 @@ test("opening and saving without a change sends nothing", () => {
 test("a later save sends what was changed and nothing else", () => {
   const edited = editableConfig.parse({ ...formValues(stored, ""), office_phone: "", business_hours_end: 23 });
   expect(changedFields(edited, stored)).toEqual({ office_phone: null, business_hours_end: 23 });
+});
+
+test("every setting has a field on the page", () => {
+  const page = globSync("dashboard/settings/*.tsx").map((file) => readFileSync(file, "utf8"));
+  // A field of its own, or one for each weekday.
+  const isOnPage = (name: string) => {
+    const field = new RegExp(`(?:name=|register\\(|name: )"${name}"|["\`]${name}\\.`);
+    return page.some((text) => field.test(text));
+  };
+  expect(fieldNames().filter((name) => !isOnPage(name))).toEqual([]);
+  expect(isOnPage("no_such_setting")).toBe(false);
 });

@@ -14,16 +14,19 @@ const NEW: EditableConfig = { ...DEFAULT_CONFIG, company_name: "" };
 export function formValues(config: Config | null, email: string): FormValues {
   const from = config ?? { ...NEW, operator_email: email };
   return {
-    ...from,
-    operator_name: from.operator_name ?? "",
+    ...textsFor(from),
     operator_phone: phoneText(from.operator_phone ?? ""),
-    operator_email: from.operator_email ?? "",
-    welcome_message: from.welcome_message ?? "",
-    after_hours_message: from.after_hours_message ?? "",
     office_phone: phoneText(from.office_phone ?? ""),
-    voice_id: from.voice_id ?? "",
-    language: from.language ?? "",
   };
+}
+
+/** A field without a value is empty text in the form; hours by weekday are a list, and null means that there is none. */
+function textsFor(config: EditableConfig): EditableConfig {
+  const entries = Object.entries(config).map(([name, value]) => [
+    name,
+    name === "weekly_hours" ? value : (value ?? ""),
+  ]);
+  return Object.fromEntries(entries) as EditableConfig; // the schema reads "" of these fields as null
 }
 
 /** The fields of `values` that differ from what is stored. The first save sends all fields. */

@@ -1,3 +1,4 @@
+import type { ToolName } from "../../../worker/tools/definitions.ts";
 import { phoneText } from "../../components/phone-text.ts";
 import type { ToolUse } from "./conversation.ts";
 
@@ -13,9 +14,13 @@ export type ToolWords = {
 
 type Fields = Record<string, unknown>;
 
-const TITLES: Record<string, string> = {
+const OUR_TOOLS: Record<ToolName, string> = {
   check_reservation: "Looked up a reservation",
   take_message: "Took a message",
+};
+
+const TITLES: Record<string, string> = {
+  ...OUR_TOOLS,
   transfer_to_driver: "Put the caller through to the driver",
   transfer_to_office: "Put the caller through to the office",
   end_call: "Hung up",
@@ -41,8 +46,7 @@ export function toolWords(use: ToolUse): ToolWords {
   const text = typeof result === "string" ? result : sentence(answer.message);
   const words = { title, given: givenWords(asked) };
   if (ok === null) {
-    const awaited = name === "check_reservation" || name === "take_message";
-    return { ...words, outcome: awaited ? { words: "No answer", good: false } : null, detail: null };
+    return { ...words, outcome: name in OUR_TOOLS ? { words: "No answer", good: false } : null, detail: null };
   }
   if (!ok) return { ...words, outcome: { words: "Failed", good: false }, detail: text };
   if (name === "check_reservation") return { ...words, ...lookUpWords(answer) };
