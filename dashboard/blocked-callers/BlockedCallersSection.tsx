@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Plus } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { api, bodyOf, done } from "../api.ts";
 import type { BlockedCaller } from "../calls/call-replies.ts";
 import { useCallsChanged } from "../calls/use-calls-changed.ts";
 import { Notice } from "../components/Notice.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { Trouble } from "../components/Trouble.tsx";
 import { useAction } from "../components/use-action.ts";
 import { useFocusAfter } from "../components/use-focus-after.ts";

@@ -1,8 +1,8 @@
 import { Inbox } from "lucide-preact";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { CallLength } from "../components/CallLength.tsx";
 import { CallOutcome } from "../components/CallOutcome.tsx";
 import { countWords } from "../components/count-words.ts";
-import { phoneText } from "../components/phone-text.ts";
 import { Sentiment } from "../components/Sentiment.tsx";
 import { TableOrCards } from "../components/TableOrCards.tsx";
 import { whenWords } from "../imports/value-words.ts";

@@ -1,5 +1,5 @@
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { isWithheld } from "../../worker/phone/withheld.ts";
-import { phoneText } from "../components/phone-text.ts";
 
 /** Who called: "(520) 555-0142", or "Withheld number". */
 export function callerText(from: string | null): string {

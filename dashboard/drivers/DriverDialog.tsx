@@ -1,9 +1,9 @@
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { api, bodyOf } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { Field } from "../components/Field.tsx";
 import { formatAsTyped } from "../components/format-as-typed.ts";
 import { Notice } from "../components/Notice.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { useSubmit } from "../components/submit.ts";
 import type { Driver } from "../imports/list-replies.ts";
 import { useListsChanged } from "../imports/use-lists-changed.ts";

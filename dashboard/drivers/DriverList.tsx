@@ -1,7 +1,7 @@
 import { PencilLine, Trash2, TriangleAlert } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { countWords } from "../components/count-words.ts";
-import { phoneText } from "../components/phone-text.ts";
 import type { Driver } from "../imports/list-replies.ts";
 import { RemoveDriver } from "./RemoveDriver.tsx";
 

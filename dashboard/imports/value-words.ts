@@ -1,4 +1,4 @@
-import { phoneText } from "../components/phone-text.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { STATUS_WORDS, STATUSES } from "../reservations/status-words.ts";
 import { dateFormat } from "../times/date-format.ts";
 import { yearOf } from "../times/moment.ts";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Inbox } from "lucide-preact";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { api, bodyOf } from "../api.ts";
-import { phoneText } from "../components/phone-text.ts";
 
 /** Shown before the first message: what the agent takes messages for, and how to try it. */
 export function EmptyInbox() {

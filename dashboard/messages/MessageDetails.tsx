@@ -1,8 +1,8 @@
 import { Check, PhoneOutgoing, RotateCcw } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { callAddress } from "../calls/call-address.ts";
 import { Notice } from "../components/Notice.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { useAction } from "../components/use-action.ts";
 import { whenWords } from "../imports/value-words.ts";
 import { CategoryBadge } from "./CategoryBadge.tsx";

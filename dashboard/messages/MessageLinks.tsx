@@ -1,6 +1,6 @@
 import { AudioLines, Ticket } from "lucide-preact";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { callAddress } from "../calls/call-address.ts";
-import { phoneText } from "../components/phone-text.ts";
 import type { Message } from "./message-replies.ts";
 
 const LINK = "link relative inline-flex min-h-11 items-center gap-1.5 md:min-h-7";

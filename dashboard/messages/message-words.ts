@@ -1,4 +1,4 @@
-import { phoneText } from "../components/phone-text.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import type { Message } from "./message-replies.ts";
 
 type Who = Pick<Message, "caller_name" | "callback_number" | "from_number">;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { newNumber } from "../../worker/numbers/number-schema.ts";
 import { TRANSPORTS, TRUNK_PROVIDERS } from "../../worker/numbers/trunk-words.ts";
-import { phoneText } from "../components/phone-text.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import type { PhoneNumber } from "../replies.ts";
 
 /** The fields of a new or stored number. The password is empty unless one was typed, because it is never sent back. */

@@ -1,8 +1,8 @@
 import { PhoneIncoming, PhoneOff } from "lucide-preact";
 import { RING_OUTCOMES } from "../../worker/inbound/ring-outcomes.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { forwardWords } from "../calls/forward-reasons.ts";
 import { Card } from "../components/Card.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import type { Overview } from "../replies.ts";
 import { ago } from "../times/moment.ts";
 

@@ -1,5 +1,5 @@
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { Card } from "../components/Card.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { StatusBadge } from "../components/StatusBadge.tsx";
 import type { PhoneNumber } from "../replies.ts";
 

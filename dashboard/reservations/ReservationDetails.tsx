@@ -1,9 +1,9 @@
 import { PencilLine } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { keysWhere } from "../../worker/lib/field-table.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { RESERVATION_COLUMNS } from "../../worker/reservations/fields.ts";
 import { Notice } from "../components/Notice.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { Switch } from "../components/Switch.tsx";
 import type { Reservation } from "../imports/list-replies.ts";
 import { fieldWord } from "../imports/list-words.ts";

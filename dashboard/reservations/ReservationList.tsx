@@ -1,5 +1,5 @@
 import { PencilLine } from "lucide-preact";
-import { phoneText } from "../components/phone-text.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { TableOrCards } from "../components/TableOrCards.tsx";
 import { useListAddress } from "../components/use-list-address.ts";
 import type { Reservation } from "../imports/list-replies.ts";

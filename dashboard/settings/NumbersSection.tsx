@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ArrowRight } from "lucide-preact";
-import { phoneText } from "../components/phone-text.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { StatusBadge } from "../components/StatusBadge.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 import { numbersQuery } from "../numbers/numbers-query.ts";

@@ -1,7 +1,7 @@
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { VERIFICATION_RULES } from "../../worker/reservations/verification-rules.ts";
 import { FORWARDING_MODES } from "../../worker/routing/forwarding-modes.ts";
 import { LANGUAGES, VOICES } from "../../worker/settings/voices.ts";
-import { phoneText } from "../components/phone-text.ts";
 import type { FieldName } from "./form-values.ts";
 import { hourName } from "./hour-name.ts";
 

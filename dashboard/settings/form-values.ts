@@ -1,6 +1,6 @@
 import type * as z from "zod";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { DEFAULT_CONFIG, type EditableConfig, editableConfig } from "../../worker/settings/config-schema.ts";
-import { phoneText } from "../components/phone-text.ts";
 import type { Config } from "../replies.ts";
 
 /** The values of the fields before they are parsed. */

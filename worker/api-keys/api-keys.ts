@@ -1,4 +1,5 @@
 import { AppError, notFound } from "../lib/errors.ts";
+import { randomToken } from "../lib/random-token.ts";
 import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -28,7 +29,7 @@ export async function createApiKey(scope: UserScope, { db, now }: Services, name
   if (inUse.length >= MOST_KEYS) {
     throw new AppError(409, "conflict", `You have ${MOST_KEYS} keys in use, which is the maximum. Revoke one first.`);
   }
-  const key = `nd_${base64url(crypto.getRandomValues(new Uint8Array(32)))}`;
+  const key = `nd_${randomToken()}`;
   const stored = {
     id: crypto.randomUUID(),
     name,
@@ -45,11 +46,4 @@ export async function revokeKey(scope: UserScope, { db, now }: Services, id: str
   const key = (await apiKeysOf(scope, db)).find((one) => one.id === id);
   if (!key) throw notFound();
   if (key.revokedAt === null) await revokeApiKey(scope, db, key, { actor, at: now() });
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { AppError, notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
+import { randomToken } from "../lib/random-token.ts";
 import { phoneNumber, phoneNumbers, type StoredNumber } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
@@ -35,7 +36,7 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
     numberId: id,
     method: sent.method,
     publicNumber: sent.public_number,
-    token: known?.token ?? newToken(),
+    token: known?.token ?? randomToken(),
   };
   await saveNumberRoute(scope, db, route, "route.saved");
   await refreshRoutes(scope, services);
@@ -48,7 +49,7 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
 export async function renewToken(scope: UserScope, services: Services, id: string): Promise<void> {
   const known = await numberRoute(scope, services.db, id);
   if (!known) throw notFound();
-  await saveNumberRoute(scope, services.db, { ...known, token: newToken() }, "route.token_renewed");
+  await saveNumberRoute(scope, services.db, { ...known, token: randomToken() }, "route.token_renewed");
   await forgetToken(scope, services, known);
   await refreshRoutes(scope, services);
 }
@@ -95,12 +96,4 @@ function refuseTrunks({ method, public_number }: Sent, number: StoredNumber, num
 
 function refused(reason: string): AppError {
   return new AppError(400, "validation_failed", reason, { fields: { public_number: reason } });
-}
-
-function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }

@@ -1,7 +1,7 @@
 import { sayHours } from "../hours/say-hours.ts";
+import { phoneText } from "../phone/phone-text.ts";
 import { hoursOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
-import { phoneWords } from "./phone-words.ts";
 import type { Proof } from "./proof.ts";
 import type { RouteMethod } from "./route-methods.ts";
 
@@ -45,7 +45,7 @@ const STEPS: Record<RouteMethod, Steps> = {
     step(
       "trunk",
       "Point your trunk's number at the agent",
-      `At your phone provider, send calls to ${phoneWords(agent_number)} to Retell's address over your trunk. Phone Numbers shows the steps for each provider.`,
+      `At your phone provider, send calls to ${phoneText(agent_number)} to Retell's address over your trunk. Phone Numbers shows the steps for each provider.`,
       proven.agent_rang_at !== null,
       "sip.retellai.com",
     ),
@@ -107,12 +107,12 @@ function officeStep({ forwarding_mode, office_phone }: EditableConfig): RouteSte
 }
 
 function forwardStep({ agent_number, public_number, proven, now }: RouteToSet, config: EditableConfig): RouteStep {
-  const line = public_number ? `your line ${phoneWords(public_number)}` : "your line";
+  const line = public_number ? `your line ${phoneText(public_number)}` : "your line";
   const hours = sayHours(hoursOfConfig(config), now);
   const text: Record<EditableConfig["forwarding_mode"], string> = {
-    always: `Forward all calls of ${line} to ${phoneWords(agent_number)}.`,
-    after_hours: `Have ${line} forwarded to ${phoneWords(agent_number)} outside your hours (${hours}, ${config.timezone}). Many providers have a time schedule for it in their portal; otherwise switch it on when you close.`,
-    overflow: `Have ${line} forwarded to ${phoneWords(agent_number)} when nobody answers within ${config.ring_seconds} seconds, and when it is busy.`,
+    always: `Forward all calls of ${line} to ${phoneText(agent_number)}.`,
+    after_hours: `Have ${line} forwarded to ${phoneText(agent_number)} outside your hours (${hours}, ${config.timezone}). Many providers have a time schedule for it in their portal; otherwise switch it on when you close.`,
+    overflow: `Have ${line} forwarded to ${phoneText(agent_number)} when nobody answers within ${config.ring_seconds} seconds, and when it is busy.`,
   };
   return step(
     "forward",
@@ -124,7 +124,7 @@ function forwardStep({ agent_number, public_number, proven, now }: RouteToSet, c
 }
 
 function urlStep(carrier: string, { voice_url, public_number, proven }: RouteToSet, where: string): RouteStep {
-  const number = public_number ? ` of ${phoneWords(public_number)}` : "";
+  const number = public_number ? ` of ${phoneText(public_number)}` : "";
   return step(
     "url",
     `Give ${carrier} this address`,
@@ -136,7 +136,7 @@ function urlStep(carrier: string, { voice_url, public_number, proven }: RouteToS
 
 /** The calls that prove it, by mode. */
 function proofSteps({ method, public_number, agent_number, proven }: RouteToSet, config: EditableConfig): RouteStep[] {
-  const dial = phoneWords(public_number ?? agent_number);
+  const dial = phoneText(public_number ?? agent_number);
   const live = method === "twilio_live" || method === "telnyx_live" || method === "twilio_studio";
   if (config.forwarding_mode === "always" || !live) {
     return [step("call", "Call your number", `Call ${dial}. The agent answers.`, proven.agent_rang_at !== null)];

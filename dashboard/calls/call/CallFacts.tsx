@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { phoneText } from "../../../worker/phone/phone-text.ts";
 import { CallLength } from "../../components/CallLength.tsx";
 import { Card } from "../../components/Card.tsx";
-import { phoneText } from "../../components/phone-text.ts";
 import { Sentiment } from "../../components/Sentiment.tsx";
 import { whenWords } from "../../imports/value-words.ts";
 import type { CallDetails } from "../call-replies.ts";

@@ -1,5 +1,5 @@
+import { phoneText } from "../../../worker/phone/phone-text.ts";
 import type { ToolName } from "../../../worker/tools/definitions.ts";
-import { phoneText } from "../../components/phone-text.ts";
 import type { ToolUse } from "./conversation.ts";
 
 export type ToolWords = {

@@ -4,9 +4,9 @@ import { mapReservations } from "../../../worker/imports/reading/map-reservation
 import type { Mapped } from "../../../worker/imports/reading/mapped.ts";
 import type { Table } from "../../../worker/imports/reading/table.ts";
 import { countryOfZone } from "../../../worker/phone/country.ts";
+import { phoneText } from "../../../worker/phone/phone-text.ts";
 import type { ReservationRow } from "../../../worker/reservations/fields.ts";
 import { sayPickup } from "../../../worker/reservations/say-pickup.ts";
-import { phoneText } from "../../components/phone-text.ts";
 import { STATUS_WORDS } from "../../reservations/status-words.ts";
 import type { Choices, PreviewRow, ReadList } from "./messages.ts";
 
