@@ -7,7 +7,7 @@ import type { AppEnv } from "./context.ts";
 
 const readBy = new WeakMap<object, string[]>();
 
-/** Notes which query parameters a middleware reads, for `knownQuery`. */
+/** Registers which query parameters a middleware reads, for `knownQuery`. */
 export function reading<Reader extends object>(names: string[], middleware: Reader): Reader {
   readBy.set(middleware, names);
   return middleware;
@@ -22,7 +22,7 @@ export function readsQuery(...names: string[]): MiddlewareHandler {
 
 /**
  * Refuses a query parameter that no middleware of the route reads, before anything is done: a misspelled one would
- * otherwise be ignored, and its sender would believe that it was heeded.
+ * otherwise be ignored, and its sender would think that it took effect.
  */
 export function knownQuery() {
   return createMiddleware<AppEnv>(async function knownQuery(c, next) {

@@ -10,8 +10,8 @@ import {
   dueMail,
   dueNumbers,
 } from "../db/directory.ts";
+import { mailWhenStale } from "../imports/mail-when-stale.ts";
 import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
-import { tellWhenStale } from "../imports/tell-stale.ts";
 import { KINDS } from "../imports/version.ts";
 import { bringInRings } from "../inbound/record-ring.ts";
 import { log } from "../lib/log.ts";
@@ -90,7 +90,7 @@ async function purgeOutlivedBookings(services: Services): Promise<void> {
 
 async function tellOfOldLists(services: Services): Promise<void> {
   for (const scope of await scopesOfStaleLists(services, LIGHT_COMPANIES_PER_STEP)) {
-    await quietly("stale_not_told", tellWhenStale(scope, services));
+    await quietly("stale_not_told", mailWhenStale(scope, services));
   }
 }
 

@@ -8,13 +8,13 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { RESERVATION_COLUMNS, RESERVATION_FIELDS, type ReservationField } from "./fields.ts";
 import { type ListedReservation, type Place, placeOf, reservationPage } from "./store/reservation-list.ts";
 
-const AT_ONCE = 2_000; // rows in one answer of the database
+const PAGE_ROWS = 2_000; // rows read from the database in one query
 
 /** The titles of the columns; a booking's fields are named by these words in a list, too. */
 export const RESERVATION_TITLES = titlesOf(RESERVATION_FIELDS);
 export const DRIVER_TITLES = titlesOf(DRIVER_FIELDS);
 
-/** The current bookings as a file that can be imported again; times on the company's clock. */
+/** The current bookings as a file that can be imported again; times are in the company's time zone. */
 export async function exportReservations(scope: UserScope, services: Services): Promise<string> {
   return writeCsv(RESERVATION_TITLES, await all(currentReservations(scope, services)));
 }
@@ -32,11 +32,11 @@ export async function* currentReservations(scope: UserScope, { db }: Services): 
       filter,
       sort: "pickup_at",
       after,
-      limit: AT_ONCE,
+      limit: PAGE_ROWS,
     });
     yield page.map((row) => keysOf(RESERVATION_FIELDS).map((field) => cellOf(field, row)));
     const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) return;
+    if (!last || page.length < PAGE_ROWS) return;
     after = placeOf("pickup_at", last);
   }
 }
@@ -47,17 +47,17 @@ export async function* currentDrivers(scope: UserScope, { db, now }: Services): 
     const page: Awaited<ReturnType<typeof driverPage>> = await driverPage(scope, db, {
       words: [],
       after,
-      limit: AT_ONCE,
+      limit: PAGE_ROWS,
       now: now(),
     });
     yield page.map((row) => Object.values(DRIVER_FIELDS).map(({ columns: [own] }) => row[own]));
     const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) return;
+    if (!last || page.length < PAGE_ROWS) return;
     after = [last.nameKey, last.id];
   }
 }
 
-/** The dispatch system's own word goes back to it; times are said on the company's clock; the rest is as it is stored. */
+/** The status in the dispatch system's own word, times in the company's time zone, everything else as it is stored. */
 function cellOf(field: ReservationField, row: ListedReservation): Cell {
   const [own] = RESERVATION_FIELDS[field].columns;
   if (own === "pickupAt") return pickupCell(field, row);
@@ -67,7 +67,7 @@ function cellOf(field: ReservationField, row: ListedReservation): Cell {
   return isTime ? wallTime(value, row.timezone) : value;
 }
 
-/** Of a ride whose time is open the day alone, and an appointment in a column of its own, as they were imported. */
+/** As it was imported: only the day if the time is still open, and an appointment in its own column. */
 function pickupCell(field: ReservationField, { pickupAt, pickupKind, timezone }: ListedReservation): Cell {
   const isAppointment = pickupKind === "appointment";
   if (pickupAt === null || isAppointment !== (field === "appointment_time")) return null;

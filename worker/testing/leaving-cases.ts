@@ -14,7 +14,7 @@ import { recordTables } from "../closure/store/company-tables.ts";
 import { dropSettings, emptyInbox, liveCalls } from "../closure/store/leaving-company.ts";
 import { openDatabase } from "../db/database.ts";
 import { callsWithTranscript, exportPages, SOURCES, type SourceName } from "../export/store/export-pages.ts";
-import { outlivedBookings, removeOutlivedBookings } from "../reservations/store/outlived-bookings.ts";
+import { deleteExpiredBookings, expiredBookings } from "../reservations/store/expired-bookings.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
 
 const CLOSURE = { at: 1, numbers: [] };
@@ -53,10 +53,10 @@ export function leavingCases(): Record<string, () => Promise<unknown>> {
       return seen;
     },
     callsWithTranscript: () => callsWithTranscript(coast, db, "", 100),
-    outlivedBookings: async () => (await outlivedBookings(coast, db, Date.now() * 2, 1000)).length,
-    removeOutlivedBookings: async () => {
-      const ids = await outlivedBookings(city, db, Date.now() * 2, 1000);
-      await removeOutlivedBookings(coast, db, { ids, before: 1 });
+    expiredBookings: async () => (await expiredBookings(coast, db, Date.now() * 2, 1000)).length,
+    deleteExpiredBookings: async () => {
+      const ids = await expiredBookings(city, db, Date.now() * 2, 1000);
+      await deleteExpiredBookings(coast, db, { ids, before: 1 });
     },
   };
 }

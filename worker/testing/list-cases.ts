@@ -28,7 +28,7 @@ import {
 } from "../imports/store/imports.ts";
 import { discardVersion, pruneVersions, surplusVersions } from "../imports/store/remove-versions.ts";
 import { replaceNotes } from "../imports/store/replace-notes.ts";
-import { tellStale, untoldList } from "../imports/store/stale-lists.ts";
+import { listWithoutStaleMail, saveStaleMail } from "../imports/store/stale-lists.ts";
 import { activateVersion, undoActivation } from "../imports/store/switch-version.ts";
 import {
   countReservations,
@@ -146,9 +146,9 @@ export function listCases(): Record<string, () => Promise<unknown>> {
       const driver = await theirDriver();
       if (driver) await removeDriver(coast, db, { id: driver.id, name: "A" }, "a");
     },
-    untoldList: async () => (await untoldList(coast, db))?.email,
-    tellStale: async () =>
-      tellStale(coast, db, {
+    listWithoutStaleMail: async () => (await listWithoutStaleMail(coast, db))?.email,
+    saveStaleMail: async () =>
+      saveStaleMail(coast, db, {
         importId: await currentOf(city),
         mail: { id: crypto.randomUUID(), recipient: "a@example.com", subject: "s", text: "t", html: "h" },
         at: 5,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** Longest text the model may put into one look-up argument, in characters: names and addresses fit, essays do not. */
+/** Longest text the model may put into one look-up argument, in characters: names and addresses fit. */
 const LONGEST_ARGUMENT = 200;
 
 const UNRENDERED_VARIABLE = /^\{\{.*\}\}$/s;

@@ -6,10 +6,10 @@ import { checkReservation } from "./check-reservation.ts";
 import { TOOLS, type ToolName } from "./definitions.ts";
 import { takeMessage } from "./take-message.ts";
 
-/** What a tool did: the answer for the agent, and for the log what came of it and whose it was. */
+/** What a tool did: the answer for the agent, and for the log its outcome and the company. */
 export type ToolResult = { outcome: string; tenant: string | null; answer: object };
 
-/** @throws AppError 400 that names each argument that is not as the tool's definition has it */
+/** @throws AppError 400 that names each argument that does not fit the tool's definition */
 type Tool = (caller: ToolCaller, services: Services, args: unknown) => Promise<ToolResult>;
 
 /** What each tool of definitions.ts does. */

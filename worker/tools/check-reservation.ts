@@ -18,12 +18,12 @@ import { foundAnswer, type LookupAnswer, notFoundAnswer } from "./lookup-answer.
 
 const MISSES_BEFORE_LOCK = 5;
 const WITHHELD_MISSES_BEFORE_LOCK = 20; // of a company's callers without a number together, who cannot be told apart
-const SAY_AS_OF_MS = 12 * 3_600_000; // a list of this morning speaks for itself, last evening's does not
+const SAY_AS_OF_MS = 12 * 3_600_000; // a list of this morning needs no remark; one of last evening does
 const LOCK_WINDOW_MS = 3_600_000; // an hour: long enough to make guessing hopeless, short enough for a real passenger
 
 /**
  * The agent's look-up (plan 4.1): finds the caller's booking in the current list of the company that was dialled.
- * One round trip for every answer; a failed look-up takes a second one, because it must be counted before it is told.
+ * One round trip per answer; a failed look-up takes a second one, because it is counted before the caller hears of it.
  * @throws AppError 403 when the call or its arguments claim another company than the dialled one
  */
 export async function checkReservation(

@@ -2,11 +2,11 @@ import type * as z from "zod";
 import { checkReservationArgs } from "./check-reservation-args.ts";
 import { takeMessageArgs } from "./take-message-args.ts";
 
-/** What the agent and the route know of a tool; what it does stands in catalog.ts. */
+/** What the agent and the route know about a tool; catalog.ts says what it does. */
 export type ToolDefinition = {
   /** For the model: what the tool is good for. */
   description: string;
-  /** What it is asked with; the model reads the descriptions, the route validates. */
+  /** Its arguments: the model reads their descriptions, the route validates them. */
   args: z.ZodObject;
   /** Arguments that Retell fills in from dynamic variables; the model neither sees nor chooses them. */
   constants?: Record<string, string>;
@@ -16,7 +16,7 @@ export type ToolDefinition = {
   maxRetry: number;
   /** What the agent is told to say while it waits. */
   whileWaiting: string;
-  /** What the agent is told when the tool fails inside; Retell hands it an error's text. */
+  /** What the agent is told when the tool fails; Retell passes the text of an error on to it. */
   outOfReach: string;
 };
 
@@ -31,7 +31,7 @@ export const TOOLS = {
       business_hours_end: "{{business_hours_end}}",
     },
     responseVariables: { driver_phone: "driver_phone" },
-    // No silent second attempt: the prompt has the agent say so and look up again itself, so the line is never dead for 16 s.
+    // No silent retry: the prompt has the agent say so and look up again, so the line is never silent for 16 seconds.
     maxRetry: 0,
     whileWaiting: "Say in the caller's language, in a few words: one moment, I'm looking that up.",
     outOfReach:

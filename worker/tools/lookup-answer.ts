@@ -8,7 +8,7 @@ import { sayBriefly, sayReservation, sayWhen } from "./say-reservation.ts";
 // Retell cuts an answer after 15,000 characters (Retell contract 3.2): all fields at their longest stay below it.
 const LONGEST_FIELD = 400;
 const LONGEST_SUMMARY = 2_000;
-const TOLD = keysWhere(RESERVATION_COLUMNS, "lookUp", "tell");
+const HEARD_AS_LISTED = keysWhere(RESERVATION_COLUMNS, "lookUp", "tell");
 const MOST_OTHERS = 5; // nobody listens to more
 
 const NOT_FOUND = {
@@ -31,7 +31,7 @@ const NOT_FOUND = {
 
 type Reason = keyof typeof NOT_FOUND;
 
-/** The answer to the agent. Not found: `found:false`, `message`. Found: the proof of concept's fields and a few more. */
+/** The answer to the agent. Not found: `found:false`, `message`. Found: the fields of the proof of concept and a few more. */
 export type LookupAnswer = ReturnType<typeof notFoundAnswer> | ReturnType<typeof foundAnswer>;
 
 export function notFoundAnswer(reason: Reason) {
@@ -47,7 +47,7 @@ export function notFoundAnswer(reason: Reason) {
 
 type Found = {
   match: Match;
-  /** The confirmation number that was asked for and fits nothing, where the telephone found this booking instead. */
+  /** The confirmation number that matched nothing, if the telephone number found this booking instead. */
   askedNumber: string | null;
   others: Match[];
   clock: { timezone: string; now: number };
@@ -66,7 +66,7 @@ export function foundAnswer(found: Found) {
   return {
     found: true as const,
     summary: `${opening}${sayReservation(match, clock)}`.slice(0, LONGEST_SUMMARY),
-    ...told(match),
+    ...asListed(match),
     status: text(match.statusText ?? match.status),
     pickup_time: sayPickup(match, clock.timezone, clock.now),
     dropoff_time: sayWhen(match.dropoffAt, clock),
@@ -83,10 +83,14 @@ export function foundAnswer(found: Found) {
   };
 }
 
-/** What callers hear as it stands in the list. */
-function told(match: Match) {
-  const texts = TOLD.map((column) => [column, text(match[column])]);
-  return byName(RESERVATION_COLUMNS, TOLD, Object.fromEntries(texts) as Record<(typeof TOLD)[number], string>);
+/** What callers hear exactly as it is in the list. */
+function asListed(match: Match) {
+  const texts = HEARD_AS_LISTED.map((column) => [column, text(match[column])]);
+  return byName(
+    RESERVATION_COLUMNS,
+    HEARD_AS_LISTED,
+    Object.fromEntries(texts) as Record<(typeof HEARD_AS_LISTED)[number], string>,
+  );
 }
 
 function text(value: string | null): string {

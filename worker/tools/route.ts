@@ -12,7 +12,7 @@ import { TOOLS, type ToolName } from "./definitions.ts";
 const LONGEST_CALL = 900_000; // bytes; the call carries its transcript with word timings, which grows with the call
 const ANSWER_MS = 6_000; // the agent waits eight seconds in silence at most; an error then still reaches it
 
-/** The agent asks: each tool by its name. */
+/** What the agent asks during a call: one route for each tool. */
 export const toolsRoute = new Hono<AppEnv & SignedByRetell & FromTool>().use(
   retellGate({ limit: LONGEST_CALL }),
   toolGate(),
@@ -27,9 +27,9 @@ async function answer(c: Context<AppEnv & SignedByRetell & FromTool>, name: Tool
   return c.json(result.answer);
 }
 
-/** What fails inside is told to the agent as something it can act on. */
-function outOfReach(error: unknown, told: string): ToolResult {
+/** Turns an internal failure into a message that the agent can act on. */
+function outOfReach(error: unknown, message: string): ToolResult {
   if (error instanceof AppError) throw error;
   log("tool_failed", describeError(error));
-  throw new AppError(503, "unavailable", told);
+  throw new AppError(503, "unavailable", message);
 }

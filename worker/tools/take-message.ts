@@ -17,9 +17,9 @@ const NOT_TAKEN = {
 };
 
 /**
- * Keeps what a caller wants the office to know, and mails it. The caller hears that it was passed on only once it is
- * stored. The same words in the same call are one message, so the agent and Retell may repeat themselves; a corrected name or
- * call-back number replaces the one before.
+ * Stores what a caller wants the office to know, and mails it. The caller hears that it was passed on only after it is
+ * stored. The same words in the same call are one message, so the agent and Retell may repeat a request; a corrected
+ * name or call-back number replaces the one before.
  * @throws AppError 403 when the call claims another company than the dialled one
  */
 export async function takeMessage(
@@ -32,7 +32,7 @@ export async function takeMessage(
   caller.assertClaims(desk.userId, undefined);
   const now = services.now();
   const messageHash = await sha256(args.message);
-  // Without a call there is only the request to tell messages apart, and the day, on which it may be meant again.
+  // Without a call, the request and the day identify a message: the same words on another day are a new one.
   const today = new Date(now).toISOString().slice(0, 10);
   const message = {
     id: crypto.randomUUID(), // the mail links to it

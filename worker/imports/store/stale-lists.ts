@@ -5,8 +5,11 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { NewMail } from "../../mail/store/outbox.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** The company's list of bookings, its age and whom to tell; null when there is none, or its operator has been told. */
-export async function untoldList(scope: UserScope, db: Database) {
+/**
+ * The company's current list of bookings, its age and whom to write to. Null if there is no list, or if the operator has
+ * already had the mail that it is out of date.
+ */
+export async function listWithoutStaleMail(scope: UserScope, db: Database) {
   const [list] = await db
     .select({
       importId: importMeta.id,
@@ -32,8 +35,8 @@ export async function untoldList(scope: UserScope, db: Database) {
   return list ?? null;
 }
 
-/** Writes the mail and notes that it was written, in one batch. The same mail a second time is none. */
-export async function tellStale(
+/** Saves the mail and notes that it was written, in one batch. A mail with the same id is saved only once. */
+export async function saveStaleMail(
   scope: UserScope,
   db: Database,
   { importId, mail, at }: { importId: string; mail: NewMail; at: number },

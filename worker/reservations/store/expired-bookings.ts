@@ -7,9 +7,9 @@ import type { UserScope } from "../../tenancy/scope.ts";
 
 /**
  * Bookings of every complete version, the current one and those before it, whose pick-up was before `before` (epoch
- * milliseconds). One without a time of pick-up goes with its version.
+ * milliseconds). A booking without a pick-up time is deleted together with its version.
  */
-export async function outlivedBookings(
+export async function expiredBookings(
   scope: UserScope,
   db: Database,
   before: number,
@@ -33,8 +33,8 @@ export async function outlivedBookings(
   return rows.map(({ id }) => id);
 }
 
-/** Removes these bookings, with one audit row. */
-export async function removeOutlivedBookings(
+/** Deletes these bookings, with one audit row. */
+export async function deleteExpiredBookings(
   scope: UserScope,
   db: Database,
   { ids, before }: { ids: string[]; before: number },
