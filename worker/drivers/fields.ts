@@ -1,8 +1,8 @@
 import type { Column, Field, RowOf } from "../lib/field-table.ts";
 
-// What a driver is made of, said here once, as a booking is in reservations/fields.ts.
+// The parts of a driver, defined only here, as those of a booking are in reservations/fields.ts.
 
-/** What is stored of a driver, in the order in which a page of rows carries it. A look-up reads the number alone. */
+/** What is stored of a driver, in the order in which a page of rows carries it. A look-up reads only the number. */
 export const DRIVER_COLUMNS = {
   name: { name: "name", holds: "text", compared: true, shown: true, lookUp: "none" },
   nameKey: { name: "name_key", holds: "text", compared: false, shown: false, lookUp: "none" },
@@ -39,5 +39,5 @@ export type DriverField = keyof typeof DRIVER_FIELDS;
 /** A driver as it is stored, without its id, its company and its import. */
 export type StoredDriver = RowOf<typeof DRIVER_COLUMNS>;
 
-/** A driver as it is read from a list: which of several of one name it is, the whole list tells. */
+/** A driver as they are read from a list. `leg` is missing, because only the whole list shows who shares a name. */
 export type DriverRow = Omit<StoredDriver, "leg">;

@@ -6,7 +6,7 @@ import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import type { AppEnv, Trace } from "./context.ts";
 
-/** Logs one line per request: route, company, outcome and duration. No names, numbers or bodies. It runs after the response. */
+/** Logs one line per request after the response: route, company, outcome and duration. No names, numbers or bodies. */
 export function requestLog() {
   return createMiddleware<AppEnv>(async function requestLog(c, next) {
     const started = performance.now();

@@ -9,7 +9,7 @@ import type { Kind } from "./version.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** What callers hear now, how old it is, and whether they can be put through to drivers. Instants in epoch milliseconds. */
+/** What callers hear now, how old it is, and whether they can be put through to drivers. Epoch milliseconds. */
 export async function listStatus(scope: UserScope, { db, now }: Services) {
   const config = (await savedConfig(scope, db))?.config ?? DEFAULT_CONFIG;
   const rules = { freshHours: config.fresh_hours, transferEnabled: config.transfer_enabled, now: now() };

@@ -1,7 +1,7 @@
 const WORD =
   /(?:ext(?:ension|n)?|extensi[oó]n|xt?|anexo|interno|int|ramal|poste|durchwahl|dw|nst|nebenstelle)(?![\p{L}])/u.source;
 
-/** What leads to an extension at the end of a number: "x4", "ext. 12", "#7", "Durchwahl 12", or the pauses of a dialler. */
+/** An extension at the end of a number: "x4", "ext. 12", "#7", "Durchwahl 12", or the pauses of a dialler. */
 const EXTENSION = new RegExp(
   `^(.*\\d\\)?)(?:[\\s,;.–-]*\\(?(?:${WORD}|#)[\\s.:#=]*|,{2,})(\\d{1,7})\\)?#?\\s*$`,
   "isu",

@@ -6,9 +6,9 @@ import { editedColumns, type ReservationEdit } from "./reservation-edit.ts";
 import { editReservation, findReservation, type ListedReservation } from "./store/reservation-list.ts";
 
 /**
- * Changes one booking of the current list by hand; the next call hears it. The next import keeps the change only where
- * `keep_edit` says so.
- * @throws AppError 404, 400 for a pick-up that the clocks do not show
+ * Changes one booking of the current list by hand. The change applies from the next call. The next import keeps it only if
+ * `keep_edit` is true.
+ * @throws AppError 404, 400 for a pick-up time that does not exist
  */
 export async function editBooking(
   scope: UserScope,
@@ -31,7 +31,7 @@ export async function editBooking(
   return (await findReservation(scope, db, booking.id)) ?? booking;
 }
 
-/** A field's columns by their names in the database: that is how the next import knows which values to keep. */
+/** The names of a field's columns in the database, by which the next import knows which values to keep. */
 function columnNames(field: EditedField): string[] {
   return RESERVATION_FIELDS[field].columns.map((column) => RESERVATION_COLUMNS[column].name);
 }

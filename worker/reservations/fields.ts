@@ -2,8 +2,8 @@ import { type Column, type Field, keysWhere, type RowOf } from "../lib/field-tab
 import type { PickupKind } from "./pickup-kind.ts";
 import type { ReservationStatus } from "./status.ts";
 
-// What a booking is made of, said here once. Whatever lists columns or fields elsewhere is derived from these two tables,
-// or is a Record of them, so that the compiler names each place that a new one needs.
+// The parts of a booking, defined only here. Every other list of columns or fields is derived from these two tables, or is
+// a Record of them, so that the compiler names each place that a new one needs.
 
 const plain = <Name extends string>(name: Name) =>
   ({ name, holds: "text?", compared: true, shown: true, lookUp: "tell" }) as const;
@@ -128,7 +128,7 @@ export type ReservationField = keyof Fields;
 export const EDITED_FIELDS = keysWhere(RESERVATION_FIELDS, "edit", "text", "own");
 export type EditedField = (typeof EDITED_FIELDS)[number];
 
-/** The columns that such a change may concern. */
+/** The columns that a change by hand may affect. */
 export const EDITED_COLUMNS: ReservationColumn[] = [
   ...new Set(EDITED_FIELDS.flatMap((field): readonly ReservationColumn[] => RESERVATION_FIELDS[field].columns)),
 ];
@@ -146,5 +146,5 @@ export type StoredReservation = Omit<RowOf<typeof RESERVATION_COLUMNS>, "status"
   pickupKind: PickupKind;
 };
 
-/** A booking as it is read from a list: which ride under its number it is, the whole list tells. */
+/** A booking as it is read from a list. `leg` is missing, because only the whole list shows which ride of its number it is. */
 export type ReservationRow = Omit<StoredReservation, "leg" | "searchKey" | "statusUnknown">;

@@ -1,6 +1,6 @@
 const LETTERS: Record<string, string> = { đ: "d", ð: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 
-/** A person's name as it is compared: no case, accents or punctuation, single spaces. "Siobhán O'Neill" → "siobhan oneill". */
+/** A name as it is compared: lower case, no accents or punctuation, single spaces. "Siobhán O'Neill" → "siobhan oneill". */
 export function nameKey(name: string): string {
   return name
     .normalize("NFKD")
@@ -13,7 +13,7 @@ export function nameKey(name: string): string {
 }
 
 /**
- * The name to address somebody by, for the agent to say: letters alone, so that what stands in a list cannot instruct
+ * The name to address somebody by, for the agent to say: only letters, so that text in a list cannot instruct
  * it. "Lund, Ana Maria" → "Ana"; "" when there is none.
  */
 export function firstName(fullName: string): string {

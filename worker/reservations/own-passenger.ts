@@ -5,8 +5,8 @@ import type { Match } from "./store/lookups.ts";
 type Known = { phones: (string | null)[]; lastName: string | null };
 
 /**
- * Of several passengers who share a number and a pick-up the one who asks: by telephone, else by name. Null where neither
- * tells. Callers hear their own booking only; where nobody shares anything, everything stays.
+ * If several passengers share a number and a pick-up, picks the one who is calling: by telephone, otherwise by name. Null
+ * if neither is conclusive. Callers hear only their own booking. If nobody shares a ride, all matches stay.
  */
 export function ownPassenger(matches: Match[], { phones, lastName }: Known): Match[] | null {
   const shared = new Set(

@@ -6,12 +6,12 @@ import { type MonthDay, writtenDate } from "./pickup-date/written-date.ts";
 import { ANEW, CORRECTIONS } from "./spoken/phrases.ts";
 import { phraseAt, type Word, wordsOf } from "./spoken/words.ts";
 
-/** A day that a pick-up may be on. `hours`: only from one local hour until before another, as "tonight" reaches past midnight. */
+/** A day that a pick-up may be on. `hours`: only between these local hours, because "tonight" extends past midnight. */
 export type PickupDay = MonthDay & { hours?: [from: number, before: number] };
 
 /**
  * The days that a caller or the model may mean by a pick-up date: "2026-12-05", "12/5", "December 5th", "the fifth",
- * "next Friday", "pasado mañana". Mostly one; empty when it cannot be read, and then it has to be asked. `now` in epoch
+ * "next Friday", "pasado mañana". Usually one; empty if it cannot be read, and then the agent asks. `now` in epoch
  * milliseconds; the days are the company's.
  */
 export function readPickupDays(said: string, timezone: string, now: number): PickupDay[] {
@@ -46,7 +46,7 @@ function onTheDay(today: Temporal.PlainDate, { days, hours }: Offset): PickupDay
   return { month, day, ...(hours && { hours }) };
 }
 
-/** What counts after "no, sorry": the words that follow, with the month from before where they name a day alone. */
+/** After "no, sorry" the words that follow count, with the earlier month if they name only a day. */
 function withoutCorrections(words: Word[]): Word[] {
   let kept: Word[] = [];
   let rest: Word[] = [];

@@ -31,7 +31,7 @@ const own = {
   status: z.enum(RESERVATION_STATUSES, "Choose a status from the list.").optional(),
 } satisfies Record<EditName<KeysWhere<typeof RESERVATION_FIELDS, "edit", "own">>, z.ZodType>;
 
-/** What an operator may change of a booking by hand. A field that is absent stays as it is; "" and null empty it. */
+/** What an operator may change of a booking by hand. An absent field stays as it is; "" and null clear it. */
 export const reservationEdit = z.object({
   ...textEdits(RESERVATION_FIELDS),
   ...own,
@@ -43,10 +43,13 @@ export type ReservationEdit = z.output<typeof reservationEdit>;
 type Booking = Omit<StoredReservation, "pickupAt"> & { pickupAt: number | null };
 type Columns = Partial<Booking>;
 
-/** What an edit changes: the fields, and their columns as they are then. `problem` when the clocks never show that pick-up, or show it twice. */
+/**
+ * What an edit changes: the fields, and the new values of their columns. `problem` is set if the clocks skip that pick-up
+ * time or show it twice.
+ */
 export type Edited = { fields: EditedField[]; columns: Columns; problem: string | null };
 
-/** An edit as columns of the booking, with those that follow from them. */
+/** The columns that an edit changes, including those that are derived from others. */
 export function editedColumns(booking: Booking, { pickup_at, ...values }: ReservationEdit): Edited {
   const pickup = pickup_at === undefined ? null : instantOf(pickup_at, booking.timezone);
   if (pickup && "problem" in pickup) return { fields: [], columns: {}, problem: pickup.problem };
@@ -74,7 +77,7 @@ function ownColumn(field: EditedField) {
 type Followers<T> = T extends readonly [unknown, ...infer Rest] ? Rest[number] : never;
 type Follower = Followers<(typeof RESERVATION_FIELDS)[EditedField]["columns"]>;
 
-/** How a column follows from the booking as it is after an edit. */
+/** How a column is derived from the booking after an edit. */
 const FOLLOWS: Record<Follower, (after: Booking) => string | null> = {
   phoneE164: (after) => phonesOf(after)[0]?.e164 ?? null,
   secondPhoneE164: (after) => phonesOf(after)[1]?.e164 ?? null,

@@ -39,13 +39,13 @@ export type Route = {
   reason: RouteReason;
   /** Whether the office counts as open, which the agent is told. */
   open: boolean;
-  /** When the answer may be another one (epoch milliseconds); null = never, as far as the settings say. */
+  /** When the answer may be another one (epoch milliseconds); null = never with these settings. */
   until: number | null;
 };
 
 /**
- * Where a call to the company's number goes at `now` (epoch milliseconds). The only place that decides it: the ring, the
- * carriers' voice routes, the Studio flow, the Overview and the seven days all ask here.
+ * Where a call to the company's number goes at `now` (epoch milliseconds). This is the only place that decides it, for
+ * the ring, the carriers' voice routes, the Studio flow, the Overview and the seven days.
  */
 export function decideRoute(settings: RoutingSettings, now: number): Route {
   return { ...answerAt(settings, now), until: untilWhen(settings, now) };
@@ -53,7 +53,7 @@ export function decideRoute(settings: RoutingSettings, now: number): Route {
 
 type Answer = Omit<Route, "until">;
 
-/** The same without the next change, for who needs none: the seven days ask for each stretch. */
+/** The same without the time of the next change, which the seven days do not need. */
 export function answerAt(settings: RoutingSettings, now: number): Answer {
   const { forwardingMode, officePhone } = settings;
   const override = switchedTo(settings.override, now);
@@ -78,7 +78,7 @@ function switchedTo(override: Override | null, now: number): Override["answers"]
   return override && now < override.until ? override.answers : null;
 }
 
-/** Opening and closing count even where the same one answers, because the agent says other words then. */
+/** Opening and closing count even if the same side answers before and after, because the agent says something else then. */
 function untilWhen({ override, hours }: RoutingSettings, now: number): number | null {
   const switchEnds = override && now < override.until ? override.until : null;
   // While the office is said to be closed or at its desk, the hours change nothing.

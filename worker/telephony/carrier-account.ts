@@ -69,7 +69,7 @@ export async function forgetCarrier(scope: UserScope, services: Services, carrie
   await refreshRoutes(scope, services);
 }
 
-/** Seals a secret that was sent, forgets one that was removed, leaves one that was not named. Returns since when there is one. */
+/** Seals a secret that was sent, deletes one that was set to null, keeps one that is absent. Returns when it was set. */
 async function keep(
   scope: UserScope,
   services: Services,

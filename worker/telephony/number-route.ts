@@ -16,8 +16,8 @@ type Sent = z.output<typeof routeBody>;
 
 /**
  * Saves how calls to a number reach the agent. The first save makes the token of the carrier's URLs; later ones keep it.
- * @throws AppError 404; 409 before the settings are saved; 400 where calls would go round in circles, or where the number
- * sits on a trunk, whose carrier does not ask
+ * @throws AppError 404; 409 before the settings are saved; 400 if calls would go round in circles, or if the number
+ * is on a trunk, because a carrier does not ask about such a number
  */
 export async function saveRoute(scope: UserScope, services: Services, id: string, sent: Sent): Promise<void> {
   const { db } = services;
@@ -54,7 +54,7 @@ export async function renewToken(scope: UserScope, services: Services, id: strin
   await refreshRoutes(scope, services);
 }
 
-/** The last known state under a token goes with it: D1 knows the token no longer. */
+/** Deletes the last known state that is stored under a token, because D1 no longer knows the token. */
 async function forgetToken(scope: UserScope, { kv }: Pick<Services, "kv">, { token }: StoredRoute): Promise<void> {
   await quietly("route_snapshot_not_removed", deleteRouteSnapshot(scope, kv, token));
 }

@@ -6,7 +6,7 @@ import { ROUTE_METHODS } from "./route-methods.ts";
 
 const METHODS = oneOf(ROUTE_METHODS);
 
-/** What an operator says of a number's route. `public_number` is what callers dial, where it is not the agent's own number. */
+/** A number's route. `public_number` is the number that callers dial, if it is not the agent's own. */
 export const routeBody = z.object({
   method: z.enum(METHODS, `Choose from ${METHODS.join(", ")}.`),
   public_number: nullWhenBlank(telephone("Enter the number your callers dial.")).default(null),

@@ -5,7 +5,7 @@ import type { ForwardingMode } from "../routing/forwarding-modes.ts";
 /** Where a secret lies in KV, as D1 names it. */
 type Place = { place: string; kid: string; sealedAt: number };
 
-/** All that a carrier's question needs to be answered. Plain data: it is also kept in KV. Instants in epoch milliseconds. */
+/** Everything needed to answer a carrier's question. It is plain data, because it is also kept in KV. Epoch milliseconds. */
 export type VoiceProfile = {
   userId: string;
   numberId: string;

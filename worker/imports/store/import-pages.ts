@@ -48,7 +48,7 @@ export async function receivedBytes(scope: UserScope, db: Database, importId: st
   return row?.n ?? 0;
 }
 
-/** Every row of cells that has arrived, in the order of the file. Read in steps: all at once they would not fit an answer. */
+/** Every row that has arrived, in the order of the file. Read in steps, because one answer cannot hold them all. */
 export async function readPages(scope: UserScope, db: Database, importId: string): Promise<string[][]> {
   const rows: string[][] = [];
   for (const page of await receivedPages(scope, db, importId)) {

@@ -17,12 +17,12 @@ import { RESERVATION_COLUMNS } from "../fields.ts";
 import { GRACE_MS } from "../ride-phase.ts";
 import { bookingColumns } from "./booking-columns.ts";
 
-/** What a look-up searches by: the keys that a number may be, and a phone. With none no reservation is read. */
+/** What a look-up searches by: the keys that a number may be, and a phone. Without any, no reservation is read. */
 type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
 type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
 
-const MOST_MATCHES = 100; // a hotel's desk phone stands on many bookings, and the last name picks one of them
+const MOST_MATCHES = 100; // a hotel's phone is on many bookings, and the last name picks one of them
 
 /**
  * One look-up in one statement: the company, how often this caller missed since `missesSince`, and the matching
@@ -66,7 +66,7 @@ const companyColumns = {
   freshHours: tenantConfig.freshHours,
   importedAt: importMeta.importedAt,
   misses: missesWhere(eq(lookupMisses.caller, sql.placeholder("caller"))),
-  /** Of all callers who withhold their number, in all their calls: hanging up does not start the count anew. */
+  /** Of all callers who withhold their number, in all their calls: hanging up does not reset the count. */
   withheldMisses: missesWhere(sql`${lookupMisses.caller} >= 'call:' AND ${lookupMisses.caller} < 'call;'`),
 };
 
@@ -87,7 +87,7 @@ const matchColumns = {
 
 const past = sql`${reservations.pickupAt} IS NULL OR ${reservations.pickupAt} < ${sql.placeholder("past")}`;
 
-// The limit is written out: with a bound one SQLite compiles the statement anew at every look-up.
+// The limit is a literal, because SQLite recompiles a statement with a bound limit for every look-up.
 const nearestFirst = sql`abs(${reservations.pickupAt} - ${sql.placeholder("now")}) LIMIT ${sql.raw(String(MOST_MATCHES))}`;
 
 const byNumber = alias(reservations, "by_number");
@@ -97,7 +97,7 @@ const bySecond = alias(reservations, "by_second");
 const asksNumber = (column: SQLiteColumn) =>
   sql`${column} IN (SELECT value FROM json_each(${sql.placeholder("confirmationKeys")}))`;
 
-// Each question goes along its own index. Asked with OR, or without the pluses, SQLite walks the company's whole list.
+// Each part uses its own index. With OR, or without the pluses, SQLite would read the company's whole list.
 const asked = sql`${reservations.id} IN (
   SELECT ${byNumber.id} FROM ${reservations} ${byNumber} WHERE ${byNumber.userId} = ${tenantConfig.userId} AND ${asksNumber(byNumber.confirmationKey)}
   UNION ALL
@@ -106,7 +106,7 @@ const asked = sql`${reservations.id} IN (
   SELECT ${bySecond.id} FROM ${reservations} ${bySecond} WHERE ${bySecond.userId} = ${tenantConfig.userId} AND ${bySecond.secondPhoneE164} = ${sql.placeholder("phone")})
   AND +${reservations.userId} = ${tenantConfig.userId} AND +${reservations.importId} = ${currentImports.importId}`;
 
-/** The company always, beside each match; a company without a match is one row without one. */
+/** The company is in every row, beside a match. If nothing matches, there is one row with only the company. */
 const lookupBy = (by: TenantScope["by"]) =>
   preparedSelect({ company: companyColumns, match: matchColumns }, (db, columns) =>
     db
