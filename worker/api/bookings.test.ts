@@ -217,7 +217,7 @@ describe("a test look-up", () => {
     expect(await misses.first("n")).toBe(0);
   });
 
-  it("asks for what the company wants a caller to know, unless he calls from the booking's number", async () => {
+  it("asks for what the company wants a caller to know, unless they call from the booking's number", async () => {
     const operator = await company({ verification: "second_factor" });
     await send(operator, csv(["A-1"]));
     const lookUp = async (args: object) =>

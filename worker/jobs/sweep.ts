@@ -23,8 +23,8 @@ import {
   scopesAwaitingDigest,
   scopesOfAbandonedUploads,
   scopesOfStaleLists,
-  scopesWithOutlived,
-  scopesWithOutlivedBookings,
+  scopesWithExpiredBookings,
+  scopesWithExpiredCalls,
 } from "../tenancy/job-gate.ts";
 import { awaitsResealing } from "../vault/reseal.ts";
 import { removeLeftovers } from "../vault/tidy.ts";
@@ -50,9 +50,9 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
   await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
   await quietly("digests_not_sent", sendDigests(services));
-  await quietly("nothing_purged", purgeOutlived(services));
-  await quietly("copies_not_queued", queueAgain(services, "copies_at_retell", outlivedCopies));
-  await quietly("no_booking_purged", purgeOutlivedBookings(services));
+  await quietly("nothing_purged", purgeExpiredCalls(services));
+  await quietly("copies_not_queued", queueAgain(services, "copies_at_retell", expiredCopies));
+  await quietly("no_booking_purged", purgeExpiredBookings(services));
   await quietly("nobody_told_of_old_lists", tellOfOldLists(services));
   await quietly("uploads_not_removed", removeAbandoned(services));
   await quietly("secrets_not_sealed_again", continueRotation(services));
@@ -74,17 +74,17 @@ async function sendDigests(services: Services): Promise<void> {
   for (const scope of due) await quietly("digest_not_sent", sendDigest(scope, services));
 }
 
-async function purgeOutlived(services: Services): Promise<void> {
-  const due = await scopesWithOutlived(services, lastMidnight(services.now()), COMPANIES_PER_STEP);
+async function purgeExpiredCalls(services: Services): Promise<void> {
+  const due = await scopesWithExpiredCalls(services, lastMidnight(services.now()), COMPANIES_PER_STEP);
   for (const scope of due) await quietly("company_not_purged", purge(scope, services));
 }
 
-function outlivedCopies(db: Services["db"], now: number): Promise<string[]> {
+function expiredCopies(db: Services["db"], now: number): Promise<string[]> {
   return companiesWithCopies(db, lastMidnight(now), JOBS_PER_BATCH);
 }
 
-async function purgeOutlivedBookings(services: Services): Promise<void> {
-  const due = await scopesWithOutlivedBookings(services, lastMidnight(services.now()), COMPANIES_PER_STEP);
+async function purgeExpiredBookings(services: Services): Promise<void> {
+  const due = await scopesWithExpiredBookings(services, lastMidnight(services.now()), COMPANIES_PER_STEP);
   for (const scope of due) await quietly("bookings_not_purged", purgeBookings(scope, services));
 }
 

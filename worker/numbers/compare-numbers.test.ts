@@ -52,7 +52,7 @@ it.each<[string, OurNumber[], TheirNumber[], string[]]>([
     ["bought_elsewhere"],
   ],
   ["nobody here has it", [], [theirs()], ["unknown"]],
-  ["nobody here has it, and it is not led to us", [], [theirs({ inbound_agents: [] })], []],
+  ["nobody here has it, and its calls do not come to us", [], [theirs({ inbound_agents: [] })], []],
   ["it was never connected here", [ours({ status: "error", importSentAt: null })], [theirs()], ["not_connected_here"]],
   ["a job is at work on it", [ours({ status: "pending" })], [], []],
   ["a job removes it", [ours({ status: "disconnecting" })], [theirs()], []],

@@ -61,7 +61,11 @@ export async function numbersOfEveryCompany(services: Services) {
 }
 
 /** The companies with transcripts or recordings past their retention. */
-export async function scopesWithOutlived(services: Services, midnight: number, limit: number): Promise<UserScope[]> {
+export async function scopesWithExpiredCalls(
+  services: Services,
+  midnight: number,
+  limit: number,
+): Promise<UserScope[]> {
   return (await companiesWithOutlived(services.db, midnight, limit)).map(scopeOfUser);
 }
 
@@ -71,7 +75,7 @@ export async function scopeOfCompany(services: Services, id: string): Promise<Us
 }
 
 /** The companies with bookings past their retention. */
-export async function scopesWithOutlivedBookings(
+export async function scopesWithExpiredBookings(
   services: Services,
   midnight: number,
   limit: number,
