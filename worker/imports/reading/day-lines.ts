@@ -3,7 +3,7 @@ import { filledCells } from "./find-header.ts";
 import { parseMoment } from "./parse-moment.ts";
 
 const DATE =
-  /\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,}\.?(?: de)? \d{4}/giu;
+  /\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\.? (?:de )?\p{L}{3,}\.?(?: de)? \d{4}/giu;
 const NOT_THE_DAY = /print|generat|creat|export|updat|as of|erstellt|gedruckt|impreso|imprim/i;
 
 /** The title of the column that holds the days which stand outside of the rows. */

@@ -2,6 +2,7 @@ import { countryOfZone } from "../../phone/country.ts";
 import { RESERVATION_FIELDS, type ReservationRow } from "../../reservations/fields.ts";
 import { nameKey } from "../../reservations/name.ts";
 import { chooseMapping } from "./choose-mapping.ts";
+import { boxStatus, tickedStatus } from "./columns/statuses.ts";
 import { momentParser, settleDateStyles } from "./dates.ts";
 import { localClock } from "./local-clock.ts";
 import { columnsQuestion, type MappedReservations, type ReservationsInput, unanswered } from "./mapped.ts";
@@ -18,6 +19,7 @@ import { TIMES, timesReader } from "./read-times.ts";
 import { seenBookings } from "./seen-bookings.ts";
 import { isSomebodyElsesTitle } from "./somebody-elses.ts";
 import { type RowReader, readTable, titlesOf } from "./table-reader.ts";
+import { readYesNo } from "./yes-no.ts";
 
 const readTexts = textReader(RESERVATION_FIELDS);
 
@@ -88,7 +90,11 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
   }
 
   function readStatus(line: RowReader) {
-    const [statusText = ""] = line.texts("status");
+    const cells = line.texts("status").map((text, i) => ({ text, title: columns[mapping.status?.[i] ?? -1] ?? "" }));
+    const boxes = cells.filter(({ text, title }) => readYesNo(text) !== null && boxStatus(title) !== null);
+    const ticked = tickedStatus(boxes);
+    if (ticked) return { status: ticked.status, statusText: ticked.words };
+    const statusText = cells.find((cell) => !boxes.includes(cell))?.text ?? "";
     if (isBlankMark(statusText)) return { status: "pending" as const, statusText: null };
     const status = read.status(statusText);
     if (status === "unknown") {

@@ -9,7 +9,8 @@ export function addressText(texts: string[]): string | null {
     if (isPlaceholder(text) || saidAlready(address, text)) continue;
     const afterNumber =
       /(?:^|, )\d{1,6}[a-z]?(?:[-/]\d{1,4})?$/i.test(address) && /^\p{L}|^\d+(?:st|nd|rd|th)\b/iu.test(text);
-    address += address === "" ? text : `${afterNumber ? " " : ", "}${text}`;
+    const isNumber = /^\d{1,4} ?[a-z]?$/i.test(text) && /\p{L}[^,\d]*$/u.test(address); // "Lindengasse" and "12"
+    address += address === "" ? text : `${afterNumber || isNumber ? " " : ", "}${text}`;
   }
   return address || null;
 }

@@ -1,6 +1,7 @@
 import type { WallTime } from "../../hours/wall-time-to-instant.ts";
 import type { PickupKind } from "../../reservations/pickup-kind.ts";
 import type { DateStyle, MomentParser } from "./dates.ts";
+import { withHalfOfDay } from "./half-of-day.ts";
 import type { warningList } from "./notes.ts";
 import { isBlankMark } from "./placeholder.ts";
 import { atWallTime, type Reading, readMoment } from "./read-moment.ts";
@@ -36,7 +37,7 @@ export function timesReader(options: Options): (line: RowReader) => Times | { re
   const { styles, parse, title, zone, warnings } = options;
   const read = (line: RowReader, field: TimeField) => {
     const texts = line.texts(field).map((text) => (isBlankMark(text) ? "" : text));
-    return readMoment(texts, styles[TIMES.indexOf(field)] ?? ANY, parse, zone);
+    return readMoment(withHalfOfDay(texts), styles[TIMES.indexOf(field)] ?? ANY, parse, zone);
   };
   return (line) => {
     const begin = beginOf(line);

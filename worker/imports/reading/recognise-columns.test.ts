@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Kind } from "./fields.ts";
+import { mapReservations } from "./map-reservations.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 
 /** The recognised fields with the titles they are read from. */
@@ -11,6 +12,37 @@ function named(columns: string[], kind: Kind = "reservations") {
 }
 
 describe("the titles of dispatch systems", () => {
+  it("the name of who booked proves nobody to be the passenger", () => {
+    for (const title of ["Booking Contact", "Requested By", "Emergency Contact"]) {
+      expect(named(["Conf#", "PU Date/Time", title]), title).not.toHaveProperty("customer_name");
+    }
+  });
+
+  it("a box for cancelled rides is a status", () => {
+    const titles = ["Trip #", "Pickup Time", "Cancelled?", "No Show"];
+    const rows = [
+      ["5501", "12/07/2026 8:15 AM", "No", "No"],
+      ["5502", "12/14/2026 1:30 PM", "Yes", "No"],
+      ["5503", "12/15/2026 2:30 PM", "No", "Yes"],
+    ];
+    expect(recogniseColumns("reservations", titles, rows).mapping.status).toEqual([2, 3]);
+    const { rows: rides } = mapReservations({ columns: titles, rows, timezone: "America/Phoenix" });
+    expect(rides.map(({ status }) => status)).toEqual(["pending", "cancelled", "no_show"]);
+  });
+
+  it("AM and PM in a column of their own belong to the time before them", () => {
+    const columns = ["Conf#", "Date", "Time", "AM/PM"];
+    const rows = [
+      ["8101", "12/14/2026", "8:15", "AM"],
+      ["8102", "12/14/2026", "1:30", "PM"],
+    ];
+    const { rows: rides } = mapReservations({ columns, rows, timezone: "UTC" });
+    expect(rides.map(({ pickupAt }) => pickupAt)).toEqual([
+      Date.parse("2026-12-14T08:15:00Z"),
+      Date.parse("2026-12-14T13:30:00Z"),
+    ]);
+  });
+
   it.each([
     [
       "confirmation_number",
@@ -27,16 +59,7 @@ describe("the titles of dispatch systems", () => {
       "Buchungsnummer",
       "confirmationNumber",
     ],
-    [
-      "customer_name",
-      "Passenger Name",
-      "PAX Name",
-      "Passenger",
-      "Customer",
-      "Lead passenger",
-      "Client Name",
-      "Booking Contact",
-    ],
+    ["customer_name", "Passenger Name", "PAX Name", "Passenger", "Customer", "Lead passenger", "Client Name"],
     [
       "telephone",
       "Cellular Phone",
@@ -89,7 +112,7 @@ describe("the titles of dispatch systems", () => {
       customer_name: "Passenger Name",
       telephone: "Trip Contact Phone + Home Phone + Booking Contact Phone",
     });
-    expect(named(["Billing Contact"])).toEqual({ customer_name: "Billing Contact" });
+    expect(named(["Billing Contact"])).toEqual({});
   });
 
   it("when the car leaves, waits or was ordered is no pick-up time", () => {

@@ -1,11 +1,12 @@
 import { type Column, readColumns, type Scored } from "./columns/column.ts";
-import { countColumns, noteColumns, statusColumns } from "./columns/details.ts";
+import { countColumns, noteColumns } from "./columns/details.ts";
 import { rosterDays, rosterNames, rosterPhones } from "./columns/drivers.ts";
 import { directionColumns, flightColumns, terminalColumns, vehicleColumns } from "./columns/journey.ts";
 import { driverNames, type NameColumns, passengerNames } from "./columns/names.ts";
 import { numberColumns } from "./columns/numbers.ts";
 import { phoneColumns } from "./columns/phones.ts";
 import { placeColumns } from "./columns/places.ts";
+import { statusColumns } from "./columns/statuses.ts";
 import { timeColumns } from "./columns/times.ts";
 import { type FieldOf, type Kind, lackingFields } from "./fields.ts";
 
@@ -75,7 +76,7 @@ function rideFields(columns: Column[]): Found {
   takeNames(found, "driver_assigned", driverNames(left()));
   takeNames(found, "customer_name", passengerNames(left()));
   takeBest(found, "confirmation_number", numberColumns(left()), 0.42);
-  takeBest(found, "status", statusColumns(left()), 0.3);
+  takeStatus(found, left());
   take(found, "num_passengers", countColumns(left()));
   take(found, "special_instructions", noteColumns(left()));
   take(found, "flight_info", flightColumns(left()));
@@ -113,6 +114,15 @@ function takeBest(found: Found, field: string, [best, next]: Scored[], least: nu
   const rival = next && best.score - next.score < NEAR && bothFilled(best.column, next.column) ? next : null;
   found.fields[field] = { columns: [best.column], score: rival ? CERTAIN - 0.1 : best.score };
   if (rival) found.alternatives.push({ field, columns: [best.column.title, rival.column.title] });
+}
+
+function takeStatus(found: Found, columns: Column[]): void {
+  const { columns: taken, score, rival } = statusColumns(columns);
+  take(found, "status", taken, score);
+  const [first] = taken;
+  if (first && rival && bothFilled(first, rival)) {
+    found.alternatives.push({ field: "status", columns: [first.title, rival.title] });
+  }
 }
 
 function takeNames(found: Found, field: string, [best, next]: NameColumns[], least = 0.25): void {

@@ -1,8 +1,10 @@
 import { cleanCell } from "../clean-cell.ts";
+import { isHalfOfDay } from "../half-of-day.ts";
 import type { Moment } from "../parse-moment.ts";
 import { parseMoment } from "../parse-moment.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { statusMeant } from "../read-status.ts";
+import { readYesNo } from "../yes-no.ts";
 
 /** What stands in a column, as shares of its filled cells (0 to 1). */
 export type Content = {
@@ -32,10 +34,20 @@ export type Content = {
   /** Counts up row by row: 1, 2, 3. */
   serial: boolean;
   uuid: number;
+  /** Has a digit and is no prose, as numbers of bookings are. */
+  identifier: number;
+  /** Times that nothing else can be: with a colon, or with AM or PM. */
+  clock: number;
+  /** "AM" or "PM" alone. */
+  halfOfDay: number;
+  /** Yes or no, as ticked boxes are exported. */
+  yesNo: number;
+  /** A single word, as a first or last name alone mostly is. */
+  oneWord: number;
 };
 
 const DIRECTION =
-  /^(?:arr(?:ival)?|dep(?:arture)?|to|from|inbound|outbound|in|out|return|round|one[ -]?way|llegada|salida|ida|vuelta|regreso|ankunft|abreise|hin|r[üu]ck|aller|retour|arriv[ée]e|d[ée]part|pick ?up|drop ?off)\b/i;
+  /^(?:arr(?:ival)?|dep(?:arture)?|to|from|inbound|outbound|in|out|return|round|one[ -]?way|llegada|salida|ida|vuelta|regreso|ankunft|anreise|abreise|abflug|hin|r[üu]ck|aller|retour|arriv[ée]e|d[ée]part|pick ?up|drop ?off)\b/i;
 const WEEKDAYS =
   /\b(?:mon|tue|wed|thu|fri|sat|sun|daily|weekdays|weekends|mo|di|mi|fr|sa|so|lun|mar|mi[ée]|jue|vie|s[áa]b|dom|l|lu|je|ve|täglich|todos|diario|tous)\b/iu;
 
@@ -85,6 +97,11 @@ function profile(cells: string[]): Content {
     money: share((text) => /^[$€£]?\s?\d+[.,]\d\d$/.test(text)),
     serial: isSerial(filled),
     uuid: share((text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)),
+    identifier: share((text) => /\d/.test(text) && !/\p{Ll}{3}.* /u.test(text)),
+    clock: share((text) => /\d[:h]\d\d|\d ?[ap]\.?m/i.test(text)),
+    halfOfDay: share(isHalfOfDay),
+    yesNo: share((text) => readYesNo(text) !== null),
+    oneWord: share((text) => !/\s/.test(text)),
   };
 }
 

@@ -1,43 +1,4 @@
-import { type Column, ranked, type Scored, says, saysAny, saysOnly, share } from "./column.ts";
-
-/** How far a ride is. Payments and drivers have a status of their own. */
-export function statusColumns(columns: Column[]): Scored[] {
-  return ranked(columns, (column) => {
-    if (
-      saysAny(
-        column,
-        "price",
-        "driver",
-        "invoice",
-        "email",
-        "phone",
-        "vehicle",
-        "flight",
-        "pickup",
-        "dropoff",
-        "passenger",
-        "address",
-        "city",
-        "zip",
-        "number",
-        "date",
-        "time",
-        "notes",
-      )
-    )
-      return 0;
-    if (!says(column, "status") && !(says(column, "state") && saysAny(column, "booking", "trip", "reservation")))
-      return 0;
-    if (
-      says(column, "state") &&
-      !saysAny(column, "booking", "trip", "reservation") &&
-      share(column, ({ status }) => status, 0) < 0.5
-    )
-      return 0;
-    const own = saysAny(column, "trip", "reservation", "booking") ? 0.95 : says(column, "order") ? 0.7 : 0.9;
-    return (own - Math.min(column.other, 3) * 0.05) * (0.8 + 0.2 * share(column, ({ status }) => status));
-  });
-}
+import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts";
 
 /** How many travel: one column, or adults and children, which are added up. */
 export function countColumns(columns: Column[]): Column[] {
@@ -59,7 +20,8 @@ export function countColumns(columns: Column[]): Column[] {
       ) && share(column, ({ digits }) => digits) >= 0.5,
   );
   const [best] = ranked(counted, (column) => {
-    if (says(column, "count")) return 0.95 - Math.min(column.other, 3) * 0.05;
+    if (saysAny(column, "adults", "children")) return 0;
+    if (says(column, "count")) return (saysOnly(column, "count") ? 0.96 : 0.9) - Math.min(column.other, 3) * 0.05;
     if (says(column, "passenger", "number") && column.content) return 0.85;
     return 0;
   });
@@ -71,7 +33,7 @@ export function countColumns(columns: Column[]): Column[] {
 export function noteColumns(columns: Column[]): Column[] {
   const noted = columns.filter(
     (column) =>
-      (says(column, "notes") || saysOnly(column, "info", "special", "trip", "reservation", "booking")) &&
+      (saysAny(column, "notes", "extras") || saysOnly(column, "info", "special", "trip", "reservation", "booking")) &&
       !saysAny(
         column,
         "flight",
@@ -110,7 +72,8 @@ export function noteColumns(columns: Column[]): Column[] {
       return (
         own +
         (says(column, "special") ? 0.02 : 0) -
-        (says(column, "internal") ? 0.2 : 0) -
+        (saysAny(column, "internal", "staff") ? 0.2 : 0) -
+        (says(column, "extras") && !says(column, "notes") ? 0.3 : 0) -
         (says(column, "driver") ? 0.05 : 0) -
         Math.min(column.other, 3) * 0.05
       );

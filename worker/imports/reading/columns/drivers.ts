@@ -12,7 +12,7 @@ const NO_NAME = [
   "vehicle",
   "status",
   "notes",
-  "contact",
+  "kin",
   "available",
   "type",
   "address",
@@ -26,7 +26,9 @@ export function rosterNames(columns: Column[]): NameColumns[] {
   const free = columns.filter((column) => !saysAny(column, ...NO_NAME));
   const looks = (column: Column) => (share(column, ({ words }) => words) >= 0.5 ? 1 : 0.3);
   const whole = ranked(free, (column) => {
-    if (saysAny(column, "first", "last")) return 0;
+    if (saysAny(column, "first", "last", "alt")) return 0;
+    if (saysAny(column, "driver", "staff", "member") && !saysAny(column, "name"))
+      return (0.9 - column.other * 0.05) * looks(column) * share(column, ({ name }) => (name >= 0.5 ? 1 : 0.5));
     if (says(column, "driver")) return (0.95 - column.other * 0.05) * looks(column);
     return says(column, "name") ? (0.85 - column.other * 0.05) * looks(column) : 0;
   });
@@ -45,9 +47,17 @@ export function rosterNames(columns: Column[]): NameColumns[] {
 
 export function rosterPhones(columns: Column[]): Scored[] {
   return ranked(columns, (column) => {
-    if (!saysAny(column, "phone", "mobile") || saysAny(column, "contact", "email", "notes", "name", "type")) return 0;
+    const titled = saysAny(column, "phone", "mobile") || says(column, "contact");
+    if (!titled || saysAny(column, "kin", "email", "notes", "name", "first", "last", "type", "date")) return 0;
+    if (!saysAny(column, "phone", "mobile") && share(column, ({ phone }) => phone, 0) < 0.5) return 0;
     const readable = share(column, ({ phone }) => phone) < 0.3 ? 0.1 : 1;
-    return readable * (0.9 + (says(column, "mobile") ? 0.05 : 0) - (says(column, "alt") ? 0.2 : 0));
+    return (
+      readable *
+      (0.9 +
+        (says(column, "mobile") ? 0.05 : 0) -
+        (says(column, "alt") ? 0.2 : 0) -
+        (says(column, "contact") ? 0.02 : 0))
+    );
   });
 }
 

@@ -5,7 +5,8 @@ export function flightColumns(columns: Column[]): Column[] {
   const free = columns.filter(
     (column) =>
       (!saysAny(column, "date", "time", "status", "phone", "terminal", "email", "created") &&
-        share(column, ({ time, dateTime, date }) => time + dateTime + date, 0) < 0.6) ||
+        // 710 under "Flight" is no ten past seven.
+        share(column, ({ clock, dateTime, date }) => clock + dateTime + date, 0) < 0.6) ||
       (says(column, "flight") && saysAny(column, "number")),
   );
   const flight = ranked(free, (column) => {
@@ -39,7 +40,7 @@ export function terminalColumns(columns: Column[]): Scored[] {
 
 export function vehicleColumns(columns: Column[]): Scored[] {
   return ranked(columns, (column) => {
-    const vehicle = says(column, "vehicle") || (saysOnly(column, "unit", "number") && says(column, "unit"));
+    const vehicle = says(column, "vehicle") || (saysOnly(column, "unit", "number") && /\bunit\b/i.test(column.title));
     if (
       !vehicle ||
       saysAny(
@@ -62,7 +63,7 @@ export function vehicleColumns(columns: Column[]): Scored[] {
     const kind = saysAny(column, "type", "requested", "mobility") ? 0.4 : 0;
     return (
       0.9 +
-      (saysAny(column, "assigned", "passenger") ? 0.05 : 0) +
+      (saysAny(column, "assigned", "leading") ? 0.05 : 0) +
       (says(column, "name") ? 0.02 : 0) -
       kind -
       Math.min(column.other, 3) * 0.05
@@ -76,6 +77,7 @@ export function directionColumns(columns: Column[]): Scored[] {
     const directed = share(column, ({ direction }) => direction, 0);
     if (says(column, "direction")) return 0.9;
     if (directed >= 0.7 && saysAny(column, "type", "trip", "arrival", "departure", "pickup", "route")) return 0.8;
+    if (column.content && column.content.filled > 0 && directed < 0.5) return 0;
     return says(column, "trip") && /t[iy]p/i.test(column.title)
       ? 0.6
       : saysOnly(column, "trip") && /service|servicio/i.test(column.title)

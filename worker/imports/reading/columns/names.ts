@@ -21,6 +21,7 @@ export function passengerNames(columns: Column[]): NameColumns[] {
         "status",
         "type",
         "notes",
+        "staff",
       ) &&
       !saysAny(
         column,
@@ -52,12 +53,15 @@ export function passengerNames(columns: Column[]): NameColumns[] {
       ) &&
       share(column, ({ words }) => words) >= 0.5,
   );
+  const paired = pairs(free);
+  const halves = new Set(paired.filter(({ columns: { length } }) => length > 1).flatMap((pair) => pair.columns));
   const whole = ranked(free, (column) => {
-    if (saysAny(column, "first", "last")) return 0;
+    if (saysAny(column, "first", "last") || halves.has(column)) return 0;
     const looks = share(column, ({ name }) => (name >= 0.5 ? 1 : 0.4));
-    return wholeName(column) * looks * (isOneOrganisation(column) ? 0.5 : 1);
+    const other = says(column, "alt") ? 0.2 : 0;
+    return (wholeName(column) - other) * looks * (isOneOrganisation(column) ? 0.5 : 1);
   });
-  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...pairs(free)].sort(
+  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...paired].sort(
     (a, b) => b.score - a.score,
   );
 }
@@ -72,11 +76,12 @@ function wholeName(column: Column): number {
   const strange = Math.min(column.other, 2) * 0.04;
   if (says(column, "contact")) {
     if (saysAny(column, "trip", "passenger")) return 0.6;
-    return saysAny(column, "name") || saysOnly(column, "contact", "booking") ? 0.45 : column.other === 0 ? 0.35 : 0;
+    return 0;
   }
   if (says(column, "count") && !says(column, "name")) {
     return share(column, ({ name }) => (name >= 0.7 ? 0.85 : 0), 0); // "Pax" with names in it
   }
+  if (!says(column, "passenger") && isPerson(column)) return 0.92 + named - strange; // "Lead name"
   if (isPerson(column))
     return (saysOnly(column, "passenger", "name", "full", "count", "trip", "vehicle") ? 0.95 : 0.9) + named - strange;
   if (says(column, "customer")) return 0.88 + named - strange;
@@ -88,11 +93,13 @@ function wholeName(column: Column): number {
 }
 
 function pairs(columns: Column[]): NameColumns[] {
+  // "Nom du client" and "Prénom": only one half says whose it is.
+  const unsaid = (column: Column) => !isPerson(column) && !saysAny(column, "contact", "customer");
   const owners: [(column: Column) => boolean, number][] = [
     [isPerson, 0.94],
     [(column) => says(column, "customer") && !says(column, "contact"), 0.9],
-    [(column) => !isPerson(column) && !saysAny(column, "contact", "customer"), 0.87],
-    [(column) => says(column, "contact"), 0.42],
+    [unsaid, 0.87],
+    [(column) => says(column, "customer") || (saysOnly(column, "first") && unsaid(column)), 0.86],
   ];
   return owners.flatMap(([mine, score]) => {
     const of = (part: "first" | "last", not: "first" | "last") =>
@@ -102,15 +109,19 @@ function pairs(columns: Column[]): NameColumns[] {
     const given = of("first", "last");
     const family = of("last", "first");
     // "Name, Vorname" and "Nombre, Apellidos": the bare name is the half that is not said.
-    const bare = ranked(columns, (column) =>
-      says(column, "name") && !saysAny(column, "first", "last") && mine(column) ? 1 - column.other * 0.1 : 0,
-    )[0];
+    const bare = ranked(columns, (column) => (mine(column) ? bareName(column) : 0))[0];
     const first = given ?? (family ? bare : undefined);
     const last = family ?? (given ? bare : undefined);
     if (last && first)
       return [{ columns: [first.column, last.column], score: score * Math.min(1, first.score + last.score) }];
     return last ? [{ columns: [last.column], score: score * 0.6 * last.score }] : [];
   });
+}
+
+/** A title that says "name" and neither half, over cells that hold only one of them: "Nom patient" beside "Prénom patient". */
+function bareName(column: Column): number {
+  if (!says(column, "name") || saysAny(column, "first", "last", "alt")) return 0;
+  return share(column, ({ oneWord }) => oneWord) >= 0.5 ? 1 - column.other * 0.1 : 0;
 }
 
 /** The driver's name, whole or in two columns. */
@@ -139,7 +150,7 @@ export function driverNames(columns: Column[]): NameColumns[] {
   const whole = ranked(free, (column) => {
     if (saysAny(column, "first", "last")) return 0;
     const second = saysAny(column, "alt") ? 0.3 : 0;
-    return (saysAny(column, "name", "assigned", "passenger") ? 0.95 : 0.9) - Math.min(column.other, 3) * 0.05 - second;
+    return (saysAny(column, "name", "assigned", "leading") ? 0.95 : 0.9) - Math.min(column.other, 3) * 0.05 - second;
   });
   const first = free.find((column) => says(column, "first"));
   const last = free.find((column) => says(column, "last"));

@@ -7,12 +7,10 @@ const OTHERS = [
   "date",
   "time",
   "datetime",
-  "created",
   "price",
   "driver",
   "vehicle",
   "flight",
-  "contact",
   "unrelated",
   "license",
   "count",
@@ -56,6 +54,7 @@ export function numberColumns(columns: Column[]): Scored[] {
         content.date + content.dateTime > 0.5 ||
         content.email > 0.5 ||
         content.digits < 0.3 ||
+        content.identifier < 0.3 ||
         (content.phone > 0.9 && !saysAny(column, "confirmation", "reservation", "booking", "trip", "order"))
       )
         return 0;
@@ -69,16 +68,22 @@ export function numberColumns(columns: Column[]): Scored[] {
     const repeated = saysAny(column, "confirmation", "reservation", "booking") ? 0.8 : 0.4; // a van has one for all
     const unique = share(column, ({ distinct, filled }) => (filled < 3 || distinct / filled >= 0.3 ? 1 : repeated));
     const uuid = share(column, ({ uuid: share }) => (share > 0.5 ? 0.8 : 1));
-    return numberRank(column) * serial * unique * uuid - Math.min(column.other, 3) * 0.02;
+    // A partner's number helps where there is none of the company's own.
+    const whose = saysAny(column, "contact", "staff") ? 0.7 : 1;
+    return numberRank(column) * whose * serial * unique * uuid - Math.min(column.other, 3) * 0.02;
   });
 }
 
 function numberRank(column: Column): number {
+  if (saysAny(column, "created", "record"))
+    return says(column, "number") && !saysAny(column, "date", "time") ? 0.45 : 0; // "Record Id", "Submission ID"
   const numbered = saysAny(column, "number", "reference") || column.said.size === 1;
   if (saysAny(column, "route", "list")) return saysAny(column, "trip") && numbered ? 0.45 : 0;
   if (says(column, "confirmation")) return 1;
   if (says(column, "reservation")) return numbered ? 0.96 : 0.9;
   if (says(column, "booking")) return numbered ? 0.94 : 0.88;
+  if (says(column, "trip", "name")) return share(column, ({ identifier }) => identifier, 0) >= 0.9 ? 0.6 : 0;
+  if (says(column, "trip") && share(column, ({ identifier }) => identifier) < 0.7) return 0;
   if (says(column, "trip"))
     return numbered && (says(column, "number") || says(column, "reference") || column.said.size === 1) ? 0.9 : 0;
   if (says(column, "appointment", "number")) return 0.84;

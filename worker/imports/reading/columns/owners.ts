@@ -4,7 +4,7 @@ import { type Column, says, saysAny, saysOnly } from "./column.ts";
 // who booked, pays or is called in an emergency.
 /** Whether a column belongs to somebody else than the passenger: who books, pays or accompanies. */
 export function isSomebodyElses(column: Column): boolean {
-  return saysAny(column, "contact", "dropoff", "pickup") && !isTripContact(column);
+  return saysAny(column, "contact", "staff", "kin", "dropoff", "pickup") && !isTripContact(column);
 }
 
 /** "Trip Contact", "Passenger Contact", and a "Contact Number" that names nobody else. */
@@ -19,7 +19,7 @@ export function isTripContact(column: Column): boolean {
 /** A passenger by any name. */
 export function isPerson(column: Column): boolean {
   return (
-    saysAny(column, "passenger") ||
+    (saysAny(column, "passenger", "leading") && !saysAny(column, "staff", "kin")) ||
     (says(column, "count") && saysAny(column, "name", "phone", "mobile", "first", "last"))
   );
 }

@@ -1,12 +1,27 @@
 import { type Column, ranked, type Scored, says, saysAny, share } from "./column.ts";
 import { isPerson, isTripContact } from "./owners.ts";
 
-const STRANGERS = ["contact", "email", "unrelated", "dropoff", "license", "price"];
+const STRANGERS = ["contact", "kin", "staff", "email", "unrelated", "dropoff", "license", "price"];
 
 /** The columns of telephone numbers, the passenger's own mobile first, then other numbers, then those of who booked. */
 export function phoneColumns(columns: Column[]): Scored[] {
   const titled = ranked(columns, (column) => {
-    if (saysAny(column, "driver", "email", "unrelated", "venue", "care", "hotel", "license", "created", "status"))
+    if (
+      saysAny(
+        column,
+        "driver",
+        "email",
+        "unrelated",
+        "venue",
+        "care",
+        "hotel",
+        "license",
+        "created",
+        "status",
+        "staff",
+        "vehicle",
+      )
+    )
       return 0;
     if (
       !saysAny(column, "phone", "mobile") &&
@@ -15,7 +30,7 @@ export function phoneColumns(columns: Column[]): Scored[] {
       return 0;
     if (saysAny(column, "name", "first", "last", "date", "type", "notes", "count") && !isPerson(column)) return 0;
     // Under "Phone" without any number stands what the operator must see; it never comes before a number.
-    return phoneRank(column) * (phones(column) < 0.3 ? 0.1 : 1);
+    return (phoneRank(column) - Math.min(column.other, 3) * 0.03) * (phones(column) < 0.3 ? 0.1 : 1);
   });
   if (titled.length > 0 || columns.every(({ content }) => content === null)) return titled;
   const alike = columns.filter(
@@ -31,9 +46,9 @@ function phoneRank(column: Column): number {
   const other = saysAny(column, "alt") ? 0.2 : 0;
   if (isTripContact(column)) return 0.85 + mobile - other;
   if (says(column, "dropoff")) return 0;
-  if (says(column, "contact")) return 0.4 + mobile - other / 2;
+  if (saysAny(column, "contact", "kin")) return 0.4 + mobile - other / 2;
   if (says(column, "pickup")) return 0.5 + mobile;
-  if (isPerson(column)) return 0.97 + mobile - other;
+  if (isPerson(column)) return (says(column, "passenger") ? 0.97 : 0.93) + mobile - other;
   return (says(column, "customer") ? 0.89 : 0.9) + mobile - other;
 }
 

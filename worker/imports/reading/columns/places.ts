@@ -2,8 +2,12 @@ import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts
 
 type Part = "venue" | "housenumber" | "street" | "address" | "unit" | "city" | "state" | "zip";
 
-/** The order in which the parts of an address are said. */
+/** The order in which the parts of an address are said, unless the file has a number after its street or a zip before its city. */
 const PARTS: Part[] = ["venue", "housenumber", "street", "address", "unit", "city", "state", "zip"];
+const TURNED: [Part, Part][] = [
+  ["housenumber", "street"],
+  ["city", "zip"],
+];
 
 const NO_PLACE = [
   "phone",
@@ -38,7 +42,7 @@ const NO_PLACE = [
 
 /** The columns of where a ride begins and where it goes, each in the order in which an address is said. */
 export function placeColumns(columns: Column[]): { pickup: Column[]; dropoff: Column[] } {
-  const places = columns.filter((column) => !saysAny(column, ...NO_PLACE) && isPlace(column));
+  const places = columns.filter((column) => !saysAny(column, ...NO_PLACE) && isPlace(column, columns));
   const sided = (side: "pickup" | "dropoff") => {
     const other = side === "pickup" ? "dropoff" : "pickup";
     return places.filter((column) => says(column, side) && !says(column, other));
@@ -75,7 +79,8 @@ export function placeColumns(columns: Column[]): { pickup: Column[]; dropoff: Co
   };
 }
 
-function isPlace(column: Column): boolean {
+function isPlace(column: Column, columns: Column[]): boolean {
+  if (isBareNumber(column)) return columns.some((street) => says(street, "street") && besides(street, column));
   if (saysAny(column, "number") && !saysAny(column, "housenumber", "street", "address")) return false;
   const part = partOf(column);
   if (part === "housenumber" || part === "zip") return share(column, ({ digits }) => digits) >= 0.5;
@@ -87,7 +92,23 @@ function isPlace(column: Column): boolean {
   );
 }
 
+/** "Abholung Nr.": the number of a house, where the same side has a street beside it. */
+function isBareNumber(column: Column): boolean {
+  return (
+    saysOnly(column, "pickup", "dropoff", "number") &&
+    says(column, "number") &&
+    share(column, ({ count }) => count, 0) >= 0.5
+  );
+}
+
+function besides(street: Column, column: Column): boolean {
+  const sameSide =
+    says(street, "pickup") === says(column, "pickup") && says(street, "dropoff") === says(column, "dropoff");
+  return sameSide && Math.abs(street.index - column.index) === 1;
+}
+
 function partOf(column: Column): Part {
+  if (isBareNumber(column)) return "housenumber";
   if (saysAny(column, "zip")) return "zip";
   if (saysAny(column, "city")) return "city";
   if (saysAny(column, "state")) return "state";
@@ -105,13 +126,36 @@ function composed(columns: Column[]): Column[] {
       columns.filter((column) => partOf(column) === part),
       (column) => 1 - Math.min(column.other, 5) * 0.1 + (says(column, "full") ? 0.05 : 0) - column.said.size * 0.005,
     );
-    return best && best.score > 0.06 ? [best.column] : [];
+    if (!best || best.score <= 0.06) return [];
+    return [best.column, ...columns.filter((column) => continues(column, best.column) && partOf(column) === part)];
   });
   const street = parts.find((column) => partOf(column) === "street");
   // A street beside a whole address says the same twice.
-  return parts.some((column) => partOf(column) === "address") && street
-    ? parts.filter((column) => column !== street)
-    : parts;
+  return inOrder(
+    parts.some((column) => partOf(column) === "address") && street
+      ? parts.filter((column) => column !== street)
+      : parts,
+  );
+}
+
+/** "Address 2" after "Address 1": the same title but for its number, further on in the file. */
+function continues(column: Column, first: Column): boolean {
+  const bare = ({ title }: Column) =>
+    title
+      .toLowerCase()
+      .replace(/\d+/g, "")
+      .replace(/\bline\b|[^\p{L}]/gu, "");
+  return column.index > first.index && column.title !== first.title && bare(column) === bare(first);
+}
+
+function inOrder(parts: Column[]): Column[] {
+  const turned = [...parts];
+  for (const [one, other] of TURNED) {
+    const [i, j] = [one, other].map((part) => turned.findIndex((column) => partOf(column) === part));
+    const [a, b] = [turned[i ?? -1], turned[j ?? -1]];
+    if (a && b && b.index < a.index) [turned[i ?? 0], turned[j ?? 0]] = [b, a];
+  }
+  return turned;
 }
 
 /** "PU Address" with "City" after it, where the drop-off has parts of its own or none. */
@@ -127,7 +171,7 @@ function withLoose(pickup: Column[], loose: Column[], dropoffIsSided: boolean): 
 
 /** Titles that name no side: an address or a hotel is where the passenger is, a school or a clinic where they go. */
 function unsided(loose: Column[], side: "pickup" | "dropoff"): Column[] {
-  const wanted = side === "pickup" ? ["address", "street", "city", "zip", "housenumber"] : ["care"];
+  const wanted = side === "pickup" ? ["address", "street", "unit", "city", "zip", "housenumber"] : ["care"];
   const own = loose.filter((column) => saysAny(column, ...wanted) && !(side === "pickup" && saysAny(column, "care")));
   if (own.length > 0)
     return composed(own.filter((column) => !saysAny(column, "state") || own.some((one) => saysAny(one, "city"))));

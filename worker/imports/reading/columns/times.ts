@@ -25,31 +25,50 @@ const NOT_PLANNED = [
   "city",
   "willcall",
   "member",
+  "staff",
+  "approval",
+  "ended",
 ];
 
 /** The columns of the pick-up, the appointment, the drop-off and the flight, each a date and a time or both in one. */
 export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundTime>> {
-  const times = columns.filter((column) => !saysAny(column, ...NOT_PLANNED) && isTimely(column));
+  const times = columns.filter(isPlanned);
   const found: Partial<Record<TimeField, FoundTime>> = {};
-  const pickup = together(ranked(times.filter(hasClock), pickupRank), times, pickupDay);
+  const flights = columns.filter((column) => saysAny(column, "flight", "airline") && !times.includes(column));
+  const pickup = together(ranked(times.filter(hasClock), pickupRank), columns, pickupDay);
   if (pickup) found.pickup_time = pickup;
-  const appointment = together(
-    ranked(times.filter(hasClock), (one) => (says(one, "appointment") ? 0.9 : 0)),
-    times,
-    appointmentDay,
-  );
+  const appointment = together(ranked(times.filter(hasClock), appointmentRank), columns, appointmentDay);
   if (appointment) found.appointment_time = appointment;
-  const dropoff = together(ranked(times.filter(hasClock), dropoffRank), times, (one) =>
+  const dropoff = together(ranked(times.filter(hasClock), dropoffRank), columns, (one) =>
     says(one, "dropoff") ? 0.9 : 0,
   );
   if (dropoff) found.dropoff_time = dropoff;
-  const flight = together(ranked(times.filter(hasClock), flightRank), times, (one) => (says(one, "flight") ? 0.9 : 0));
+  const others = times.filter((column) => hasClock(column) && !pickup?.columns.includes(column));
+  const flight = together(
+    ranked(others, (one) => flightRank(one, flights)),
+    columns,
+    (one) => (says(one, "flight") ? 0.9 : 0),
+  );
   if (flight) found.flight_time = flight;
   if (!pickup && !appointment) {
     const [day] = ranked(times.filter(hasDay), pickupDay);
     if (day) found.pickup_time = { columns: [day.column], score: day.score * 0.9, rivals: [] };
   }
   return found;
+}
+
+function isPlanned(column: Column): boolean {
+  return !saysAny(column, ...NOT_PLANNED) && !isStamp(column) && isTimely(column) && !isHalf(column);
+}
+
+/** A time stamp says when something was noted down, unless it says that it is the ride's. */
+function isStamp(column: Column): boolean {
+  return says(column, "stamp") && (!saysAny(column, "pickup", "dropoff", "scheduled") || says(column, "requested"));
+}
+
+function isHalf(column: Column): boolean {
+  const untitled = column.said.size === 0 || saysOnly(column, "time");
+  return untitled && share(column, ({ halfOfDay }) => halfOfDay, 0) > 0.5;
 }
 
 /** Of what is unreadable nothing can be told but what its title says. */
@@ -104,6 +123,7 @@ function serialDays(column: Column): number {
 }
 
 function pickupRank(column: Column): number {
+  if (says(column, "due") && !says(column, "pickup")) return 0;
   if (saysAny(column, "dropoff", "appointment", "flight", "ret", "airline", "terminal")) return 0;
   const settled = saysAny(column, "promised") ? 0.03 : saysAny(column, "scheduled") ? 0.02 : 0;
   const vague = saysAny(column, "requested", "estimated")
@@ -114,7 +134,8 @@ function pickupRank(column: Column): number {
         ? 0.2
         : 0;
   const strange = Math.min(column.other, 3) * 0.03;
-  if (saysAny(column, "pickup")) return 0.94 + settled - vague - strange;
+  // A tour starts when its last passenger has been picked up.
+  if (saysAny(column, "pickup")) return (says(column, "startpoint") ? 0.9 : 0.94) + settled - vague - strange;
   if (saysAny(column, "departure") && saysAny(column, "trip")) return 0.85 - vague;
   if (saysAny(column, "trip")) return 0.88 + settled - vague - strange;
   if (saysAny(column, "arrival", "departure")) return 0.55 - vague;
@@ -126,12 +147,16 @@ function pickupRank(column: Column): number {
 function pickupDay(column: Column): number {
   if (saysAny(column, "dropoff", "flight", "ret")) return 0;
   const vague = saysAny(column, "requested", "estimated") ? 0.3 : 0;
-  if (saysAny(column, "pickup")) return 0.95 - vague;
+  if (saysAny(column, "pickup")) return (says(column, "startpoint") ? 0.93 : 0.95) - vague;
   if (saysAny(column, "trip")) return 0.92 - vague;
   if (saysAny(column, "appointment")) return 0.6;
   if (saysAny(column, "arrival", "departure")) return 0.65;
   if (saysOnly(column, "date", "scheduled", "booking", "reservation", "datetime")) return 0.85 - vague;
   return saysAny(column, "date") ? 0.6 - vague : 0;
+}
+
+function appointmentRank(column: Column): number {
+  return says(column, "appointment") ? 0.9 : 0; // "due" alone says neither of the pick-up nor of the appointment
 }
 
 function appointmentDay(column: Column): number {
@@ -145,7 +170,10 @@ function dropoffRank(column: Column): number {
   );
 }
 
-function flightRank(column: Column): number {
+/** "Flight Time", and an arrival or an ETA that stands beside the flight's number. */
+function flightRank(column: Column, flights: Column[]): number {
+  const beside = flights.some(({ index }) => Math.abs(index - column.index) <= 2);
+  if (beside && saysOnly(column, "arrival", "departure", "estimated", "scheduled", "time")) return 0.6;
   const timely = saysAny(column, "time", "date", "datetime", "arrival", "departure", "estimated", "scheduled");
   return says(column, "flight") && timely && !saysAny(column, "number") ? 0.9 : 0;
 }
@@ -153,8 +181,9 @@ function flightRank(column: Column): number {
 const OWN_DAY = 0.9; // of a day whose title names the ride
 
 /** The best clock with the day that belongs to it; a column that holds both needs no other. */
-function together(clocks: Scored[], times: Column[], dayRank: (column: Column) => number): FoundTime | null {
+function together(clocks: Scored[], columns: Column[], dayRank: (column: Column) => number): FoundTime | null {
   const [best] = clocks;
+  const times = columns.filter(isPlanned);
   if (!best) return null;
   const rivals = clocks.slice(1).filter((one) => best.score - one.score < 0.01 && differs(best.column, one.column));
   const found = { score: best.score, rivals: rivals.map(({ column }) => column) };
@@ -164,7 +193,8 @@ function together(clocks: Scored[], times: Column[], dayRank: (column: Column) =
   );
   // A time that brings its own day needs no other, but where one stands beside it, both have to name the same.
   const needed = day && (!hasBoth(best.column) || (day.score >= OWN_DAY && !saysAny(best.column, "date", "datetime")));
-  return { ...found, columns: needed ? [day.column, best.column] : [best.column] };
+  const half = columns.find((column) => isHalf(column) && column.index === best.column.index + 1);
+  return { ...found, columns: [...(needed ? [day.column] : []), best.column, ...(half ? [half] : [])] };
 }
 
 function differs(one: Column, other: Column): boolean {

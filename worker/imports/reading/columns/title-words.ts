@@ -32,6 +32,7 @@ function plainTitle(title: string): string {
     .replace(/\b[dl]['’](?=\p{L})/giu, " ")
     .replace(/\(s\)|\*/g, "")
     .replace(/#|№|\bN\s?[°º]|\bno\.(?=\s|$)/gi, " number ")
+    .replace(/(\p{L}{2})(\d+)(?=\b|_)/gu, "$1 $2")
     .replace(/\b(P|D)\s?\/\s?(?:U|O)\b/gi, (_, side: string) => (side.toUpperCase() === "P" ? " pickup " : " dropoff "))
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
@@ -55,7 +56,25 @@ const PHRASES: [RegExp, string][] = [
   [/ drop(?:ping)? (?:you |me |us )?off(?= )/g, "dropoff"],
   [/ (?:prise en charge|lieu de depart|adresse de depart)(?= )/g, "pickup address"],
   [/ (?:where are you|are you) (?:going|headed)(?= )/g, "dropoff address"],
+  [/ line (?=\d)/g, ""],
+  [/ d o s(?= )| dos(?= )/g, "trip date"],
+  [/ wie heissen sie(?= )/g, "full name"],
+  [/ (?:a )?donde (?:va|vas|van|viaja)(?= )| ou allez vous(?= )/g, "dropoff address"],
+  [
+    / (?:nom et prenoms?|prenoms? et nom|nombres? y apellidos?|apellidos? y nombres?|vor und nachname|name (?:und )?vorname|first (?:and )?last name|nombre completo)(?= )/g,
+    "full name",
+  ],
+  [/ (?:what|who|which) (?:is|are|s|was)(?= )/g, ""],
+  [/ special needs(?= )/g, "special notes"],
   [/ how many(?= )/g, "count"],
+  [
+    / (?:total|no|number|anzahl) (?:of |de |der )?(?:customers|participants|pax|passengers|guests|people|persons|riders|travell?ers|seats)(?= )/g,
+    "count",
+  ],
+  [
+    / (?:customers?|participants?|pax|passengers?|guests?|people|persons?|riders?|travell?ers?) (?:total|count|qty)(?= )/g,
+    "count",
+  ],
   [/ tour operator(?= )/g, "contact"],
   [
     / (?:(?:must )?arrive by|be there by|must be there(?: by)?|arrival deadline|latest arrival|required arrival|dropoff by|due at|needed by)(?= )/g,
@@ -73,6 +92,15 @@ const PHRASES: [RegExp, string][] = [
   [/ (?:cell phone|mobile phone|cellular phone|phone mobile|telefono movil|mobil telefon)(?= )/g, "mobile"],
   [/ (?:call ?back) (?:number|phone|tel|telephone|mobile|no)(?= )/g, "phone"],
   [/ contact (?:number|no)(?= )/g, "contact phone"],
+  [/ requests? (?:number|no|id|code|ref|reference)(?= )/g, "booking number"],
+  [/ requests? (?:date|time|datetime|timestamp)(?= )/g, "created date"],
+  [/ (?:f|fec) (?:de )?(?=recogida|servicio|salida|viaje|entrega|vuelo|llegada|traslado|reserva)/g, "date "],
+  [/ (?:h|hra) (?:de )?(?=recogida|servicio|salida|viaje|entrega|vuelo|llegada|traslado)/g, "time "],
+  [/ f name(?= )/g, "first name"],
+  [/ l name(?= )/g, "last name"],
+  [/ (?:preferred|nick|display|legal) name(?= )/g, "alt name"],
+  [/ (?:no|n) shows?(?= )/g, "ended"],
+  [/ additional (?:passengers?|riders?|guests?|people|travell?ers?)(?= )/g, "alt count"],
   [/ (?:on location|on loc|on site|on scene)(?= )/g, "actual"],
   [/ (?:will call)(?= )/g, "willcall"],
   [/ (?:return|sign) to work(?= )/g, "unrelated"],
@@ -82,7 +110,11 @@ const PHRASES: [RegExp, string][] = [
   [/ (?:record locator|localizador)(?= )/g, "reference"],
   [/ (?:mode of transportation|mode of transport|mobility type)(?= )/g, "mobility"],
   [/ (?:booking|reservation|trip|ride) (?:made|created|placed|entered) (?:on|at|by)?(?= )/g, "created"],
-  [/ (?:booked|requested|entered|created|ordered) by(?= )/g, "contact name"],
+  [/ (?:booked|ordered|reserved|arranged) (?:by|for us by)(?= )/g, "contact name"],
+  [
+    / (?:requested|entered|created|authori[sz]ed|approved|taken|modified|updated|confirmed|accepted|cancell?ed|dispatched|assigned) by(?= )/g,
+    "staff",
+  ],
 ];
 
 function conceptsOf(word: string): readonly string[] | null {
