@@ -218,6 +218,94 @@ describe("a list", () => {
   });
 });
 
+describe("a list that leaves out more than a third of the coming rides", () => {
+  type Coming = { rides: number; dropped: number; asks_first: boolean; sample: object[] };
+  type Shown = Import & { coming: Coming | null; held: string | null };
+  const numbers = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, n): [string] => [`R-${from + n}`]);
+  const shown = async (operator: Browser, id: string) => (await operator.get(`/api/imports/${id}`)).json<Shown>();
+
+  it("says how many, and the first of them by name and time, until it is activated", async () => {
+    const operator = await company();
+    await send(operator, csv(...numbers(0, 9)), "&activate=true");
+    const next = await send(operator, csv(...numbers(5, 10)));
+    expect(next).toMatchObject({ status: "ready", held: null });
+    expect(next.coming).toMatchObject({ rides: 9, dropped: 5, asks_first: true });
+    expect((next.coming as Coming).sample).toHaveLength(5);
+    expect((next.coming as Coming).sample[0]).toEqual({
+      confirmation_number: "R-0",
+      customer_name: "Ada Quill",
+      pickup_at: expect.any(Number),
+      pickup_kind: "time",
+    });
+    // The operator who has seen it is obeyed.
+    expect((await operator.post(`/api/imports/${next.id}/activation`)).status).toBe(200);
+    expect(await shown(operator, next.id)).toMatchObject({ status: "current", coming: null });
+    expect(await hears(operator.phone, "R-0")).toMatchObject({ found: false });
+  });
+
+  it("is asked about too where an earlier list comes back", async () => {
+    const operator = await company();
+    const first = await send(operator, csv(["A-1"]), "&activate=true");
+    await send(operator, csv(["A-1"], ["A-2"], ["A-3"]), "&activate=true");
+    expect(await shown(operator, first.id)).toMatchObject({ coming: { rides: 3, dropped: 2, asks_first: true } });
+  });
+
+  it("counts no ride that is past, cancelled or still there at another time, and none where a file is put on top", async () => {
+    const operator = await company();
+    const past = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+    await send(
+      operator,
+      csv(["A-1"], ["A-2"], ["A-3", { day: past }], ["A-4", { status: "Cancelled" }], ["A-5", { time: "Will call" }]),
+      "&activate=true",
+    );
+    const next = await send(operator, csv(["A-1", { time: "8:10 PM" }], ["A-2"], ["A-9"]));
+    expect(next.coming).toMatchObject({ rides: 3, dropped: 1, asks_first: false, sample: [] });
+    expect((await send(operator, csv(["A-9"]), "&mode=add")).coming).toBeNull();
+  });
+
+  it("is held when it was to be activated unseen: callers hear the list before it, and the operator gets one mail", async () => {
+    const operator = await company();
+    await send(operator, csv(...numbers(0, 9)), "&activate=true");
+    const pushed = await operator.upload("/api/imports?kind=reservations&activate=true", csv(["X-1"]));
+    expect(pushed.status).toBe(201);
+    const held = await pushed.json<Shown>();
+    expect(held).toMatchObject({ status: "ready", held: expect.stringContaining("9 of 9 coming rides") });
+    expect(held.held).toContain(`/api/imports/${held.id}/activation`);
+    expect(await hears(operator.phone, "R-0")).toMatchObject({ found: true });
+    expect(await hears(operator.phone, "X-1")).toMatchObject({ found: false });
+    await send(operator, csv(["X-2"]), "&activate=true");
+    const mails = env.DB.prepare(
+      "SELECT text_body FROM outgoing_mail WHERE user_id = ? AND subject LIKE '%pushed list%'",
+    );
+    const { results } = await mails.bind(operator.id).all<{ text_body: string }>();
+    expect(results).toHaveLength(1);
+    expect(results[0]?.text_body).toContain("9 of the 9 coming rides");
+    expect(await importActions(operator)).toContain("import.held");
+    expect((await operator.post(`/api/imports/${held.id}/activation`)).status).toBe(200);
+    expect(await hears(operator.phone, "X-1")).toMatchObject({ found: true });
+  });
+
+  it("is held in the same way when an upload in pages completes", async () => {
+    const operator = await company();
+    await send(operator, csv(...numbers(0, 9)), "&activate=true");
+    const columns = ["Conf#", "Passenger", "PU Date", "PU Time"];
+    const begun = { columns, total_rows: 1, content_hash: "pages" };
+    const { id } = await (await operator.post("/api/imports?kind=reservations", begun)).json<Import>();
+    await operator.put(`/api/imports/${id}/pages/0`, { rows: [["X-1", "Ada Quill", TOMORROW, "7:10 AM"]] });
+    const done = await operator.post(`/api/imports/${id}/completion?activate=true`);
+    expect(await done.json()).toMatchObject({ id, status: "ready", held: expect.stringContaining("9 of 9") });
+    expect(await hears(operator.phone, "R-0")).toMatchObject({ found: true });
+  });
+
+  it("is activated as it came where only a few rides are gone, as on every evening", async () => {
+    const operator = await company();
+    await send(operator, csv(...numbers(0, 4)), "&activate=true");
+    const next = await operator.upload("/api/imports?kind=reservations&activate=true", csv(["X-1"]));
+    expect(await next.json()).toMatchObject({ status: "current", held: null });
+  });
+});
+
 describe("a file that is no list", () => {
   it.each([
     ["empty", "", 400],
@@ -436,6 +524,19 @@ describe("an operator's choice of columns", () => {
     const next = await send(operator, `No.,Who,When\nZ-2,Ben Ode,${TOMORROW} 08:00`, "&activate=true");
     expect(next).toMatchObject({ rows: 1 });
     expect(await hears(operator.phone, "Z-2")).toMatchObject({ customer_name: "Ben Ode" });
+  });
+
+  it("is remembered also where it changes no row of this file", async () => {
+    const operator = await company();
+    const { status_words: _, ...asked } = { ...body, columns: [...body.columns, "Status"] };
+    const rows = [[...(body.rows[0] ?? []), "Farmed out"]];
+    await operator.post("/api/imports?kind=reservations&activate=true", { ...asked, rows });
+    const left = { ...asked, rows, status_words: { "Farmed out": "unknown" } };
+    const again = await operator.post("/api/imports?kind=reservations", left);
+    expect(await again.json()).toMatchObject({ unchanged: true });
+    const key = encodeURIComponent(mappingKey(asked.columns));
+    const known = await operator.get(`/api/import-mappings?kind=reservations&key=${key}`);
+    expect(await known.json()).toMatchObject({ status_words: left.status_words });
   });
 
   it.each([

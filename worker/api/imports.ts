@@ -4,8 +4,9 @@ import type { AppEnv } from "../http/context.ts";
 import { csvDownload } from "../http/csv-download.ts";
 import { listQuery, pageOf, refusedCursor } from "../http/page-query.ts";
 import { activateImport, discardImport, undoImport } from "../imports/change-current.ts";
+import { heldBecause } from "../imports/hold-version.ts";
 import { cellRows, listKind } from "../imports/import-body.ts";
-import { importReply } from "../imports/import-reply.ts";
+import { importReply, UNREAD } from "../imports/import-reply.ts";
 import { writeCsv } from "../imports/reading/write-csv.ts";
 import { receiveFile, receiveRows } from "../imports/receive-import.ts";
 import { findOrRefuse, showVersion } from "../imports/show-version.ts";
@@ -26,7 +27,7 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
     const options = { kind: kind ?? null, cursor: readCursor(cursor), limit: limit + 1 };
     const rows = await versionHistory(c.get("scope"), c.get("services").db, options);
     const page = pageOf(rows, limit, ({ createdAt, id }) => `${createdAt}_${id}`);
-    const items = page.items.map((version) => importReply(version, { errors: [], receivedPages: [] }));
+    const items = page.items.map((version) => importReply(version, UNREAD));
     return c.json({ items, next_cursor: page.next_cursor });
   })
   .post("/", importRequest(), async (c) => {
@@ -35,8 +36,10 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
       "file" in sent
         ? await receiveFile(scope, services, sent.file, query, c.get("actor"))
         : await receiveRows(scope, services, sent.body, query, c.get("actor"));
-    if ("resumed" in received) return c.json({ ...received.reply, unchanged: false }, received.resumed ? 200 : 201);
-    return c.json({ ...received.reply, unchanged: received.unchanged }, received.unchanged ? 200 : 201);
+    const { reply } = received;
+    if ("resumed" in received) return c.json({ ...reply, unchanged: false, held: null }, received.resumed ? 200 : 201);
+    const { unchanged } = received;
+    return c.json({ ...reply, unchanged, held: heldBecause(reply, query.activate) }, unchanged ? 200 : 201);
   })
   .get("/:id", async (c) => c.json(await showVersion(c.get("scope"), c.get("services"), c.req.param("id"))))
   .delete("/:id", async (c) => {
@@ -53,7 +56,7 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
   .post("/:id/completion", listQuery(completion), async (c) => {
     const sending = { actor: c.get("actor"), activate: c.req.valid("query").activate === "true" };
     const { reply, unchanged } = await completeUpload(c.get("scope"), c.get("services"), c.req.param("id"), sending);
-    return c.json({ ...reply, unchanged }, unchanged ? 200 : 201);
+    return c.json({ ...reply, unchanged, held: heldBecause(reply, sending.activate) }, unchanged ? 200 : 201);
   })
   .get("/:id/errors.csv", async (c) => {
     const version = await findOrRefuse(c.get("scope"), c.get("services"), c.req.param("id"));

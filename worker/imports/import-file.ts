@@ -36,6 +36,7 @@ export async function importTable(
   await assertWithinLimit(scope, services);
   const known = await readingOf(scope, services, { kind, columns, reading });
   const list = mapList(kind, { columns, rows, firstRow }, known, await zoneFor(scope, services, kind));
+  await remember(scope, services, { kind, columns, reading });
   const same = await sameAsCurrent(scope, services, { kind, mode }, list, sending);
   if (same) return { reply: await showUnchanged(scope, services, same.id, list), unchanged: true };
   const id = crypto.randomUUID();
@@ -49,11 +50,10 @@ export async function importTable(
     importedAt: services.now(),
   });
   await storeList(scope, services, { id, kind, mode }, list, sending);
-  await remember(scope, services, { kind, columns, reading });
   return { reply: await showVersion(scope, services, id), unchanged: false };
 }
 
-/** An operator's own choice is remembered for the next file with this header. */
+/** An operator's own choice is remembered for the next file with this header, also where it changed no row of this one. */
 export async function remember(
   scope: UserScope,
   services: Services,

@@ -1,11 +1,20 @@
+import type { Coming } from "./coming-rides.ts";
 import type { RowError } from "./reading/notes.ts";
+import type { DroppedRide } from "./store/coming-rides.ts";
 import type { Version } from "./store/imports.ts";
 
+type Shown = {
+  errors: RowError[];
+  receivedPages: number[];
+  /** What its activation would do to the rides ahead, with the first of those that callers would no longer hear of. */
+  coming: (Coming & { asks_first: boolean; sample: DroppedRide[] }) | null;
+};
+
+/** What is not read where many versions are listed. */
+export const UNREAD: Shown = { errors: [], receivedPages: [], coming: null };
+
 /** A version of a list as the API shows it. */
-export function importReply(
-  version: Version,
-  { errors, receivedPages }: { errors: RowError[]; receivedPages: number[] },
-) {
+export function importReply(version: Version, { errors, receivedPages, coming }: Shown) {
   return {
     id: version.id,
     kind: version.kind,
@@ -24,6 +33,7 @@ export function importReply(
       words: words ?? [],
     })),
     diff: version.diff,
+    coming,
     duplicate_of: version.duplicateOf,
     received_pages: receivedPages,
     page_size: PAGE_SIZE,

@@ -3,7 +3,7 @@ import type { Services } from "../services.ts";
 import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { importReply } from "./import-reply.ts";
+import { importReply, UNREAD } from "./import-reply.ts";
 import { countRows, currentVersion } from "./store/imports.ts";
 import type { Kind } from "./version.ts";
 
@@ -33,7 +33,7 @@ async function listState(
   const asOf = current?.importedAt ?? null;
   const fresh = isFresh(asOf, freshHours, now);
   return {
-    current: current && importReply(current, { errors: [], receivedPages: [] }),
+    current: current && importReply(current, UNREAD),
     as_of: asOf,
     fresh,
     stale_since: asOf === null || fresh ? null : asOf + freshHours * HOUR_MS,

@@ -4,6 +4,7 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { type ImportReply, importReply } from "./import-reply.ts";
 import type { ReadList } from "./map-list.ts";
 import { jsonPages } from "./row-pages.ts";
+import { showComing } from "./show-coming.ts";
 import { compareVersion } from "./store/compare-version.ts";
 import { receivedPages } from "./store/import-pages.ts";
 import { currentVersion, findVersion, importErrorsOf, type Version } from "./store/imports.ts";
@@ -15,14 +16,16 @@ const ERRORS_SHOWN = 200; // all of them are a download
  * One version with its first errors. One that waits is compared anew when the list has changed since it came.
  * @throws AppError 404
  */
-export async function showVersion(scope: UserScope, { db }: Services, id: string): Promise<ImportReply> {
-  const version = await findOrRefuse(scope, { db }, id);
-  const [errors, pages, diff] = await Promise.all([
+export async function showVersion(scope: UserScope, services: Services, id: string): Promise<ImportReply> {
+  const { db } = services;
+  const version = await findOrRefuse(scope, services, id);
+  const [errors, pages, diff, coming] = await Promise.all([
     importErrorsOf(scope, db, id, ERRORS_SHOWN),
     version.state === "receiving" ? receivedPages(scope, db, id) : [],
     freshDiff(scope, db, version),
+    showComing(scope, services, version),
   ]);
-  return importReply({ ...version, diff }, { errors, receivedPages: pages });
+  return importReply({ ...version, diff }, { errors, receivedPages: pages, coming });
 }
 
 /**

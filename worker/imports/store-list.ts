@@ -1,6 +1,7 @@
 import { sha256 } from "../lib/sha256.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { holdVersion } from "./hold-version.ts";
 import type { ReadList } from "./map-list.ts";
 import { removeSurplus } from "./remove-surplus.ts";
 import { jsonPages } from "./row-pages.ts";
@@ -9,9 +10,8 @@ import { compareVersion } from "./store/compare-version.ts";
 import { insertErrors, insertRows } from "./store/import-rows.ts";
 import { currentVersion, sameContent, type Version } from "./store/imports.ts";
 import { activateVersion } from "./store/switch-version.ts";
-import type { Kind, Mode } from "./version.ts";
+import type { Arriving } from "./version.ts";
 
-export type Arriving = { id: string; kind: Kind; mode: Mode };
 export type Sending = { actor: string; activate: boolean };
 
 /**
@@ -33,7 +33,7 @@ export async function sameAsCurrent(
 
 /**
  * Writes the rows of a version that was announced before, compares it with the current list and, where asked for, makes
- * it current. Callers hear the old list until the last of it; whatever is repeated after a failure changes nothing twice.
+ * it current, unless it leaves out too many coming rides. Callers hear the old list until the last of it; whatever is repeated after a failure changes nothing twice.
  */
 export async function storeList(
   scope: UserScope,
@@ -63,7 +63,9 @@ export async function storeList(
   };
   const detail = { kind, mode, rows: list.rows, skipped: list.errors.length };
   await markReady(scope, db, id, { arrived, actor, detail });
-  if (activate) await activateVersion(scope, db, version, { actor, at: services.now() });
+  if (activate && !(await holdVersion(scope, services, version, actor))) {
+    await activateVersion(scope, db, version, { actor, at: services.now() });
+  }
   services.defer(() => removeSurplus(scope, services, kind));
 }
 

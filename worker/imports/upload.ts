@@ -97,13 +97,13 @@ export async function completeUpload(
   if (table.kind === "refused") throw fileRefused(table);
   const cells = { columns: table.columns, rows: table.rows, firstRow: upload.firstRow };
   const list = mapList(version.kind, cells, upload, await zoneFor(scope, services, version.kind));
+  await remember(scope, services, { kind: version.kind, columns: table.columns, reading: upload });
   const same = await sameAsCurrent(scope, services, version, list, sending);
   if (same) {
     await discardVersion(scope, db, version, null);
     return { reply: await showUnchanged(scope, services, same.id, list), unchanged: true };
   }
   await storeList(scope, services, version, list, sending);
-  await remember(scope, services, { kind: version.kind, columns: table.columns, reading: upload });
   return { reply: await showVersion(scope, services, id), unchanged: false };
 }
 

@@ -15,6 +15,9 @@ export const STATES = ["receiving", "ready"] as const;
 export type { Kind };
 export { KINDS };
 
+/** A version whose rows are arriving. */
+export type Arriving = { id: string; kind: Kind; mode: Mode };
+
 /** How many rows differ from the list that a version was compared with. */
 export type DiffCounts = { added: number; changed: number; removed: number; unchanged: number };
 

@@ -11,6 +11,7 @@ import {
   unreachableDrivers,
 } from "../drivers/store/driver-list.ts";
 import { changeUpload, confirmVersion, insertVersion, markReady } from "../imports/store/arriving-version.ts";
+import { comingRides, droppedRides } from "../imports/store/coming-rides.ts";
 import { compareVersion } from "../imports/store/compare-version.ts";
 import { changesOf } from "../imports/store/import-changes.ts";
 import { rememberedMapping, rememberMapping } from "../imports/store/import-mappings.ts";
@@ -26,6 +27,7 @@ import {
   unfinishedUpload,
   versionHistory,
 } from "../imports/store/imports.ts";
+import { operatorEmail } from "../imports/store/operator-email.ts";
 import { discardVersion, pruneVersions, surplusVersions } from "../imports/store/remove-versions.ts";
 import { replaceNotes } from "../imports/store/replace-notes.ts";
 import { listWithoutStaleMail, saveStaleMail } from "../imports/store/stale-lists.ts";
@@ -110,6 +112,9 @@ export function listCases(): Record<string, () => Promise<unknown>> {
       ),
     activateVersion: () => activateVersion(coast, db, ready, ACT),
     undoActivation: async () => undoActivation(coast, db, { id: await currentOf(city), kind: "reservations" }, ACT),
+    comingRides: async () => comingRides(coast, db, { id: await currentOf(city), now: 0 }),
+    droppedRides: async () => droppedRides(coast, db, { id: await currentOf(coast), now: 0, limit: 9 }),
+    operatorEmail: () => operatorEmail(coast, db),
     compareVersion: async () => compareVersion(coast, db, ready, await currentOf(city)),
     discardVersion: () => discardVersion(coast, db, ready, { actor: "a" }),
     surplusVersions: () =>
