@@ -1,13 +1,14 @@
-import { CircleAlert, CircleCheck, Info } from "lucide-preact";
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 
 const KINDS = {
   error: { icon: CircleAlert, tone: "text-error", role: "alert" },
+  warning: { icon: TriangleAlert, tone: "text-warning", role: "alert" },
   success: { icon: CircleCheck, tone: "text-success", role: "status" },
   info: { icon: Info, tone: "text-info", role: undefined },
 } as const;
 
-/** A sentence that matters now; screen readers announce errors and successes when they appear. */
+/** A sentence that matters now; screen readers announce all but information when they appear. */
 export function Notice({ kind, children }: { kind: keyof typeof KINDS; children: ComponentChildren }) {
   const { icon: Icon, tone, role } = KINDS[kind];
   return (

@@ -16,16 +16,14 @@ export type Choices = {
 /** What the titles of the columns say about a file. */
 export type Recognised = {
   columns: string[];
-  /** One filled cell of each column; "" if there is none. */
-  examples: string[];
   /** Up to three different cells of each column. */
   samples: string[][];
   rowCount: number;
   mapping: Mapping;
   /** Fields whose column is probably, but not certainly, the right one. */
   unsure: string[];
-  /** Fields that two columns fit alike: one of these has to be chosen. */
-  doubts: { field: string; columns: string[] }[];
+  /** Fields that two columns fit alike: what each would be read from, with the date that belongs to a time. */
+  doubts: { field: string; options: string[][] }[];
   /** Fields that another column fits as well; the first of these was taken. */
   alternatives: { field: string; columns: string[] }[];
   mappingKey: string;
@@ -37,7 +35,13 @@ export type Opened = Recognised & { sheets: string[]; sheet: string | null };
 /** What the agent would say for each field of a row. */
 export type PreviewRow = Record<string, string>;
 
-/** A list read with the operator's choices. While there are questions, there are no rows. */
+/** A status that nobody has explained, in how many rows it stands, and some of them: "Row 6 (Ben Ode)". */
+export type UnknownStatus = { word: string; count: number; rows: string[] };
+
+/**
+ * A list read with the operator's choices. While a column or the order of dates is in question there are no rows, but what
+ * will be asked after that is known already.
+ */
 export type ReadList = {
   rows: number;
   preview: PreviewRow[];
@@ -46,7 +50,7 @@ export type ReadList = {
   warnings: Warning[];
   dateQuestions: DateOrderQuestion[];
   missing: MissingColumn[];
-  unknownStatuses: string[];
+  unknownStatuses: UnknownStatus[];
 };
 
 export type Step = "opening" | "reading" | "sending";

@@ -38,7 +38,7 @@ test("ambiguous dates are asked about, and read once the operator has answered",
 
 test("an unknown status is listed until its meaning is chosen", () => {
   const { table, choices } = open("Conf#,Pickup Time,Status\nA-1,2031-03-04 14:00,Farmed out\n");
-  expect(readList(table, choices).unknownStatuses).toEqual(["Farmed out"]);
+  expect(readList(table, choices).unknownStatuses).toEqual([{ word: "Farmed out", count: 1, rows: ["row 2 (A-1)"] }]);
   const told = readList(table, { ...choices, statusWords: { "Farmed out": "assigned" } });
   expect(told.unknownStatuses).toEqual([]);
 });

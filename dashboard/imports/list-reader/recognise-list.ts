@@ -3,7 +3,7 @@ import { mappingKey } from "../../../worker/imports/reading/mapping-key.ts";
 import { recogniseColumns } from "../../../worker/imports/reading/recognise-columns.ts";
 import { isBlankRow, type Table } from "../../../worker/imports/reading/table.ts";
 import type { Kind } from "../list-replies.ts";
-import type { Mapping } from "./mapping.ts";
+import { columnsOf, titled } from "./columns-of.ts";
 import type { Recognised } from "./messages.ts";
 
 const LOOKED_AT = 200; // rows; an example beyond them tells nobody anything
@@ -13,15 +13,16 @@ const SAMPLES = 3;
 /** What each column seems to be, with some of its cells. */
 export function recogniseList(kind: Kind, { columns, rows }: Table): Recognised {
   const { mapping, certainty, doubts, alternatives } = recogniseColumns(kind, columns, rows);
-  const samples = columns.map((_, index) => samplesOf(rows, index));
   return {
     columns,
-    examples: samples.map(([first = ""]) => first),
-    samples,
+    samples: columns.map((_, index) => samplesOf(rows, index)),
     rowCount: rows.reduce((count, row) => (isBlankRow(row) ? count : count + 1), 0),
     mapping: titled(mapping, columns),
     unsure: Object.entries(certainty).flatMap(([field, how]) => (how === "likely" ? field : [])),
-    doubts,
+    doubts: doubts.map(({ field, columns: rivals }) => ({
+      field,
+      options: rivals.map((title) => columnsOf(kind, { columns, rows }, { field, title, rivals })),
+    })),
     alternatives,
     mappingKey: mappingKey(columns),
   };
@@ -35,9 +36,4 @@ function samplesOf(rows: string[][], index: number): string[] {
     if (found.size === SAMPLES) break;
   }
   return [...found];
-}
-
-function titled(mapping: Record<string, number[]>, columns: string[]): Mapping {
-  const entries = Object.entries(mapping);
-  return Object.fromEntries(entries.map(([field, indexes]) => [field, indexes.map((index) => columns[index] ?? "")]));
 }

@@ -1,6 +1,6 @@
 import type { Change, Kind } from "../list-replies.ts";
 import { fieldWord } from "../list-words.ts";
-import { valueWords } from "../value-words.ts";
+import { NO_NUMBER, pickupWords, valueWords } from "../value-words.ts";
 
 type Props = { change: Change; kind: Kind; zone: string | undefined };
 
@@ -37,24 +37,17 @@ function Fields({ changes, kind, zone }: FieldsProps) {
   );
 }
 
-const SUMMARY = [
-  "pickup_at",
-  "customer_name",
-  "pickup_address",
-  "dropoff_location",
-  "driver_assigned",
-  "phone",
-  "available_days",
-];
+const SUMMARY = ["pickup_address", "dropoff_location", "driver_assigned", "phone", "available_days"];
 
 /** An added or removed item in one line. */
-function Summary({ change: { type, changes }, zone }: Pick<Props, "change" | "zone">) {
-  const shown = SUMMARY.flatMap((field) => changes.find((one) => one.field === field) ?? []);
-  const words = shown.map(({ field, from, to }) => valueWords(field, type === "removed" ? from : to, zone));
-  return <p class="text-sm">{words.join(" · ")}</p>;
+function Summary({ change, zone }: Pick<Props, "change" | "zone">) {
+  const named = "name" in change ? [] : [pickupWords(change, zone), change.customer_name ?? ""];
+  const shown = SUMMARY.flatMap((field) => change.changes.find((one) => one.field === field) ?? []);
+  const words = shown.map(({ field, to }) => valueWords(field, to, zone));
+  return <p class="text-sm">{[...named, ...words].filter(Boolean).join(" · ")}</p>;
 }
 
 /** The confirmation number of a reservation, the name of a driver. */
 export function labelOf(change: Change): string {
-  return "name" in change ? change.name : change.confirmation_number;
+  return "name" in change ? change.name : change.confirmation_number || NO_NUMBER;
 }

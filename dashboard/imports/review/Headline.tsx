@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Badge } from "../../components/Badge.tsx";
 import { countWords } from "../../components/count-words.ts";
@@ -6,6 +7,7 @@ import { moment } from "../../times/moment.ts";
 import { IMPORT_STATES } from "../import-states.ts";
 import type { Import } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
+import { ActivationQuestion, leftOutWords } from "./ActivationQuestion.tsx";
 import { useActivation } from "./use-activation.ts";
 
 type Props = { version: Import; zone: string | undefined };
@@ -13,9 +15,10 @@ type Props = { version: Import; zone: string | undefined };
 /** What this version is, whether it is in use, and the next step. */
 export function Headline({ version, zone }: Props) {
   const { query, route } = useLocation();
-  const { kind, rows, created_at, created_by, status, rows_kept } = version;
+  const { kind, rows, created_at, created_by, status, rows_kept, coming } = version;
   const { one, many, page } = KIND_WORDS[kind];
-  const { activate, undo, discard, busy, problem, undone } = useActivation(version);
+  const { activate, activateAtOnce, undo, discard, busy, problem, undone } = useActivation(version);
+  const [asking, setAsking] = useState(false);
   const state = IMPORT_STATES[status];
   return (
     <section class="panel grid gap-4 p-5 sm:p-6" aria-label="This import">
@@ -38,6 +41,7 @@ export function Headline({ version, zone }: Props) {
         <Notice kind="success">Your agent uses this list. The next call finds these {many}.</Notice>
       )}
       {status === "ready" && <p>Callers do not hear this list yet. Check what changes, then activate it.</p>}
+      {coming?.asks_first && <Notice kind="warning">{leftOutWords(coming)}</Notice>}
       {status === "superseded" && !rows_kept && (
         <p>The rows of this list are no longer stored. To use it again, import its file again.</p>
       )}
@@ -46,7 +50,12 @@ export function Headline({ version, zone }: Props) {
       )}
       <div class="flex flex-wrap gap-2">
         {(status === "ready" || (status === "superseded" && rows_kept)) && (
-          <button type="button" class="btn btn-primary h-11 max-sm:w-full" aria-disabled={busy} onClick={activate}>
+          <button
+            type="button"
+            class="btn btn-primary h-11 max-sm:w-full"
+            aria-disabled={busy}
+            onClick={() => (coming?.asks_first ? setAsking(true) : activate())}
+          >
             {status === "ready" ? "Activate" : "Use this list again"}
           </button>
         )}
@@ -76,6 +85,17 @@ export function Headline({ version, zone }: Props) {
           </>
         )}
       </div>
+      {asking && coming && (
+        <ActivationQuestion
+          coming={coming}
+          zone={zone}
+          onConfirm={async () => {
+            await activateAtOnce();
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import type { Import } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
 import { Difference } from "./Difference.tsx";
 import { Headline } from "./Headline.tsx";
-import { Warnings } from "./Warnings.tsx";
+import { LoudWarnings, Warnings } from "./Warnings.tsx";
 
 /** One version of a list: what it changes, which rows could not be read, and whether it is in use. */
 export function ReviewPage() {
@@ -35,6 +35,7 @@ function Content({ version, zone }: { version: Import; zone: string | undefined 
   return (
     <>
       <Headline version={version} zone={zone} />
+      <LoudWarnings warnings={warnings} />
       {status !== "receiving" && version.diff && <Difference version={version} zone={zone} />}
       <BadRows errors={errors} total={error_count} download={`/api/imports/${encodeURIComponent(id)}/errors.csv`} />
       <Warnings warnings={warnings} />

@@ -14,13 +14,13 @@ export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
   const [undone, setUndone] = useState("");
   const param = { id };
 
-  const activate = () =>
-    run(async () => {
-      const now = await bodyOf(api.imports[":id"].activation.$post({ param }));
-      setUndone("");
-      queries.setQueryData(["imports", id], now);
-      await changed();
-    });
+  const activateAtOnce = async () => {
+    const now = await bodyOf(api.imports[":id"].activation.$post({ param }));
+    setUndone("");
+    queries.setQueryData(["imports", id], now);
+    await changed();
+  };
+  const activate = () => run(activateAtOnce);
   const undo = () =>
     run(async () => {
       const { current } = await bodyOf(api.imports[":id"].activation.$delete({ param }));
@@ -33,5 +33,5 @@ export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
       onDone();
       await changed();
     });
-  return { activate, undo, discard, busy, problem, undone };
+  return { activate, activateAtOnce, undo, discard, busy, problem, undone };
 }

@@ -5,11 +5,12 @@ import { countWords } from "../../components/count-words.ts";
 import type { Mapping } from "../list-reader/mapping.ts";
 import type { Opened } from "../list-reader/messages.ts";
 import { fieldsOf, fieldWord, isRequired } from "../list-words.ts";
+import { samplesOf } from "../questions/samples.ts";
 import type { OpenList } from "./use-import.ts";
 
 type Props = { list: OpenList; onChoose: (mapping: Mapping) => void };
 
-/** Which column holds which field: guessed from the titles, and corrected here. */
+/** Which column was taken for which field, with what stands in it; corrected here. */
 export function ColumnChoices({ list, onChoose }: Props) {
   const { opened, choices } = list;
   const { mapping, kind } = choices;
@@ -33,7 +34,7 @@ export function ColumnChoices({ list, onChoose }: Props) {
   );
   return (
     <Card
-      title="Columns"
+      title="What was understood"
       aside={
         <span class="text-sm text-soft">{`${used.size} of ${countWords(opened.columns.length, "column")} used`}</span>
       }
@@ -72,7 +73,6 @@ function FieldRow({ field, label, required, chosen, opened, onChoose }: RowProps
   const [adding, setAdding] = useState(false);
   const places = adding || chosen.length === 0 ? [...chosen, ""] : chosen;
   const unsure = opened.unsure.includes(field) && chosen.length > 0;
-  const examples = chosen.map((column) => opened.examples[opened.columns.indexOf(column)]).filter(Boolean);
   const set = (place: number, column: string) => {
     setAdding(false);
     onChoose(places.map((before, i) => (i === place ? column : before)).filter((name) => name !== ""));
@@ -121,10 +121,14 @@ function FieldRow({ field, label, required, chosen, opened, onChoose }: RowProps
           </button>
         )}
       </div>
-      <p class="truncate text-sm text-soft" title={examples.join(" · ")}>
-        {unsure && <span class="block font-medium text-warning">Please check this one.</span>}
-        {examples.join(" · ")}
-      </p>
+      <div class="tabular min-w-0 text-sm text-soft">
+        {unsure && <p class="font-medium text-warning">Please check this one.</p>}
+        {chosen.map((column) => (
+          <p key={column} class="line-clamp-2">
+            {samplesOf(opened, [column]) || "Empty in the first rows"}
+          </p>
+        ))}
+      </div>
     </li>
   );
 }

@@ -52,7 +52,7 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
   if (state.step === "sending") {
     return (
       <section class="panel grid gap-4 p-5 sm:p-8" aria-label="Uploading">
-        <ProgressBar words={`Uploading ${state.list.fileName}`} share={state.share} />
+        <ProgressBar words={`Uploading ${state.list.file.name}`} share={state.share} />
         <p class="text-soft">
           If your connection drops, the upload waits and continues. If you close this page, choose the same file again,
           and it continues where it stopped.
@@ -65,6 +65,8 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
       list={state.list}
       problem={state.problem}
       onChoose={(changed) => flow.choose(state.list, changed)}
+      onAnswer={(question, option) => flow.answer(state.list, question, option)}
+      onBack={() => flow.back(state.list)}
       onSend={(mode) => flow.send(state.list, mode)}
       onStartOver={flow.startOver}
     />

@@ -1,18 +1,19 @@
 import { useState } from "preact/hooks";
 import { Card } from "../../components/Card.tsx";
 import { STATUS_WORDS, STATUSES } from "../../reservations/status-words.ts";
+import type { UnknownStatus } from "../list-reader/messages.ts";
 import type { Status } from "../list-replies.ts";
 
 type Props = {
-  unknown: string[];
+  unknown: UnknownStatus[];
   chosen: Record<string, Status>;
   onChoose: (words: Record<string, Status>) => void;
 };
 
-/** Asks what the dispatch system's own words for a status mean. */
+/** What the dispatch system's own words for a status mean: as it was answered, or still open. */
 export function StatusWords({ unknown, chosen, onChoose }: Props) {
   const [asked, setAsked] = useState<string[]>([]);
-  const words = [...new Set([...Object.keys(chosen), ...asked, ...unknown])];
+  const words = [...new Set([...Object.keys(chosen), ...asked, ...unknown.map(({ word }) => word)])];
   if (words.length === 0) return null;
   const set = (word: string, status: string) => {
     setAsked(words); // an answered word keeps its place
@@ -21,7 +22,7 @@ export function StatusWords({ unknown, chosen, onChoose }: Props) {
     onChoose(known ? { ...others, [word]: known } : others);
   };
   return (
-    <Card title="What do these statuses mean?">
+    <Card title="What your statuses mean">
       <p class="mb-4 text-soft">
         Your dispatch software uses words of its own. Callers still hear them; this tells the agent how far a ride is.
         As long as you leave one open, callers are told that the office has to confirm the status, and nobody is put
@@ -38,9 +39,9 @@ export function StatusWords({ unknown, chosen, onChoose }: Props) {
               onChange={(event) => set(word, event.currentTarget.value)}
             >
               <option value="">Not said yet</option>
-              {STATUSES.filter((status) => status !== "unknown").map((status) => (
+              {STATUSES.map((status) => (
                 <option key={status} value={status}>
-                  {STATUS_WORDS[status]}
+                  {status === "unknown" ? "Ask the office" : STATUS_WORDS[status]}
                 </option>
               ))}
             </select>

@@ -33,8 +33,6 @@ export function UploadBar({ read, words, onSend }: Props) {
 
 function summary(read: ReadList | null, { one, many }: Props["words"]): string {
   if (!read) return "Reading the rows…";
-  if (read.missing.length > 0) return "Choose the missing column first.";
-  if (read.dateQuestions.length > 0) return "Choose how the dates are written first.";
   const readable = countWords(read.rows, one, many);
   if (read.rows === 0) return `No row could be read as a ${one}. Check the columns.`;
   if (read.errorCount === 0) return `${readable} can be read.`;

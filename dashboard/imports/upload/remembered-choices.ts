@@ -5,14 +5,22 @@ import type { Mapping } from "../list-reader/mapping.ts";
 import type { Choices, Opened } from "../list-reader/messages.ts";
 import type { Kind, Status } from "../list-replies.ts";
 
+/** How a file was read before, and which questions need not be asked again. */
+type Remembered = { choices: Pick<Choices, "mapping" | "dateOrder" | "statusWords">; settled: string[] };
+
 /** How this company read a file with these columns before; null if it never did or if the server cannot be reached. */
-export async function rememberedChoices(kind: Kind, { mappingKey: key }: Opened): Promise<Partial<Choices> | null> {
+export async function rememberedChoices(
+  kind: Kind,
+  { mappingKey: key, mapping }: Pick<Opened, "mappingKey" | "mapping">,
+): Promise<Remembered | null> {
   try {
     const found = await bodyOf(api["import-mappings"].$get({ query: { kind, key } }));
+    const named = listed(found.mapping ?? {});
+    const settled = Object.keys(named).map((field) => `column:${field}`);
+    const choices = { mapping: { ...mapping, ...named }, dateOrder: found.date_order };
     return {
-      mapping: listed(found.mapping ?? {}),
-      dateOrder: found.date_order,
-      statusWords: known(found.status_words ?? {}),
+      choices: { ...choices, statusWords: known(found.status_words ?? {}) },
+      settled: [...settled, "phones", "sheet"],
     };
   } catch (error) {
     if (error instanceof RequestError) return null;
