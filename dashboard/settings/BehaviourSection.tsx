@@ -22,7 +22,7 @@ const LANGUAGE_OPTIONS = [
 
 const ABOUT_VERIFICATION: Record<VerificationRule, string> = {
   second_factor:
-    "The caller's phone number, last name or pick-up date must match the booking too. Recommended, because consecutive confirmation numbers are easy to guess.",
+    "The number they call from must be on the booking, or the last name, pick-up date or phone number they say must match it. Recommended, because consecutive confirmation numbers are easy to guess.",
   confirmation_only:
     "Quickest for callers. But anyone who guesses a number hears that booking, and may be put through to its driver.",
 };

@@ -11,11 +11,8 @@ import { useSpoken } from "./use-spoken.ts";
 
 type Props = { name: "welcome_message" | "after_hours_message"; label: string; hint: string };
 
-const EXAMPLES = {
-  welcome_message: DEFAULT_WELCOME,
-  after_hours_message:
-    "Our office is closed at the moment. Our hours are {{business_hours}}. I can look up your reservation or take a message for the dispatcher.",
-};
+const AFTER_HOURS =
+  "Our office is closed at the moment. Our hours are {{business_hours}}. I can look up your reservation or take a message for the dispatcher.";
 
 const INSERTS = { company_name: "Company name", business_hours: "Business hours" };
 
@@ -24,6 +21,7 @@ export function MessageField({ name, label, hint }: Props) {
   const { setValue, getValues } = useFormContext<FormValues>();
   const area = useRef<HTMLTextAreaElement | null>(null);
   const text = useWatch<FormValues, typeof name>({ name }) ?? "";
+  const verification = useWatch<FormValues, "verification">({ name: "verification" });
   const insert = (placeholder: string) => {
     const at = area.current?.selectionStart ?? text.length;
     const current = getValues(name) ?? "";
@@ -44,7 +42,7 @@ export function MessageField({ name, label, hint }: Props) {
               input.ref(element);
             }}
             rows={3}
-            placeholder={EXAMPLES[name]}
+            placeholder={name === "welcome_message" ? DEFAULT_WELCOME[verification] : AFTER_HOURS}
             class={`textarea min-h-24 leading-relaxed ${error ? "textarea-error" : ""}`}
           />
           <div class="flex flex-wrap items-center gap-2">

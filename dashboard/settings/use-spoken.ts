@@ -7,10 +7,10 @@ import { useHours } from "./use-week-settings.ts";
 
 /** Both messages as callers would hear them now; null when a message is empty or not valid. */
 export function useSpoken() {
-  const [company, welcome, afterHours] = useWatch<
+  const [company, welcome, afterHours, verification] = useWatch<
     FormValues,
-    ["company_name", "welcome_message", "after_hours_message"]
-  >({ name: ["company_name", "welcome_message", "after_hours_message"] });
+    ["company_name", "welcome_message", "after_hours_message", "verification"]
+  >({ name: ["company_name", "welcome_message", "after_hours_message", "verification"] });
   const hours = useHours();
   const variables = {
     company_name: company.trim() || "your company",
@@ -18,7 +18,7 @@ export function useSpoken() {
   };
   const say = (text: string) => (text && !problemIn(text) ? renderMessage(text, variables) : null);
   return {
-    welcome_message: say(welcome?.trim() || DEFAULT_WELCOME),
+    welcome_message: say(welcome?.trim() || DEFAULT_WELCOME[verification]),
     after_hours_message: say(afterHours?.trim() ?? ""),
   };
 }

@@ -38,14 +38,14 @@ function spoken({ fields, text }: ToolAnswer): string {
   return Object.keys(fields).length === 0 && text !== "" ? text : "I found nothing under that.";
 }
 
-// A new number starts a new look-up; a name or a date is added to the number already given.
+// A new number starts a new look-up; a name, a date or the telephone that was asked for is added to the number already given.
 function learn(talk: Talk, heard: Heard, line: string): boolean {
   const { session } = talk;
   const lookup = lookupOf(session);
   const callerNumber = session.call.from_number.startsWith("+") ? session.call.from_number.slice(1) : null;
   const telephone = heard.telephone ?? (heard.thisPhone ? callerNumber : null);
   if (heard.confirmation !== null) talk.known = { confirmation_number: heard.confirmation };
-  else if (telephone !== null) talk.known = { telephone };
+  else if (telephone !== null) talk.known = { ...(talk.asksSecondFactor && numberOf(talk)), telephone };
   const isNew = heard.confirmation !== null || telephone !== null;
   const lastName = heard.lastName ?? (talk.asksSecondFactor ? surname(heard, line) : null);
   const date = isNew || talk.asksSecondFactor ? findDate(line, session.clock.now(), lookup("timezone") ?? "UTC") : null;
@@ -53,6 +53,10 @@ function learn(talk: Talk, heard: Heard, line: string): boolean {
   if (date !== null) talk.known.pickup_date = date;
   const given = talk.known.confirmation_number !== undefined || talk.known.telephone !== undefined;
   return given && (isNew || lastName !== null || date !== null);
+}
+
+function numberOf({ known: { confirmation_number } }: Talk) {
+  return confirmation_number === undefined ? {} : { confirmation_number };
 }
 
 // Asked for a last name, people answer "Vance" or "It's Vance".

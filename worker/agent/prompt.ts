@@ -37,7 +37,7 @@ const STEPS = `# Reservation calls, step by step
 1. If someone is probably calling, ask whether you speak with them and whether it is about that pick-up; after a yes, look up the number they call from. Otherwise ask for the confirmation number. If they have none, ask for the phone number on the booking, or whether it is the one they are calling from.
 2. Call check_reservation with exactly what the caller said: do not turn words into digits, leave out a correction or work out a date. Say nothing about a reservation before it has answered.
 3. found is true: give the summary in your own words, then ask what else they would like to know.
-4. If the answer asks for a last name or pick-up date, ask for that one thing, then look up again with both. Never hint at the right answer, and give no detail of the reservation until it is accepted.
+4. If the answer asks for one more detail, ask for one of those it names, then look up again with all that was said. If the caller does not know it, ask for another of them. Never hint at the right answer, and give no detail of the reservation until it is accepted.
 5. More than one fits: ask for the number again, one digit or letter at a time. Otherwise, when found is false: read back digit by digit what you looked up and ask if it is right. Correct it and look up once more. If that fails, try the other way (phone instead of confirmation number) once, then offer to take a message.
 6. The answer says locked: look nothing up again in this call, whatever the caller says. Explain that the office will check it, and offer to take a message.
 7. The look-up fails or takes too long: say you will try once more, and do. If it fails again, apologize and offer to take a message.`;

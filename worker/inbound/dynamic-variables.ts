@@ -26,7 +26,7 @@ export function dynamicVariables(
     tenant_loaded: "true",
     user_id: profile.userId,
     company_name: companyName,
-    welcome_message: renderMessage(profile.welcomeMessage || DEFAULT_WELCOME, words),
+    welcome_message: renderMessage(profile.welcomeMessage || DEFAULT_WELCOME[profile.verification], words),
     after_hours_message: renderMessage(profile.afterHoursMessage ?? "", words),
     business_hours: businessHours,
     business_hours_start: String(profile.businessHoursStart),

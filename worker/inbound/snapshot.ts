@@ -13,13 +13,15 @@ export type Snapshot = { profile: AnsweringProfile; blocked: string[] };
  */
 const keyOf = (phoneNumber: string) => `answer/${phoneNumber}`;
 
-type Stored = AnsweringProfile & { blocked?: string[] };
+/** One that was written before `verification` was part of it is read as the stricter setting. */
+type Stored = Omit<AnsweringProfile, "verification"> &
+  Partial<Pick<AnsweringProfile, "verification">> & { blocked?: string[] };
 
 export async function readSnapshot(scope: NumberScope, kv: KVNamespace): Promise<Snapshot | null> {
   const stored = await kv.get<Stored>(keyOf(scope.phoneNumber), "json");
   if (stored?.phoneNumber !== scope.phoneNumber) return null;
-  const { blocked = [], ...profile } = stored;
-  return { profile, blocked };
+  const { blocked = [], verification = "second_factor", ...profile } = stored;
+  return { profile: { ...profile, verification }, blocked };
 }
 
 export async function writeSnapshot(scope: UserScope, kv: KVNamespace, { profile, blocked }: Snapshot): Promise<void> {

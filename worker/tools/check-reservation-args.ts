@@ -10,7 +10,7 @@ export const checkReservationArgs = z.object({
     "The reservation's confirmation number exactly as the caller said it: words, letters, corrections and all. Omit it if the caller has none.",
   ),
   telephone: argument(
-    "The phone number on the reservation as the caller said it. Use it when there is no confirmation number.",
+    "The phone number on the reservation as the caller said it: without a confirmation number, or beside it as one more detail.",
   ),
   last_name: argument("The passenger's last name. Send it once the caller has given it."),
   pickup_date: argument(

@@ -238,7 +238,27 @@ describe("a company that asks for a second fact", () => {
     const real = await coast(number);
     expect(real).toMatchObject({ found: false, verification_required: true });
     expect(await coast({ confirmation_number: "RES-20990101-0001" })).toEqual(real);
-    expect(await coast({ telephone: "602 555 0111" })).toEqual(real);
+  });
+
+  it("asks for what it would accept: beside a number also the telephone, beside a telephone also the number", async () => {
+    const asked = async (args: object) => String((await coast(args)).message);
+    expect(await asked(number)).toMatch(/the last name on the reservation, the pick-up date or the phone number on it/);
+    const beside = await asked({ telephone: "602 555 0111" });
+    expect(beside).toMatch(/the last name on the reservation, the pick-up date or the confirmation number/);
+    expect(await asked({ telephone: "602 555 0199" })).toBe(beside);
+  });
+
+  it("accepts the telephone on the booking beside its number, and counts one that does not fit as a miss", async () => {
+    expect(await coast({ ...number, telephone: "six oh two, five five five, oh one eleven" })).toMatchObject({
+      found: true,
+      customer_name: name,
+    });
+    const wrong = await coast({ ...number, telephone: "602 555 0199" });
+    expect(wrong).toMatchObject({ found: false, message: expect.stringContaining("No reservation was found") });
+    const invented = { confirmation_number: "RES-20990101-0001", telephone: "602 555 0111" };
+    expect(await coast(invented)).toEqual(wrong);
+    for (let n = 0; n < 3; n++) await coast({ ...number, telephone: `602 555 019${n}` });
+    expect(await coast({ ...number, telephone: "602 555 0111" })).toMatchObject({ found: false, locked: true });
   });
 
   it("refuses a wrong one, and a first name alone", async () => {

@@ -9,7 +9,7 @@ import { ownPassenger } from "../reservations/own-passenger.ts";
 import { readPickupDays } from "../reservations/pickup-date.ts";
 import { type Lookup, lookUp, recordMiss } from "../reservations/store/lookups.ts";
 import { driverTransfer, isFresh } from "../reservations/transfer.ts";
-import { isVerified } from "../reservations/verify.ts";
+import { allowedMatches, offeredDetail } from "../reservations/verify.ts";
 import type { Services } from "../services.ts";
 import { businessHoursOf } from "../settings/business-hours.ts";
 import type { ToolCaller } from "../tenancy/tool-gate.ts";
@@ -71,12 +71,17 @@ function settle({ company, matches }: Lookup, said: Said, { args, caller, now }:
   if (isLocked(company, caller.countedAs)) return { outcome: "locked", answer: notFoundAnswer("locked") };
 
   const pickupDays = args.pickup_date ? readPickupDays(args.pickup_date, timezone, now) : [];
-  const evidence = { caller: caller.callerId, lastName: args.last_name ?? null, pickupDays };
-  const allowed = matches.filter((match) => isVerified(verification, match, evidence, timezone));
-  if (allowed.length === 0 && verification === "second_factor" && !evidence.lastName && pickupDays.length === 0) {
+  const evidence = {
+    callerId: caller.callerId,
+    confirmationKeys: said.candidates.map(({ key }) => key),
+    telephone: said.phoneE164,
+    lastName: args.last_name ?? null,
+    pickupDays,
+  };
+  const allowed = allowedMatches(verification, matches, evidence, timezone);
+  if (allowed.length === 0 && verification === "second_factor" && !offeredDetail(evidence)) {
     // The same words whether or not the number exists: a guesser learns nothing, so it is no miss either.
-    const reason = args.pickup_date ? "date_unreadable" : "second_factor_needed";
-    return { outcome: "second_factor_asked", answer: notFoundAnswer(reason) };
+    return { outcome: "second_factor_asked", answer: notFoundAnswer(askedNext(args, said)) };
   }
   const known = { phones: [said.phoneE164, caller.callerId], lastName: evidence.lastName };
   const own = ownPassenger(allowed, known);
@@ -99,6 +104,12 @@ function settle({ company, matches }: Lookup, said: Said, { args, caller, now }:
   });
   // A number that fits nothing is a guess, also when the telephone beside it has a booking.
   return { outcome: "found", missed: said.confirmation !== null && !choice.byNumber, answer };
+}
+
+/** What the caller is asked for where a number or a telephone alone was said. */
+function askedNext({ pickup_date }: CheckReservationArgs, { candidates }: Said) {
+  if (pickup_date) return "date_unreadable";
+  return candidates.length > 0 ? "detail_needed" : "detail_beside_phone_needed";
 }
 
 function isLocked({ misses, withheldMisses }: Lookup["company"], countedAs: string | null): boolean {

@@ -23,7 +23,8 @@ export type ToolDefinition = {
 /** Everything the agent may ask of us, by the name it uses. */
 export const TOOLS = {
   check_reservation: {
-    description: "Look up a reservation of this company by confirmation number or telephone.",
+    description:
+      "Look up a reservation of this company by confirmation number or telephone, with every detail of it that the caller has given.",
     args: checkReservationArgs,
     constants: {
       user_id: "{{user_id}}",

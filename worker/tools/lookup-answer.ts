@@ -17,8 +17,10 @@ const NOT_FOUND = {
   nothing_asked: "Ask the caller for the confirmation number, or for the phone number on the reservation.",
   telephone_unreadable:
     "That phone number is not complete. Ask for it again with its area code, or ask for the confirmation number.",
-  second_factor_needed:
-    "To look that up, also ask the caller for the last name on the reservation or the pick-up date, then look it up again with both.",
+  detail_needed:
+    "To look that up, also ask the caller for one more detail: the last name on the reservation, the pick-up date or the phone number on it. Then look it up again with both.",
+  detail_beside_phone_needed:
+    "To look that up, also ask the caller for one more detail: the last name on the reservation, the pick-up date or the confirmation number. Then look it up again with both.",
   date_unreadable:
     "That pick-up date could not be understood. Ask for the date as month and day, or for the last name, then look it up again.",
   no_match:
@@ -31,6 +33,8 @@ const NOT_FOUND = {
 
 type Reason = keyof typeof NOT_FOUND;
 
+const MORE_NEEDED: Reason[] = ["detail_needed", "detail_beside_phone_needed", "date_unreadable"];
+
 /** The answer to the agent. Not found: `found:false`, `message`. Found: the fields of the proof of concept and a few more. */
 export type LookupAnswer = ReturnType<typeof notFoundAnswer> | ReturnType<typeof foundAnswer>;
 
@@ -39,7 +43,7 @@ export function notFoundAnswer(reason: Reason) {
     found: false as const,
     message: NOT_FOUND[reason],
     ...(reason === "locked" && { locked: true }),
-    ...((reason === "second_factor_needed" || reason === "date_unreadable") && { verification_required: true }),
+    ...(MORE_NEEDED.includes(reason) && { verification_required: true }),
     driver_phone: "", // always there: Retell keeps the last value of a response variable otherwise
     transfer_available: false,
   };

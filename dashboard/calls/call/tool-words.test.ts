@@ -24,7 +24,7 @@ it.each([
   [
     { found: false, verification_required: true },
     "Not shown",
-    "The caller also had to give the last name or the pick-up date.",
+    "The caller also had to give one more detail of the booking.",
   ],
   [{ found: false }, "Not found", null],
 ])("%j is put into plain words", (answer, words, detail) => {

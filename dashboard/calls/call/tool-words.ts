@@ -65,7 +65,7 @@ function lookUpWords(answer: Fields): Pick<ToolWords, "outcome" | "detail"> {
   if (answer.verification_required === true) {
     return {
       outcome: { words: "Not shown", good: false },
-      detail: "The caller also had to give the last name or the pick-up date.",
+      detail: "The caller also had to give one more detail of the booking.",
     };
   }
   return { outcome: { words: "Not found", good: false }, detail: firstSentence(answer.message) };

@@ -15,6 +15,7 @@ import { preparedSelect } from "../../db/prepared-select.ts";
 import type { BusinessHours } from "../../hours/hours.ts";
 import type { PickupKind } from "../../reservations/pickup-kind.ts";
 import { FINISHED } from "../../reservations/status.ts";
+import type { VerificationRule } from "../../reservations/verification-rules.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
 
 /** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
@@ -31,6 +32,7 @@ export type AnsweringProfile = {
   weeklyHours: BusinessHours["weekly"];
   hourExceptions: BusinessHours["exceptions"];
   transferEnabled: boolean;
+  verification: VerificationRule;
   officePhone: string | null;
   voiceId: string | null;
   language: string | null;
@@ -98,6 +100,7 @@ const profileColumns = {
   weeklyHours: tenantConfig.weeklyHours,
   hourExceptions: tenantConfig.hourExceptions,
   transferEnabled: tenantConfig.transferEnabled,
+  verification: tenantConfig.verification,
   officePhone: tenantConfig.officePhone,
   voiceId: tenantConfig.voiceId,
   language: tenantConfig.language,
