@@ -93,12 +93,16 @@ describe.each([
     await writeExcelFile(rides()).toFile(file);
     await page.goto(`${stack.url}/imports/new?kind=reservations`);
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByText("2 reservations can be read.").waitFor();
-    await page.getByLabel("Meaning of Farmed out").selectOption("assigned");
+    await page.getByRole("heading", { name: "What does “Farmed out” mean?" }).waitFor();
+    await reply(page, /^The ride takes place/);
     await page.getByText("2 reservations can be read.").waitFor();
     await upload(page);
     await page.getByRole("button", { name: "2 New" }).waitFor();
     await page.getByRole("button", { name: "43 Removed" }).waitFor();
+    await page.getByRole("button", { name: "Activate" }).click();
+    const asked = page.getByRole("dialog", { name: /^Leave out \d+ of \d+ coming rides\?$/ });
+    await asked.getByRole("button", { name: "Keep the list in use" }).click();
+    expect(await heard(callers, "XL-9001")).not.toContain("Noor Haddad");
     await activate(page);
     expect(await heard(callers, "XL-9001")).toContain("Reservation XL-9001 for Noor Haddad");
     await page.getByRole("button", { name: "Undo" }).click();
@@ -160,7 +164,12 @@ API-1,${NEXT_MONTH},6:30 AM,Wen Bauer
 API-2,${DAY_AFTER},7:30 AM,Bo Li
 `;
     const pushed = await fetch(address, { method: "POST", headers, body });
-    expect([pushed.status, await pushed.json()]).toMatchObject([201, { status: "current", rows: 2 }]);
+    // It leaves out nearly all coming rides, so it waits until somebody has looked.
+    const held = await pushed.json();
+    expect([pushed.status, held]).toMatchObject([201, { status: "ready", rows: 2, held: expect.any(String) }]);
+    await page.goto(`${stack.url}/imports/${held.id}`);
+    await page.getByText(/^This list leaves out/).waitFor();
+    await activate(page);
     expect(await heard(callers, "API-1")).toContain("Wen Bauer");
     await open(page, "Import Status");
     await page.getByText("Dispatch office").first().waitFor();
@@ -221,8 +230,51 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     await page.locator("input[type=file]").setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer });
     await page.getByRole("heading", { name: `Which day is “03/04/${year}”?` }).waitFor();
     const dayFirst = longDay(`${year}-04-03`);
-    await page.getByRole("button", { name: dayFirst }).click();
+    await reply(page, new RegExp(`^${dayFirst}`));
+    await page.getByText("No column with the passengers' telephone numbers was found").waitFor();
     await page.getByText(`${dayFirst} at 2 PM`).filter({ visible: true }).waitFor();
+  });
+
+  test("answers one question after the other about a hard file, goes back once, and sees what was understood", async () => {
+    await page.goto(`${stack.url}/imports/new?kind=reservations`);
+    const buffer = Buffer.from(HARD);
+    await page.locator("input[type=file]").setInputFiles({ name: "hard.csv", mimeType: "text/csv", buffer });
+    const question = (words: string) => page.getByRole("heading", { level: 2, name: words });
+    await question("Question 1 of 3: Which columns are the passengers’ own phone numbers?").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
+    if (width === 1280) expect(await look(page, "import-question")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await reply(page, /^Only Phone 1/);
+    await question("Question 2 of 3: What does “Farmed out” mean?").waitFor();
+    await page.getByText("row 5 (Ben Ode) and row 6 (Cy Farr)").waitFor();
+    await page.getByRole("button", { name: "Back" }).click();
+    await question("Question 1 of 3").waitFor();
+    await page.getByRole("button", { name: "Continue" }).click(); // as it was understood: both columns
+    await question("Question 2 of 3").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space"); // the first answer
+    await page.keyboard.press("Enter");
+    await question("Question 3 of 3: What does “On hold” mean?").waitFor();
+    await reply(page, /^Callers should ask the office/);
+    await page.getByText("4 reservations can be read.").waitFor();
+    expect(await page.getByLabel("Column 2 for Passenger phone").inputValue()).toBe("Phone 2");
+    await page.getByText("602-555-0171 · 602-555-0172 · 602-555-0173").waitFor();
+    if (width === 1280) expect(await look(page, "import-understood")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await upload(page);
+    await page.getByText("Times that are still open").waitFor();
+    await page.getByRole("button", { name: /Removed$/ }).click();
+    await page
+      .getByText(/API-1.*Wen Bauer/s)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Activate" }).click();
+    await page.getByRole("dialog", { name: /^Leave out/ }).waitFor();
+    if (width === 1280) expect(await look(page, "import-leaves-out")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await page.getByRole("button", { name: "Keep the list in use" }).click();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("heading", { level: 1, name: "Import Status" }).waitFor();
   });
 
   if (width !== 1280) return;
@@ -247,6 +299,16 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     expect(await look(page, "import-review")).toEqual([]);
   });
 });
+
+/** Cover lines, two columns of telephones, open times and statuses that only this company knows. */
+const HARD = `Desert Rides dispatch report,,,,,,,
+Printed in the morning,,,,,,,
+Trip No,Passenger,Phone 1,Phone 2,PU Date,PU Time,From,Status
+H-1,Ada Quill,602-555-0171,520-555-0141,${NEXT_MONTH},7:10 AM,1 Main St,Confirmed
+H-2,Ben Ode,602-555-0172,520-555-0142,${NEXT_MONTH},Will call,2 Elm St,Farmed out
+H-3,Cy Farr,602-555-0173,520-555-0143,${DAY_AFTER},TBD,3 Oak Ave,Farmed out
+H-4,Di Gray,602-555-0174,520-555-0144,${DAY_AFTER},9:00 AM,4 Hill Rd,On hold
+`;
 
 function companyOf(name: string, domain: string, line: string): Company {
   return {
@@ -283,9 +345,20 @@ async function open(page: Page, tab: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: tab }).waitFor();
 }
 
+/** Chooses a list and leaves what is asked about it as it was understood. */
 async function chooseFile(page: Page, path: string): Promise<void> {
   await page.locator("input[type=file]").setInputFiles(listFile(path));
-  await page.getByRole("heading", { name: "How your agent reads it" }).waitFor();
+  const understood = page.getByRole("heading", { name: "How your agent reads it" });
+  const question = page.getByRole("heading", { name: "phone numbers?" });
+  await understood.or(question).first().waitFor();
+  if (await question.isVisible()) await page.getByRole("button", { name: "Continue" }).click();
+  await understood.waitFor();
+}
+
+/** Answers the question that is asked. */
+async function reply(page: Page, answer: RegExp): Promise<void> {
+  await page.getByRole("radio", { name: answer }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
 }
 
 /** Chooses a file in the turn in which the picker is drawn, before the page has run any of its effects. */
@@ -309,7 +382,11 @@ async function upload(page: Page): Promise<void> {
 
 async function activate(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Activate" }).click();
-  await page.getByText("Your agent uses this list.").waitFor();
+  const uses = page.getByText("Your agent uses this list.");
+  const anyway = page.getByRole("button", { name: "Activate it" });
+  await uses.or(anyway).first().waitFor();
+  if (await anyway.isVisible()) await anyway.click();
+  await uses.waitFor();
 }
 
 /** What the agent says to somebody who calls and gives this number. */

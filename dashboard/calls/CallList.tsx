@@ -8,7 +8,7 @@ import { TableOrCards } from "../components/TableOrCards.tsx";
 import { whenWords } from "../imports/value-words.ts";
 import { callAddress } from "./call-address.ts";
 import type { Call } from "./call-replies.ts";
-import { callerText } from "./caller-text.ts";
+import { callText } from "./caller-text.ts";
 
 type Props = { items: Call[]; zone: string | undefined; onReset: () => void };
 type Item = { call: Call; zone: string | undefined };
@@ -57,10 +57,12 @@ function Card({ call, zone }: Item) {
 
 /** Its link covers the whole row. */
 function Opener({ call }: { call: Call }) {
+  const { way, who } = callText(call);
   return (
     <a href={callAddress(call.id)} class="tabular after:absolute after:inset-0">
-      <span class="sr-only">Open the call from </span>
-      {callerText(call.from_number)}
+      <span class="sr-only">Open the call {way} </span>
+      {way === "to" && <span aria-hidden="true">To </span>}
+      {who}
     </a>
   );
 }

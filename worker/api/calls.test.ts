@@ -87,6 +87,7 @@ describe("the list of calls", () => {
       call_id: "answered",
       from_number: "+16025550111",
       to_number: CITY.phoneNumber,
+      direction: "inbound",
       live: false,
       at: START,
       started_at: START,
@@ -374,4 +375,12 @@ describe("a blocked caller", () => {
       expect((await city.post("/api/blocked-callers", { phone_number })).status).toBe(400);
     },
   );
+});
+
+it("a call that the agent made says so, and a stranger's call with somebody else's number does not", async () => {
+  const made = { direction: "outbound", from_number: CITY.phoneNumber, to_number: "+16025550119" };
+  await tell("call_ended", { call_id: "made", ...made });
+  expect(await open("made")).toMatchObject({ direction: "outbound", to_number: "+16025550119" });
+  await tell("call_ended", { call_id: "neighbour", from_number: COAST.phoneNumber });
+  expect(await open("neighbour")).toMatchObject({ direction: "inbound", from_number: COAST.phoneNumber });
 });

@@ -8,6 +8,7 @@ export function callReply(call: CallRow) {
     call_id: call.callId,
     from_number: call.fromNumber,
     to_number: call.toNumber,
+    direction: call.ownNumberCalled === 1 ? ("outbound" as const) : ("inbound" as const),
     live: call.outcome === "live",
     at: call.at, // its start, or when we first heard of it if it was never connected
     started_at: call.startedAt,

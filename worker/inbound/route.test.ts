@@ -110,6 +110,17 @@ describe("when a known number is dialled", () => {
     expect(JSON.stringify(dynamic_variables)).not.toMatch(/\{\{|\}\}(?!$)/);
   });
 
+  it("where no greeting was written, the default one asks for what a look-up needs under the setting", async () => {
+    const greeted = async (verification: string) => {
+      await env.DB.prepare("UPDATE tenant_config SET welcome_message = NULL, verification = ? WHERE user_id = ?")
+        .bind(verification, CITY.user.id)
+        .run();
+      return (await answered(CITY.phoneNumber)).dynamic_variables.welcome_message;
+    };
+    expect(await greeted("confirmation_only")).toMatch(/confirmation number or the phone number .* ready\.$/);
+    expect(await greeted("second_factor")).toMatch(/confirmation number or the phone number .* and the last name/);
+  });
+
   it("odd values in other fields do not leave the call unanswered", async () => {
     const odd = { from_number: null, call_id: null, custom_sip_headers: null };
     expect((await answered(CITY.phoneNumber, "x", odd)).dynamic_variables).toMatchObject({

@@ -9,7 +9,7 @@ import { Trouble } from "../../components/Trouble.tsx";
 import { RequestError } from "../../request-error.ts";
 import { useCompanyZone } from "../../times/company-zone.ts";
 import type { CallDetails } from "../call-replies.ts";
-import { callerText } from "../caller-text.ts";
+import { callText } from "../caller-text.ts";
 import { callsPlace } from "../calls-place.ts";
 import { BlockCaller } from "./BlockCaller.tsx";
 import { CallFacts } from "./CallFacts.tsx";
@@ -34,9 +34,7 @@ export function CallPage() {
           <ArrowLeft size={17} aria-hidden="true" /> All calls
         </a>
         <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h1 class="tabular text-2xl font-semibold">
-            {data && !unknown ? `Call from ${callerText(data.from_number)}` : "Call"}
-          </h1>
+          <h1 class="tabular text-2xl font-semibold">{data && !unknown ? titleOf(data) : "Call"}</h1>
           {data && !unknown && (
             <span role="status">
               <CallOutcome outcome={data.outcome} />
@@ -73,11 +71,16 @@ function Content({ call, zone }: { call: CallDetails; zone: string | undefined }
         </div>
         <div class="grid gap-5 max-lg:order-3">
           <Judgement call={call} />
-          <BlockCaller call={call} />
+          {call.direction === "inbound" && <BlockCaller call={call} />}
         </div>
       </aside>
     </div>
   );
+}
+
+function titleOf(call: CallDetails): string {
+  const { way, who } = callText(call);
+  return `Call ${way} ${who}`;
 }
 
 function noSummary({ live, transcript_missing, kept_days }: CallDetails): string {

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import { isOneOf } from "../../../drizzle/columns.ts";
-import { blockedCallers, CALL_TIME, calls, messages } from "../../../drizzle/schema.ts";
+import { blockedCallers, CALL_TIME, calls, messages, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import { contains } from "../../db/contains.ts";
 import type { Database } from "../../db/database.ts";
@@ -35,7 +35,7 @@ export function callsPage(scope: UserScope, db: Database, query: Query) {
     cursor ? sql`(${CALL_TIME}, ${calls.id}) < (${cursor.at}, ${cursor.id})` : undefined,
   ];
   return db
-    .select(columnsAt(db, now))
+    .select(columnsAt(scope, db, now))
     .from(calls)
     .where(and(ownedBy(scope, calls.userId), ...wanted))
     .orderBy(desc(CALL_TIME), desc(calls.id))
@@ -47,7 +47,7 @@ export async function callById(scope: UserScope, db: Database, id: string, now: 
   const isBlocked = and(ownedBy(scope, blockedCallers.userId), eq(blockedCallers.phoneE164, calls.fromNumber));
   const [call] = await db
     .select({
-      ...columnsAt(db, now),
+      ...columnsAt(scope, db, now),
       transcriptName: calls.transcriptName,
       recordingName: calls.recordingName,
       feedbackWrong: calls.feedbackWrong,
@@ -83,13 +83,14 @@ export async function saveFeedback(
   return true;
 }
 
-function columnsAt(db: Database, now: number) {
+function columnsAt(scope: UserScope, db: Database, now: number) {
   const left = and(eq(messages.userId, calls.userId), eq(messages.callId, calls.callId));
   return {
     id: calls.id,
     callId: calls.callId,
     fromNumber: calls.fromNumber,
     toNumber: calls.toNumber,
+    ownNumberCalled: ownNumberCalled(scope, db).as("own_number_called"),
     status: calls.status,
     transferDestination: calls.transferDestination,
     disconnectionReason: calls.disconnectionReason,
@@ -105,6 +106,12 @@ function columnsAt(db: Database, now: number) {
     outcome: outcomeAt(now).as("outcome"),
     messages: sql<number>`(${db.select({ n: count() }).from(messages).where(left)})`.as("message_count"),
   };
+}
+
+/** Whether the agent called somebody: then the number that called is one of the company's own. */
+function ownNumberCalled(scope: UserScope, db: Database): SQL<number> {
+  const own = and(ownedBy(scope, tenantPhoneNumbers.userId), eq(tenantPhoneNumbers.phoneNumber, calls.fromNumber));
+  return sql<number>`EXISTS ${db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(own)}`; // a query brings its brackets
 }
 
 /** Whether the call is still going on at `now` (epoch milliseconds). */
