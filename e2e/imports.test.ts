@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
+import * as z from "zod";
 import { askForCall } from "../scripts/ask-for-call.ts";
 import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, readyCompany } from "./company.ts";
@@ -165,7 +166,10 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
 `;
     const pushed = await fetch(address, { method: "POST", headers, body });
     // It leaves out nearly all coming rides, so it waits until somebody has looked.
-    const held = await pushed.json();
+    const held = z
+      .object({ id: z.string() })
+      .loose()
+      .parse(await pushed.json());
     expect([pushed.status, held]).toMatchObject([201, { status: "ready", rows: 2, held: expect.any(String) }]);
     await page.goto(`${stack.url}/imports/${held.id}`);
     await page.getByText(/^This list leaves out/).waitFor();

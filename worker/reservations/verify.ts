@@ -14,7 +14,7 @@ export type Said = {
 };
 
 /** What besides the number that a booking was found by can show that it is the caller's. */
-export type Detail = "caller_id" | "telephone" | "last_name" | "pickup_date";
+type Detail = "caller_id" | "telephone" | "last_name" | "pickup_date";
 
 type Circumstances = {
   timezone: string;
@@ -34,6 +34,7 @@ export function allowedMatches(rule: VerificationRule, found: Match[], said: Sai
 /**
  * Which of the details that a caller gave count for a booking: those that fit it and that do not follow from what was said
  * before. A telephone counts beside a number that fits too; what the booking was found by proves nothing twice.
+ * @internal exported for its test
  */
 export function detailsThatCount(match: Match, said: Said, { timezone, found }: Circumstances): Detail[] {
   const counts: Record<Detail, boolean> = {

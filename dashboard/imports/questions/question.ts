@@ -14,7 +14,7 @@ export type Question = {
 export type Option = { value: string; title: string; about: string; answer: Answer };
 
 /** What an answer changes: how the file is read, or which of its sheets. */
-export type Answer = { choices: Partial<Choices> } | { sheet: string };
+type Answer = { choices: Partial<Choices> } | { sheet: string };
 
 /** What is known of a file when the next question is looked for. `settled`: the ids of the questions that were answered. */
 export type Known = { opened: Opened; choices: Choices; read: ReadList; settled: string[] };
