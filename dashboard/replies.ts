@@ -10,4 +10,3 @@ export type Config = InferResponseType<Client["tenant-config"]["$get"], 200>;
 export type ConfigVersion = VersionList["items"][number];
 export type PhoneNumber = NumberList["items"][number];
 export type Overview = InferResponseType<Client["overview"]["$get"], 200>;
-export type Answers = NonNullable<Overview["answers_now"]>;

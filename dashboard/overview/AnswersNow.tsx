@@ -1,8 +1,8 @@
 import { Building2, CircleCheck, CircleDashed, MoonStar } from "lucide-preact";
-import type { Answers, Overview } from "../replies.ts";
-import { clock, moment } from "../times/moment.ts";
+import type { Overview } from "../replies.ts";
+import { clock } from "../times/moment.ts";
 
-/** Who answers a call right now, and until when. */
+/** Who answers a call right now, and until when, as the server decides and says it. */
 export function AnswersNow({ state, now }: { state: Overview; now: number }) {
   const { office, answers_now: answers, live } = state;
   const Icon = answers === "office_then_agent" ? Building2 : MoonStar;
@@ -17,7 +17,7 @@ export function AnswersNow({ state, now }: { state: Overview; now: number }) {
           <Icon size={30} aria-hidden="true" class="mt-0.5 shrink-0 text-[oklch(82%_0.125_76)]" />
           {headline(state)}
         </p>
-        <p class="mt-2 text-[oklch(86%_0.02_262)]">{whatComesNext(state, now)}</p>
+        <p class="mt-2 text-[oklch(86%_0.02_262)]">{whatElse(state)}</p>
       </div>
       {office && (
         <dl class="grid gap-1 tabular sm:text-right">
@@ -45,27 +45,13 @@ function Liveness({ live }: { live: boolean }) {
   );
 }
 
-function headline({ configured, answers_now, live, next_answer_change }: Overview): string {
+function headline({ configured, live, said }: Overview): string {
   if (!configured) return "Your agent is not set up yet";
-  if (!live) return "Calls do not reach your agent yet";
-  if (answers_now === "office_then_agent") return "Your office rings first";
-  return next_answer_change ? "The agent answers right now" : "The agent answers every call";
+  if (!live || !said) return "Calls do not reach your agent yet";
+  return said.now;
 }
 
-function whatComesNext(
-  { configured, live, office, answers_now, next_answer_change: next }: Overview,
-  now: number,
-): string {
-  if (!configured) return "Set-up takes five minutes: name, hours, and when the agent should answer.";
-  const first = live ? sentence(answers_now) : `Once it is live, ${intent(answers_now)} right now.`;
-  if (!next) return first;
-  return `${first} From ${moment(next.at, office?.timezone, now)}, ${intent(next.answers)}.`;
-}
-
-function sentence(answers: Answers | null): string {
-  return answers === "office_then_agent" ? "If nobody picks up, the agent answers." : "Nobody has to be at the phone.";
-}
-
-function intent(answers: Answers | null): string {
-  return answers === "office_then_agent" ? "your office rings first" : "the agent answers every call";
+function whatElse({ configured, live, said }: Overview): string {
+  if (!configured || !said) return "Set-up takes five minutes: name, hours, and when the agent should answer.";
+  return live ? said.why : `Once they do: ${said.now} ${said.why}`;
 }

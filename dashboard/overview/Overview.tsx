@@ -3,6 +3,7 @@ import { api, bodyOf } from "../api.ts";
 import { Trouble } from "../components/Trouble.tsx";
 import type { Overview as State } from "../replies.ts";
 import { clock } from "../times/moment.ts";
+import { AnsweringSwitch } from "./AnsweringSwitch.tsx";
 import { AnswersNow } from "./AnswersNow.tsx";
 import { LastCall } from "./LastCall.tsx";
 import { NumberList } from "./NumberList.tsx";
@@ -37,6 +38,7 @@ function Content({ state, now }: { state: State; now: number }) {
   return (
     <>
       <AnswersNow state={state} now={now} />
+      <AnsweringSwitch state={state} />
       <div class="grid items-start gap-5 md:grid-cols-2">
         {!state.live && setUp}
         <div class={state.live ? "contents" : "grid gap-5"}>

@@ -35,7 +35,10 @@ export function WeekList({ days }: { days: RoutingDay[] }) {
                   {segment.fromText} to {segment.toText}
                 </td>
                 <td class="pr-3">{segment.open ? "open" : "closed"}</td>
-                <td>{segment.answers === "agent" ? "agent" : "office, then agent"}</td>
+                <td>
+                  {segment.answers === "agent" ? "agent" : "office, then agent"}
+                  {segment.byHand && " (switched by hand)"}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -42,6 +42,11 @@ function Day({ day, now }: { day: RoutingDay; now: number }) {
             <div key={segment.from} class={`week-segment week-${segment.answers}`} style={place(segment)} />
           ))}
           {day.segments
+            .filter(({ byHand }) => byHand)
+            .map((segment) => (
+              <div key={segment.from} class="week-by-hand" style={place(segment)} />
+            ))}
+          {day.segments
             .filter(({ open }) => open)
             .map((segment) => (
               <div key={segment.from} class="week-open" style={place(segment)} />
@@ -61,6 +66,7 @@ function Legend({ days }: { days: RoutingDay[] }) {
     <ul class="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
       {used("agent") && <Sign class="week-agent">Agent answers</Sign>}
       {used("office_then_agent") && <Sign class="week-office_then_agent">Office rings first</Sign>}
+      {segments.some(({ byHand }) => byHand) && <Sign class="week-by-hand-sign">Switched by hand</Sign>}
       {segments.some(({ open }) => open) && <Sign class="week-open-sign">Office open</Sign>}
     </ul>
   );

@@ -1,12 +1,13 @@
 import { nextChange } from "../hours/next-change.ts";
 import { sayHours } from "../hours/say-hours.ts";
 import type { StoredNumber } from "../numbers/store/phone-numbers.ts";
-import { decideRoute, type Override, type Route, type RoutingSettings } from "../routing/decide.ts";
+import { decideRoute, type Override } from "../routing/decide.ts";
+import { nextAnswerChange, whoAnswers } from "../routing/next-answer.ts";
+import { sayRoute } from "../routing/say-route.ts";
+import { switchEnds } from "../routing/switch-ends.ts";
 import { routingOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import { missingToGoLive } from "./missing.ts";
-
-type Answers = "agent" | "office_then_agent";
 
 /** What the overview needs to know of a number. */
 export type KnownNumber = { status: StoredNumber["status"]; verified_at: number | null };
@@ -39,7 +40,9 @@ export function describeCompany(
     },
     answers_now: whoAnswers(present),
     next_answer_change: nextAnswerChange(routing, now),
+    said: sayRoute(routing, now),
     override: override && override.until > now ? override : null,
+    switch_ends: switchEnds(hours, now),
     missing,
     live: proven,
   };
@@ -56,23 +59,8 @@ const NOTHING_YET = {
   office: null,
   answers_now: null,
   next_answer_change: null,
+  said: null,
   override: null,
+  switch_ends: null,
   live: false,
 };
-
-function whoAnswers({ route }: Pick<Route, "route">): Answers {
-  return route === "agent" ? "agent" : "office_then_agent";
-}
-
-const MOST_CHANGES = 8; // an opening that changes nothing is followed by a closing that may; in some modes neither does
-
-function nextAnswerChange(routing: RoutingSettings, now: number) {
-  const present = decideRoute(routing, now);
-  let at = present.until;
-  for (let changes = 0; at !== null && changes < MOST_CHANGES; changes++) {
-    const next = decideRoute(routing, at);
-    if (next.route !== present.route) return { at, answers: whoAnswers(next) };
-    at = next.until;
-  }
-  return null;
-}

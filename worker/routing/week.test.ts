@@ -122,4 +122,31 @@ describe("who answers in the next seven days", () => {
     expect(spoken(days[0])?.at(-1)).toBe("10 PM to midnight closed: agent");
     expect(spoken(days[1])?.[0]).toBe("1 AM to 6 AM closed: agent");
   });
+
+  it("the manual switch shows from now until its end, and not in what is over of today", () => {
+    const override = { answers: "agent" as const, until: at("2026-11-22T09:00-07:00") };
+    const days = nextSevenDays(company({ override }), saturday);
+    const byHand = days.map(({ segments }) =>
+      segments.filter((one) => one.byHand).map((one) => `${one.fromText} to ${one.toText}: ${one.answers}`),
+    );
+    expect(byHand.slice(0, 3)).toEqual([
+      ["7:16 AM to 10 PM: agent", "10 PM to midnight: agent"],
+      ["midnight to 6 AM: agent", "6 AM to 9 AM: agent"],
+      [],
+    ]);
+    expect(spoken(days[0])?.[1]).toBe("6 AM to 7:16 AM open: office_then_agent");
+    expect(spoken(days[1])?.at(2)).toBe("9 AM to 10 PM open: office_then_agent");
+  });
+
+  it("an office that was closed by hand is closed", () => {
+    const override = { answers: "closed" as const, until: at("2026-11-22T00:00-07:00") };
+    const [today, tomorrow] = nextSevenDays(company({ override }), saturday);
+    expect(spoken(today)?.slice(2)).toEqual(["7:16 AM to midnight closed: agent"]);
+    expect(tomorrow?.segments.some((one) => one.byHand)).toBe(false);
+  });
+
+  it("a switch that has run out does not show", () => {
+    const override = { answers: "closed" as const, until: saturday };
+    expect(nextSevenDays(company({ override }), saturday)).toEqual(nextSevenDays(company({}), saturday));
+  });
 });

@@ -4,6 +4,7 @@ import { sayWeekday } from "../hours/say-date.ts";
 import { firstInstant, localTime } from "../hours/wall-clock.ts";
 import { exceptionOn } from "../hours/windows.ts";
 import { answerAt, type RoutingSettings } from "./decide.ts";
+import { type Answers, whoAnswers } from "./next-answer.ts";
 
 /** `from` and `to` in epoch milliseconds, `to` excluded. */
 type Segment = {
@@ -12,7 +13,9 @@ type Segment = {
   fromText: string;
   toText: string;
   open: boolean;
-  answers: "agent" | "office_then_agent";
+  answers: Answers;
+  /** The manual switch decides here, not the schedule. */
+  byHand: boolean;
 };
 
 /** `date` is "YYYY-MM-DD" in the company's zone; `label` names the exception of that date. */
@@ -39,39 +42,43 @@ export function nextSevenDays(settings: RoutingSettings, now: number): RoutingDa
       weekday: sayWeekday(date),
       ...(label ? { label } : {}),
       ...(dstChange ? { dstChange } : {}),
-      segments: segmentsOf(day, spans, settings),
+      segments: segmentsOf(day, spans, settings, now),
     };
   });
 }
 
-function segmentsOf(day: Span, spans: Span[], settings: RoutingSettings): Segment[] {
-  const switchEnds = settings.override ? [settings.override.until] : [];
-  const within = [...spans.flatMap(({ from, to }) => [from, to]), ...switchEnds].filter(
-    (edge) => edge > day.from && edge < day.to,
-  );
+function segmentsOf(day: Span, spans: Span[], settings: RoutingSettings, now: number): Segment[] {
+  const { override } = settings;
+  const switched = override && override.until > now ? { from: now, to: override.until } : null;
+  const within = [...spans, ...(switched ? [switched] : [])]
+    .flatMap(({ from, to }) => [from, to])
+    .filter((edge) => edge > day.from && edge < day.to);
   const edges = [...new Set([day.from, ...within])].sort((a, b) => a - b);
   const segments: Segment[] = [];
   for (const [index, from] of edges.entries()) {
     const to = edges[index + 1] ?? day.to;
-    const next = segment({ from, to }, day, settings);
+    const byHand = switched !== null && switched.from <= from && from < switched.to;
+    const next = segment({ from, to }, day, { ...settings, override: byHand ? override : null });
     const last = segments.at(-1);
-    if (last?.open === next.open && last.answers === next.answers) {
+    if (last?.open === next.open && last.answers === next.answers && last.byHand === next.byHand) {
       Object.assign(last, { to, toText: next.toText });
     } else segments.push(next);
   }
   return segments;
 }
 
+/** `override` is null where it does not count, also in what is over of today: we do not know since when it counts. */
 function segment({ from, to }: Span, day: Span, settings: RoutingSettings): Segment {
   const zone = settings.hours.timezone;
-  const { route, open } = answerAt(settings, from);
+  const answer = answerAt(settings, from);
   return {
     from,
     to,
     fromText: edgeText(from, day, zone),
     toText: edgeText(to, day, zone),
-    open,
-    answers: route === "agent" ? "agent" : "office_then_agent",
+    open: answer.open,
+    answers: whoAnswers(answer),
+    byHand: settings.override !== null,
   };
 }
 

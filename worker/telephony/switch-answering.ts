@@ -2,11 +2,10 @@ import * as z from "zod";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError } from "../lib/errors.ts";
 import { type Override, SWITCH_POSITIONS } from "../routing/decide.ts";
+import { LONGEST_SWITCH_DAYS } from "../routing/switch-ends.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { deleteOverride, savedOverride, saveOverride } from "./store/override.ts";
-
-const LONGEST_DAYS = 31; // a holiday belongs into the hours, where the seven days show it
 
 export const overrideBody = z.object({
   answers: z.enum(SWITCH_POSITIONS, "Choose agent, office or closed."),
@@ -30,8 +29,8 @@ export async function switchAnswering(scope: UserScope, services: Services, over
   const reason =
     override.until <= now
       ? "This moment is over already. Choose a later one."
-      : override.until > now + LONGEST_DAYS * 86_400_000
-        ? `Choose a moment within ${LONGEST_DAYS} days. For longer, change your hours.`
+      : override.until > now + LONGEST_SWITCH_DAYS * 86_400_000
+        ? `Choose a moment within ${LONGEST_SWITCH_DAYS} days. For longer, change your hours.`
         : null;
   if (reason) throw new AppError(400, "validation_failed", reason, { fields: { until: reason } });
   await saveOverride(scope, services.db, override, { actor, now });
