@@ -29,8 +29,8 @@ export function AnsweringSwitch({ state }: Props) {
           <h2 class="text-base font-semibold">Switch by hand</h2>
           <p role="status" class="mt-0.5 text-soft">
             {state.override
-              ? "The switch counts instead of your schedule. It ends by itself."
-              : "Your schedule counts. For once something else? The next call follows the switch."}
+              ? "Your switch counts instead of the schedule. It ends by itself."
+              : "Your schedule counts now. A switch overrides it from the next call on, and ends by itself."}
           </p>
         </div>
         <div class="flex flex-wrap gap-2 max-sm:w-full max-sm:*:w-full">

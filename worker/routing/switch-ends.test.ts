@@ -46,7 +46,7 @@ describe("until when the manual switch may count", () => {
   it("counts real hours on the night the clocks go back", () => {
     const now = at("2026-11-01T00:30-07:00");
     const { agent } = switchEnds(hours(6, 22, { timezone: "America/Los_Angeles" }), now);
-    expect(words(agent).slice(0, 2)).toEqual(["1:30 AM today", "3:30 AM today"]);
+    expect(words(agent)).toEqual(["1:30 AM today", "3:30 AM today", "6 AM today", "midnight tonight"]);
     expect(agent.map(({ until }) => (until - now) / 3_600_000)).toEqual([1, 4, 6.5, 24.5]);
   });
 });

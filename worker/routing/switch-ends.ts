@@ -14,7 +14,7 @@ export const LONGEST_SWITCH_DAYS = 31;
 export type SwitchEnd = { until: number; text: string };
 
 /**
- * The ends to offer for each side of the manual switch, the likeliest first: for the agent, an hour, four hours, the next
+ * The ends to offer for each side of the manual switch, the soonest first: for the agent, an hour, four hours, the next
  * opening or closing and the end of today; for a closed office, the end of today and the next opening after it.
  */
 export function switchEnds(hours: BusinessHours, now: number): Record<"agent" | "closed", SwitchEnd[]> {
@@ -26,6 +26,7 @@ export function switchEnds(hours: BusinessHours, now: number): Record<"agent" | 
   const offer = (ends: (number | null)[]) =>
     [...new Set(ends)]
       .filter((end) => end !== null)
+      .sort((a, b) => a - b)
       .filter((end) => end > now && end <= now + LONGEST_SWITCH_DAYS * 24 * HOUR_MS)
       .map((until) => ({ until, text: sayUntil(until, hours.timezone, now) }));
   return {
