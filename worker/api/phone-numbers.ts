@@ -12,6 +12,7 @@ import { newNumber, numberChange } from "../numbers/number-schema.ts";
 import { removeNumber } from "../numbers/remove-number.ts";
 import { connectNumber } from "../numbers/request-connection.ts";
 import { phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { downloadFlow } from "../telephony/download-flow.ts";
 import { renewToken, saveRoute } from "../telephony/number-route.ts";
 import { routeBody } from "../telephony/route-schema.ts";
 import { showRoute } from "../telephony/show-route.ts";
@@ -51,6 +52,11 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
   .post("/:id/route/token", async (c) => {
     await renewToken(c.get("scope"), c.get("services"), c.req.param("id"));
     return c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id")), 201);
+  })
+  .get("/:id/route/studio-flow.json", async (c) => {
+    const flow = await downloadFlow(c.get("scope"), c.get("services"), c.req.param("id"));
+    c.header("content-disposition", 'attachment; filename="nightdesk-studio-flow.json"');
+    return c.json(flow);
   })
   .get("/:id/rings", listQuery(z.object({ since: z.string().optional() })), async (c) => {
     const { since } = c.req.valid("query");

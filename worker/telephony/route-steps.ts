@@ -101,7 +101,7 @@ function officeStep({ forwarding_mode, office_phone }: EditableConfig): RouteSte
   return step(
     "office",
     "Name your office phone",
-    "It rings before the agent does. Enter it in Agent Settings under Who answers.",
+    "It rings before the agent does. Enter it in Agent Settings, under Call routing.",
     Boolean(office_phone),
   );
 }
@@ -145,7 +145,7 @@ function proofSteps({ method, public_number, agent_number, proven }: RouteToSet,
     "let_it_ring",
     "Call, and let it ring",
     `Call ${dial} while your office is to ring, and do not pick up. After ${config.ring_seconds} seconds the agent answers.`,
-    proven.agent_after_office_at !== null,
+    method === "twilio_studio" ? null : proven.agent_after_office_at !== null, // a flow does not say how the office's leg ended
   );
   if (config.forwarding_mode === "overflow") return [ring];
   const closed = step(

@@ -111,6 +111,21 @@ describe("Twilio asks where a call goes", () => {
   });
 });
 
+describe("the Studio flow to download", () => {
+  it("asks at this number's own address, and is there once Studio is its way", async () => {
+    const { items } = await (await mesa.get("/api/phone-numbers")).json<{ items: { id: string }[] }>();
+    const path = `/api/phone-numbers/${items[0]?.id}/route/studio-flow.json`;
+    expect((await mesa.get(path)).status, "another way is chosen").toBe(409);
+    await routeOf(mesa, "twilio_studio", PUBLIC);
+    const response = await mesa.get(path);
+    expect(response.headers.get("content-disposition")).toContain("attachment");
+    const text = await response.text();
+    expect(text).toContain((await shownRoute(mesa)).decision_url);
+    expect(text).toContain(mesa.phone);
+    expect((await yuma.get(path)).status, "another company's number").toBe(404);
+  });
+});
+
 describe("Telnyx asks", () => {
   it("and gets the same without a word it does not know", async () => {
     await routeOf(mesa, "telnyx_live", PUBLIC);

@@ -27,8 +27,10 @@ for (const carrier of CARRIERS) {
 
 /** For a Studio flow, which reads JSON. `Content-Type` must be exactly this, or the flow reads nothing. */
 carriers.get("/:token/decision", carrierGate("twilio"), (c) => {
-  const { profile } = c.get("asked");
-  const { step, reason } = answerCall(c.get("asked"), c.get("services").now());
+  const asked = c.get("asked");
+  const { profile, call } = asked;
+  // Without the call's id, which a flow may leave out, there is nothing to note.
+  const { step, reason } = call.id ? handleCall(c.get("services"), asked) : answerCall(asked, c.get("services").now());
   c.get("trace").outcome = `${step.to}: ${reason}`;
   const body = {
     route: step.to,

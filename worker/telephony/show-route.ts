@@ -1,12 +1,19 @@
+import { sayHours } from "../hours/say-hours.ts";
 import { notFound } from "../lib/errors.ts";
 import { phoneNumber } from "../numbers/store/phone-numbers.ts";
+import { decideRoute, type Override } from "../routing/decide.ts";
+import { whoAnswers } from "../routing/next-answer.ts";
+import { sayRoute } from "../routing/say-route.ts";
 import type { Services } from "../services.ts";
+import { routingOfConfig } from "../settings/business-hours.ts";
+import type { EditableConfig } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { proofOf } from "./proof.ts";
 import { routeSteps } from "./route-steps.ts";
 import { carrierAccount } from "./store/carrier-accounts.ts";
 import { numberRoute } from "./store/number-routes.ts";
+import { savedOverride } from "./store/override.ts";
 import { routedCallsSince } from "./store/routed-calls.ts";
 
 const PROVEN_DAYS = 90; // as long as rings are kept
@@ -43,5 +50,20 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
     ...shown,
     steps: routeSteps({ ...shown, config: saved?.config ?? null, now: now(), proven, accounts }),
     proven,
+    answers: saved && answersNow(saved.config, await savedOverride(scope, db), now()),
+  };
+}
+
+/** Who answers now by the settings and the manual switch, with what the page needs to explain it. */
+function answersNow(config: EditableConfig, override: Override | null, now: number) {
+  const routing = routingOfConfig(config, override);
+  return {
+    said: sayRoute(routing, now),
+    answers_now: whoAnswers(decideRoute(routing, now)),
+    forwarding_mode: config.forwarding_mode,
+    office_phone: config.office_phone,
+    ring_seconds: config.ring_seconds,
+    hours_text: sayHours(routing.hours, now),
+    timezone: config.timezone,
   };
 }

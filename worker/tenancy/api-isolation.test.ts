@@ -71,6 +71,11 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     theirs: () => CITY.numberId,
     body: { method: "forwarding" },
   },
+  "GET /api/phone-numbers/:id/route/studio-flow.json": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/studio-flow.json`,
+    theirs: () => CITY.numberId,
+  },
   "POST /api/phone-numbers/:id/route/token": {
     kind: "record",
     path: (id) => `/api/phone-numbers/${id}/route/token`,

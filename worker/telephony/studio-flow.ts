@@ -1,0 +1,93 @@
+/** What a flow is made for: the operator's own address and number, and how long their office rings. */
+export type FlowFor = { decisionUrl: string; agentNumber: string; ringSeconds: number };
+
+type Condition = { friendly_name: string; arguments: string[]; type: "equal_to"; value: string };
+type Transition = { event: string; next?: string; conditions?: Condition[] };
+type State = { name: string; type: string; transitions: Transition[]; properties: Record<string, unknown> };
+
+/** A Twilio Studio flow as its editor and API take it: schemas.twilio.com/studio/draft/2019-09/flow-definition. */
+export type StudioFlow = {
+  description: string;
+  states: State[];
+  initial_state: string;
+  flags: { allow_concurrent_calls: boolean };
+};
+
+const LONGEST_RING_SECONDS = 600; // of Studio's widget
+const OURS = "ask_nightdesk";
+const OFFICE = "ring_office";
+const AGENT = "connect_agent";
+
+// A caller id that is no number makes the carrier refuse the call, so the dialled number stands in for it.
+const CALLER_ID =
+  "{% assign start = trigger.call.From | slice: 0 %}{% if start == '+' %}{{trigger.call.From}}{% else %}{{trigger.call.To}}{% endif %}";
+
+/**
+ * The flow that asks us who answers, rings the office if we say so, and connects the agent whenever nobody at the office
+ * talks: also when we do not answer, for the agent's number stands in the flow itself.
+ */
+export function studioFlow({ decisionUrl, agentNumber, ringSeconds }: FlowFor): StudioFlow {
+  return {
+    description: "Nightdesk: the office rings or the agent answers, as Nightdesk decides for each call.",
+    states: [
+      state("Trigger", "trigger", [to("incomingMessage"), to("incomingCall", OURS), to("incomingRequest")], [0, 0]),
+      state(OURS, "make-http-request", [to("success", "who_answers"), to("failed", AGENT)], [0, 200], {
+        method: "GET",
+        url: decisionUrl,
+        content_type: "application/x-www-form-urlencoded;charset=utf-8",
+        add_twilio_auth: false,
+        parameters: ["From", "To", "CallSid"].map((key) => ({ key, value: `{{trigger.call.${key}}}` })),
+      }),
+      state(
+        "who_answers",
+        "split-based-on",
+        [to("noMatch", AGENT), match(`{{widgets.${OURS}.parsed.route}}`, "office", OFFICE)],
+        [0, 400],
+        { input: `{{widgets.${OURS}.parsed.route}}` },
+      ),
+      state(OFFICE, "connect-call-to", [to("callCompleted", "office_talked"), to("hangup")], [-250, 600], {
+        noun: "number",
+        to: `{{widgets.${OURS}.parsed.office_phone}}`,
+        caller_id: CALLER_ID,
+        timeout: Math.min(ringSeconds, LONGEST_RING_SECONDS),
+      }),
+      state(
+        "office_talked",
+        "split-based-on",
+        [to("noMatch", AGENT), ...["completed", "answered"].map((status) => match(DIAL_STATUS, status))],
+        [-250, 800],
+        { input: DIAL_STATUS },
+      ),
+      state(AGENT, "connect-call-to", [to("callCompleted"), to("hangup")], [250, 1000], {
+        noun: "number",
+        to: agentNumber,
+        caller_id: CALLER_ID,
+        timeout: 30,
+      }),
+    ],
+    initial_state: "Trigger",
+    flags: { allow_concurrent_calls: true },
+  };
+}
+
+const DIAL_STATUS = `{{widgets.${OFFICE}.DialCallStatus}}`;
+
+function to(event: string, next?: string): Transition {
+  return next === undefined ? { event } : { event, next };
+}
+
+/** A condition stands on the transition, not in the widget. Without `next` the flow ends. */
+function match(argument: string, value: string, next?: string): Transition {
+  const condition = { friendly_name: `If it is ${value}`, arguments: [argument], type: "equal_to" as const, value };
+  return { ...to("match", next), conditions: [condition] };
+}
+
+function state(
+  name: string,
+  type: string,
+  transitions: Transition[],
+  [x, y]: [number, number],
+  properties: Record<string, unknown> = {},
+): State {
+  return { name, type, transitions, properties: { ...properties, offset: { x, y } } };
+}
