@@ -80,6 +80,12 @@ export const SUBPAGES: Subpage[] = [
     component: lazyPage(async () => (await import("./numbers/NewNumberPage.tsx")).NewNumberPage),
   },
   {
+    path: "/numbers/:id/route",
+    tab: "/numbers",
+    title: "How calls reach your agent",
+    component: lazyPage(async () => (await import("./routing/RoutePage.tsx")).RoutePage),
+  },
+  {
     path: "/numbers/:id",
     formerly: "/numbers/one",
     tab: "/numbers",

@@ -8,6 +8,7 @@ import { StatusBadge } from "../components/StatusBadge.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 import type { PhoneNumber } from "../replies.ts";
 import { ConnectionPanel } from "./ConnectionPanel.tsx";
+import { HowCallsArrive } from "./HowCallsArrive.tsx";
 import { KnownNumberForm } from "./KnownNumberForm.tsx";
 import { NotThere } from "./NotThere.tsx";
 import { NumberActions } from "./NumberActions.tsx";
@@ -64,6 +65,7 @@ function Content({ number, added }: { number: PhoneNumber; added: boolean }) {
         <ConnectionPanel number={number} form={editing} />
         {testable && <TestCall number={number} startAtOnce={connecting || number.verified_at === null} />}
       </div>
+      {staying && <HowCallsArrive id={number.id} />}
       {staying && <KnownNumberForm number={number} editing={editing} />}
       {staying && <NumberActions number={number} />}
     </>

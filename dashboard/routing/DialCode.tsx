@@ -1,0 +1,31 @@
+import { Check, Copy, Phone } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { telLink } from "./forwarding-lines.ts";
+
+/** A code to dial: big, to be copied, and as a link where a phone dials it. */
+export function DialCode({ title, dial }: { title: string; dial: string }) {
+  const [copied, setCopied] = useState(false);
+  const Icon = copied ? Check : Copy;
+  const copy = () =>
+    navigator.clipboard.writeText(dial).then(
+      () => setCopied(true),
+      () => setCopied(false), // the browser does not allow it; the code can still be selected
+    );
+  return (
+    <section class="grid gap-2 rounded-field border border-line p-4" aria-label={title}>
+      <h3 class="font-medium">{title}</h3>
+      <p class="tabular font-mono text-xl font-semibold break-all select-all sm:text-2xl">{dial}</p>
+      <div class="flex flex-wrap gap-2">
+        <button type="button" class="btn h-11 text-sm" onClick={() => void copy()}>
+          <Icon size={16} aria-hidden="true" /> {copied ? "Copied" : "Copy"}
+          <span class="sr-only"> {title}</span>
+        </button>
+        <a class="btn h-11 text-sm sm:hidden" href={telLink(dial)}>
+          <Phone size={16} aria-hidden="true" /> Dial
+          <span class="sr-only"> {title}</span>
+        </a>
+      </div>
+      <p class="text-sm text-soft sm:hidden">An iPhone does not dial codes from a link: copy it into the keypad.</p>
+    </section>
+  );
+}
