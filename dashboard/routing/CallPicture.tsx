@@ -3,14 +3,14 @@ import type { NumberRoute } from "./route-query.ts";
 
 type Props = { route: NumberRoute };
 
-/** What stands between the caller and the agent, by way. */
-const BETWEEN: Record<NumberRoute["method"], string> = {
-  none: "Your phone company",
-  forwarding: "Your phone company forwards",
-  twilio_live: "Twilio asks Nightdesk",
-  twilio_studio: "Your Studio flow asks",
-  telnyx_live: "Telnyx asks Nightdesk",
-  trunk: "Your SIP trunk",
+/** What stands between the caller and the agent, and what it does, by way. */
+const BETWEEN: Record<NumberRoute["method"], [title: string, does: string]> = {
+  none: ["Your phone company", "no way chosen yet"],
+  forwarding: ["Your phone company", "forwards the call"],
+  twilio_live: ["Twilio", "asks Nightdesk"],
+  twilio_studio: ["Your Studio flow", "asks Nightdesk"],
+  telnyx_live: ["Telnyx", "asks Nightdesk"],
+  trunk: ["Your SIP trunk", "brings the call here"],
 };
 
 /** The path of a call in the mode that is set, with what happens now in bold lines. */
@@ -18,8 +18,10 @@ export function CallPicture({ route }: Props) {
   const { answers, method, public_number, agent_number } = route;
   if (!answers) return null;
   const { forwarding_mode, office_phone, ring_seconds, answers_now, said } = answers;
-  const hasOffice = forwarding_mode !== "always" && office_phone !== null;
+  // On a trunk nobody rings the office: callers dial the agent's own number.
+  const hasOffice = method !== "trunk" && forwarding_mode !== "always" && office_phone !== null;
   const toOffice = hasOffice && answers_now === "office_then_agent";
+  const [between, does] = BETWEEN[method];
   const agentX = hasOffice ? 236 : 160;
   return (
     <figure class="grid content-start justify-items-center gap-3">
@@ -31,7 +33,7 @@ export function CallPicture({ route }: Props) {
       >
         <Station x={160} y={28} title="A caller dials" text={phoneText(public_number ?? agent_number)} />
         <Path d="M160 54 V90" now />
-        <Station x={160} y={118} title={BETWEEN[method]} text="decides where the call goes" />
+        <Station x={160} y={118} title={between} text={does} />
         {hasOffice && (
           <>
             <Path d="M130 144 L84 186" now={toOffice} />
@@ -44,11 +46,10 @@ export function CallPicture({ route }: Props) {
             />
             <Path d="M84 240 V272 H166" now={toOffice} />
             <text x={14} y={292} class="fill-(--soft) text-[11px]">{`nobody for ${ring_seconds} s`}</text>
-            <Path d="M190 144 L236 186" now={!toOffice} />
-            <Path d="M236 214 V252" now={!toOffice} />
+            <Path d="M190 144 L236 186 V246" now={!toOffice} />
           </>
         )}
-        {!hasOffice && <Path d="M160 144 V250" now />}
+        {!hasOffice && <Path d="M160 144 V246" now />}
         <Station x={agentX} y={272} title="Your agent answers" text={phoneText(agent_number)} agent />
       </svg>
       <figcaption class="text-center">
@@ -58,18 +59,19 @@ export function CallPicture({ route }: Props) {
   );
 }
 
+const WIDTH = 142;
+
 type StationProps = { x: number; y: number; title: string; text: string; agent?: boolean; dim?: boolean };
 
 function Station({ x, y, title, text, agent, dim }: StationProps) {
-  const width = title.length > 20 ? 200 : 142;
   const fill = agent ? "fill-[oklch(25%_0.06_266)]" : "fill-base-200";
   const ink = agent ? "fill-[oklch(96%_0.01_262)]" : dim ? "fill-(--soft)" : "fill-base-content";
   return (
     <g>
       <rect
-        x={x - width / 2}
+        x={x - WIDTH / 2}
         y={y - 26}
-        width={width}
+        width={WIDTH}
         height={52}
         rx={10}
         class={`${fill} stroke-(--edge) ${dim ? "[stroke-dasharray:4_4]" : ""}`}

@@ -25,7 +25,6 @@ export function DialCode({ title, dial }: { title: string; dial: string }) {
           <span class="sr-only"> {title}</span>
         </a>
       </div>
-      <p class="text-sm text-soft sm:hidden">An iPhone does not dial codes from a link: copy it into the keypad.</p>
     </section>
   );
 }

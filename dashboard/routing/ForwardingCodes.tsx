@@ -63,7 +63,7 @@ function Line({ line, agentNumber, mode }: { line: ForwardingLine; agentNumber: 
   return (
     <div class="grid gap-5">
       {mode === "after_hours" && <AfterHours schedule={schedule} hasCodes={all !== undefined} />}
-      {conflict && <Notice kind="info">{conflict}</Notice>}
+      {conflict && <Notice kind="info">{conflict.replace(/[*#\d]+N/g, fill)}</Notice>}
       <div class="grid gap-4 md:grid-cols-2">
         {mode !== "overflow" && all && (
           <>
@@ -95,6 +95,7 @@ function Line({ line, agentNumber, mode }: { line: ForwardingLine; agentNumber: 
             instead.
           </li>
         )}
+        <li class="sm:hidden">An iPhone does not dial codes from a link. Copy the code into its keypad.</li>
         <li>Then call your number from another phone. A call that reaches the agent ticks the step above.</li>
       </ul>
       <p class="text-sm text-soft">

@@ -35,7 +35,7 @@ export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
   return (
     <form noValidate class="panel grid gap-5 p-5 sm:p-6" aria-label="The way calls take" onSubmit={onSubmit}>
       <fieldset>
-        <legend class="mb-2 text-lg font-semibold">How do calls reach your agent?</legend>
+        <legend class="mb-2 text-lg font-semibold">Choose the way</legend>
         <div class="grid gap-2.5 md:grid-cols-2">
           {METHODS.map((value) => (
             <label

@@ -21,7 +21,7 @@ export type ForwardingLine = {
 };
 
 const SET_UP_CALL =
-  "The code calls your agent's number. Wait until the agent answers, then hang up. If nobody answers, dial the code a second time.";
+  "The code calls your agent's number. Wait until the agent answers, then hang up. That call also shows us that your agent can be reached. If nobody answers, dial the code again.";
 const GSM_STATUS_FIRST =
   "Before you change anything, dial *#61# and write down the number it shows: it is your carrier's voicemail. You need it to get your voicemail back later.";
 const PORTAL_ONLY = "Codes do not work on this system. Set it up in its own portal or app.";
@@ -51,7 +51,7 @@ export const FORWARDING_LINES = {
     noAnswer: { on: "*61*1N#", off: "#61#" },
     busy: { on: "*67*1N#", off: "#67#" },
     conflict:
-      "Sources differ. Some lines use *92N# and *93# for no answer, and *90N# and *91# for busy. Try the code above; if your test call does not arrive, use the other one.",
+      "Sources differ. Some lines use *92N# and *93# for no answer, and *90N# and *91# for busy. Try the codes below first; if your test call does not arrive, use the others.",
     notes: ["On an iPhone you can also use Settings, Apps, Phone, Call Forwarding for all calls."],
     weak: true,
     sources: ["help.housecallpro.com, Call Forwarding Index", "AT&T code lists of third parties"],

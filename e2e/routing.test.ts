@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { askForCall } from "../scripts/ask-for-call.ts";
+import { newVisitor, openBrowser } from "./browser.ts";
+import { type Company, readyCompany } from "./company.ts";
+import { look } from "./look.ts";
+
+const HARBOR: Company = {
+  name: "Harbor Shuttle",
+  operator: "Ines Moreau",
+  email: "ines@harbor-shuttle.example",
+  greeting: "Harbor Shuttle, hello.",
+  number: "(520) 555-0186",
+  officePhone: "(520) 555-0187",
+  opens: "6 AM",
+  closes: "6 AM", // around the clock, so that the office rings first at whatever time this runs
+};
+
+const stack = inject("stack");
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await (await newVisitor(browser)).newPage();
+  await readyCompany(page, HARBOR, stack);
+  await askForCall({ to: "+15205550186", from: "+16025550124" }, stack.emulatorUrl, stack.url); // makes the number live
+});
+
+afterAll(() => browser?.close());
+
+const picture = async (name: string) => {
+  expect(await look(page, name)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 860 });
+};
+
+test("the operator hands every call to the agent by hand, sees it in the seven days, and goes back to the schedule", async () => {
+  await page.getByRole("link", { name: "Overview", exact: true }).click();
+  await page.getByText("Your schedule counts now.").waitFor();
+  await page.getByRole("button", { name: "The agent answers everything until…" }).click();
+  await page.getByRole("radio", { name: "midnight tonight" }).check();
+  await picture("switch-dialog");
+  await page.getByRole("button", { name: "Switch to the agent" }).click();
+  await page.getByText("Your agent answers every call until midnight tonight.").waitFor();
+  await page.getByRole("link", { name: "Agent Settings" }).click();
+  await page.getByText("Switched by hand").waitFor();
+  await page.getByRole("link", { name: "Overview", exact: true }).click();
+  await picture("switched");
+  await page.getByRole("button", { name: "Back to schedule" }).click();
+  await page.getByText("Your schedule counts now.").waitFor();
+});
+
+test("a date that is over is refused at its field", async () => {
+  await page.getByRole("button", { name: "The office is closed today" }).click();
+  await page.getByRole("radio", { name: "another date or time" }).check();
+  await page.getByLabel("Date and time").fill("2020-01-01T10:00");
+  await page.getByRole("button", { name: "Close the office" }).click();
+  await page.getByText("This moment is over already. Choose a later one.").waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+});
+
+test("the operator forwards an existing line with the codes of their phone company", async () => {
+  await page.getByRole("link", { name: "Phone Numbers" }).click();
+  await page.getByRole("link", { name: HARBOR.number }).click();
+  await page.getByRole("link", { name: "See the steps" }).click();
+  await page.getByRole("radio", { name: "Forward our line" }).check();
+  await page.getByLabel("The number your callers dial").fill(HARBOR.officePhone);
+  await page.getByRole("button", { name: "Save the way" }).click();
+  await page.getByLabel("Whose line is it?").selectOption("T-Mobile");
+  await page.getByText("**61*15205550186#").waitFor();
+  const dial = page.getByRole("link", { name: "Dial No answer: on", includeHidden: true });
+  expect(await dial.getAttribute("href")).toBe("tel:**61*15205550186%23");
+  await page.getByRole("img", { name: /^The path of a call\. Your office rings first/ }).waitFor();
+  await picture("forwarding");
+});
+
+test("the operator lets Twilio ask, and gives it their account and a new address", async () => {
+  await page.getByRole("radio", { name: "Twilio asks us for each call" }).check();
+  await page.getByRole("button", { name: "Save the way" }).click();
+  await page.getByText("Your office phone is this very number").waitFor();
+  await page.getByLabel("The number your callers dial").fill("(520) 555-0188");
+  await page.getByRole("button", { name: "Save the way" }).click();
+  await page.getByLabel("Account SID").fill(`AC${"0".repeat(32)}`);
+  await page.getByLabel("Auth token").fill("canary-of-twilio");
+  await page.getByRole("button", { name: "Save the Twilio account" }).click();
+  await page.getByText("Your Twilio account is saved.").waitFor();
+  expect(await page.getByLabel("Auth token").inputValue()).toBe("");
+  const address = page.getByText(/\/telephony\/twilio\/[\w-]+\/voice$/);
+  const before = await address.textContent();
+  await picture("twilio");
+  await page.getByRole("button", { name: "Make a new address" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make a new address" }).click();
+  await expect.poll(() => address.textContent()).not.toBe(before);
+});
+
+test("the operator downloads their Studio flow", async () => {
+  await page.getByRole("radio", { name: "A Twilio Studio flow" }).check();
+  await page.getByRole("button", { name: "Save the way" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download the flow" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("nightdesk-studio-flow.json");
+  const flow = JSON.parse(await readFile(await download.path(), "utf8"));
+  expect(JSON.stringify(flow)).toContain("+15205550186");
+});
