@@ -1,4 +1,4 @@
-import { phoneText } from "../components/phone-text.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import type { NumberRoute } from "./route-query.ts";
 
 type Props = { route: NumberRoute };

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft } from "lucide-preact";
 import { useRoute } from "preact-iso";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { Trouble } from "../components/Trouble.tsx";
 import { NotThere } from "../numbers/NotThere.tsx";
 import { numberAddress } from "../numbers/number-address.ts";

@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, CircleDashed } from "lucide-preact";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { CopyText } from "../components/CopyText.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import type { NumberRoute } from "./route-query.ts";
 
 type Step = NumberRoute["steps"][number];

@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
-import { ROUTE_METHODS, type RouteMethod } from "../../worker/telephony/route-schema.ts";
+import { phoneText } from "../../worker/phone/phone-text.ts";
+import { ROUTE_METHODS, type RouteMethod } from "../../worker/telephony/route-methods.ts";
 import { api, bodyOf } from "../api.ts";
 import { Field } from "../components/Field.tsx";
 import { formatAsTyped } from "../components/format-as-typed.ts";
 import { Notice } from "../components/Notice.tsx";
-import { phoneText } from "../components/phone-text.ts";
 import { useSubmit } from "../components/submit.ts";
 import { type NumberRoute, routeQuery } from "./route-query.ts";
 

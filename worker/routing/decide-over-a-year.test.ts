@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BusinessHours, Weekday, Window } from "../hours/hours.ts";
-import { answerAt, decideRoute, type ForwardingMode, type Override, type RoutingSettings } from "./decide.ts";
+import { answerAt, decideRoute, type Override, type RoutingSettings } from "./decide.ts";
+import type { ForwardingMode } from "./forwarding-modes.ts";
 
 // Every decision of a year against an oracle that knows no calendar but what Intl says the clocks show, minute by minute.
 
