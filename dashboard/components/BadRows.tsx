@@ -16,7 +16,7 @@ export function BadRows({ errors, total, download }: Props) {
       title={`${countWords(total, "row")} left out`}
       aside={
         download && (
-          <a class="btn h-11 text-sm" href={download} download>
+          <a class="btn h-11 text-sm" href={download} download="errors.csv">
             <Download size={16} aria-hidden="true" /> Download
           </a>
         )

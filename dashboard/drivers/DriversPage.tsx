@@ -29,7 +29,7 @@ export function DriversPage() {
       <div class="flex flex-wrap items-center gap-3">
         <h1 class="mr-auto text-2xl font-semibold max-sm:w-full">Drivers</h1>
         {data && !none && (
-          <a class="btn border-line bg-base-100 h-11 max-sm:flex-1" href="/api/drivers.csv" download>
+          <a class="btn border-line bg-base-100 h-11 max-sm:flex-1" href="/api/drivers.csv" download="drivers.csv">
             <Download size={17} aria-hidden="true" /> Export
           </a>
         )}

@@ -33,7 +33,11 @@ export function ReservationsPage() {
       <div class="flex flex-wrap items-center gap-x-3 gap-y-3">
         <h1 class="mr-auto text-2xl font-semibold max-sm:w-full">Reservations</h1>
         {data && !empty && (
-          <a class="btn border-line bg-base-100 h-11 max-sm:flex-1" href="/api/reservations.csv" download>
+          <a
+            class="btn border-line bg-base-100 h-11 max-sm:flex-1"
+            href="/api/reservations.csv"
+            download="reservations.csv"
+          >
             <Download size={17} aria-hidden="true" /> Export
           </a>
         )}

@@ -26,7 +26,11 @@ export function CarrierAddress({ id, route }: { id: string; route: NumberRoute }
               create a flow and choose Import from JSON.
             </p>
           </div>
-          <a class="btn h-11" href={`/api/phone-numbers/${encodeURIComponent(id)}/route/studio-flow.json`} download>
+          <a
+            class="btn h-11"
+            href={`/api/phone-numbers/${encodeURIComponent(id)}/route/studio-flow.json`}
+            download="nightdesk-studio-flow.json"
+          >
             <Download size={17} aria-hidden="true" /> Download the flow
           </a>
         </div>
