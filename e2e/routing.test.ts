@@ -44,7 +44,7 @@ test("the operator hands every call to the agent by hand, sees it in the seven d
   await page.getByRole("button", { name: "Switch to the agent" }).click();
   await page.getByText("Your agent answers every call until midnight tonight.").waitFor();
   await page.getByRole("link", { name: "Agent Settings" }).click();
-  await page.getByText("Switched by hand").waitFor();
+  await page.getByText("Switched by hand", { exact: true }).waitFor();
   await page.getByRole("link", { name: "Overview", exact: true }).click();
   await picture("switched");
   await page.getByRole("button", { name: "Back to schedule" }).click();
