@@ -70,7 +70,9 @@ export const NumberImport = z
 
 export const NumberCreate = z.object({
   ...shared,
-  phone_number: z.string().regex(E164, "must be in E.164 format"),
+  phone_number: z.string().regex(E164, "must be in E.164 format").optional(),
+  country_code: z.enum(["US", "CA"]).default("US"),
+  toll_free: z.boolean().default(false),
   area_code: z.number().int().min(200).max(999).optional(),
   number_provider: z.enum(["twilio", "telnyx"]).default("twilio"),
   nickname: z.string().optional(),

@@ -212,6 +212,23 @@ describe("a phone number", () => {
     await expect(client.phoneNumber.delete(NUMBER)).rejects.toEqual(refusal(422, /asset/));
   });
 
+  it("can be bought by area, country or toll free, each number once, and not where none is left", async () => {
+    const { client } = await workspace();
+    const bought = async (wish: object) => (await client.phoneNumber.create(wish)).phone_number;
+    expect(await bought({ area_code: 520, nickname: "Night" })).toBe("+15205550100");
+    expect(await bought({ area_code: 520 })).toBe("+15205550101");
+    expect(await bought({ country_code: "CA" })).toMatch(/^\+1416/);
+    expect(await bought({ toll_free: true })).toMatch(/^\+1833/);
+    expect((await client.phoneNumber.list()).items).toHaveLength(4);
+    await expect(bought({ area_code: 599 })).rejects.toEqual(refusal(400, /area code 599/));
+    await expect(bought({ area_code: 12 })).rejects.toEqual(refusal(400, /area_code/));
+    await expect(bought({ country_code: "DE" })).rejects.toEqual(refusal(400, /country_code/));
+    await expect(bought({ inbound_agents: [{ agent_id: "agent_none", weight: 1 }] })).rejects.toEqual(
+      refusal(422, /asset/),
+    );
+    expect((await client.phoneNumber.list()).items, "a refusal buys nothing").toHaveLength(4);
+  });
+
   it("keeps its trunk when only a part of it changes", async () => {
     const { client } = await workspace();
     await client.phoneNumber.import({ ...trunk, phone_number: NUMBER });

@@ -28,8 +28,10 @@ export function numberRoutes(store: Store): Hono {
       return c.json(number, 201);
     })
     .post("/create-phone-number", async (c) => {
-      const { transport: _, number_provider, ...fields } = await readBody(c, NumberCreate);
-      const number = { ...fields, ...newNumber(fields.phone_number, `retell-${number_provider}`) };
+      const { transport: _, number_provider, toll_free, country_code, ...fields } = await readBody(c, NumberCreate);
+      const area = toll_free ? "833" : String(fields.area_code ?? (country_code === "CA" ? 416 : 415));
+      const bought = fields.phone_number ?? freeNumber(store, area);
+      const number = { ...fields, ...newNumber(bought, `retell-${number_provider}`) };
       checkFallback(store, number.phone_number, number.fallback_number);
       add(store, number);
       return c.json(number, 201);
@@ -79,6 +81,16 @@ function add(store: Store, number: PhoneNumber): void {
   }
   store.state.numbers.push(number);
   store.save();
+}
+
+/** The next free number of an area. None is left in areas that end in 99, for tests and for trying it out. */
+function freeNumber({ state }: Store, area: string): string {
+  const taken = new Set(state.numbers.map((n) => n.phone_number));
+  for (let line = 100; line < 200 && !area.endsWith("99"); line++) {
+    const number = `+1${area}5550${line}`;
+    if (!taken.has(number)) return number;
+  }
+  throw new RetellError(400, `No phone numbers available for area code ${area}.`);
 }
 
 function find(store: Store, phoneNumber: string): PhoneNumber {
