@@ -119,6 +119,8 @@ export const tenantPhoneNumbers = sqliteTable(
     /** The job that has claimed this number, and until when. */
     lease: text("lease"),
     leaseUntil: instant("lease_until"),
+    /** When we bought it at Retell for this company; it is given back there when it is removed. Null = not by us. */
+    purchasedAt: instant("purchased_at"),
   },
   (t) => [
     unique("phone_number_of_tenant").on(t.userId, t.id),

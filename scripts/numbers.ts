@@ -35,7 +35,7 @@ async function audit(env: string | undefined): Promise<string> {
   if (others.length > 0) throw new Error("Several agents have our agent's name. Set RETELL_AGENT_ID to the right one.");
   const ours = await readRows<OurNumber>(
     `SELECT id, user_id AS userId, phone_number AS phoneNumber, status, sip_trunk_provider AS sipTrunkProvider,
-      import_sent_at AS importSentAt, revision FROM tenant_phone_numbers`,
+      import_sent_at AS importSentAt, revision, purchased_at AS purchasedAt FROM tenant_phone_numbers`,
     env,
   );
   const theirs = await everyNumberAtRetell(client);

@@ -13,6 +13,8 @@ const settings = z.object({
   RETELL_AGENT_ID: z.string().trim().default(""),
   /** How long a job waits for Retell, in milliseconds. */
   RETELL_TIMEOUT_MS: z.coerce.number().int().min(1).default(20_000),
+  /** Whether companies may get a number that we buy at Retell; each costs money. */
+  NUMBER_PURCHASES: z.enum(["on", "off"]).default("off"),
   LEGACY_USER_ID: z.uuid(),
   LEGACY_CALLS: z.enum(["owner", "unfiltered", "reject"]).default("owner"),
   /** Signs session cookies and links in mail. Without it nobody can sign in; the phone is answered all the same. */

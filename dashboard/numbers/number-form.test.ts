@@ -10,6 +10,7 @@ const stored: PhoneNumber = {
   status: "connected",
   status_detail: null,
   error_code: null,
+  from_us: false,
   can_retry: false,
   changes_at_retell: true,
   verified_at: null,

@@ -14,6 +14,7 @@ test("every finding names its number, and its company if there is one", () => {
     sipTrunkProvider: "twilio",
     importSentAt: 1,
     revision: 0,
+    purchasedAt: null,
   } as const;
   const text = describeFindings([
     { kind: "missing", phoneNumber: "+15205550101", ours },

@@ -8,6 +8,7 @@ const MEANING: Record<Finding["kind"], string> = {
   wrong_webhook: "has another webhook; the hourly comparison sets it again",
   bought_missing: "was bought at Retell but is no longer there; buy it again or remove its row",
   bought_elsewhere: "was bought at Retell and is not bound to our agent and webhook; npm run agent -- apply --bind",
+  bought_twice: "was bought a second time for one purchase; the hourly comparison gives it back",
   unknown: "is routed to our agent, but no company has it; remove it at Retell if nobody needs it",
   not_connected_here: "is routed to our agent, but its company has not connected it",
 };

@@ -5,6 +5,7 @@ import { jsonBody } from "../http/json-body.ts";
 import { listQuery } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
 import { addNumber } from "../numbers/add-number.ts";
+import { buyNumber, purchaseBody, showPurchases } from "../numbers/buy-number.ts";
 import { changeNumber } from "../numbers/change-number.ts";
 import { latestRings } from "../numbers/latest-rings.ts";
 import { numberReply } from "../numbers/number-reply.ts";
@@ -26,6 +27,11 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
   .post("/", jsonBody(newNumber), async (c) => {
     const added = await addNumber(c.get("scope"), c.get("services"), c.req.valid("json"));
     return c.json(numberReply(added), 201);
+  })
+  .get("/purchases", async (c) => c.json(await showPurchases(c.get("scope"), c.get("services"))))
+  .post("/purchases", jsonBody(purchaseBody), async (c) => {
+    const bought = await buyNumber(c.get("scope"), c.get("services"), c.req.valid("json"));
+    return "number" in bought ? c.json(numberReply(bought.number), 201) : c.json(bought.pending, 201);
   })
   .get("/:id", async (c) => {
     const number = await phoneNumber(c.get("scope"), c.get("services").db, c.req.param("id"));

@@ -9,8 +9,9 @@ import { dropSettings, liveCalls } from "./store/leaving-company.ts";
 
 /**
  * Releases every number at Retell and deletes it here. Until Retell has released a number, its calls are still answered.
- * A number that was bought at Retell is not ours to delete, so it stays there. The settings are deleted last, once no
- * number is left and no call is going on: late events then find no company. Retell can delete a call only after it ends.
+ * A number that somebody else bought at Retell is not ours to delete, so it stays there. The settings are deleted last,
+ * once no number is left and no call is going on: late events then find no company. Retell can delete a call only after it
+ * ends.
  */
 export async function releaseNumbers(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
   const { db } = services;
@@ -19,7 +20,7 @@ export async function releaseNumbers(scope: UserScope, services: Services, closu
   const known = new Set(closure.numbers.map(({ id }) => id));
   const late = numbers.filter(({ id }) => !known.has(id)).map(({ id, phoneNumber }) => ({ id, phoneNumber }));
   if (late.length > 0) await changeClosure(scope, db, closure.id, { numbers: [...closure.numbers, ...late] });
-  for (const { id } of numbers.filter(({ sipTrunkProvider }) => sipTrunkProvider === "retell")) {
+  for (const { id } of numbers.filter((one) => one.sipTrunkProvider === "retell" && one.purchasedAt === null)) {
     log("number_left_at_retell", { tenant: scope.userId, number: id });
   }
   if ((await removeEveryNumber(scope, services)) > 0) return "waiting";

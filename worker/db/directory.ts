@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import {
   apiKeys,
   CALL_TIME,
@@ -10,6 +10,7 @@ import {
   inboundLog,
   lookupMisses,
   messages,
+  numberPurchases,
   outgoingMail,
   reservations,
   retention,
@@ -157,11 +158,39 @@ export async function dueNumbers(db: Database, now: number, limit: number): Prom
   return rows.map((row) => row.id);
 }
 
+/** Whose purchase this is. */
+export async function ownerOfPurchase(db: Database, id: string): Promise<string | null> {
+  const { userId } = numberPurchases;
+  const [found] = await db.select({ userId }).from(numberPurchases).where(eq(numberPurchases.id, id));
+  return found?.userId ?? null;
+}
+
+/** The ids of purchases that were due by `now` and that no job holds, longest due first. */
+export async function duePurchases(db: Database, now: number, limit: number): Promise<string[]> {
+  const { id, nextAttemptAt, lease, leaseUntil } = numberPurchases;
+  const rows = await db
+    .select({ id })
+    .from(numberPurchases)
+    .where(and(lte(nextAttemptAt, now), or(isNull(lease), lt(leaseUntil, now))))
+    .orderBy(asc(nextAttemptAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** How many numbers were bought or are on their way, asked for since then by all companies together. */
+export async function purchasesSince(db: Database, since: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(numberPurchases)
+    .where(and(gte(numberPurchases.requestedAt, since), isNull(numberPurchases.errorCode)));
+  return row?.count ?? 0;
+}
+
 /** Every company's numbers, for the comparison with Retell's list. */
 export async function everyNumber(db: Database) {
-  const { id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision } = tenantPhoneNumbers;
+  const { id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision, purchasedAt } = tenantPhoneNumbers;
   return db
-    .select({ id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision })
+    .select({ id, userId, phoneNumber, status, sipTrunkProvider, importSentAt, revision, purchasedAt })
     .from(tenantPhoneNumbers);
 }
 

@@ -16,6 +16,7 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   closure: continueClosing,
   // Loaded on demand, because it brings Retell's client, which no other job needs.
   number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
+  purchase: async (services, id) => (await import("../numbers/run-purchase-job.ts")).runPurchaseJob(services, id),
   reseal: resealSecrets,
 };
 

@@ -9,6 +9,7 @@ import {
   dueClosures,
   dueMail,
   dueNumbers,
+  duePurchases,
 } from "../db/directory.ts";
 import { mailWhenStale } from "../imports/mail-when-stale.ts";
 import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
@@ -49,6 +50,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
   await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
   await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
+  await quietly("purchases_not_queued", queueAgain(services, "purchase", duePurchases));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeExpiredCalls(services));
   await quietly("copies_not_queued", queueAgain(services, "copies_at_retell", expiredCopies));

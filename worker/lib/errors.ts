@@ -16,6 +16,8 @@ export type ErrorCode =
   | "not_found"
   | "nothing_to_undo"
   | "number_taken"
+  | "purchase_limit"
+  | "purchases_off"
   | "question"
   | "other_account"
   | "rate_limited"

@@ -20,7 +20,7 @@ beforeEachNumberTest((stage) => {
 const refuse = (status: number, message: string) => () =>
   at.faults([{ where: "rest", match: "POST /import", kind: "refuse", status, message }]);
 
-const CAUSES: Record<Trouble, () => Promise<unknown>> = {
+const CAUSES: Record<Exclude<Trouble, "none_available" | "number_lost">, () => Promise<unknown>> = {
   bad_key: async () => {
     world.configure({ RETELL_API_KEY: "key_wrong" });
   },

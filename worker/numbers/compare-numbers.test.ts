@@ -11,6 +11,7 @@ const ours = (more: Partial<OurNumber> = {}): OurNumber => ({
   sipTrunkProvider: "twilio",
   importSentAt: 1,
   revision: 0,
+  purchasedAt: null,
   ...more,
 });
 

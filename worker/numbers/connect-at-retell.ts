@@ -12,7 +12,7 @@ import { TROUBLES, troubleOf } from "./retell-trouble.ts";
 import { noteAdopted, noteImportAnswered, noteImportSent, stillWanted } from "./store/number-jobs.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
 import { withTrunkPassword } from "./trunk-password.ts";
-import { type Binding, wantedAtRetell } from "./wanted.ts";
+import { type Binding, wantedAtRetell, wantedOfBought } from "./wanted.ts";
 
 type Company = { name: string | null; officePhone: string | null };
 type Work = {
@@ -94,12 +94,16 @@ async function updateNumber(work: Work, password: string | null): Promise<Outcom
   if (number.importSentAt !== null && number.importAnsweredAt === null) {
     await noteImportAnswered(scope, services.db, number, { at: services.now(), nothingCame: false });
   }
-  const answer = await retell.update(number.phoneNumber, {
-    ...wantedAtRetell(number, company.name, binding),
-    // Clears at Retell what was cleared here. Retell accepts no null for these two and never shows its password.
-    auth_username: number.sipUsername ?? "",
-    auth_password: password ?? "",
-  });
+  const wanted =
+    number.purchasedAt !== null
+      ? wantedOfBought(number.id, company.name, binding)
+      : {
+          ...wantedAtRetell(number, company.name, binding),
+          // Clears at Retell what was cleared here. Retell accepts no null for these two and never shows its password.
+          auth_username: number.sipUsername ?? "",
+          auth_password: password ?? "",
+        };
+  const answer = await retell.update(number.phoneNumber, wanted);
   if (answer.kind === "done") return setFallback(work, answer.value);
   return refused(number, "update", answer.failure, password);
 }

@@ -11,6 +11,7 @@ const row = {
   importSentAt: null,
   importAnsweredAt: null,
   retellPhoneNumberId: null,
+  purchasedAt: null,
 } as const;
 const bound = {
   phone_number_type: "custom",
@@ -21,6 +22,7 @@ const foreign = { ...bound, inbound_agents: [{ agent_id: "x", weight: 1 }] };
 const bought = { ...bound, phone_number_type: "retell-twilio" } as const;
 const sentJustNow = { importSentAt: NOW - 1000 };
 const answered = { importSentAt: NOW - 1000, importAnsweredAt: NOW - 900 };
+const ours = { ...answered, purchasedAt: NOW - 900, sipTrunkProvider: "retell" };
 const sentLongAgo = { importSentAt: NOW - SETTLE_MS };
 
 it.each<[string, object, Seen, Step]>([
@@ -41,6 +43,19 @@ it.each<[string, object, Seen, Step]>([
     answered,
     { ...bought, inbound_agents: [] },
     { do: "refuse", trouble: "already_imported" },
+  ],
+  ["bought by us: it is updated", { ...ours, sipTrunkUri: null }, { ...bought, inbound_agents: [] }, { do: "update" }],
+  [
+    "bought by us and absent: it is lost",
+    { ...ours, sipTrunkUri: null },
+    null,
+    { do: "refuse", trouble: "number_lost" },
+  ],
+  [
+    "leaving, bought by us: it is given back",
+    { ...ours, status: "disconnecting" },
+    { ...bought, inbound_agents: [] },
+    { do: "delete" },
   ],
   ["without a trunk: nothing is sent", { sipTrunkUri: null }, null, { do: "refuse", trouble: "invalid_trunk" }],
   ["leaving and there: it is deleted", { status: "disconnecting", ...answered }, foreign, { do: "delete" }],

@@ -18,13 +18,16 @@ export type Step =
 
 type Facts = Pick<
   StoredNumber,
-  "status" | "sipTrunkProvider" | "sipTrunkUri" | "importSentAt" | "importAnsweredAt" | "retellPhoneNumberId"
+  | "status"
+  | "sipTrunkProvider"
+  | "sipTrunkUri"
+  | "importSentAt"
+  | "importAnsweredAt"
+  | "retellPhoneNumberId"
+  | "purchasedAt"
 >;
 
-/**
- * After this an unanswered import has arrived or never will: three times as long as we wait for an answer.
- * @internal exported for its test
- */
+/** After this an unanswered import or purchase has arrived or never will: three times as long as we wait for an answer. */
 export const SETTLE_MS = 60_000;
 
 /**
@@ -37,6 +40,7 @@ export function nextStep(number: Facts, seen: Seen, binding: Binding | null, now
 
 function stepTowards(number: Facts, seen: Seen, binding: Binding | null, now: number): Step {
   if (binding === null) return { do: "refuse", trouble: "not_configured" };
+  if (number.purchasedAt !== null) return seen ? { do: "update" } : { do: "refuse", trouble: "number_lost" };
   if (number.sipTrunkUri === null) return { do: "refuse", trouble: "invalid_trunk" };
   if (seen === null) return onItsWay(number, now) ?? { do: "import" };
   return isOurs(number, seen, binding) ? { do: "update" } : { do: "refuse", trouble: "already_imported" };
@@ -44,7 +48,7 @@ function stepTowards(number: Facts, seen: Seen, binding: Binding | null, now: nu
 
 function stepAway(number: Facts, seen: Seen, now: number): Step {
   if (seen === null) return onItsWay(number, now) ?? { do: "forget" };
-  const ours = seen.phone_number_type === "custom" && number.importSentAt !== null;
+  const ours = number.purchasedAt !== null || (seen.phone_number_type === "custom" && number.importSentAt !== null);
   return ours ? { do: "delete" } : { do: "forget" };
 }
 

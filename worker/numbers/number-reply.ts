@@ -11,6 +11,8 @@ export function numberReply(number: StoredNumber) {
     status_detail: number.statusDetail,
     error_code: number.errorCode,
     can_retry: number.status === "error",
+    /** We bought it for this company: it has no trunk, and removing it gives it back. */
+    from_us: number.purchasedAt !== null,
     /** False for a number bought at Retell: there is nothing to connect, to change or to remove by us. */
     changes_at_retell: number.sipTrunkProvider !== "retell",
     verified_at: number.verifiedAt,

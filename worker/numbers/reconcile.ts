@@ -1,4 +1,5 @@
 import { describeError, log } from "../lib/log.ts";
+import { quietly } from "../lib/quietly.ts";
 import { retellClient } from "../retell/client.ts";
 import { everyNumberAtRetell } from "../retell/phone-numbers.ts";
 import { sharedAgentIds } from "../retell/shared-agents.ts";
@@ -11,7 +12,8 @@ import { bindingOf } from "./wanted.ts";
 
 /**
  * Compares our numbers with Retell's, both ways. A connected number that is missing there or not routed to us is connected
- * again. Every other difference is logged for a person to look into. Nothing is ever removed at Retell.
+ * again, and a number that was bought a second time for one purchase is given back. Every other difference is logged for a
+ * person to look into; nothing else is ever removed at Retell.
  */
 export async function reconcileNumbers(services: Services): Promise<void> {
   const { db, now, settings } = services;
@@ -29,6 +31,8 @@ export async function reconcileNumbers(services: Services): Promise<void> {
       const { kind } = finding;
       const id = "ours" in finding ? finding.ours.id : undefined;
       log("numbers_differ", { kind, number_id: id, number: id ? undefined : lastDigits(finding.phoneNumber) });
+      if (kind === "bought_twice")
+        await quietly("number_not_given_back", client.phoneNumber.delete(finding.phoneNumber));
       if (kind !== "missing" && kind !== "wrong_agent" && kind !== "wrong_webhook") continue;
       const scope = scopes.get(finding.ours.id);
       if (scope && (await reconnectNumber(scope, db, finding.ours, now())))

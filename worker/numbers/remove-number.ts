@@ -15,16 +15,17 @@ import {
   type StoredNumber,
   startRemoval,
 } from "./store/phone-numbers.ts";
+import { cancelPurchases } from "./store/purchases.ts";
 
 /**
  * Removes a number with its trunk password and its last known answer. If Retell cannot have it, it is removed right away
  * and null is returned. Otherwise a job removes it there first, and the number is returned as it is until then.
- * @throws AppError 404, 409 for a number that was bought at Retell
+ * @throws AppError 404, 409 for a number that was bought at Retell, but not by us
  */
 export async function removeNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber | null> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
-  if (number.sipTrunkProvider === "retell") throw boughtNumber();
+  if (number.sipTrunkProvider === "retell" && number.purchasedAt === null) throw boughtNumber();
   await forgetRoute(scope, services, id);
   if (await deletePhoneNumber(scope, services.db, number, scope.userId)) {
     await forgetTraces(scope, services, number);
@@ -38,18 +39,21 @@ export async function removeNumber(scope: UserScope, services: Services, id: str
 
 /**
  * Removes all numbers of a company that is leaving, in the same way. Returns how many rows are left: 0 once Retell has
- * released them all. A bought number stays at Retell, and only its row is deleted. Safe to repeat.
+ * released them all. A number that somebody else bought stays at Retell, and only its row is deleted. One that we bought,
+ * or that is on its way, is given back. Safe to repeat.
  */
 export async function removeEveryNumber(scope: UserScope, services: Services): Promise<number> {
   for (const number of await phoneNumbers(scope, services.db)) {
     if (number.status === "disconnecting") continue; // its job is already working on it
-    if (number.sipTrunkProvider === "retell") {
+    if (number.sipTrunkProvider === "retell" && number.purchasedAt === null) {
       await forgetRoute(scope, services, number.id);
       await dropBoughtNumber(scope, services.db, number.id);
       await forgetTraces(scope, services, number);
     } else await removeNumber(scope, services, number.id);
   }
-  return (await phoneNumbers(scope, services.db)).length;
+  const onTheirWay = await cancelPurchases(scope, services.db, services.now());
+  for (const id of onTheirWay) services.defer(() => services.jobs.send({ kind: "purchase", id }));
+  return (await phoneNumbers(scope, services.db)).length + onTheirWay.length;
 }
 
 async function forgetTraces(scope: UserScope, services: Services, { id, phoneNumber }: StoredNumber): Promise<void> {

@@ -19,10 +19,11 @@ const MINUTE_MS = 60_000;
 export async function connectNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
-  if (number.sipTrunkProvider === "retell") throw boughtNumber();
+  const ours = number.purchasedAt !== null;
+  if (number.sipTrunkProvider === "retell" && !ours) throw boughtNumber();
   if (number.status === "disconnecting") throw beingRemoved();
   if (number.status === "pending" || number.status === "connected") return number;
-  if (number.sipTrunkUri === null) throw noTrunk();
+  if (number.sipTrunkUri === null && !ours) throw noTrunk();
   const now = services.now();
   const request = { actor: scope.userId, now, since: now - HOUR_MS, most: MOST_AN_HOUR };
   const pending = await requestConnection(scope, services.db, id, request);

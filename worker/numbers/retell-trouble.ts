@@ -42,6 +42,15 @@ export const TROUBLES = {
     words:
       "The phone service does not accept this number. Check it digit by digit; if one is wrong, remove the number and add it again.",
   },
+  none_available: {
+    passes: false,
+    words:
+      "There is no free number with this area code at the moment. Try another area code, or leave it empty to get any number.",
+  },
+  number_lost: {
+    passes: false,
+    words: "The phone service no longer has this number. Remove it here, then get another one.",
+  },
   refused: {
     passes: false,
     words:
@@ -81,6 +90,7 @@ export function troubleOf({ status, message }: Pick<RetellFailure, "status" | "m
 }
 
 const MESSAGES: [RegExp, Trouble][] = [
+  [/no (?:phone )?numbers?\b.*\bavailable|area.?code/i, "none_available"],
   [/already|exists|duplicate|in use|taken/i, "already_imported"],
   [/payment|billing|credit card|trial/i, "no_payment"],
   [/auth_|username|password|credential|unauthori[sz]ed/i, "wrong_credentials"],

@@ -1,3 +1,4 @@
+import { purchaseMark } from "./purchase-mark.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
 
 /** What ties a number at Retell to us: our agent, and the webhook that Retell calls when it rings. */
@@ -18,6 +19,15 @@ export function wantedAtRetell(number: StoredNumber, companyName: string | null,
     nickname: nickname(companyName ?? "Nightdesk", number.label),
     termination_uri: number.sipTrunkUri ?? "",
     transport: number.sipTransport ?? "TCP",
+  };
+}
+
+/** The same for a number that we bought: it has no trunk, and its nickname ends with the mark that finds it again. */
+export function wantedOfBought(id: string, companyName: string | null, { agentId, webhookUrl }: Binding) {
+  return {
+    inbound_agents: [{ agent_id: agentId, agent_version: AGENT_VERSION, weight: 1 }],
+    inbound_webhook_url: webhookUrl,
+    nickname: `${companyName ?? "Nightdesk"} ${purchaseMark(id)}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type Retell from "retell-sdk";
 import type {
+  PhoneNumberCreateParams,
   PhoneNumberImportParams,
   PhoneNumberResponse,
   PhoneNumberUpdateParams,
@@ -34,6 +35,8 @@ export function numbersAtRetell(client: Retell, count: CountCall, now: () => num
   };
   return {
     get: (number: string) => ask("get", () => client.phoneNumber.retrieve(number)),
+    list: () => ask("list", () => everyNumberAtRetell(client)),
+    create: (body: PhoneNumberCreateParams) => ask("create", () => client.phoneNumber.create(body)),
     import: (body: PhoneNumberImportParams) => ask("import", () => client.phoneNumber.import(body)),
     update: (number: string, body: PhoneNumberUpdateParams) =>
       ask("update", () => client.phoneNumber.update(number, body)),

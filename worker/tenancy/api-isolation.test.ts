@@ -60,6 +60,11 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}/rings?since=0`,
     theirs: () => CITY.numberId,
   },
+  "GET /api/phone-numbers/purchases": { kind: "own", ask: ({ coast }) => coast.get("/api/phone-numbers/purchases") },
+  "POST /api/phone-numbers/purchases": {
+    kind: "own",
+    ask: ({ coast }) => coast.post("/api/phone-numbers/purchases", { area_code: 520 }),
+  },
   "GET /api/phone-numbers/:id/route": {
     kind: "record",
     path: (id) => `/api/phone-numbers/${id}/route`,

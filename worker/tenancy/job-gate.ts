@@ -9,6 +9,8 @@ import {
   ownerOfClosure,
   ownerOfMail,
   ownerOfNumber,
+  ownerOfPurchase,
+  purchasesSince,
   secretsWithOtherKey,
   secretsWithoutRecord,
   staleCompanies,
@@ -53,6 +55,17 @@ export async function scopeOfCallEvent(services: Services, id: string): Promise<
 export async function scopeOfNumber(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfNumber(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
+}
+
+/** Checks a queued purchase again: it acts for the company that its row names. Null if the row is gone. */
+export async function scopeOfPurchase(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfPurchase(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
+}
+
+/** How many numbers all companies together were given since then: counts towards the platform's daily cap. */
+export function purchasesOfEveryCompany(services: Services, since: number): Promise<number> {
+  return purchasesSince(services.db, since);
 }
 
 /** Every company's numbers, each with a scope to act for it, for the comparison with Retell's list. */

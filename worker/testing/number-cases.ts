@@ -24,10 +24,26 @@ import {
   startRemoval,
 } from "../numbers/store/phone-numbers.ts";
 import { makePrimary, promoteOldest } from "../numbers/store/primary-number.ts";
+import {
+  cancelPurchases,
+  failPurchase,
+  latestPurchase,
+  leasePurchase,
+  notePurchaseRefused,
+  notePurchaseSent,
+  type Purchase,
+  postponePurchase,
+  purchase,
+  purchasesRequestedSince,
+  requestPurchase,
+  settlePurchase,
+} from "../numbers/store/purchases.ts";
 import { countUse } from "../retell/store/usage.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 
 const SECOND = "city-second-number";
+const PURCHASE = "city-purchase";
+const ANY_NUMBER = { areaCode: null, countryCode: null, tollFree: false };
 
 /** Numbers of the city: one that is due and held by a job, and others in other states. */
 export async function fillCityNumbers(): Promise<void> {
@@ -38,6 +54,9 @@ export async function fillCityNumbers(): Promise<void> {
     env.DB.prepare(insert).bind(SECOND, CITY.user.id, "+15205550181", "disconnecting", "city-lease", 5, 5),
     env.DB.prepare(insert).bind("city-third-number", CITY.user.id, "+15205550182", "error", null, null, null),
     env.DB.prepare(insert).bind("city-fourth-number", CITY.user.id, "+15205550183", "connected", null, null, 5),
+    env.DB.prepare(
+      "INSERT INTO number_purchases (id, user_id, requested_at, sent_at, next_attempt_at, lease, lease_until) VALUES (?, ?, 1, 1, 1, 'city-lease', 5)",
+    ).bind(PURCHASE, CITY.user.id),
     env.DB.prepare("INSERT INTO connection_requests VALUES ('r', ?, 77)").bind(CITY.user.id),
     env.DB.prepare("INSERT INTO usage VALUES (?, '2026-11-22', 'retell.get', 77)").bind(CITY.user.id),
   ]);
@@ -49,6 +68,21 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
   const coast = scopeOfAccount(COAST.user);
   const held = { id: SECOND, lease: "city-lease", revision: 0 };
   const now = Date.now();
+  const heldPurchase: Purchase = {
+    ...ANY_NUMBER,
+    id: PURCHASE,
+    userId: CITY.user.id,
+    requestedAt: 1,
+    sentAt: 1,
+    refusedAt: null,
+    phoneNumber: null,
+    cancelledAt: null,
+    errorCode: null,
+    attempts: 1,
+    nextAttemptAt: 1,
+    lease: "city-lease",
+    leaseUntil: 5,
+  };
   const request = { actor: COAST.user.id, now, since: 0, most: 100 };
   const change = { actor: "a", fields: ["label"], now, concernsRetell: true, primary: true };
   const mail = { id: "m", recipient: "a@example.com", subject: "s", text: "t", html: "h" };
@@ -71,6 +105,17 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
     reconnectNumber: () => reconnectNumber(coast, db, { id: CITY.numberId, revision: 0 }, now),
     reconnectNumbers: () => reconnectNumbers(coast, db, now),
     ringsOfNumber: () => ringsOfNumber(coast, db, CITY.numberId, { since: 0, limit: 100 }),
+    requestPurchase: () => requestPurchase(coast, db, ANY_NUMBER, { now, most: 1, actor: COAST.user.id }),
+    purchase: () => purchase(coast, db, PURCHASE),
+    purchasesRequestedSince: () => purchasesRequestedSince(coast, db, 0),
+    latestPurchase: () => latestPurchase(coast, db),
+    leasePurchase: () => leasePurchase(coast, db, PURCHASE, { token: "t", now, until: now + 1000 }),
+    notePurchaseSent: () => notePurchaseSent(coast, db, heldPurchase, now),
+    notePurchaseRefused: () => notePurchaseRefused(coast, db, heldPurchase, now),
+    postponePurchase: () => postponePurchase(coast, db, heldPurchase, now),
+    failPurchase: () => failPurchase(coast, db, heldPurchase, "outage"),
+    settlePurchase: () => settlePurchase(coast, db, heldPurchase, { phoneNumber: "+15205550184", now }),
+    cancelPurchases: () => cancelPurchases(coast, db, now),
     promoteOldest: async () => promoteOldest(coast, db),
     makePrimary: async () => makePrimary(coast, db, SECOND),
     // Its purpose is to end another company's claim, but only through that company's own scope.

@@ -7,6 +7,7 @@ import { addNumber } from "../numbers/add-number.ts";
 import { newNumber } from "../numbers/number-schema.ts";
 import { connectNumber } from "../numbers/request-connection.ts";
 import { runNumberJob } from "../numbers/run-number-job.ts";
+import { runPurchaseJob } from "../numbers/run-purchase-job.ts";
 import { phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import { createServices, type Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
@@ -167,9 +168,32 @@ export async function numberWorld(at: Workspace, line: Line) {
     throw new Error("the job never ends");
   }
 
+  /** The same for a purchase. */
+  async function deliverPurchase(id: string): Promise<number> {
+    for (let tries = 1; tries <= 60; tries++) {
+      const wait = await runPurchaseJob(worker, id).then(
+        ({ retryInSeconds }) => retryInSeconds,
+        () => {
+          worker = alive;
+          return 200;
+        },
+      );
+      if (wait === null) {
+        await line.quiet();
+        return tries;
+      }
+      if (wait >= 30) await line.quiet();
+      clock.now += wait * 1000;
+    }
+    throw new Error("the job never ends");
+  }
+
   return {
     account,
     email,
+    deliverPurchase,
+    /** One delivery, whatever it says of another. */
+    deliverOnce: (id: string) => runPurchaseJob(alive, id),
     scope,
     clock,
     dying,

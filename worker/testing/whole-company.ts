@@ -51,6 +51,7 @@ export async function wholeCompany(): Promise<Whole> {
   await owner.post("/api/auth/request-password-reset", { email: owner.email, redirectTo: "/reset" });
   const more = {
     lookup_misses: "(id, user_id, caller) VALUES ('mesa-miss', ?, '+16025550177')",
+    number_purchases: "(id, user_id, requested_at, sent_at, error_code) VALUES ('mesa-purchase', ?, 1, 1, 'refused')",
     connection_requests: "(id, user_id, requested_at) VALUES ('mesa-request', ?, 1)",
     routed_calls:
       "(user_id, carrier_call_id, number_id, agent_number, reason, received_at) VALUES (?, 'CA1', 'n', '+16025550171', '', 1)",

@@ -80,5 +80,6 @@ function stillUnproven({ scope, id, revision }: OldClaim, now: number) {
     eq(tenantPhoneNumbers.revision, revision),
     or(isNull(tenantPhoneNumbers.lease), lt(tenantPhoneNumbers.leaseUntil, now)),
     notBought(),
+    isNull(tenantPhoneNumbers.purchasedAt), // what we bought for a company is its own, called or not
   );
 }

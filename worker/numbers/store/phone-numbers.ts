@@ -121,7 +121,13 @@ export async function startRemoval(
 export async function dropBoughtNumber(scope: UserScope, db: Database, id: string): Promise<void> {
   await db
     .delete(tenantPhoneNumbers)
-    .where(and(ofTenant(scope, id), eq(tenantPhoneNumbers.sipTrunkProvider, "retell")));
+    .where(
+      and(
+        ofTenant(scope, id),
+        eq(tenantPhoneNumbers.sipTrunkProvider, "retell"),
+        isNull(tenantPhoneNumbers.purchasedAt),
+      ),
+    );
 }
 
 export type NumberColumns = Partial<
