@@ -105,3 +105,16 @@ test("the operator downloads their Studio flow", async () => {
   const flow = JSON.parse(await readFile(await download.path(), "utf8"));
   expect(JSON.stringify(flow)).toContain("+15205550186");
 });
+
+test("the operator gets a number from us, ready at once, and is shown how to forward their line to it", async () => {
+  await page.goto(`${stack.url}/numbers/new`);
+  await page.getByRole("heading", { name: "Keep your number, forward it to this one" }).waitFor();
+  await picture("number-from-us");
+  await page.getByLabel("Area code").fill("599");
+  await page.getByRole("button", { name: "Get a number" }).click();
+  await page.getByText("There is no free number with this area code at the moment.").waitFor();
+  await page.getByLabel("Area code").fill("928");
+  await page.getByRole("button", { name: "Get a number" }).click();
+  await page.getByRole("heading", { name: "How calls reach your agent" }).waitFor();
+  await page.getByRole("link", { name: /^\(928\) 555-01\d\d$/ }).waitFor();
+});

@@ -25,7 +25,7 @@ export function ConnectionPanel({ number, form }: Props) {
           {number.status !== "disconnecting" && <p class="mt-2 text-sm text-soft">{proofWords(number)}</p>}
         </div>
       </div>
-      {(number.status === "not_connected" || number.can_retry) && number.changes_at_retell && (
+      {(number.status === "not_connected" || number.can_retry) && (number.changes_at_retell || number.from_us) && (
         <ConnectButton
           number={number}
           save={async () => !form.form.formState.isDirty || (await form.submit())}
@@ -42,13 +42,15 @@ function statusWords(number: PhoneNumber): {
   title: string;
   about: ComponentChildren;
 } {
-  const { status, status_detail, changes_at_retell } = number;
+  const { status, status_detail, changes_at_retell, from_us } = number;
   if (status === "disconnecting") {
     const about = "Our phone service is releasing this number. That usually takes seconds. You do not need to wait.";
     return { icon: Hourglass, tone: "text-soft", title: "Being removed", about: status_detail ?? about };
   }
-  if (!changes_at_retell) {
-    const about = "We manage this number for you. There is nothing to set up, and your agent answers its calls.";
+  if (!changes_at_retell && (status === "connected" || !from_us)) {
+    const about = from_us
+      ? "We got this number for you. Your agent answers its calls. Forward your line to it."
+      : "We manage this number for you. There is nothing to set up, and your agent answers its calls.";
     return { icon: CircleCheck, tone: "text-success", title: "Connected", about };
   }
   if (status === "pending") {

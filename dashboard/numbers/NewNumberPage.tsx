@@ -4,6 +4,7 @@ import { Notice } from "../components/Notice.tsx";
 import { LabelField } from "./LabelField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { NumberFields } from "./NumberFields.tsx";
+import { NumberFromUs } from "./NumberFromUs.tsx";
 import { numberAddress } from "./number-address.ts";
 import type { EnteredNumber } from "./number-form.ts";
 import { useNumberForm } from "./use-number-form.ts";
@@ -22,6 +23,7 @@ export function NewNumberPage() {
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Add a number</h1>
+      <NumberFromUs />
       <form
         noValidate
         aria-label="Add a number"
@@ -31,6 +33,7 @@ export function NewNumberPage() {
           void submit();
         }}
       >
+        <h2 class="-mb-2 text-lg font-semibold">Add a number that you have</h2>
         {problem && <Notice kind="error">{problem}</Notice>}
         <div class="grid gap-6 sm:grid-cols-2">
           <NumberField form={form} />

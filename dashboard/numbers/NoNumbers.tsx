@@ -17,8 +17,8 @@ export function NoNumbers() {
           Add your number
         </a>
         <p class="max-w-md text-sm text-soft">
-          It takes about ten minutes. Have the login of your phone provider at hand. At the end you call your own number
-          and see the call arrive here.
+          Get a number for your agent and forward your line to it, or connect a trunk of your own. At the end you call
+          your own number and see the call arrive here.
         </p>
       </div>
     </section>

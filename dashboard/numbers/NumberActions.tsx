@@ -9,13 +9,20 @@ import { numberQuery } from "./numbers-query.ts";
 import { RemoveNumber } from "./RemoveNumber.tsx";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
+const REMOVAL = {
+  own: "Your agent stops answering calls to it. The number itself stays with your phone provider.",
+  from_us: "Your agent stops answering calls to it, and the number is given back.",
+  managed: "We manage this number for you. Contact us to have it removed.",
+};
+
 /** Rare actions: making a number the primary one, and removing it. */
 export function NumberActions({ number }: { number: PhoneNumber }) {
   const queries = useQueryClient();
   const changed = useNumbersChanged();
   const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAction();
-  const { id, is_primary, changes_at_retell } = number;
+  const { id, is_primary, changes_at_retell, from_us } = number;
+  const removable = changes_at_retell || from_us;
   const makePrimary = () =>
     run(async () => {
       const stored = await bodyOf(api["phone-numbers"][":id"].$patch({ param: { id }, json: { is_primary: true } }));
@@ -47,13 +54,9 @@ export function NumberActions({ number }: { number: PhoneNumber }) {
       <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5 sm:px-7">
         <div class="min-w-0 flex-1 basis-72">
           <h2 class="font-semibold">Remove this number</h2>
-          <p class="text-sm text-soft">
-            {changes_at_retell
-              ? "Your agent stops answering calls to it. The number itself stays with your phone provider."
-              : "We manage this number for you. Contact us to have it removed."}
-          </p>
+          <p class="text-sm text-soft">{REMOVAL[from_us ? "from_us" : changes_at_retell ? "own" : "managed"]}</p>
         </div>
-        {changes_at_retell && (
+        {removable && (
           <button type="button" class="btn h-11 text-error" onClick={() => setAsking(true)}>
             <Trash2 size={17} aria-hidden="true" /> Remove
           </button>

@@ -30,10 +30,17 @@ export function RemoveNumber({ number, onClose }: Props) {
     >
       <ul class="grid list-disc gap-1.5 pl-5">
         <li>Your agent stops answering calls to this number right away.</li>
-        <li>Its trunk user name and password are deleted. Conversations from past calls stay.</li>
-        <li>
-          The number stays with your phone provider. Send its calls somewhere else there, or your callers reach nobody.
-        </li>
+        {number.from_us ? (
+          <li>The number is given back, and nobody can bring it back. Switch forwarding to it off first.</li>
+        ) : (
+          <>
+            <li>Its trunk user name and password are deleted. Conversations from past calls stay.</li>
+            <li>
+              The number stays with your phone provider. Send its calls somewhere else there, or your callers reach
+              nobody.
+            </li>
+          </>
+        )}
       </ul>
     </ConfirmDialog>
   );
