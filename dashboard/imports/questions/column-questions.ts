@@ -24,8 +24,14 @@ function doubtful(known: Known): Question[] {
     .map(({ field, options }) => ({
       id: `column:${field}`,
       title: titleFor(known, field),
-      about: "More than one column fits. Choose the one that callers should hear.",
-      options: options.map((columns) => option(known, field, columns)),
+      about:
+        options.length === 1
+          ? "This column may be it, or may name somebody or something else."
+          : "More than one column fits. Choose the one that callers should hear.",
+      options: [
+        ...options.map((columns) => option(known, field, columns)),
+        ...(options.length === 1 ? [none(known, field, "None of these")] : []),
+      ],
       suggested: null,
     }));
 }

@@ -49,8 +49,12 @@ export function chooseMapping<K extends Kind>(
 }
 
 function inWords({ field, columns }: Doubt<string>): MissingColumn {
+  const named = field.replaceAll("_", " ");
   const titles = columns.map((title) => `“${title}”`).join(" or ");
-  const message = `More than one column can be the ${field.replaceAll("_", " ")}: ${titles}. Choose the one that is meant.`;
+  const message =
+    columns.length === 1
+      ? `${titles} may be the ${named}, or name somebody or something else. Choose it if it is meant, or leave the field empty.`
+      : `More than one column can be the ${named}: ${titles}. Choose the one that is meant.`;
   return { field, message, candidates: columns };
 }
 

@@ -1,13 +1,28 @@
+import { isOrganisation } from "./organisation.ts";
+
 /**
  * A person's name out of a cell that may hold more: "Last, First" and an airline's LAST/FIRST MR as "First Last", without
  * "x 3", a company in brackets or the service behind a dash. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
  */
 export function readName(text: string): string {
-  if (!/[,/([\d–—|+\n]| - /.test(text)) return text;
+  if (!/[,/([\d–—|+\n<:*]| - /.test(text)) return text;
   return turned(withoutMore(text));
 }
 
+/** What stands before a name: a running number, a room, a count, the word of a sign, a mark in brackets. */
+const BEFORE = [
+  /^\s*[([][^)\]]*[)\]]\s*(?=\p{L})/u, // "[VIP] Rhea Stone"
+  /^\s*(?:sign|name ?board|schild|cartel|pancarte|pax|passenger|guest|mr\.?\/mrs\.?)\s*:\s*/iu,
+  /^\s*(?:(?:rooms?|rm|zimmer|hab(?:itaci[óo]n)?|chambre|suite|villa|cabin|seat)\.?\s*#?\s*[\p{Lu}]?-?\d+\p{Lu}?|\d+\s*(?:x|×|pax|p|passengers?|guests?|pers\.?)|#?\p{Lu}?-?\d+[.)]?)\s*[:,–—|-]?\s+(?=\p{L}{2})/iu,
+  /^\s*[*•]+\s*/u,
+];
+
 const MORE = [
+  /\s*<[^>]*@[^>]*>\s*$/u, // "<rhea@example.com>"
+  /\s*,?\s*(?:rooms?|rm|zimmer|hab|chambre|cabin|seat)\.?\s*#?\s*\p{Lu}?-?\d+\p{Lu}?\s*$/iu,
+  /\s*[,:–—|-]?\s*\+?\(?\d[\d\s().-]{6,}$/u, // a telephone number
+  /\s*\*+\s*$/u,
+  /\s*,\s*\d+\s*(?:adults?|children|kids|erwachsene|adultos|adultes)\b.*$/iu,
   /\s+[([].*?[)\]]\s*$/u, // "(Acme SL)"
   /\s*(?:[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*(?:pax|guests?|others?|more))?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu, // "x 3", "+2"
   /\s+(?:[-–—|])\s+.*$/u, // "– Airport transfer"
@@ -15,17 +30,23 @@ const MORE = [
 ];
 
 function withoutMore(text: string): string {
-  const bare = MORE.reduce((left, more) => left.replace(more, "").trim(), text.trim());
+  const alone = BEFORE.reduce((left, more) => left.replace(more, "").trim(), text.trim());
+  const [, first = "", second = ""] = /^(.+?)\s*[-–—|:/]\s+(.+)$/u.exec(alone) ?? [];
+  const person = isOrganisation(first) ? second : alone; // "Acme Corp - Rhea Stone"
+  const bare = MORE.reduce((left, more) => left.replace(more, "").trim(), person);
   return bare.replace(/^[\s,]+|[\s,]+$/g, "") === "" ? text : bare;
 }
 
 function turned(text: string): string {
   const record =
     /^(\p{L}[\p{L}\p{M}'’. -]*)\/(\p{L}[\p{L}\p{M}'’. -]*?)(?:[ .]?(MRS|MR|MS|MSTR|MISS|DR|CHD|INF))?$/iu.exec(text);
+  const several = record?.[1]?.trim().includes(" ") === true && record[2]?.trim().includes(" ") === true;
+  if (several) return text; // "Rhea Stone/Milo Farr" are two people
   if (record) return [named(record[2] ?? ""), named(record[1] ?? "")].join(" ");
-  if (!text.includes(",")) return text;
+  if (!text.includes(",") || /;/.test(text)) return text;
   const [last = "", first = "", ...more] = text.split(",").map((part) => part.trim());
   if (first === "" || last === "") return text.replace(/^[\s,]+|[\s,]+$/g, "");
+  if (isOrganisation(first) || isOrganisation(last)) return isOrganisation(first) ? last : first;
   if (isSuffix(first)) return [last, first, ...more].join(" ").trim();
   return [first, last, ...more].filter((part) => part !== "").join(" ");
 }

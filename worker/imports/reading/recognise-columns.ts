@@ -129,7 +129,8 @@ function takeNames(found: Found, field: string, [best, next]: NameColumns[], lea
   if (!best || best.score < least) return;
   const one = best.columns[0];
   const other = next?.columns[0];
-  if (next && one && other && one !== other && best.score - next.score < 0.005 && bothFilled(one, other)) {
+  if (best.doubtful) doubt(found, field, best.columns);
+  else if (next && one && other && one !== other && best.score - next.score < 0.005 && bothFilled(one, other)) {
     doubt(found, field, [one, other]);
   } else found.fields[field] = best;
 }

@@ -1,5 +1,6 @@
 import { cleanCell } from "../clean-cell.ts";
 import { isHalfOfDay } from "../half-of-day.ts";
+import { isOrganisation } from "../organisation.ts";
 import type { Moment } from "../parse-moment.ts";
 import { parseMoment } from "../parse-moment.ts";
 import { isPlaceholder } from "../placeholder.ts";
@@ -22,6 +23,8 @@ export type Content = {
   open: number;
   count: number;
   name: number;
+  /** Companies, hotels and schools by their kind: "Acme LLC". */
+  organisation: number;
   words: number;
   digits: number;
   address: number;
@@ -87,6 +90,7 @@ function profile(cells: string[]): Content {
     open: when(({ open }) => open),
     count: share((text) => /^\d{1,2}(?:[.,]0+)?(?: ?\p{L}+)?$/u.test(text)),
     name: share(isName),
+    organisation: share(isOrganisation),
     words: share((text) => /\p{L}{2}/u.test(text)),
     digits: share((text) => /\d/.test(text)),
     address: share((text) => /\p{L}{2}/u.test(text) && (/\d/.test(text) || text.split(" ").length > 1)),

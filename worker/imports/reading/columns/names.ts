@@ -2,7 +2,12 @@ import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts
 import { isPerson } from "./owners.ts";
 
 /** The column or the two columns of a person's name. */
-export type NameColumns = { columns: Column[]; score: number };
+export type NameColumns = {
+  columns: Column[];
+  score: number;
+  /** It may name somebody else, or something else, than the passenger. */
+  doubtful?: boolean;
+};
 
 /** Whole names and pairs of first and last name, the best first. */
 export function passengerNames(columns: Column[]): NameColumns[] {
@@ -59,11 +64,24 @@ export function passengerNames(columns: Column[]): NameColumns[] {
     if (saysAny(column, "first", "last") || halves.has(column)) return 0;
     const looks = share(column, ({ name }) => (name >= 0.5 ? 1 : 0.4));
     const other = says(column, "alt") ? 0.2 : 0;
-    return (wholeName(column) - other) * looks * (isOneOrganisation(column) ? 0.5 : 1);
+    return (wholeName(column) - other) * looks * (isOneOrganisation(column) || organisations(column) >= 0.5 ? 0.5 : 1);
   });
-  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...paired].sort(
-    (a, b) => b.score - a.score,
-  );
+  const wholes = whole.map(({ column, score }) => ({ columns: [column], score, doubtful: isDoubtful(column) }));
+  return [...wholes, ...paired].sort((a, b) => b.score - a.score);
+}
+
+/** "Event Name", "Manager name" and "Travel Agency" need not be the passenger, nor need a client that is a company. */
+function isDoubtful(column: Column): boolean {
+  if (organisations(column) >= 0.3 || says(column, "arranger")) return true;
+  if (isPerson(column) || saysAny(column, "customer", "contact") || !says(column, "name")) return false;
+  return (column.other > 0 && !OF_THE_ONE_WHO_FILLS_IN.test(column.title)) || says(column, "trip");
+}
+
+/** "Your name", "What is your full name?"; of an airline's list, the crew rides. */
+const OF_THE_ONE_WHO_FILLS_IN = /\b(?:your|crew)\b/i;
+
+function organisations(column: Column): number {
+  return share(column, ({ organisation }) => organisation, 0);
 }
 
 /** A title such as "Client" whose cells are all alike names who pays, not who rides. */
@@ -109,7 +127,9 @@ function pairs(columns: Column[]): NameColumns[] {
     const given = of("first", "last");
     const family = of("last", "first");
     // "Name, Vorname" and "Nombre, Apellidos": the bare name is the half that is not said.
-    const bare = ranked(columns, (column) => (mine(column) ? bareName(column) : 0))[0];
+    const bare =
+      ranked(columns, (column) => (mine(column) ? bareName(column) : 0))[0] ??
+      ranked(columns, (column) => (given ? besideFirst(column, given.column) : 0))[0];
     const first = given ?? (family ? bare : undefined);
     const last = family ?? (given ? bare : undefined);
     if (last && first)
@@ -122,6 +142,14 @@ function pairs(columns: Column[]): NameColumns[] {
 function bareName(column: Column): number {
   if (!says(column, "name") || saysAny(column, "first", "last", "alt")) return 0;
   return share(column, ({ oneWord }) => oneWord) >= 0.5 ? 1 - column.other * 0.1 : 0;
+}
+
+/** "Passenger" over last names alone, next to "First Name". */
+function besideFirst(column: Column, first: Column): number {
+  const named = isPerson(column) || saysAny(column, "customer", "name");
+  if (!named || saysAny(column, "first", "last", "alt", "contact", "arranger")) return 0;
+  if (Math.abs(column.index - first.index) !== 1) return 0;
+  return share(column, ({ oneWord }) => oneWord, 0) >= 0.8 ? 1 - column.other * 0.1 : 0;
 }
 
 /** The driver's name, whole or in two columns. */

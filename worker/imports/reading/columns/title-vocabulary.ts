@@ -46,6 +46,7 @@ const CONCEPTS: Record<string, string> = {
   customer: "customer client kunde cliente clienta cust clienti kunden kundin",
   contact:
     "contact booker billing account acct arranger requester requestor company agency agent parent guardian escort emergency familiar relative caregiver nurse caseworker affiliate vendor provider organization organisation sponsor payer payor payee besteller ansprechpartner angehoriger contacto reservante facilitator coordinator firma empresa auftraggeber kostentrager bill caller originator partner reseller seller channel broker orderer reserver introducer besorger melder solicitante demandeur donneur",
+  arranger: "agency agent arranger requester requestor booker manager planner",
   count:
     "nb personas personnes voyageurs heads headcount occupancy pass party personenzahl fahrgaste sitzplatze nbr ocupantes count pax passengers guests riders persons people personen pasajeros passagers participants travelers travellers plazas seats anzahl numpassengers plaetze pers anz personenanzahl fahrgastanzahl mitfahrende qty quantity cupos asientos sieges occupants viajeros headct paxs usagers",
   adults: "adults adult adultos erwachsene adultes adl adt ads erw adulte",

@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { mapReservations } from "./map-reservations.ts";
+import { readName } from "./read-fields.ts";
+
+const PEOPLE = ["Rhea Stone", "Milo Farr", "Ines Brandt"];
+const FIRMS = ["Acme LLC", "Blue Fox Inc", "Palm Inn"];
+
+function read(columns: Record<string, string[]>) {
+  const titles = ["Conf", ...Object.keys(columns), "Phone", "Pickup Time", "From", "To"];
+  const rows = PEOPLE.map((_, i) => [
+    ...[`C10${i}`, ...Object.values(columns).map((cells) => cells[i] ?? ""), `602555010${i}`],
+    ...[`2026-12-2${i} 09:30`, `${i + 1} Oak Ave, Tucson`, "PHX Terminal 4"],
+  ]);
+  const { rows: bookings, questions } = mapReservations({ columns: titles, rows, timezone: "America/Phoenix" });
+  return { names: bookings.map(({ customerName }) => customerName), questions };
+}
+
+it.each(["Event Name", "Manager Name", "Greeter Name", "Travel Agency", "Traveler Arranger", "Supplier Name"])(
+  "a list whose only name stands under %s is asked about",
+  (title) => {
+    const { names, questions } = read({ [title]: PEOPLE });
+    expect(names).toEqual([]);
+    expect(questions).toMatchObject([
+      { question: "columns", missing: [{ field: "customer_name", candidates: [title] }] },
+    ]);
+  },
+);
+
+it("a customer that is a company is asked about where nobody else is named", () => {
+  expect(read({ Customer: FIRMS, "Contact Name": PEOPLE }).questions).toHaveLength(1);
+});
+
+it.each(["Name", "Travellers", "Passengers", "Occupant"])("of companies and people, %s are the passengers", (title) => {
+  expect(read({ Customer: FIRMS, [title]: PEOPLE }).names).toEqual(PEOPLE);
+});
+
+it.each(["Passenger", "Guest", "Customer"])("a last name under %s belongs to the first name beside it", (title) => {
+  const [first, last] = [0, 1].map((half) => PEOPLE.map((name) => name.split(" ")[half] ?? ""));
+  expect(read({ [title]: last ?? [], "First Name": first ?? [] }).names).toEqual(PEOPLE);
+});
+
+it.each([
+  "305 - Rhea Stone",
+  "Room 305 Rhea Stone",
+  "Rhea Stone Rm 305",
+  "2x Rhea Stone",
+  "2 pax - Rhea Stone",
+  "Sign: Rhea Stone",
+  "1. Rhea Stone",
+  "[VIP] Rhea Stone",
+  "Acme Corp - Rhea Stone",
+  "Rhea Stone, Acme LLC",
+  "Rhea Stone 602-555-0101",
+  "Rhea Stone <rhea@example.com>",
+  "Stone, Rhea (2 pax)",
+])("%s is Rhea Stone", (cell) => {
+  expect(readName(cell)).toBe("Rhea Stone");
+});
+
+it.each(["Rhea Stone/Milo Farr", "Rhea Stone & Milo Farr", "Stone, Rhea; Farr, Milo"])(
+  "the two people of %s are not turned into one",
+  (cell) => {
+    expect(readName(cell)).toBe(cell);
+  },
+);
