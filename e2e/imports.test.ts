@@ -350,7 +350,7 @@ async function open(page: Page, tab: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: tab }).waitFor();
 }
 
-/** Chooses a list and leaves what is asked about it as it was understood. */
+/** Chooses a list. If a column is asked about, the list has none. */
 async function chooseFile(page: Page, path: string): Promise<void> {
   await page.locator("input[type=file]").setInputFiles(listFile(path));
   const understood = page.getByRole("heading", { name: "How your agent reads it" });
@@ -358,7 +358,10 @@ async function chooseFile(page: Page, path: string): Promise<void> {
   await understood.or(question).first().waitFor();
   if (await question.isVisible()) {
     const none = page.getByRole("radio", { name: "The list has none" });
-    if (await none.isVisible()) await none.check();
+    const many = page.getByRole("combobox", { name: /^Question/ }); // more than a few columns are a list that opens
+    await none.or(many).first().waitFor();
+    if (await many.isVisible()) await many.selectOption("The list has none");
+    else await none.check();
     await page.getByRole("button", { name: "Continue" }).click();
   }
   await understood.waitFor();
