@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { freePort } from "../scripts/start/ports.ts";
 import { PORT_IS_TAKEN } from "../scripts/start/trouble.ts";
 
-export type Stack = { url: string; emulatorUrl: string; stop: () => Promise<void> };
+/** `seededAt`: right after the seeded companies' rides were put around their day (epoch milliseconds). */
+export type Stack = { url: string; emulatorUrl: string; seededAt: number; stop: () => Promise<void> };
 
 const TRIES = 3;
 const TOO_LONG_MS = 400_000; // builds everything and seeds a database first
@@ -33,12 +34,14 @@ async function tryToStart(port: number, emulatorPort: number): Promise<Stack> {
     await rm(stateDir, { recursive: true, force: true });
   };
   try {
+    await printed(child.stdout, "Starting the emulator", ended, child.stderr);
+    const seededAt = Date.now();
     await printed(child.stdout, "Nightdesk is up", ended, child.stderr);
+    return { url: `http://127.0.0.1:${port}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}`, seededAt, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, emulatorUrl: `http://127.0.0.1:${emulatorPort}`, stop };
 }
 
 /** Waits for words on a program's output. Throws with all it said when it ends or takes too long. */

@@ -61,7 +61,7 @@ async function nightdesk(): Promise<never> {
 
   console.log("Building the dashboard and preparing the local database…");
   await runToEnd("npm", ["run", "--silent", "build"], env, spawnInGroup);
-  await prepareLocalData(stateDir, env, password);
+  const seededAt = await prepareLocalData(stateDir, env, password);
 
   console.log("Starting the emulator and the Worker…");
   const emulator = startBeside({
@@ -83,7 +83,7 @@ async function nightdesk(): Promise<never> {
   await worker.untilReady(`Ready on ${workerUrl}`, `${workerUrl}/healthz`);
   await prepareRetell(emulatorUrl, secrets.RETELL_API_KEY ?? "", workerUrl);
 
-  const call = { to: SUN_CITY_EXPRESS.phoneNumber, ...demonstration(Date.now()) };
+  const call = { to: SUN_CITY_EXPRESS.phoneNumber, ...demonstration(Date.now(), seededAt) };
   const { report } = await askForCall(call, emulatorUrl, workerUrl);
   console.log(`\n${printedCall(report, call)}`);
   if (!report.ok) throw new Error(`The demonstration call failed. The Worker's output is in ${workerLog}.`);

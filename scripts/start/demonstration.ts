@@ -5,9 +5,10 @@ import { readFixture } from "./fixtures.ts";
 /**
  * What the demonstration's caller says: they ask for one booking by number and another by phone, ask a question about it,
  * and ask to speak to the driver. Both are the next rides in the seeded list with a driver who can be reached.
+ * @param seededAt when the list was put around its day, which may be yesterday by now (epoch milliseconds, as is `now`)
  */
-export function demonstration(now: number): { from: string; say: string[] } {
-  const [first, second] = nextRidesWithDriver(now);
+export function demonstration(now: number, seededAt: number): { from: string; say: string[] } {
+  const [first, second] = nextRidesWithDriver(now, seededAt);
   if (!first?.phoneE164 || !second?.phoneE164) throw new Error("The seeded list has no two rides ahead with a driver.");
   return {
     from: second.phoneE164,
@@ -21,10 +22,10 @@ export function demonstration(now: number): { from: string; say: string[] } {
   };
 }
 
-function nextRidesWithDriver(now: number) {
+function nextRidesWithDriver(now: number, seededAt: number) {
   const { user, files, config } = SUN_CITY_EXPRESS;
   const owner = { userId: user.id, importId: "demonstration" };
-  const today = new Date(now).toLocaleDateString("sv-SE", { timeZone: config.timezone });
+  const today = new Date(seededAt).toLocaleDateString("sv-SE", { timeZone: config.timezone });
   const place = { ...owner, timezone: config.timezone ?? "UTC", today };
   const reachable = new Set(driverRows(readFixture("drivers", files), owner).map((driver) => driver.nameKey));
   return reservationRows(readFixture("reservations", files), place)

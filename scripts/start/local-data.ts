@@ -10,12 +10,12 @@ import { runToEnd } from "./children.ts";
 import { readFixture } from "./fixtures.ts";
 import { spawnInGroup } from "./process-groups.ts";
 
-/** Migrates the local database to the current schema and seeds the two companies. */
+/** Migrates the local database to the current schema and seeds the two companies. Gives the moment that their rides lie around. */
 export async function prepareLocalData(
   stateDir: string,
   env: NodeJS.ProcessEnv,
   operatorPassword: string,
-): Promise<void> {
+): Promise<number> {
   const apply = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDir, "-c", "wrangler.toml"];
   await runToEnd("wrangler", apply, { ...env, CI: "true" }, spawnInGroup); // CI: no question before it applies
   const platform = await getPlatformProxy<{ DB: D1Database; KV: KVNamespace }>({
@@ -24,11 +24,13 @@ export async function prepareLocalData(
   });
   try {
     const db = openDatabase(platform.env.DB);
-    await seed(db, fixtures, Date.now(), operatorPassword);
+    const seededAt = Date.now();
+    await seed(db, fixtures, seededAt, operatorPassword);
     for (const { user, phoneNumber } of [SUN_CITY_EXPRESS, SUN_COAST_SHUTTLE]) {
       const known = await answeringProfile(scopeOfDialledNumber(phoneNumber), db, null);
       if (known) await writeSnapshot(scopeOfUser(user.id), platform.env.KV, { profile: known.profile, blocked: [] });
     }
+    return seededAt;
   } finally {
     await platform.dispose();
   }
