@@ -63,10 +63,10 @@ const rules: Record<string, Rule> = {
       breaks: ({ from, to, typeOnly }) => !typeOnly && isWorker(from) && isWorker(to) && floorOf(to) > floorOf(from),
       example: ["worker/calls/store/calls.ts", "worker/app.ts"],
     },
-  "the unscoped directory is for gates, jobs and accounts alone": {
+  "the directory, which asks without a scope, is for gates, jobs and accounts alone": {
     breaks: ({ from, to }) =>
-      /^worker\/db\/(route-)?directory\.ts$/.test(to) && !/^worker\/(tenancy|jobs|accounts)\//.test(from),
-    example: ["worker/tools/a.ts", "worker/db/directory.ts"],
+      /^worker\/db\/directory\//.test(to) && !/^worker\/(tenancy|jobs|accounts|db\/directory)\//.test(from),
+    example: ["worker/tools/a.ts", "worker/db/directory/mail.ts"],
   },
   "a handler reads from a store at most; what changes something is a use-case": {
     breaks: ({ from, to, names = [] }) =>

@@ -1,16 +1,11 @@
 import { deleteOldTries } from "../accounts/store/sign-in-tries.ts";
 import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
-import {
-  companiesWithCopies,
-  deleteOldMail,
-  deleteOldTraces,
-  dueCallEvents,
-  dueClosures,
-  dueMail,
-  dueNumbers,
-  duePurchases,
-} from "../db/directory.ts";
+import { companiesWithCopies, deleteOldTraces, dueCallEvents } from "../db/directory/calls.ts";
+import { dueClosures } from "../db/directory/closures.ts";
+import { deleteOldMail, dueMail } from "../db/directory/mail.ts";
+import { dueNumbers } from "../db/directory/numbers.ts";
+import { duePurchases } from "../db/directory/purchases.ts";
 import { mailWhenStale } from "../imports/mail-when-stale.ts";
 import { ABANDONED_MS, removeSurplus } from "../imports/remove-surplus.ts";
 import { KINDS } from "../imports/version.ts";

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { routeByToken } from "../db/route-directory.ts";
+import { routeByToken } from "../db/directory/routes.ts";
 import type { AppEnv } from "../http/context.ts";
 import { readRawBody } from "../http/raw-body.ts";
 import { within } from "../lib/deadline.ts";

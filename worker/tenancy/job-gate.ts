@@ -1,21 +1,11 @@
-import {
-  companiesAwaitingDigest,
-  companiesWithAbandoned,
-  companiesWithOutlived,
-  companiesWithOutlivedBookings,
-  everyNumber,
-  isCompany,
-  ownerOfCallEvent,
-  ownerOfClosure,
-  ownerOfMail,
-  ownerOfNumber,
-  ownerOfPurchase,
-  purchasesSince,
-  secretsWithOtherKey,
-  secretsWithoutRecord,
-  staleCompanies,
-  unusedPlaces,
-} from "../db/directory.ts";
+import { companiesWithOutlived, ownerOfCallEvent } from "../db/directory/calls.ts";
+import { ownerOfClosure } from "../db/directory/closures.ts";
+import { isCompany } from "../db/directory/companies.ts";
+import { companiesWithAbandoned, companiesWithOutlivedBookings, staleCompanies } from "../db/directory/imports.ts";
+import { companiesAwaitingDigest, ownerOfMail } from "../db/directory/mail.ts";
+import { everyNumber, ownerOfNumber } from "../db/directory/numbers.ts";
+import { ownerOfPurchase, purchasesSince } from "../db/directory/purchases.ts";
+import { secretsWithOtherKey, secretsWithoutRecord, unusedPlaces } from "../db/directory/secrets.ts";
 import type { Services } from "../services.ts";
 import type { SecretRecord } from "../vault/record.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";

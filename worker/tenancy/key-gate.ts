@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { touchApiKey } from "../api-keys/store/api-keys.ts";
-import { ownerOfApiKey } from "../db/directory.ts";
+import { ownerOfApiKey } from "../db/directory/keys.ts";
 import type { AppEnv } from "../http/context.ts";
 import { AppError } from "../lib/errors.ts";
 import { sha256 } from "../lib/sha256.ts";

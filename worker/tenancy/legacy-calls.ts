@@ -1,4 +1,4 @@
-import { countTenants } from "../db/directory.ts";
+import { countTenants } from "../db/directory/companies.ts";
 import type { Services } from "../services.ts";
 
 /**

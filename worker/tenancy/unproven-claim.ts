@@ -1,4 +1,4 @@
-import { unprovenClaim } from "../db/directory.ts";
+import { unprovenClaim } from "../db/directory/numbers.ts";
 import type { Services } from "../services.ts";
 import { scopeOfUser } from "./scope.ts";
 

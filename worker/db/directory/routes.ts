@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { numberRoutes, routedCalls, tenantConfig, tenantPhoneNumbers } from "../../drizzle/schema.ts";
-import { numberOfRoute, profileColumns, profileOf, proofColumns } from "../telephony/store/voice-profiles.ts";
-import type { VoiceProfile } from "../telephony/voice-profile.ts";
-import type { Database } from "./database.ts";
-import { preparedSelect } from "./prepared-select.ts";
+import { numberRoutes, routedCalls, tenantConfig, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
+import { numberOfRoute, profileColumns, profileOf, proofColumns } from "../../telephony/store/voice-profiles.ts";
+import type { VoiceProfile } from "../../telephony/voice-profile.ts";
+import type { Database } from "../database.ts";
+import { preparedSelect } from "../prepared-select.ts";
 
 // Whose route a carrier's URL names. For the gate alone: the carrier's signature, checked with what is found here, proves it.
 
