@@ -5,7 +5,7 @@ import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
-import type { Kind } from "../../imports/version.ts";
+import { currentList } from "../../imports/store/current-list.ts";
 import { keysOf } from "../../lib/field-table.ts";
 import { FINISHED } from "../../reservations/status.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
@@ -147,10 +147,6 @@ function upcomingByDriver(scope: UserScope, now: number): SQL {
     WHERE ${reservations.userId} = ${scope.userId} AND ${reservations.importId} = ${currentList(scope, "reservations")}
       AND pickup_at >= ${now} AND NOT ${isOneOf(reservations.status, FINISHED)} AND driver_key IS NOT NULL
     GROUP BY driver_key)`;
-}
-
-function currentList(scope: UserScope, kind: Kind): SQL {
-  return sql`(SELECT list.import_id FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = ${kind})`;
 }
 
 function ofTenant(scope: UserScope, id: string) {

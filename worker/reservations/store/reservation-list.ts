@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { currentImports, drivers, importMeta, reservations, user } from "../../../drizzle/schema.ts";
+import { drivers, importMeta, reservations, user } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
-import type { Kind } from "../../imports/version.ts";
+import { currentList } from "../../imports/store/current-list.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import { knownStatus, type ReservationStatus } from "../status.ts";
 import { bookingColumns } from "./booking-columns.ts";
@@ -140,10 +140,6 @@ function reachable(scope: UserScope): SQL<number> {
   return sql<number>`(SELECT count(*) = 1 AND count(${drivers.phoneE164}) = 1 FROM ${drivers}
     WHERE ${drivers.userId} = ${scope.userId} AND ${drivers.nameKey} = ${reservations.driverKey}
       AND ${drivers.importId} = ${currentList(scope, "drivers")})`;
-}
-
-function currentList(scope: UserScope, kind: Kind): SQL {
-  return sql`(SELECT list.import_id FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = ${kind})`;
 }
 
 function listed(scope: UserScope, db: Database) {
