@@ -36,7 +36,7 @@ export function RoutingSection() {
             name="ring_seconds"
             label="Ring time in seconds"
             number={{ min: 5, max: 120 }}
-            hint="20 seconds are about four rings. Make sure your own voicemail does not pick up sooner."
+            hint="18 seconds are about three rings. Most voicemails pick up after 20 to 25 seconds, and the ring time has to be shorter."
           />
         </div>
       )}
