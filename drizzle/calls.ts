@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  unique,
+} from "drizzle-orm/sqlite-core";
+import { CALL_LANGUAGES, CALL_REASONS } from "../worker/calls/call-reasons.ts";
 import { RING_OUTCOMES } from "../worker/inbound/ring-outcomes.ts";
 import { oneOf } from "../worker/lib/one-of.ts";
 import { MESSAGE_CATEGORIES } from "../worker/messages/categories.ts";
@@ -125,6 +136,8 @@ export const calls = sqliteTable(
     agentVersion: integer("agent_version"),
     fromNumber: text("from_number"),
     toNumber: text("to_number").notNull(),
+    /** The company's number, on whichever side of the call it was (E.164). Null on calls from before this column. */
+    ownNumber: text("own_number"),
     /** Retell's own words. Its lists grow, so they are stored as they come. */
     status: text("status").notNull(),
     disconnectionReason: text("disconnection_reason"),
@@ -138,6 +151,17 @@ export const calls = sqliteTable(
     costCents: real("cost_cents"),
     /** How often the agent looked up a reservation. */
     lookups: integer("lookups").notNull().default(0),
+    /** The same by how each ended. */
+    lookupsFound: integer("lookups_found").notNull().default(0),
+    lookupsNotFound: integer("lookups_not_found").notNull().default(0),
+    lookupsAskedMore: integer("lookups_asked_more").notNull().default(0),
+    lookupsLocked: integer("lookups_locked").notNull().default(0),
+    /** Whether a look-up allowed a transfer to the driver, and whether the agent tried one, to driver or office. */
+    transferOffered: integer("transfer_offered", { mode: "boolean" }).notNull().default(false),
+    transferTried: integer("transfer_tried", { mode: "boolean" }).notNull().default(false),
+    /** Why the caller called and in which language, from the analysis after the call. Null until then. */
+    reason: text("reason", { enum: oneOf(CALL_REASONS) }),
+    language: text("language", { enum: oneOf(CALL_LANGUAGES) }),
     /**
      * The archived object with the best transcript, and how good it is. Without a name and with rank -1 the archive has
      * events of the call but no transcript; without a rank it has nothing, or nothing any more.
@@ -160,6 +184,33 @@ export const calls = sqliteTable(
     index("calls_with_transcript").on(t.userId, CALL_TIME).where(sql`${t.transcriptRank} IS NOT NULL`),
     index("calls_with_recording").on(t.userId, CALL_TIME).where(sql`${t.recordingRank} IS NOT NULL`),
     index("calls_at_retell").on(t.userId, CALL_TIME).where(sql`${t.retellForgotAt} IS NULL`),
+  ],
+);
+
+/**
+ * The figures of one day and one of the company's numbers, for the Analytics page. A row is deleted with every change of
+ * a call or message in its time and computed again when it is next looked at, so it always equals a recount. A day on which
+ * the clocks change is two rows, one for each offset. `number` is "" for messages whose call is unknown, and each day that
+ * was computed has that row, even if it is empty.
+ */
+export const callDays = sqliteTable(
+  "call_days",
+  {
+    userId: tenant().references(() => user.id),
+    /** From here (epoch milliseconds) until `endsAt`, exclusive. */
+    startsAt: instant("starts_at").notNull(),
+    number: text("number").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    /** "YYYY-MM-DD" on the clocks of `timezone`. */
+    date: text("date").notNull(),
+    timezone: text("timezone").notNull(),
+    /** JSON: what was counted (`worker/analytics/measures.ts`). */
+    figures: text("figures").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.startsAt, t.number] }),
+    index("call_days_by_date").on(t.userId, t.date),
+    check("figures_json", sql`json_valid(${t.figures})`),
   ],
 );
 

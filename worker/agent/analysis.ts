@@ -1,4 +1,6 @@
 import type { AgentCreateParams } from "retell-sdk/resources/agent";
+import { CALL_LANGUAGES, CALL_REASONS } from "../calls/call-reasons.ts";
+import { oneOf } from "../lib/one-of.ts";
 
 /** What Retell writes down about each call once it is over; arrives with call_analyzed. */
 export const POST_CALL_ANALYSIS = [
@@ -33,7 +35,14 @@ export const POST_CALL_ANALYSIS = [
     type: "enum",
     name: "caller_language",
     description: "The language the caller mostly spoke.",
-    choices: ["english", "spanish", "other"],
+    choices: oneOf(CALL_LANGUAGES),
+  },
+  {
+    type: "enum",
+    name: "caller_reason",
+    description:
+      "Why the caller called, by what they wanted first. change and cancel are about a booking they have; new_booking includes prices. not_sure if they never said.",
+    choices: oneOf(CALL_REASONS),
   },
   {
     type: "string",

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { accountClosureRoute } from "./account-closure.ts";
 import { accountExportRoute } from "./account-export.ts";
+import { analyticsRoute } from "./analytics.ts";
 import { answeringOverrideRoute } from "./answering-override.ts";
 import { apiKeysRoute } from "./api-keys.ts";
 import { auditEventsRoute } from "./audit-events.ts";
@@ -26,6 +27,7 @@ export const api = new Hono()
   .route("/tenant-config", tenantConfigRoute)
   .route("/phone-numbers", phoneNumbersRoute)
   .route("/carriers", carriersRoute)
+  .route("/analytics", analyticsRoute)
   .route("/answering-override", answeringOverrideRoute)
   .route("/overview", overviewRoute)
   .route("/imports", importsRoute)

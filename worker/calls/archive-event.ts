@@ -4,6 +4,7 @@ import type { Services } from "../services.ts";
 import { scopeOfCallEvent } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { keep } from "./archive.ts";
+import { countTools } from "./count-tools.ts";
 import { recordingAddress, takeAddresses } from "./recording-addresses.ts";
 import {
   type ArchivedEvent,
@@ -12,7 +13,7 @@ import {
   NOTHING_TO_SHOW,
   postponeCallEvent,
 } from "./store/call-events.ts";
-import { countLookups, transcriptOf } from "./transcript.ts";
+import { transcriptOf } from "./transcript.ts";
 
 /** An older claim belongs to a job that died. */
 export const CLAIM_MS = 60_000;
@@ -59,7 +60,7 @@ async function putAway(scope: UserScope, { archive }: Services, inbox: Inbox): P
   return {
     callId,
     name,
-    lookups: countLookups(turns),
+    counts: countTools(turns),
     transcriptRank: turns.length > 0 ? rank(inbox.event, turns.length) : NOTHING_TO_SHOW,
     recordingRank: hasAddresses ? recordingRank(inbox.event, addresses) : null,
   };

@@ -1,10 +1,15 @@
 import * as z from "zod";
+import { oneOf } from "../lib/one-of.ts";
+import { CALL_LANGUAGES, CALL_REASONS } from "./call-reasons.ts";
 
 // Only the event's name and the call's id are required: an odd value elsewhere must not lose the whole event.
 const text = z.string().nullish().catch(null);
 const number = z.coerce.number().nullish().catch(null);
 const instant = number.transform((value) => (value == null ? null : Math.round(value)));
 const duration = instant.transform((value) => (value !== null && value < 0 ? null : value)); // clocks that disagree
+
+/** One of our own words; null for anything else that the analysis may hold. */
+const word = <Word extends string>(words: Record<Word, string>) => z.enum(oneOf(words)).nullish().catch(null);
 
 /** The fields we read from an event; all others are kept too. Lists such as the reasons grow, so they are plain text. */
 export const callEvent = z.looseObject({
@@ -23,7 +28,15 @@ export const callEvent = z.looseObject({
     disconnection_reason: text,
     transfer_destination: text,
     call_analysis: z
-      .looseObject({ call_summary: text, user_sentiment: text, call_successful: z.boolean().nullish().catch(null) })
+      .looseObject({
+        call_summary: text,
+        user_sentiment: text,
+        call_successful: z.boolean().nullish().catch(null),
+        custom_analysis_data: z
+          .looseObject({ caller_reason: word(CALL_REASONS), caller_language: word(CALL_LANGUAGES) })
+          .nullish()
+          .catch(null),
+      })
       .nullish()
       .catch(null),
     call_cost: z.looseObject({ combined_cost: number }).nullish().catch(null),

@@ -44,15 +44,18 @@ function factsOf({ call }: CallEvent) {
     sentiment: call.call_analysis?.user_sentiment ?? null,
     successful: call.call_analysis?.call_successful ?? null,
     costCents: call.call_cost?.combined_cost ?? null,
+    reason: call.call_analysis?.custom_analysis_data?.caller_reason ?? null,
+    language: call.call_analysis?.custom_analysis_data?.caller_language ?? null,
   };
 }
 
 /** As E.164. Nothing stands for a withheld number, so that its callers are not one person; other words stay as sent. */
-function numbersOf(call: CallEvent["call"]): { fromNumber: string | null; toNumber: string } {
+function numbersOf(call: CallEvent["call"]): { fromNumber: string | null; toNumber: string; ownNumber: string } {
   const { ours, theirs } = sidesOf(call);
   const number = callerNumber(theirs, ours);
-  if (call.direction === "outbound") return { fromNumber: ours || null, toNumber: number ?? theirs ?? "" };
-  return { fromNumber: number ?? (isWithheld(theirs ?? "") ? null : theirs), toNumber: ours };
+  if (call.direction === "outbound")
+    return { fromNumber: ours || null, toNumber: number ?? theirs ?? "", ownNumber: ours };
+  return { fromNumber: number ?? (isWithheld(theirs ?? "") ? null : theirs), toNumber: ours, ownNumber: ours };
 }
 
 async function whoseCall(

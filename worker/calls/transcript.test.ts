@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { countLookups, transcriptOf } from "./transcript.ts";
+import { countTools } from "./count-tools.ts";
+import { transcriptOf } from "./transcript.ts";
 
 const event = (call: object) => ({ event: "call_ended", call });
 
@@ -40,7 +41,7 @@ it("a conversation keeps its order, with each tool call where it happened", () =
     { role: "other", at_ms: null, text: null, name: "node_transition" },
     expect.objectContaining({ role: "other", at_ms: null, text: null }),
   ]);
-  expect(countLookups(turns)).toBe(1);
+  expect(countTools(turns)).toMatchObject({ lookups: 1, byOutcome: { found: 0, not_found: 1 }, transferTried: false });
 });
 
 it("falls back to the spoken turns without tool calls, and to the plain text without those", () => {

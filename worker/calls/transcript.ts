@@ -29,11 +29,6 @@ export function transcriptOf(event: unknown): Turn[] {
   return entries.map((entry) => turnOf(fields(entry), tools));
 }
 
-/** How often the agent looked up a reservation. */
-export function countLookups(turns: Turn[]): number {
-  return turns.filter(({ role, name }) => role === "tool_call" && name === "check_reservation").length;
-}
-
 function turnOf(entry: Fields, tools: Map<unknown, string>): Turn {
   const at = { at_ms: startOf(entry) };
   const said = text(entry.content);

@@ -34,12 +34,29 @@ export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>)
   type In = { cursor?: string; limit?: string } & z.input<z.ZodObject<Shape>>;
   const middleware = createMiddleware<AppEnv, string, { in: { query: In }; out: { query: Out } }>(
     async function listQuery(c, next) {
-      const query = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
+      const query = filled(c.req.query());
       c.req.addValidatedData("query", { ...validate(more, query), ...validate(page, query) });
       await next();
     },
   );
   return reading(Object.keys({ ...page.shape, ...more.shape }), middleware);
+}
+
+/** The parameters of a route that is no list. An empty form field means that it is left out. */
+export function queryOf<Schema extends z.ZodObject>(schema: Schema) {
+  const middleware = createMiddleware<
+    AppEnv,
+    string,
+    { in: { query: z.input<Schema> }; out: { query: z.output<Schema> } }
+  >(async function queryOf(c, next) {
+    c.req.addValidatedData("query", validate(schema, filled(c.req.query())));
+    await next();
+  });
+  return reading(Object.keys(schema.shape), middleware);
+}
+
+function filled(query: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }
 
 /** The error for a cursor that we did not create. */

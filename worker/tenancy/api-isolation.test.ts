@@ -98,6 +98,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     ask: ({ coast }) => coast.put("/api/carriers/telnyx", { public_key: btoa("\0".repeat(32)) }),
   },
   "DELETE /api/carriers/telnyx": { kind: "own", ask: ({ coast }) => coast.delete("/api/carriers/telnyx") },
+  "GET /api/analytics": { kind: "own", ask: ({ coast }) => coast.get("/api/analytics") },
   "GET /api/answering-override": { kind: "own", ask: ({ coast }) => coast.get("/api/answering-override") },
   "PUT /api/answering-override": {
     kind: "own",

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../drizzle/schema.ts";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { confirmAfterReset } from "../accounts/store/accounts.ts";
+import { countDays, forgetDays, forgetDaysOfCall, keptDays } from "../analytics/store/call-days.ts";
 import { createApp } from "../app.ts";
 import {
   blockCaller,
@@ -12,6 +13,7 @@ import {
   countBlockedCallers,
   unblockCaller,
 } from "../blocked-callers/store/blocked-callers.ts";
+import { countTools } from "../calls/count-tools.ts";
 import { callEventDone, claimCallEvent, postponeCallEvent } from "../calls/store/call-events.ts";
 import { callById, callsPage, saveFeedback } from "../calls/store/call-log.ts";
 import { saveCallEvent } from "../calls/store/calls.ts";
@@ -130,6 +132,7 @@ describe("every repository", () => {
     payloadHash: "h",
     call: { callId: "call_1", status: "ended", toNumber: CITY.phoneNumber, startedAt: 1, summary: "Sun City" },
   };
+  const EARLY = { date: "1970-01-01", startsAt: 0, endsAt: 86_400_000, offsetMs: 0 }; // the day of the city's call
   const page = { cursor: null, limit: 100, now: Date.now() };
   const numberScope = scopeOfDialledNumber;
   const city = scopeOfUser(CITY.user.id);
@@ -162,6 +165,7 @@ describe("every repository", () => {
     await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7, reservationDays: 7 });
     await blockCaller(city, db(), { phoneE164: "+16025550166", note: "Sun City" });
     await saveCallEvent(city, db(), cityCall);
+    await countDays(city, db(), { stretches: [EARLY], timezone: "UTC" });
     await fillCityClosure();
     await env.DB.batch([
       env.DB.prepare(
@@ -191,10 +195,14 @@ describe("every repository", () => {
       callEventDone(coast, db(), "city-event", {
         callId: "call_1",
         name: "y",
-        lookups: 5,
+        counts: countTools([]),
         transcriptRank: 9,
         recordingRank: 9,
       }),
+    keptDays: () => keptDays(coast, db(), "2000-01-01", "2100-01-01"),
+    countDays: () => countDays(coast, db(), { stretches: [EARLY], timezone: "UTC" }),
+    forgetDaysOfCall: (scope) => forgetDaysOfCall(scope, db(), "call_1").run(),
+    forgetDays: (scope) => forgetDays(scope, db(), 1).run(),
     callsPage: () => callsPage(coast, db(), { ...page, from: null, to: null }),
     callById: () => callById(coast, db(), "city-call", Date.now()),
     saveFeedback: () => saveFeedback(coast, db(), "city-call", { wrong: true, note: null }),

@@ -49,6 +49,7 @@ export async function wholeCompany(): Promise<Whole> {
   const { items } = await (await owner.get("/api/phone-numbers")).json<{ items: { id: string }[] }>();
   await owner.put(`/api/phone-numbers/${items[0]?.id}/route`, { method: "forwarding", public_number: "+15205550170" });
   await owner.post("/api/auth/request-password-reset", { email: owner.email, redirectTo: "/reset" });
+  await owner.get("/api/analytics");
   const more = {
     lookup_misses: "(id, user_id, caller) VALUES ('mesa-miss', ?, '+16025550177')",
     number_purchases: "(id, user_id, requested_at, sent_at, error_code) VALUES ('mesa-purchase', ?, 1, 1, 'refused')",

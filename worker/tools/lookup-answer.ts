@@ -35,6 +35,9 @@ type Reason = keyof typeof NOT_FOUND;
 
 const MORE_NEEDED: Reason[] = ["detail_needed", "detail_beside_phone_needed", "date_unreadable"];
 
+/** Nothing could be looked up with what was said. */
+const ASKED_AGAIN: Reason[] = ["nothing_asked", "telephone_unreadable", "unclear"];
+
 /** The answer to the agent. Not found: `found:false`, `message`. Found: the fields of the proof of concept and a few more. */
 export type LookupAnswer = ReturnType<typeof notFoundAnswer> | ReturnType<typeof foundAnswer>;
 
@@ -43,6 +46,7 @@ export function notFoundAnswer(reason: Reason) {
     found: false as const,
     message: NOT_FOUND[reason],
     ...(reason === "locked" && { locked: true }),
+    ...(ASKED_AGAIN.includes(reason) && { asked_more: true }),
     ...(MORE_NEEDED.includes(reason) && { verification_required: true }),
     driver_phone: "", // always there: Retell keeps the last value of a response variable otherwise
     transfer_available: false,

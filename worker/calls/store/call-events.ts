@@ -1,9 +1,11 @@
 import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { callEvents, calls } from "../../../drizzle/schema.ts";
+import { forgetDaysOfCall } from "../../analytics/store/call-days.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
+import type { ToolCounts } from "../count-tools.ts";
 
 /** Claims an event that is due, so that no other job works on it before `until` (epoch milliseconds). */
 export async function claimCallEvent(
@@ -34,7 +36,7 @@ export const NOTHING_TO_SHOW = -1;
 export type ArchivedEvent = {
   callId: string;
   name: string;
-  lookups: number;
+  counts: ToolCounts;
   transcriptRank: number;
   recordingRank: number | null;
 };
@@ -45,15 +47,16 @@ export type ArchivedEvent = {
  */
 export async function callEventDone(scope: UserScope, db: Database, id: string, done: ArchivedEvent): Promise<void> {
   const call = and(ownedBy(scope, calls.userId), eq(calls.callId, done.callId));
-  const { lookups, transcriptRank, recordingRank } = done;
+  const { counts, transcriptRank, recordingRank } = done;
   const nameAt = (rank: number) => (rank === NOTHING_TO_SHOW ? null : done.name);
   const transcriptName = nameAt(transcriptRank);
   await db.batch([
     db.delete(callEvents).where(mine(scope, id)),
     db
       .update(calls)
-      .set({ ...(transcriptName !== null && { lookups }), transcriptName, transcriptRank })
+      .set({ ...(transcriptName !== null && counted(counts)), transcriptName, transcriptRank })
       .where(and(call, better(calls.transcriptRank, calls.transcriptName, transcriptRank, transcriptName))),
+    forgetDaysOfCall(scope, db, done.callId),
     ...(recordingRank === null
       ? []
       : [
@@ -63,6 +66,18 @@ export async function callEventDone(scope: UserScope, db: Database, id: string, 
             .where(and(call, better(calls.recordingRank, calls.recordingName, recordingRank, nameAt(recordingRank)))),
         ]),
   ]);
+}
+
+function counted({ lookups, byOutcome, transferOffered, transferTried }: ToolCounts) {
+  return {
+    lookups,
+    lookupsFound: byOutcome.found,
+    lookupsNotFound: byOutcome.not_found,
+    lookupsAskedMore: byOutcome.asked_more,
+    lookupsLocked: byOutcome.locked,
+    transferOffered,
+    transferTried,
+  };
 }
 
 /** With equal ranks the name decides, so that the order of arrival never matters. */

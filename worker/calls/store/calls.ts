@@ -1,6 +1,7 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { isOneOf } from "../../../drizzle/columns.ts";
 import { callEvents, calls } from "../../../drizzle/schema.ts";
+import { forgetDaysOfCall } from "../../analytics/store/call-days.ts";
 import type { Database } from "../../db/database.ts";
 import { tenantOf } from "../../db/owned-by.ts";
 import type { TenantScope } from "../../tenancy/scope.ts";
@@ -25,10 +26,12 @@ export async function saveCallEvent(
       .values({ id: crypto.randomUUID(), userId: owner, callId: call.callId, event, payload, payloadHash })
       .onConflictDoNothing()
       .returning({ id: callEvents.id }),
+    forgetDaysOfCall(scope, db, call.callId),
     db
       .insert(calls)
       .values({ ...call, id: crypto.randomUUID(), userId: owner })
       .onConflictDoUpdate({ target: [calls.userId, calls.callId], set: merged(event) }),
+    forgetDaysOfCall(scope, db, call.callId),
   ]);
   return waiting?.id ?? null;
 }
@@ -36,6 +39,7 @@ export async function saveCallEvent(
 const FACTS = [
   "agentVersion",
   "fromNumber",
+  "ownNumber",
   "disconnectionReason",
   "transferDestination",
   "startedAt",
@@ -45,6 +49,8 @@ const FACTS = [
   "sentiment",
   "successful",
   "costCents",
+  "reason",
+  "language",
 ] as const;
 
 function merged(event: string): Record<string, SQL> {

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { messages, outgoingMail } from "../../../drizzle/schema.ts";
+import { forgetDays } from "../../analytics/store/call-days.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy, tenantOf } from "../../db/owned-by.ts";
 import type { NewMail } from "../../mail/store/outbox.ts";
@@ -53,9 +54,10 @@ export async function saveMessage(
       set: { callerName, callbackNumber, confirmationNumber },
     });
   const read = db.select({ id: messages.id, mailId: messages.mailId }).from(messages).where(same);
+  const forget = forgetDays(scope, db, now);
   const results = mail
-    ? await db.batch([store, read, insertMailAbout(scope, db, id, id, mail, now)])
-    : await db.batch([store, read]);
+    ? await db.batch([store, read, forget, insertMailAbout(scope, db, id, id, mail, now)])
+    : await db.batch([store, read, forget]);
   const [stored] = results[1];
   const first = stored?.id === id;
   return { first, mailId: first ? (stored?.mailId ?? null) : null };
