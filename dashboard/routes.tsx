@@ -37,6 +37,11 @@ export const TABS: Tab[] = [
     component: lazyPage(async () => (await import("./imports/status/ImportStatusPage.tsx")).ImportStatusPage),
   },
   {
+    path: "/analytics",
+    title: "Analytics",
+    component: lazyPage(async () => (await import("./analytics/AnalyticsPage.tsx")).AnalyticsPage),
+  },
+  {
     path: "/numbers",
     title: "Phone Numbers",
     component: lazyPage(async () => (await import("./numbers/NumbersPage.tsx")).NumbersPage),

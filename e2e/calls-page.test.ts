@@ -129,6 +129,26 @@ describe.each([
     await page.setViewportSize({ width, height: 860 });
   });
 
+  test("sees the last days in figures, each of which leads to the calls that it counts", async () => {
+    await open(page, "Analytics");
+    await page.getByLabel("Range of days").selectOption("7");
+    const figure = (label: string) => page.locator("dl > div").filter({ hasText: label }).locator("dd").first();
+    await expect.poll(() => figure("Calls").innerText()).toBe("4"); // the fifth was long ago
+    expect(await figure("Messages").innerText()).toBe("1");
+    await page.getByText("Show as a table").first().click();
+    await page.getByRole("table", { name: "Calls by day" }).getByRole("cell", { name: "4", exact: true }).waitFor();
+    expect(await page.getByRole("row", { name: "Cancel a booking" }).innerText()).toContain("1");
+    if (width === 1280) expect(await look(page, "analytics")).toEqual([]);
+    await page.setViewportSize({ width, height: 860 });
+    await page.getByRole("link", { name: "Not found" }).click();
+    await page.getByText("1 call found").waitFor();
+    await page.getByRole("link", { name: `Open the call from ${CALLERS.notFound}` }).waitFor();
+    await page.getByRole("button", { name: /^Look-up: Not found/ }).click();
+    await page.getByText("4 calls found").waitFor();
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await page.getByText("5 calls", { exact: true }).waitFor();
+  });
+
   test("reads what was said and looked up, and everything that went in and came out", async () => {
     await openCall(CALLERS.found);
     const talk = page.locator("section").filter({ has: page.getByRole("heading", { name: "Conversation" }) });

@@ -1,10 +1,21 @@
 import { X } from "lucide-preact";
+import { countedText } from "../analytics/counted-text.ts";
 import { OUTCOMES } from "../components/CallOutcome.tsx";
 import { SearchField } from "../components/SearchField.tsx";
 import { useListAddress } from "../components/use-list-address.ts";
-import type { Outcome } from "./call-replies.ts";
+import type { Counted, Outcome } from "./call-replies.ts";
 
-export const FILTERS = ["search", "outcome", "from", "to", "transferred"] as const;
+export const FILTERS = [
+  "search",
+  "outcome",
+  "from",
+  "to",
+  "transferred",
+  "transfer",
+  "look_up",
+  "reason",
+  "number_id",
+] as const;
 /** As they stand in the address; the server refuses values that make no sense. */
 export type CallFilters = {
   outcome?: Outcome;
@@ -12,13 +23,21 @@ export type CallFilters = {
   search?: string;
   from?: string;
   to?: string;
+  transfer?: Counted["transfer"];
+  look_up?: Counted["look_up"];
+  reason?: Counted["reason"];
+  number_id?: string;
 };
 
-export const NO_FILTERS = { search: "", outcome: "", from: "", to: "", transferred: "" };
+export const NO_FILTERS = Object.fromEntries(FILTERS.map((part) => [part, ""]));
 
 /** Search, outcome, days and transfers; all are kept in the address. */
 export function Filters({ filtered }: { filtered: boolean }) {
   const { query, go } = useListAddress();
+  const counted = FILTERS.flatMap((part) => {
+    const text = countedText(part, query[part]); // what a figure of the Analytics page has led to
+    return text ? [[part, text] as const] : [];
+  });
   return (
     <div class="grid grid-cols-2 gap-2.5 p-4 *:first:col-span-2 sm:p-6 sm:pb-4 lg:grid-cols-[minmax(0,1fr)_11rem_13rem] lg:*:first:col-span-1">
       <SearchField
@@ -53,6 +72,12 @@ export function Filters({ filtered }: { filtered: boolean }) {
       <div class="col-span-full flex flex-wrap gap-2.5">
         <DayField label="From" value={query.from} onChange={(from) => go({ from })} />
         <DayField label="To" value={query.to} onChange={(to) => go({ to })} />
+        {counted.map(([part, text]) => (
+          <button key={part} type="button" class="btn h-11 border-line" onClick={() => go({ [part]: "" })}>
+            {text} <X size={17} aria-hidden="true" />
+            <span class="sr-only">: take this filter away</span>
+          </button>
+        ))}
         {filtered && (
           <button type="button" class="btn btn-ghost h-11" onClick={() => go(NO_FILTERS)}>
             <X size={17} aria-hidden="true" /> Clear

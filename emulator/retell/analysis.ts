@@ -44,10 +44,25 @@ function fill(field: Exclude<Field, { type: "system-presets" }>, talk: Talk): st
     };
     return texts[field.name] ?? "";
   }
-  const fits = field.choices.find((choice) =>
-    (field.name === "caller_language" ? /english/i : wanted(talk)).test(choice),
-  );
+  const fitting: Record<string, RegExp> = { caller_language: /english/i, caller_reason: reasonFor(talk) };
+  const fits = field.choices.find((choice) => (fitting[field.name] ?? wanted(talk)).test(choice));
   return fits ?? field.choices.at(-1) ?? "";
+}
+
+const REASONS: [said: RegExp, reason: RegExp][] = [
+  [/\bcancel/i, /cancel/],
+  [/\b(change|move|reschedule)\b/i, /change/],
+  [/\b(lost|left|forgot)\b/i, /lost/],
+  [/\b(quote|price|how much|book a|new (ride|booking))\b/i, /new_booking/],
+  [/\bwhere\b.*\b(driver|ride|car|van)\b/i, /driver/],
+  [/\bflight\b/i, /flight/],
+  [/\b(confirmation|reservation|pick|ride|booked)\b/i, /pickup/],
+];
+
+/** What the caller wanted, by words that callers in scripts use; what needs an office comes first. */
+function reasonFor({ session }: Talk): RegExp {
+  const lines = session.call.transcript_object.filter(({ role }) => role === "user").map(({ content }) => content);
+  return REASONS.find(([said]) => lines.some((line) => said.test(line)))?.[1] ?? /not_sure/;
 }
 
 function wanted({ outcome }: Talk): RegExp {

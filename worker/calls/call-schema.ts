@@ -1,11 +1,20 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
+import { oneOf } from "../lib/one-of.ts";
+import { LOOKUP_OUTCOMES } from "../tools/lookup-outcome.ts";
+import { CALL_REASONS } from "./call-reasons.ts";
 import { OUTCOMES } from "./ended-because.ts";
 import { LONGEST_RETENTION_DAYS } from "./retention-limits.ts";
 
 const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
 
-/** `?search=&outcome=&from=&to=&transferred=` of the list of calls; days are in the company's time zone, both included. */
+/** What became of putting callers through: a look-up allowed it, the agent tried it, somebody took the call or nobody did. */
+export const TRANSFERS = ["offered", "tried", "connected", "failed"] as const;
+
+/**
+ * The filters of the list of calls. Days are in the company's time zone, both included. `transfer`, `look_up`, `reason` and
+ * `number_id` leave exactly the calls that the Analytics page counts under these names.
+ */
 export const callFilter = z.object({
   search: z.string().trim().max(100, "Search for at most 100 characters.").optional(),
   outcome: z.enum(OUTCOMES, `Choose from ${OUTCOMES.join(", ")}.`).optional(),
@@ -15,6 +24,10 @@ export const callFilter = z.object({
     .enum(["true", "false"], "Say true or false.")
     .transform((said) => said === "true")
     .optional(),
+  transfer: z.enum(TRANSFERS, `Choose from ${TRANSFERS.join(", ")}.`).optional(),
+  look_up: z.enum(oneOf(LOOKUP_OUTCOMES), `Choose from ${oneOf(LOOKUP_OUTCOMES).join(", ")}.`).optional(),
+  reason: z.enum([...oneOf(CALL_REASONS), "unknown"], "Choose one of the reasons of the Analytics page.").optional(),
+  number_id: z.string().max(64, "Choose one of your numbers.").optional(),
 });
 
 export const feedbackBody = z.object({

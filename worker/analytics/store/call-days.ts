@@ -1,7 +1,6 @@
 import { and, between, eq, type SQL, sql } from "drizzle-orm";
-import { isOneOf } from "../../../drizzle/columns.ts";
 import { CALL_TIME, callDays, calls, messages, tenantConfig, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
-import { reasonsFor } from "../../calls/ended-because.ts";
+import { ownNumberOfCall, wasConnected, wasTried } from "../../calls/store/call-log.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
@@ -82,8 +81,6 @@ export function forgetDays(scope: TenantScope, db: Database, at: number | SQL) {
     );
 }
 
-const transferred = isOneOf(calls.disconnectionReason, reasonsFor("transferred"));
-
 /** What each sum adds up over the rows of `callsIn`, `messagesIn` and `nothingIn`. */
 const sumColumns: Record<(typeof SUMS)[number], string> = {
   calls: "is_call",
@@ -118,9 +115,9 @@ const figures = sql.raw(
 );
 
 function callsIn(scope: UserScope, spans: SQL): SQL {
-  return sql`SELECT starts_at, ends_at, date, coalesce(${calls.ownNumber}, ${calls.toNumber}) AS number, 1 AS is_call,
+  return sql`SELECT starts_at, ends_at, date, ${ownNumberOfCall} AS number, 1 AS is_call,
       CASE WHEN ${calls.durationMs} >= 0 THEN ${calls.durationMs} END AS duration_ms, ${calls.transferOffered} AS offered,
-      (${calls.transferTried} OR coalesce(${transferred}, 0)) AS tried, coalesce(${transferred}, 0) AS connected,
+      ${wasTried} AS tried, ${wasConnected} AS connected,
       ${calls.lookupsFound} AS found, ${calls.lookupsNotFound} AS not_found, ${calls.lookupsAskedMore} AS asked_more,
       ${calls.lookupsLocked} AS locked, 0 AS is_message, CAST((${CALL_TIME} + offset_ms) / 3600000 % 24 AS TEXT) AS hour,
       coalesce(${calls.reason}, 'unknown') AS reason, coalesce(${calls.language}, 'unknown') AS language, NULL AS category
@@ -128,7 +125,7 @@ function callsIn(scope: UserScope, spans: SQL): SQL {
 }
 
 function messagesIn(scope: UserScope, spans: SQL): SQL {
-  const call = sql`(SELECT coalesce(${calls.ownNumber}, ${calls.toNumber}) FROM ${calls}
+  const call = sql`(SELECT ${ownNumberOfCall} FROM ${calls}
     WHERE ${ownedBy(scope, calls.userId)} AND ${calls.callId} = ${messages.callId})`;
   return sql`SELECT starts_at, ends_at, date, coalesce(${call}, '') AS number, 0, NULL, 0, 0, 0, 0, 0, 0, 0, 1, NULL, NULL, NULL,
       ${messages.category}

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { isOneOf } from "../../../drizzle/columns.ts";
 import { blockedCallers, CALL_TIME, calls, messages, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
@@ -6,6 +7,9 @@ import { contains } from "../../db/contains.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
+import type { LookupOutcome } from "../../tools/lookup-outcome.ts";
+import type { CallReason } from "../call-reasons.ts";
+import type { TRANSFERS } from "../call-schema.ts";
 import { FINAL_STATUSES } from "../call-status.ts";
 import { type Outcome, reasonsFor } from "../ended-because.ts";
 
@@ -15,6 +19,10 @@ type Query = {
   search?: string | undefined;
   outcome?: Outcome | undefined;
   transferred?: boolean | undefined;
+  transfer?: (typeof TRANSFERS)[number] | undefined;
+  look_up?: LookupOutcome | undefined;
+  reason?: CallReason | "unknown" | undefined;
+  number_id?: string | undefined;
   /** Epoch milliseconds, the end exclusive. */
   from: number | null;
   to: number | null;
@@ -25,10 +33,14 @@ type Query = {
 
 /** Newest first, starting after `cursor`. */
 export function callsPage(scope: UserScope, db: Database, query: Query) {
-  const { search, outcome, transferred, from, to, cursor, limit, now } = query;
+  const { search, outcome, transferred, transfer, look_up, reason, number_id, from, to, cursor, limit, now } = query;
   const wanted: (SQL | undefined)[] = [
     outcome && sql`${outcomeAt(now)} = ${outcome}`,
     transferred === undefined ? undefined : sql`(${outcomeAt(now)} = 'transferred') = ${transferred ? 1 : 0}`,
+    transfer && hasTransfer(transfer),
+    look_up && sql`${LOOKUPS[look_up]} > 0`,
+    reason && sql`coalesce(${calls.reason}, 'unknown') = ${reason}`,
+    number_id === undefined ? undefined : eq(ownNumberOfCall, numberById(scope, number_id)),
     contains(search, [calls.summary, calls.callId, calls.fromNumber], [calls.fromNumber]),
     from === null ? undefined : sql`${CALL_TIME} >= ${from}`,
     to === null ? undefined : sql`${CALL_TIME} < ${to}`,
@@ -106,6 +118,37 @@ function columnsAt(scope: UserScope, db: Database, now: number) {
     outcome: outcomeAt(now).as("outcome"),
     messages: sql<number>`(${db.select({ n: count() }).from(messages).where(left)})`.as("message_count"),
   };
+}
+
+const LOOKUPS: Record<LookupOutcome, SQLiteColumn> = {
+  found: calls.lookupsFound,
+  not_found: calls.lookupsNotFound,
+  asked_more: calls.lookupsAskedMore,
+  locked: calls.lookupsLocked,
+};
+
+/** The company's number in a call. Calls from before it was stored were all inbound. */
+export const ownNumberOfCall = sql<string>`coalesce(${calls.ownNumber}, ${calls.toNumber})`;
+
+/** Whether somebody took a call that the agent put through. */
+export const wasConnected = sql<number>`coalesce(${isOneOf(calls.disconnectionReason, reasonsFor("transferred"))}, 0)`;
+
+/** Whether the agent tried to put the caller through. */
+export const wasTried = sql<number>`(${calls.transferTried} OR ${wasConnected})`;
+
+function hasTransfer(transfer: (typeof TRANSFERS)[number]): SQL {
+  const conditions = {
+    offered: sql`${calls.transferOffered} = 1`,
+    tried: sql`${wasTried} = 1`,
+    connected: sql`${wasConnected} = 1`,
+    failed: sql`${wasTried} = 1 AND ${wasConnected} = 0`,
+  };
+  return conditions[transfer];
+}
+
+function numberById(scope: UserScope, id: string): SQL {
+  return sql`(SELECT ${tenantPhoneNumbers.phoneNumber} FROM ${tenantPhoneNumbers}
+    WHERE ${ownedBy(scope, tenantPhoneNumbers.userId)} AND ${tenantPhoneNumbers.id} = ${id})`;
 }
 
 /** Whether the agent called somebody: then the number that called is one of the company's own. */
