@@ -11,6 +11,7 @@ import { callRoutes } from "./retell/routes-calls.ts";
 import { emulatorRoutes } from "./retell/routes-emulator.ts";
 import { llmRoutes } from "./retell/routes-llms.ts";
 import { numberRoutes } from "./retell/routes-numbers.ts";
+import { playgroundRoutes } from "./retell/routes-playground.ts";
 import { recordingRoutes } from "./retell/routes-recordings.ts";
 import type { Services } from "./services.ts";
 
@@ -24,6 +25,7 @@ export function createApp(services: Services, faults: ReturnType<typeof faultLis
     .route("/", llmRoutes(store))
     .route("/", numberRoutes(store))
     .route("/", callRoutes(services))
+    .route("/", playgroundRoutes(services))
     .route("/", accountRoutes(store));
   const app = new Hono<{ Bindings: HttpBindings }>()
     .route("/", emulatorRoutes(services, faults))

@@ -16,6 +16,9 @@ export type ToolReport = {
   attempts: number;
 };
 
+/** An answer that is known without asking the tool; undefined where the tool itself must be asked. */
+type KnownAnswer = (tool: string, args: Record<string, unknown>) => { content: string; ok: boolean } | undefined;
+
 /** Everything one call needs while it runs. */
 export type CallSession = {
   call: Call;
@@ -30,6 +33,7 @@ export type CallSession = {
   apiKey: string;
   origin: string; // where the stand-in is reached
   faults: Faults;
+  knownAnswer?: KnownAnswer; // only in the playground
 };
 
 export function lookupOf(session: CallSession): Lookup {

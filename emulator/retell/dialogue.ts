@@ -17,13 +17,19 @@ export async function converse(session: CallSession, lines: string[]): Promise<T
   greet(session, lines);
   if (!isLoaded(session)) return apologise(talk);
   for (const line of lines) {
-    speak(session, "user", line);
-    await respond(talk, line);
+    await hearLine(talk, line);
     session.events.send("transcript_updated", session.call);
     if (talk.ended !== null) return talk;
   }
   talk.ended = "user_hangup";
   return talk;
+}
+
+/** The caller says one line, and the agent responds. */
+export async function hearLine(talk: Talk, line: string): Promise<void> {
+  speak(talk.session, "user", line);
+  if (isLoaded(talk.session)) await respond(talk, line);
+  else apologise(talk);
 }
 
 // With "" the caller speaks first; without a begin message a model would make one up.

@@ -40,7 +40,12 @@ export function transfer(talk: Talk, tool: TransferTool, to: Target): void {
   }
   speak(session, "agent", `One moment, I'm connecting you to ${to === "driver" ? "your driver" : "the office"}.`);
   const id = recordInvocation(session, tool.name, {});
-  recordResult(session, id, "Transfer successful", true);
+  const { content, ok } = session.knownAnswer?.(tool.name, {}) ?? { content: "Transfer successful", ok: true };
+  recordResult(session, id, content, ok);
+  if (!ok) {
+    speak(session, "agent", "I'm sorry, nobody picked up. I can take a message for the office if you like.");
+    return;
+  }
   session.toolReports.push({
     name: tool.name,
     args: {},
