@@ -21,6 +21,7 @@ import { reservationLookupsRoute } from "./reservation-lookups.ts";
 import { reservationsRoute } from "./reservations.ts";
 import { retentionRoute } from "./retention.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
+import { tryOutsRoute } from "./try-outs.ts";
 
 /** The routes below /api for a signed-in operator. */
 export const api = new Hono()
@@ -43,6 +44,7 @@ export const api = new Hono()
   .route("/calls", callsRoute)
   .route("/blocked-callers", blockedCallersRoute)
   .route("/retention", retentionRoute)
+  .route("/try-outs", tryOutsRoute)
   .route("/account-export", accountExportRoute)
   .route("/account-closure", accountClosureRoute)
   .route("/audit-events", auditEventsRoute);

@@ -8,12 +8,12 @@ import { businessHoursOf } from "../settings/business-hours.ts";
 import { DEFAULT_WELCOME } from "../settings/default-welcome.ts";
 import { renderMessage, withoutBraces } from "../settings/message-template.ts";
 import type { Ring } from "./envelope.ts";
-import type { AnsweringProfile, Recognised } from "./store/answering.ts";
+import type { CompanyProfile, Recognised } from "./store/answering.ts";
 
 /** What the agent knows when a known company is called. `now` is epoch milliseconds; every value is a string. */
 export function dynamicVariables(
-  profile: AnsweringProfile,
-  ring: Ring,
+  profile: CompanyProfile,
+  ring: Pick<Ring, "caller" | "forwardReason">,
   now: number,
   recognised: Recognised | null,
 ): DynamicVariables {

@@ -172,6 +172,10 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     ask: ({ coast }) =>
       coast.post("/api/reservation-lookups", { confirmation_number: "City only 1", telephone: "+16025550177" }),
   },
+  "POST /api/try-outs/turns": {
+    kind: "own",
+    ask: ({ coast }) => coast.post("/api/try-outs/turns", { messages: [], user_id: CITY.user.id }),
+  },
   "GET /api/drivers": { kind: "own", ask: ({ coast }) => coast.get("/api/drivers") },
   "POST /api/drivers": {
     kind: "own",

@@ -27,7 +27,7 @@ import {
 } from "../calls/store/retention.ts";
 import { auditTrail, insertAudit, insertAuditIf } from "../db/audit.ts";
 import { openDatabase } from "../db/database.ts";
-import { answeringProfile, answeringProfiles } from "../inbound/store/answering.ts";
+import { answeringProfile, answeringProfiles, companyProfile } from "../inbound/store/answering.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../inbound/store/rings.ts";
 import {
   claimMail,
@@ -242,6 +242,7 @@ describe("every repository", () => {
       recordUnclaimedRing(numberScope(number), db(), { dedupeKey: "ring_2", receivedAt: 1 }),
     lastRing: () => lastRing(coast, db()),
     answeringProfiles: () => answeringProfiles(coast, db()),
+    companyProfile: () => companyProfile(coast, db(), { number: CALLER, now: Date.now() }),
     auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100 }),
     insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "a" }),
     insertAuditIf: () => insertAuditIf(coast, db(), { actor: COAST.user.id, action: "a" }, sql`1`),

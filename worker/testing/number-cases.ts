@@ -38,7 +38,7 @@ import {
   requestPurchase,
   settlePurchase,
 } from "../numbers/store/purchases.ts";
-import { countUse } from "../retell/store/usage.ts";
+import { claimUse, countUse } from "../retell/store/usage.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 
 const SECOND = "city-second-number";
@@ -89,6 +89,7 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
   return {
     requestConnection: () => requestConnection(coast, db, "city-third-number", request),
     recentRequests: () => recentRequests(coast, db, 0),
+    claimUse: () => claimUse(coast, db, { day: "2026-11-22", what: "retell.get", most: 1 }),
     countUse: () => countUse(coast, db, { day: "2026-11-22", what: "retell.get" }),
     leaseNumber: () => leaseNumber(coast, db, SECOND, { token: "t", now, until: now + 1000 }),
     noteImportSent: () => noteImportSent(coast, db, held, now),

@@ -18,11 +18,9 @@ import { FINISHED } from "../../reservations/status.ts";
 import type { VerificationRule } from "../../reservations/verification-rules.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
 
-/** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
-export type AnsweringProfile = {
+/** What a company's callers hear, whichever number they dial. */
+export type CompanyProfile = {
   userId: string;
-  numberId: string;
-  phoneNumber: string;
   companyName: string;
   timezone: string;
   welcomeMessage: string | null;
@@ -39,6 +37,9 @@ export type AnsweringProfile = {
   /** The manual switch: JSON of an Override. */
   override: string | null;
 };
+
+/** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
+export type AnsweringProfile = CompanyProfile & { numberId: string; phoneNumber: string };
 
 /** Who is calling (E.164), and when (epoch milliseconds). */
 type Caller = { number: string; now: number };
@@ -77,6 +78,23 @@ export async function answeringProfile(
   };
 }
 
+/** The same for a company's own operator, who tries their agent out with or without a number. Null before the first save. */
+export async function companyProfile(
+  scope: UserScope,
+  db: Database,
+  caller: Caller | null,
+): Promise<{ profile: CompanyProfile; blocked: boolean; recognised: Recognised | null } | null> {
+  const { number = null, now = 0 } = caller ?? {};
+  const [row] = await companyQuery(db, { company: scope.userId, caller: number, now });
+  if (!row) return null;
+  const { blocked, recognised } = row.caller;
+  return {
+    profile: { ...row.profile, hourExceptions: row.profile.hourExceptions ?? [] },
+    blocked: blocked === 1,
+    recognised: recognised === null ? null : JSON.parse(recognised),
+  };
+}
+
 /** The profiles of all numbers of a company; empty before its settings are saved. */
 export async function answeringProfiles(scope: UserScope, db: Database): Promise<AnsweringProfile[]> {
   const rows = await db
@@ -87,10 +105,8 @@ export async function answeringProfiles(scope: UserScope, db: Database): Promise
   return rows.map((profile) => ({ ...profile, hourExceptions: profile.hourExceptions ?? [] }));
 }
 
-const profileColumns = {
-  userId: tenantPhoneNumbers.userId,
-  numberId: tenantPhoneNumbers.id,
-  phoneNumber: tenantPhoneNumbers.phoneNumber,
+const companyColumns = {
+  userId: tenantConfig.userId,
   companyName: tenantConfig.companyName,
   timezone: tenantConfig.timezone,
   welcomeMessage: tenantConfig.welcomeMessage,
@@ -107,7 +123,13 @@ const profileColumns = {
   override: sql<
     string | null
   >`(SELECT json_object('answers', ${answeringOverrides.answers}, 'until', ${answeringOverrides.until})
-    FROM ${answeringOverrides} WHERE ${eq(answeringOverrides.userId, tenantPhoneNumbers.userId)})`,
+    FROM ${answeringOverrides} WHERE ${eq(answeringOverrides.userId, tenantConfig.userId)})`,
+};
+
+const profileColumns = {
+  ...companyColumns,
+  numberId: tenantPhoneNumbers.id,
+  phoneNumber: tenantPhoneNumbers.phoneNumber,
 };
 
 const caller = sql.placeholder("caller"); // null if the number is withheld, and then it equals nothing
@@ -127,17 +149,17 @@ const routed = sql<
   )} ORDER BY ${routedCalls.toAgentAt} DESC LIMIT 1)`;
 
 const isBlocked = sql<number>`EXISTS (SELECT 1 FROM ${blockedCallers} WHERE ${and(
-  eq(blockedCallers.userId, tenantPhoneNumbers.userId),
+  eq(blockedCallers.userId, tenantConfig.userId),
   eq(blockedCallers.phoneE164, caller),
 )})`;
 
 const coming = and(
-  eq(reservations.userId, tenantPhoneNumbers.userId),
+  eq(reservations.userId, tenantConfig.userId),
   eq(reservations.phoneE164, caller),
   gte(reservations.pickupAt, sql.placeholder("now")),
   not(isOneOf(reservations.status, FINISHED)),
   sql`+${reservations.importId} = (SELECT list.import_id FROM ${currentImports} list
-    WHERE list.user_id = ${tenantPhoneNumbers.userId} AND list.kind = 'reservations')`,
+    WHERE list.user_id = ${tenantConfig.userId} AND list.kind = 'reservations')`,
 );
 
 /**
@@ -158,4 +180,13 @@ const ringQuery = preparedSelect(
       .from(tenantPhoneNumbers)
       .innerJoin(tenantConfig, eq(tenantConfig.userId, tenantPhoneNumbers.userId))
       .where(eq(tenantPhoneNumbers.phoneNumber, sql.placeholder("dialled"))),
+);
+
+const companyQuery = preparedSelect(
+  { profile: companyColumns, caller: { blocked: isBlocked, recognised: passenger } },
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(tenantConfig)
+      .where(eq(tenantConfig.userId, sql.placeholder("company"))),
 );
