@@ -59,6 +59,12 @@ export type Subpage = Page & { tab: string; formerly?: string };
 /** Pages that are reached from a tab. The first path that matches wins, so `new` stands before `:id`. */
 export const SUBPAGES: Subpage[] = [
   {
+    path: "/try",
+    tab: "/",
+    title: "Try your agent",
+    component: lazyPage(async () => (await import("./try/TryPage.tsx")).TryPage),
+  },
+  {
     path: "/calls/:id",
     formerly: "/calls/one",
     tab: "/calls",

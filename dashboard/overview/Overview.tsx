@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
+import { MessageCircle } from "lucide-preact";
 import { api, bodyOf } from "../api.ts";
 import { Trouble } from "../components/Trouble.tsx";
 import type { Overview as State } from "../replies.ts";
@@ -20,7 +21,14 @@ export function Overview() {
   });
   return (
     <div class="grid gap-5">
-      <h1 class="text-2xl font-semibold">{data?.company_name ?? "Overview"}</h1>
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <h1 class="text-2xl font-semibold">{data?.company_name ?? "Overview"}</h1>
+        {data?.configured && (
+          <a href="/try" class="btn border-line bg-base-100 h-11">
+            <MessageCircle size={17} aria-hidden="true" /> Try your agent
+          </a>
+        )}
+      </div>
       {error && <Trouble what={data ? staleSince(dataUpdatedAt) : error.message} onRetry={() => void refetch()} />}
       {data && <Content state={data} now={dataUpdatedAt} />}
       {!data && !error && <OverviewSkeleton />}

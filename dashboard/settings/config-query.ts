@@ -6,12 +6,13 @@ import { RequestError } from "../request-error.ts";
 /** The company's settings; null before the first save. Never refetched under the form: saving detects conflicts. */
 export const configQuery = queryOptions({
   queryKey: ["tenant-config"],
-  queryFn: load,
+  queryFn: loadConfig,
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
 });
 
-async function load(): Promise<Config | null> {
+/** The same without a cache, for pages that do not edit them. */
+export async function loadConfig(): Promise<Config | null> {
   try {
     return await bodyOf(api["tenant-config"].$get({}));
   } catch (error) {

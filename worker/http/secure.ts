@@ -23,7 +23,7 @@ export function secure() {
     xContentTypeOptions: "nosniff",
     xFrameOptions: "DENY",
     referrerPolicy: "strict-origin-when-cross-origin",
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    permissionsPolicy: { camera: [], microphone: ["self"], geolocation: [], payment: [], usb: [] },
     crossOriginOpenerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
     originAgentCluster: false,

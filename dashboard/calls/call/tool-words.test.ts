@@ -60,3 +60,11 @@ it("hanging up needs no answer, and an unknown tool is shown by its own name", (
     detail: "12 dollars",
   });
 });
+
+it("what was only acted out says so", () => {
+  const use = { name: "take_message", given: {}, result: { taken: true, try_out: "Nothing was stored." }, ok: true };
+  expect(toolWords(use)).toMatchObject({
+    outcome: { words: "Acted out", good: true },
+    detail: "Nothing was stored.",
+  });
+});

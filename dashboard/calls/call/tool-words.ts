@@ -49,6 +49,8 @@ export function toolWords(use: ToolUse): ToolWords {
     return { ...words, outcome: name in OUR_TOOLS ? { words: "No answer", good: false } : null, detail: null };
   }
   if (!ok) return { ...words, outcome: { words: "Failed", good: false }, detail: text };
+  const acted = sentence(answer.try_out);
+  if (acted) return { ...words, outcome: { words: "Acted out", good: true }, detail: acted };
   if (name === "check_reservation") return { ...words, ...lookUpWords(answer) };
   if (name === "take_message") {
     const taken = answer.taken !== false;
