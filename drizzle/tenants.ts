@@ -45,6 +45,8 @@ export const tenantConfig = sqliteTable(
     recogniseCaller: integer("recognise_caller", { mode: "boolean" }).notNull().default(false),
     voiceId: text("voice_id"),
     language: text("language"),
+    /** The greeting while the office is open; null = the same at all times. */
+    openWelcomeMessage: text("open_welcome_message"),
     /** Counts saves. A save names the version it started from, so two tabs cannot overwrite each other unnoticed. */
     version: integer("version").notNull().default(1),
     ...timestamps(),

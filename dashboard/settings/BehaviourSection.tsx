@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { VERIFICATION_RULES, type VerificationRule } from "../../worker/reservations/verification-rules.ts";
+import { DEFAULT_WELCOME } from "../../worker/settings/default-welcome.ts";
 import { LANGUAGES, VOICES } from "../../worker/settings/voices.ts";
 import { Switch } from "../components/Switch.tsx";
 import type { FormValues } from "./form-values.ts";
@@ -9,6 +10,7 @@ import { RadioCards } from "./RadioCards.tsx";
 import { Section } from "./Section.tsx";
 import { SelectInput } from "./SelectInput.tsx";
 import { TextInput } from "./TextInput.tsx";
+import { useStandardGreeting } from "./use-standard-greeting.ts";
 
 const VOICE_OPTIONS = [
   { value: "", label: "The agent's default voice" },
@@ -27,9 +29,16 @@ const ABOUT_VERIFICATION: Record<VerificationRule, string> = {
     "Quickest for callers. But anyone who guesses a number hears that booking, and may be put through to its driver.",
 };
 
+const WHILE_OPEN =
+  "Thank you for calling {{company_name}}. Everybody at our office is on another call. I can look up your reservation or take a message.";
+
+const AFTER_HOURS =
+  "Our office is closed at the moment. Our hours are {{business_hours}}. I can look up your reservation or take a message for the dispatcher.";
+
 export function BehaviourSection() {
   const { register, formState } = useFormContext<FormValues>();
   const transfer = useWatch<FormValues, "transfer_enabled">({ name: "transfer_enabled" });
+  const verification = useStandardGreeting();
   return (
     <Section
       id="behaviour"
@@ -39,12 +48,23 @@ export function BehaviourSection() {
       <MessageField
         name="welcome_message"
         label="Greeting"
-        hint="The first words your callers hear. Leave it empty to use the text shown in gray."
+        hint="The first words your callers hear."
+        suggestion={DEFAULT_WELCOME[verification]}
+        offer="Use default"
+      />
+      <MessageField
+        name="open_welcome_message"
+        label="Greeting while you are open"
+        hint="For calls that the agent answers in your office hours. While this is empty, callers hear the greeting above at all times."
+        suggestion={WHILE_OPEN}
+        offer="Use our suggestion"
       />
       <MessageField
         name="after_hours_message"
         label="After-hours message"
-        hint="What the agent says about your office while it is closed. Leave it empty to say nothing about that."
+        hint="What the agent says about your office while it is closed. While this is empty, it says nothing about that."
+        suggestion={AFTER_HOURS}
+        offer="Use our suggestion"
       />
       <HoursFields />
       <div class="grid gap-6 sm:grid-cols-2">

@@ -13,6 +13,7 @@ const LABELS: Record<FieldName, string> = {
   operator_email: "Operator e-mail",
   timezone: "Time zone",
   welcome_message: "Greeting",
+  open_welcome_message: "Greeting while you are open",
   after_hours_message: "After-hours message",
   business_hours_start: "Opens",
   business_hours_end: "Closes",

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { editableConfig } from "../../worker/settings/config-schema.ts";
+import { DEFAULT_WELCOME } from "../../worker/settings/default-welcome.ts";
 import type { Config } from "../replies.ts";
 import { changedFields, enteredFields, fieldNames, formValues } from "./form-values.ts";
 
@@ -24,7 +25,19 @@ test("a new company starts with the operator's own address", () => {
 });
 
 test("a first save sends every field", () => {
-  expect(changedFields(first, null)).toEqual(first);
+  expect(changedFields(first, null)).toEqual({ ...first, welcome_message: null });
+});
+
+test("the standard greeting is in the field as text, and is not stored as the company's own", () => {
+  const values = formValues({ ...stored, welcome_message: null }, "");
+  expect(values.welcome_message).toBe(DEFAULT_WELCOME.second_factor);
+  const saved = { ...stored, welcome_message: "Hello." };
+  const back = editableConfig.parse({ ...formValues(saved, ""), welcome_message: DEFAULT_WELCOME.confirmation_only });
+  expect(changedFields(back, saved)).toEqual({ welcome_message: null });
+  const changed = editableConfig.parse({ ...values, welcome_message: `${DEFAULT_WELCOME.second_factor} Thank you.` });
+  expect(changedFields(changed, { ...stored, welcome_message: null })).toEqual({
+    welcome_message: `${DEFAULT_WELCOME.second_factor} Thank you.`,
+  });
 });
 
 test("before the first save, only what the operator entered counts as entered", () => {

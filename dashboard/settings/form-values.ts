@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { phoneText } from "../../worker/phone/phone-text.ts";
 import { DEFAULT_CONFIG, type EditableConfig, editableConfig } from "../../worker/settings/config-schema.ts";
+import { DEFAULT_WELCOME } from "../../worker/settings/default-welcome.ts";
 import type { Config } from "../replies.ts";
 
 /** The values of the fields before they are parsed. */
@@ -10,11 +11,15 @@ export type FieldName = keyof EditableConfig;
 
 const NEW: EditableConfig = { ...DEFAULT_CONFIG, company_name: "" };
 
-/** The form's values for a company; a new company starts with the operator's own e-mail address. */
+/**
+ * The form's values for a company. The standard greeting is in the field as real text, since callers hear it; it is sent
+ * as "none of our own" (`withoutStandard`). A new company starts with the operator's own e-mail address.
+ */
 export function formValues(config: Config | null, email: string): FormValues {
   const from = config ?? { ...NEW, operator_email: email };
   return {
     ...textsFor(from),
+    welcome_message: from.welcome_message || DEFAULT_WELCOME[from.verification],
     operator_phone: phoneText(from.operator_phone ?? ""),
     office_phone: phoneText(from.office_phone ?? ""),
   };
@@ -31,12 +36,13 @@ function textsFor(config: EditableConfig): EditableConfig {
 
 /** The fields of `values` that differ from what is stored. The first save sends all fields. */
 export function changedFields(values: EditableConfig, stored: Config | null): Partial<EditableConfig> {
-  return stored ? difference(values, comparable(stored)) : values;
+  const wanted = withoutStandard(values);
+  return stored ? difference(wanted, comparable(stored)) : wanted;
 }
 
 /** The fields that were changed in the form; before the first save, those that differ from a new company's form. */
 export function enteredFields(values: EditableConfig, stored: Config | null, email: string): Partial<EditableConfig> {
-  return difference(values, stored ? comparable(stored) : { ...NEW, operator_email: email });
+  return difference(withoutStandard(values), stored ? comparable(stored) : { ...NEW, operator_email: email });
 }
 
 export function fieldNames(): FieldName[] {
@@ -50,5 +56,15 @@ function difference(values: EditableConfig, base: Partial<EditableConfig>): Part
 
 /** Stored settings the way the form would send them, so that only real differences count. */
 function comparable(stored: Config): Partial<EditableConfig> {
-  return editableConfig.safeParse(formValues(stored, "")).data ?? stored;
+  const values = editableConfig.safeParse(formValues(stored, "")).data;
+  return values ? withoutStandard(values) : stored;
+}
+
+/** Stored is only a greeting of the company's own, so that the standard one keeps asking for what a look-up needs. */
+function withoutStandard(values: EditableConfig): EditableConfig {
+  return isStandard(values.welcome_message ?? "") ? { ...values, welcome_message: null } : values;
+}
+
+export function isStandard(greeting: string): boolean {
+  return Object.values(DEFAULT_WELCOME).includes(greeting.trim());
 }

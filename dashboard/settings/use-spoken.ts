@@ -5,12 +5,12 @@ import { problemIn, renderMessage } from "../../worker/settings/message-template
 import type { FormValues } from "./form-values.ts";
 import { useHours } from "./use-week-settings.ts";
 
-/** Both messages as callers would hear them now; null when a message is empty or not valid. */
+/** The messages as callers would hear them now; null when a message is empty or not valid. */
 export function useSpoken() {
-  const [company, welcome, afterHours, verification] = useWatch<
+  const [company, welcome, open, afterHours, verification] = useWatch<
     FormValues,
-    ["company_name", "welcome_message", "after_hours_message", "verification"]
-  >({ name: ["company_name", "welcome_message", "after_hours_message", "verification"] });
+    ["company_name", "welcome_message", "open_welcome_message", "after_hours_message", "verification"]
+  >({ name: ["company_name", "welcome_message", "open_welcome_message", "after_hours_message", "verification"] });
   const hours = useHours();
   const variables = {
     company_name: company.trim() || "your company",
@@ -19,6 +19,7 @@ export function useSpoken() {
   const say = (text: string) => (text && !problemIn(text) ? renderMessage(text, variables) : null);
   return {
     welcome_message: say(welcome?.trim() || DEFAULT_WELCOME[verification]),
+    open_welcome_message: say(open?.trim() ?? ""),
     after_hours_message: say(afterHours?.trim() ?? ""),
   };
 }

@@ -21,19 +21,21 @@ export function dynamicVariables(
   const override: Override | null = profile.override ? JSON.parse(profile.override) : null; // made by the statement itself
   const companyName = withoutBraces(profile.companyName);
   const businessHours = withoutBraces(sayHours(hours, now)); // a holiday's name is the operator's text too
+  const isOpen = isOfficeOpen({ hours, override }, now);
+  const welcome = (isOpen && profile.openWelcomeMessage) || profile.welcomeMessage;
   const words = { company_name: companyName, business_hours: businessHours };
   return {
     tenant_loaded: "true",
     user_id: profile.userId,
     company_name: companyName,
-    welcome_message: renderMessage(profile.welcomeMessage || DEFAULT_WELCOME[profile.verification], words),
+    welcome_message: renderMessage(welcome || DEFAULT_WELCOME[profile.verification], words),
     after_hours_message: renderMessage(profile.afterHoursMessage ?? "", words),
     business_hours: businessHours,
     business_hours_start: String(profile.businessHoursStart),
     business_hours_end: String(profile.businessHoursEnd),
     timezone: profile.timezone,
     local_time: sayLocalTime(now, profile.timezone),
-    is_open: String(isOfficeOpen({ hours, override }, now)),
+    is_open: String(isOpen),
     transfer_enabled: String(profile.transferEnabled),
     office_phone: profile.officePhone ?? "",
     driver_phone: "",

@@ -14,14 +14,14 @@ export type Snapshot = { profile: AnsweringProfile; blocked: string[] };
 const keyOf = (phoneNumber: string) => `answer/${phoneNumber}`;
 
 /** One that was written before `verification` was part of it is read as the stricter setting. */
-type Stored = Omit<AnsweringProfile, "verification"> &
-  Partial<Pick<AnsweringProfile, "verification">> & { blocked?: string[] };
+type Later = "verification" | "openWelcomeMessage";
+type Stored = Omit<AnsweringProfile, Later> & Partial<Pick<AnsweringProfile, Later>> & { blocked?: string[] };
 
 export async function readSnapshot(scope: NumberScope, kv: KVNamespace): Promise<Snapshot | null> {
   const stored = await kv.get<Stored>(keyOf(scope.phoneNumber), "json");
   if (stored?.phoneNumber !== scope.phoneNumber) return null;
-  const { blocked = [], verification = "second_factor", ...profile } = stored;
-  return { profile: { ...profile, verification }, blocked };
+  const { blocked = [], verification = "second_factor", openWelcomeMessage = null, ...profile } = stored;
+  return { profile: { ...profile, verification, openWelcomeMessage }, blocked };
 }
 
 export async function writeSnapshot(scope: UserScope, kv: KVNamespace, { profile, blocked }: Snapshot): Promise<void> {

@@ -36,6 +36,7 @@ export const editableConfig = z.object({
   ),
   timezone: z.string("Choose your time zone.").refine(isTimeZone, "Choose a time zone from the list."),
   welcome_message: nullWhenBlank(message()),
+  open_welcome_message: nullWhenBlank(message()),
   after_hours_message: nullWhenBlank(message()),
   business_hours_start: hour("open"),
   business_hours_end: hour("close"),
@@ -70,6 +71,7 @@ export const DEFAULT_CONFIG: Omit<EditableConfig, "company_name"> = {
   operator_email: null,
   timezone: "America/Phoenix",
   welcome_message: null,
+  open_welcome_message: null, // the same greeting at all times
   after_hours_message: null,
   business_hours_start: 6,
   business_hours_end: 22,

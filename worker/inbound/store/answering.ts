@@ -24,6 +24,8 @@ export type CompanyProfile = {
   companyName: string;
   timezone: string;
   welcomeMessage: string | null;
+  /** While the office is open; null = the same at all times. */
+  openWelcomeMessage: string | null;
   afterHoursMessage: string | null;
   businessHoursStart: number;
   businessHoursEnd: number;
@@ -110,6 +112,7 @@ const companyColumns = {
   companyName: tenantConfig.companyName,
   timezone: tenantConfig.timezone,
   welcomeMessage: tenantConfig.welcomeMessage,
+  openWelcomeMessage: tenantConfig.openWelcomeMessage,
   afterHoursMessage: tenantConfig.afterHoursMessage,
   businessHoursStart: tenantConfig.businessHoursStart,
   businessHoursEnd: tenantConfig.businessHoursEnd,

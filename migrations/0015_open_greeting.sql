@@ -1,0 +1,1 @@
+ALTER TABLE `tenant_config` ADD `open_welcome_message` text;
