@@ -9,7 +9,7 @@ import { AnswersNow } from "./AnswersNow.tsx";
 import { LastCall } from "./LastCall.tsx";
 import { NumberList } from "./NumberList.tsx";
 import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
-import { ToGoLive } from "./ToGoLive.tsx";
+import { hasOpenSteps, ToGoLive } from "./ToGoLive.tsx";
 
 const REFRESH_MS = 5000; // an operator who tests their number waits here for the call
 
@@ -42,7 +42,7 @@ function staleSince(at: number): string {
 
 function Content({ state, now }: { state: State; now: number }) {
   const zone = state.office?.timezone;
-  const setUp = <ToGoLive missing={state.missing} />;
+  const setUp = <ToGoLive checklist={state.checklist} live={state.live} />;
   return (
     <>
       <AnswersNow state={state} now={now} />
@@ -53,7 +53,7 @@ function Content({ state, now }: { state: State; now: number }) {
           <LastCall ring={state.last_ring} zone={zone} now={now} hasNumber={state.phone_numbers.length > 0} />
           <NumberList numbers={state.phone_numbers} />
         </div>
-        {state.live && state.missing.length > 0 && setUp}
+        {state.live && hasOpenSteps(state.checklist) && setUp}
       </div>
     </>
   );

@@ -2,38 +2,20 @@ import { ArrowRight, Circle, CircleCheck, CircleDashed } from "lucide-preact";
 import { Card } from "../components/Card.tsx";
 import type { Overview } from "../replies.ts";
 
-type Missing = Overview["missing"][number];
+type Item = Overview["checklist"][number];
 
-type Code = Missing["code"];
-type Step = { code: Code; title: string; after?: Code };
-
-/** The steps every company takes once, in order. The server lists a step only after the one it comes `after` is done. */
-const STEPS: Step[] = [
-  { code: "company", title: "Company name and hours" },
-  { code: "greeting", title: "Your own greeting", after: "company" },
-  { code: "phone_number", title: "The number your callers dial" },
-  { code: "number_not_proven", title: "A call that comes through", after: "phone_number" },
-];
-
-/** The steps to the first answered call, followed by anything else that is missing, such as the office phone. */
-export function ToGoLive({ missing }: { missing: Missing[] }) {
-  const open = new Map(missing.map((item) => [item.code, item]));
-  const steps = STEPS.map((step) => ({
-    ...step,
-    item: open.get(step.code),
-    later: step.after !== undefined && open.has(step.after),
-  }));
-  const done = steps.filter(({ item, later }) => !item && !later).length;
-  const others = missing.filter(({ code }) => !STEPS.some((step) => step.code === code));
+/** The steps to the first message read. What is counted and what is shown is the server's one list. */
+export function ToGoLive({ checklist, live }: { checklist: Item[]; live: boolean }) {
+  const done = checklist.filter(({ state }) => state === "done").length;
   return (
-    <Card title="To go live" aside={<span class="tabular text-sm text-soft">{`${done} of ${STEPS.length} done`}</span>}>
+    <Card
+      title={live ? "Still to do" : "To go live"}
+      aside={<span class="tabular text-sm text-soft">{`${done} of ${checklist.length} done`}</span>}
+    >
       <ol class="-mx-3">
-        {steps.map(({ code, title, item, later }) => (
-          <li key={code}>{item ? <ToDo item={item} /> : <OtherStep title={title} done={!later} />}</li>
-        ))}
-        {others.map((item) => (
+        {checklist.map((item) => (
           <li key={item.code}>
-            <ToDo item={item} />
+            <Step item={item} />
           </li>
         ))}
       </ol>
@@ -41,28 +23,31 @@ export function ToGoLive({ missing }: { missing: Missing[] }) {
   );
 }
 
-function ToDo({ item }: { item: Missing }) {
+const LOOKS = {
+  done: { icon: CircleCheck, tone: "text-success", words: "Done" },
+  open: { icon: Circle, tone: "text-accent-ink", words: "To do" },
+  later: { icon: CircleDashed, tone: "", words: "Later" },
+} as const;
+
+function Step({ item: { state, title, why, href } }: { item: Item }) {
+  const { icon: Icon, tone, words } = LOOKS[state];
+  const isOpen = state === "open";
   return (
-    <a href={item.href} class="flex min-h-11 items-start gap-3 rounded-field px-3 py-2.5 hover:bg-base-200">
-      <Circle size={20} aria-hidden="true" class="mt-0.5 shrink-0 text-accent-ink" />
-      <span class="min-w-0 flex-1 font-medium">
-        <span class="sr-only">To do: </span>
-        {item.message}
+    <a href={href} class="flex min-h-11 items-start gap-3 rounded-field px-3 py-2.5 hover:bg-base-200">
+      <Icon size={20} aria-hidden="true" class={`mt-0.5 shrink-0 ${tone}`} />
+      <span class="min-w-0 flex-1">
+        <span class={isOpen ? "font-medium" : "text-soft"}>
+          <span class="sr-only">{words}: </span>
+          {title}
+        </span>
+        {state !== "done" && <span class="block text-sm text-soft">{why}</span>}
       </span>
-      <ArrowRight size={18} aria-hidden="true" class="mt-0.5 shrink-0 text-soft" />
+      {isOpen && <ArrowRight size={18} aria-hidden="true" class="mt-0.5 shrink-0 text-soft" />}
     </a>
   );
 }
 
-function OtherStep({ title, done }: { title: string; done: boolean }) {
-  const Icon = done ? CircleCheck : CircleDashed;
-  return (
-    <p class="flex min-h-11 items-start gap-3 px-3 py-2.5 text-soft">
-      <Icon size={20} aria-hidden="true" class={`mt-0.5 shrink-0 ${done ? "text-success" : ""}`} />
-      <span>
-        <span class="sr-only">{done ? "Done: " : "Later: "}</span>
-        {title}
-      </span>
-    </p>
-  );
+/** Whether there is something to do; what waits for others does not count. */
+export function hasOpenSteps(checklist: Item[]): boolean {
+  return checklist.some(({ state }) => state === "open");
 }

@@ -1,19 +1,15 @@
 import { nextChange } from "../hours/next-change.ts";
 import { sayHours } from "../hours/say-hours.ts";
-import type { StoredNumber } from "../numbers/store/phone-numbers.ts";
 import { decideRoute, type Override } from "../routing/decide.ts";
 import { nextAnswerChange, whoAnswers } from "../routing/next-answer.ts";
 import { sayRoute } from "../routing/say-route.ts";
 import { switchEnds } from "../routing/switch-ends.ts";
 import { routingOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
-import { missingToGoLive } from "./missing.ts";
-
-/** What the overview needs to know of a number. */
-export type KnownNumber = { status: StoredNumber["status"]; verified_at: number | null };
+import { goLiveChecklist, type KnownNumber, type Milestones } from "./checklist.ts";
 
 /**
- * Who answers now, when that changes, and what is missing. `config` is null before the first save; all instants are epoch
+ * Who answers now, when that changes, and what is done and open on the way to going live. `config` is null before the first save; all instants are epoch
  * milliseconds. Live means that settings are saved and a number is connected or has rung here, and is neither failing nor
  * being removed.
  */
@@ -21,11 +17,10 @@ export function describeCompany(
   config: EditableConfig | null,
   numbers: KnownNumber[],
   now: number,
-  override: Override | null = null,
+  { override = null, happened = NOTHING_HAPPENED }: { override?: Override | null; happened?: Milestones } = {},
 ) {
-  const proven = numbers.some(isProven);
-  const missing = missingToGoLive(config, { added: numbers.length > 0, proven });
-  if (!config) return { ...NOTHING_YET, missing };
+  const checklist = goLiveChecklist(config, numbers, happened);
+  if (!config) return { ...NOTHING_YET, checklist };
   const routing = routingOfConfig(config, override);
   const { hours } = routing;
   const present = decideRoute(routing, now);
@@ -43,8 +38,8 @@ export function describeCompany(
     said: sayRoute(routing, now),
     override: override && override.until > now ? override : null,
     switch_ends: switchEnds(hours, now),
-    missing,
-    live: proven,
+    checklist,
+    live: numbers.some(isProven),
   };
 }
 
@@ -63,4 +58,13 @@ const NOTHING_YET = {
   override: null,
   switch_ends: null,
   live: false,
+};
+
+const NOTHING_HAPPENED: Milestones = {
+  hasList: false,
+  listIsFresh: false,
+  wayIsProven: false,
+  hasCall: false,
+  hasMessage: false,
+  hasMessageDone: false,
 };

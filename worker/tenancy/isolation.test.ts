@@ -49,6 +49,7 @@ import {
 import { messageDesk, savedMessageSettings, saveMessageSettings } from "../messages/store/message-settings.ts";
 import { awaitingDigest, saveDigest, saveMessage } from "../messages/store/messages.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { milestones } from "../overview/store/milestones.ts";
 import { lookUp, recordMiss } from "../reservations/store/lookups.ts";
 import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
 import { companyOf } from "../settings/store/companies.ts";
@@ -242,6 +243,7 @@ describe("every repository", () => {
       recordUnclaimedRing(numberScope(number), db(), { dedupeKey: "ring_2", receivedAt: 1 }),
     lastRing: () => lastRing(coast, db()),
     answeringProfiles: () => answeringProfiles(coast, db()),
+    milestones: () => milestones(coast, db()),
     companyProfile: () => companyProfile(coast, db(), { number: CALLER, now: Date.now() }),
     auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100 }),
     insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "a" }),
