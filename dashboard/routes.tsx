@@ -59,6 +59,12 @@ export type Subpage = Page & { tab: string; formerly?: string };
 /** Pages that are reached from a tab. The first path that matches wins, so `new` stands before `:id`. */
 export const SUBPAGES: Subpage[] = [
   {
+    path: "/welcome",
+    tab: "/",
+    title: "Set up your agent",
+    component: lazyPage(async () => (await import("./welcome/WelcomePage.tsx")).WelcomePage),
+  },
+  {
     path: "/try",
     tab: "/",
     title: "Try your agent",

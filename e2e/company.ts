@@ -73,11 +73,11 @@ export async function signUp(page: Page, company: Company, { url, emulatorUrl }:
   await page.getByRole("heading", { name: "Your e-mail is confirmed" }).waitFor();
   const signedIn = page.getByRole("link", { name: "Set up your agent" });
   await signedIn.or(page.getByRole("link", { name: "Sign in" })).click();
-  const settings = page.getByRole("heading", { name: "Agent Settings" });
-  await settings.or(page.getByRole("heading", { name: "Sign in" })).waitFor();
-  if (await settings.isVisible()) return;
+  const welcome = page.getByRole("heading", { name: "Set up your agent" });
+  await welcome.or(page.getByRole("heading", { name: "Sign in" })).waitFor();
+  if (await welcome.isVisible()) return;
   await signIn(page, company.email);
-  await settings.waitFor();
+  await welcome.waitFor();
 }
 
 /** Fills in the sign-in page that is open. */
@@ -87,8 +87,9 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Fills in Agent Settings as a new operator does, saves, adds the number, and comes back. */
+/** Opens Agent Settings, which the set-up page does not need, fills them in as an operator does, saves, adds the number, and comes back. */
 export async function setUp(page: Page, company: Company): Promise<void> {
+  await page.getByRole("link", { name: "Agent Settings" }).click();
   await page.getByLabel("Company name").fill(company.name);
   await page.getByLabel("Greeting", { exact: true }).fill(company.greeting);
   await page.getByLabel("Opens").selectOption(company.opens);

@@ -52,7 +52,7 @@ function Confirmed() {
       {isPending ? (
         <div class="skeleton h-11" />
       ) : (
-        <a class="btn btn-primary h-11 w-full" href={signedIn ? "/settings" : "/sign-in?to=/settings"}>
+        <a class="btn btn-primary h-11 w-full" href={signedIn ? "/welcome" : "/sign-in?to=/welcome"}>
           {signedIn ? "Set up your agent" : "Sign in"}
         </a>
       )}

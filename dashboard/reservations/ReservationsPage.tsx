@@ -6,6 +6,7 @@ import { Pager } from "../components/Pager.tsx";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 import { useListAddress } from "../components/use-list-address.ts";
+import { SampleNotice } from "../welcome/SampleData.tsx";
 import { EmptyList } from "./EmptyList.tsx";
 import { Filters } from "./Filters.tsx";
 import { LookUpPanel } from "./LookUpPanel.tsx";
@@ -47,6 +48,7 @@ export function ReservationsPage() {
       </div>
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
+      <SampleNotice />
       {data && empty && <EmptyList />}
       {data && !empty && (
         <>

@@ -43,10 +43,12 @@ export function useSave({ form, config, email }: Options) {
     void queries.invalidateQueries({ queryKey: ["overview"] });
   };
 
+  /** Resolves to whether it is saved. */
   const send = async (changes: Partial<EditableConfig>, mine: Partial<EditableConfig>, version: number) => {
     setStatus({ kind: "saving" });
     try {
       takeAs("saved", await bodyOf(api["tenant-config"].$put({ json: { ...changes, version } })));
+      return true;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       const theirs = error.code === "version_conflict" ? currentIn(error.body) : undefined;
@@ -59,6 +61,7 @@ export function useSave({ form, config, email }: Options) {
         kind: "failed",
         message: theirs ? "Somebody else saved these settings in the meantime." : error.message,
       });
+      return false;
     }
   };
 

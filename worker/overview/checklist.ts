@@ -53,7 +53,7 @@ function settings(config: EditableConfig | null): CheckItem {
   const item = { code: "settings" as const, title: "Company name, hours and who answers" };
   if (!config) {
     const why = "Your agent needs them to answer. It takes two minutes.";
-    return { ...item, state: "open", why, href: "/settings#company" };
+    return { ...item, state: "open", why, href: "/welcome" };
   }
   if (config.forwarding_mode !== "always" && !config.office_phone) {
     const why = "Enter your office phone. Until then your agent answers every call.";
