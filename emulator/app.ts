@@ -14,6 +14,8 @@ import { numberRoutes } from "./retell/routes-numbers.ts";
 import { playgroundRoutes } from "./retell/routes-playground.ts";
 import { recordingRoutes } from "./retell/routes-recordings.ts";
 import type { Services } from "./services.ts";
+import { telnyxControls, telnyxRoutes } from "./telnyx/telnyx.ts";
+import { twilioControls, twilioRoutes } from "./twilio/twilio.ts";
 
 /** All routes of the stand-in. Its own controls, the mailbox and recordings are open; Retell's REST API requires the key. */
 export function createApp(services: Services, faults: ReturnType<typeof faultList>): Hono<{ Bindings: HttpBindings }> {
@@ -31,6 +33,10 @@ export function createApp(services: Services, faults: ReturnType<typeof faultLis
     .route("/", emulatorRoutes(services, faults))
     .route("/", mailRoutes(store))
     .route("/", recordingRoutes(services))
+    .route("/", twilioControls(store))
+    .route("/", twilioRoutes(store, faults))
+    .route("/", telnyxControls(store))
+    .route("/", telnyxRoutes(store, faults))
     .route("/", rest);
   app.notFound((c) => answerError(new RetellError(404, "The requested resource was not found."), c));
   app.onError(answerError);

@@ -2,14 +2,21 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { MiddlewareHandler } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { RetellError } from "../errors.ts";
 import type { Faults } from "./faults.ts";
 
 const REST_FAULTS = ["slow", "late", "429", "500", "refuse", "error_after", "drop", "drop_after"] as const;
 
-/** Applies fault rules to REST answers. `drop` and `drop_after` cut the connection without an answer. */
-export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBindings }> {
+/** How a service words a refusal; without `message`, its usual words for this status. */
+type Wording = (status: number, message?: string) => Response;
+
+/**
+ * Applies fault rules to REST answers, in the words of the service that is stood in for. `drop` and `drop_after` cut the
+ * connection without an answer.
+ */
+export function restFaults(
+  faults: Faults,
+  wording: Wording = retellFault,
+): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async function spoil(c, next) {
     const rule = faults.take("rest", [c.req.path, `${c.req.method} ${c.req.path}`], REST_FAULTS);
     switch (rule?.kind) {
@@ -21,16 +28,18 @@ export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBi
         await wait(rule.delay_ms);
         return;
       case "refuse":
-        return c.json({ status: "error", message: rule.message }, rule.status as ContentfulStatusCode);
-      case "429":
-        if (rule.retry_after !== undefined) c.header("retry-after", String(rule.retry_after));
-        return c.json({ status: "error", message: "Account rate limited, please throttle your requests." }, 429);
+        return wording(rule.status, rule.message);
+      case "429": {
+        const refusal = wording(429);
+        if (rule.retry_after !== undefined) refusal.headers.set("retry-after", String(rule.retry_after));
+        return refusal;
+      }
       case "500":
-        throw new RetellError(500, "An unexpected server error occurred.");
+        return wording(500);
       case "error_after":
         await next();
         c.res = undefined; // a second answer would otherwise inherit the first one's headers
-        c.res = c.json({ status: "error", message: "An unexpected server error occurred." }, 500);
+        c.res = wording(500);
         return;
       case "drop_after":
         await next();
@@ -45,4 +54,10 @@ export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBi
         return next();
     }
   };
+}
+
+function retellFault(status: number, message?: string): Response {
+  const usual =
+    status === 429 ? "Account rate limited, please throttle your requests." : "An unexpected server error occurred.";
+  return Response.json({ status: "error", message: message ?? usual }, { status });
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Mail } from "../mail/mail-schema.ts";
+import type { AccountAtTelnyx } from "../telnyx/telnyx-account.ts";
+import type { AccountAtTwilio } from "../twilio/twilio-account.ts";
 import type { AgentSettings } from "./agent-schema.ts";
 import type { Call } from "./call-object.ts";
 import type { LlmSettings } from "./llm-schema.ts";
@@ -18,15 +20,24 @@ type AgentTag = { version?: number; dynamic_variables?: Record<string, string> }
 export type Agent = { agent_id: string; versions: Version<AgentSettings>[]; tags: Record<string, AgentTag> };
 export type Llm = { llm_id: string; versions: Version<LlmSettings>[] };
 
-/** Everything of one workspace, each list oldest first. */
-type State = { agents: Agent[]; llms: Llm[]; numbers: PhoneNumber[]; calls: Call[]; mails: Mail[] };
+/** Everything of one workspace, each list oldest first, and the operators' accounts at their carriers. */
+type State = {
+  agents: Agent[];
+  llms: Llm[];
+  numbers: PhoneNumber[];
+  calls: Call[];
+  mails: Mail[];
+  twilio: AccountAtTwilio[];
+  telnyx: AccountAtTelnyx[];
+};
 export type Store = { state: State; save: () => void };
 
 const KEPT = 500; // calls and mails: enough to look back, few enough to write the whole file at every change
 
 /** Opens the state file, or an empty workspace if there is none. Without a path nothing is saved. */
 export function openStore(path: string | undefined): Store {
-  const state: State = { agents: [], llms: [], numbers: [], calls: [], mails: [], ...readState(path) };
+  const empty: State = { agents: [], llms: [], numbers: [], calls: [], mails: [], twilio: [], telnyx: [] };
+  const state = { ...empty, ...readState(path) };
   for (const call of state.calls) if (call.call_status === "ongoing") call.call_status = "error"; // cut off by a restart
   return {
     state,
