@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { oneOf } from "../worker/lib/one-of.ts";
+import type { NumberSettings } from "../worker/route-setup/carrier-side.ts";
+import { SETUP_STATES } from "../worker/route-setup/setup-states.ts";
 import type { Override } from "../worker/routing/decide.ts";
 import { CARRIERS } from "../worker/telephony/carriers.ts";
 import { ROUTE_METHODS } from "../worker/telephony/route-methods.ts";
@@ -53,6 +55,46 @@ export const numberRoutes = sqliteTable(
       "public_e164",
       sql`${t.publicNumber} IS NULL OR (${t.publicNumber} GLOB '+[1-9]*' AND length(${t.publicNumber}) BETWEEN 8 AND 16)`,
     ),
+  ],
+);
+
+/**
+ * A number at a carrier that we have set up by its API, and the way back. The row is there, with what we found, before
+ * anything is changed; it goes when everything is as it was. Deleted with the number.
+ */
+export const routeSetups = sqliteTable(
+  "route_setups",
+  {
+    /** Stands in the name of what we make at the carrier, so that it is found again although an answer was lost. */
+    id: text("id").notNull().unique(),
+    userId: tenant().references(() => user.id),
+    numberId: text("number_id").notNull(),
+    carrier: text("carrier", { enum: CARRIERS }).notNull(),
+    /** The number that callers dial, E.164, and the carrier's id of it. */
+    publicNumber: text("public_number").notNull(),
+    carrierNumberId: text("carrier_number_id").notNull(),
+    state: text("state", { enum: SETUP_STATES }).notNull(),
+    /** What we found. Undoing writes exactly this. */
+    former: text("former", { mode: "json" }).$type<NumberSettings>().notNull(),
+    /** What we have written, or were about to write, the latest last. */
+    written: text("written", { mode: "json" }).$type<NumberSettings[]>().notNull(),
+    /** The voice address that it was last set up with; a new token makes another one. */
+    voiceUrl: text("voice_url"),
+    /** When a request was sent whose answer is not known: it may still have its effect. */
+    unansweredAt: instant("unanswered_at"),
+    /** Why the last try stopped (worker/route-setup/setup-words.ts). */
+    trouble: text("trouble"),
+    lease: text("lease"),
+    leaseUntil: instant("lease_until"),
+    startedAt: instant("started_at").notNull(),
+    setUpAt: instant("set_up_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.numberId] }),
+    foreignKey({
+      columns: [t.userId, t.numberId],
+      foreignColumns: [tenantPhoneNumbers.userId, tenantPhoneNumbers.id],
+    }).onDelete("cascade"),
   ],
 );
 

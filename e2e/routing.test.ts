@@ -86,12 +86,43 @@ test("the operator lets Twilio ask, and gives it their account and a new address
   await page.getByRole("button", { name: "Save the Twilio account" }).click();
   await page.getByText("Your Twilio account is saved.").waitFor();
   expect(await page.getByLabel("Auth token").inputValue()).toBe("");
-  const address = page.getByText(/\/telephony\/twilio\/[\w-]+\/voice$/);
+  const address = page.getByText(/\/telephony\/twilio\/[\w-]+\/voice#/);
   const before = await address.textContent();
   await picture("twilio");
   await page.getByRole("button", { name: "Make a new address" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Make a new address" }).click();
   await expect.poll(() => address.textContent()).not.toBe(before);
+});
+
+test("the operator has their number set up at Twilio, taken off its trunk only after a yes, and undoes it", async () => {
+  const account = `${stack.emulatorUrl}/emulator/twilio/accounts/AC${"0".repeat(32)}`;
+  const numbers = [{ phone_number: "+15205550188", trunk_sid: "TK42", voice_url: "https://before.example/voice" }];
+  const key = { api_key_sid: `SK${"1".repeat(32)}`, api_key_secret: "canary-of-the-key" };
+  await fetch(account, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...key, numbers }),
+  });
+  const before = await (await fetch(account)).json();
+  await page.getByText("Enter the SID and the secret of a Twilio API key first.").waitFor();
+  await page.getByLabel("API key SID").fill(key.api_key_sid);
+  await page.getByLabel("API key secret").fill(key.api_key_secret);
+  await page.getByRole("button", { name: "Save the Twilio account" }).click();
+  await page.getByRole("button", { name: "Look at my number first" }).click();
+  await page.getByText("TK42").waitFor();
+  await picture("setup-before");
+  await page.getByRole("checkbox", { name: /^Take the number off its SIP trunk/ }).check();
+  await page.getByRole("button", { name: "Set it up", exact: true }).click();
+  await page.getByText("Twilio asks us for each call. While we do not answer").waitFor();
+  expect(await (await fetch(account)).json()).toMatchObject({
+    numbers: [{ trunk_sid: null, voice_url: expect.stringContaining("/telephony/twilio/") }],
+    flows: [{ status: "published" }],
+  });
+  await picture("setup-done");
+  await page.getByRole("button", { name: "Undo it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Undo it" }).click();
+  await page.getByRole("button", { name: "Look at my number first" }).waitFor();
+  expect(await (await fetch(account)).json()).toEqual(before);
 });
 
 test("the operator downloads their Studio flow", async () => {

@@ -15,6 +15,12 @@ const settings = z.object({
   RETELL_TIMEOUT_MS: z.coerce.number().int().min(1).default(20_000),
   /** Whether companies may get a number that we buy at Retell; each costs money. */
   NUMBER_PURCHASES: z.enum(["on", "off"]).default("off"),
+  /** Where the carriers' APIs are; the emulator stands in for them locally. */
+  TWILIO_API_URL: z.url().default("https://api.twilio.com"),
+  TWILIO_STUDIO_URL: z.url().default("https://studio.twilio.com"),
+  TELNYX_API_URL: z.url().default("https://api.telnyx.com/v2"),
+  /** How long a set-up waits for a carrier's answer, in milliseconds. */
+  CARRIER_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   LEGACY_USER_ID: z.uuid(),
   LEGACY_CALLS: z.enum(["owner", "unfiltered", "reject"]).default("owner"),
   /** Signs session cookies and links in mail. Without it nobody can sign in; the phone is answered all the same. */

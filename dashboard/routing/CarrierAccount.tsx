@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { api, bodyOf, done } from "../api.ts";
 import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
-import { Field } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useSubmit } from "../components/submit.ts";
+import { CarrierKeyFields } from "./CarrierKeyFields.tsx";
+import { CarrierTextField } from "./CarrierTextField.tsx";
 import { telnyxQuery, twilioQuery } from "./carrier-query.ts";
 import { SecretField } from "./SecretField.tsx";
 
@@ -31,14 +32,22 @@ export function CarrierAccount({ carrier }: { carrier: Carrier }) {
   const [saves, setSaves] = useState(0);
   const [removing, setRemoving] = useState(false);
   const changed = () =>
-    Promise.all(["carriers", "number-route"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    Promise.all(
+      ["carriers", "number-route", "route-setup"].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+    );
   const { onSubmit, busy, problem } = useSubmit(async (values) => {
     const text = (name: string) => values[name] ?? "";
     if (carrier === "twilio") {
-      const json = { account_sid: text("account_sid"), auth_token: text("auth_token") };
+      const json = {
+        account_sid: text("account_sid"),
+        auth_token: text("auth_token"),
+        api_key_sid: text("api_key_sid"),
+        api_key_secret: text("api_key_secret"),
+      };
       await bodyOf(api.carriers.twilio.$put({ json }));
     } else {
-      await bodyOf(api.carriers.telnyx.$put({ json: { public_key: text("public_key") } }));
+      const json = { public_key: text("public_key"), api_key: text("api_key") };
+      await bodyOf(api.carriers.telnyx.$put({ json }));
     }
     await changed();
     setSaves((count) => count + 1);
@@ -56,7 +65,7 @@ export function CarrierAccount({ carrier }: { carrier: Carrier }) {
         {problem && Object.keys(fields).length === 0 && <Notice kind="error">{problem.message}</Notice>}
         {saves > 0 && !problem && <Notice kind="success">{`Your ${name} account is saved.`}</Notice>}
         <div class="grid items-start gap-5 md:grid-cols-2">
-          <TextField
+          <CarrierTextField
             name={carrier === "twilio" ? "account_sid" : "public_key"}
             label={carrier === "twilio" ? "Account SID" : "Public key"}
             hint={
@@ -76,6 +85,12 @@ export function CarrierAccount({ carrier }: { carrier: Carrier }) {
               error={fields.auth_token}
             />
           )}
+          <CarrierKeyFields
+            carrier={carrier}
+            keySid={twilio?.api_key_sid ?? null}
+            set={known.api_key_set}
+            errors={fields}
+          />
         </div>
         {carrier === "twilio" && twilio?.auth_token_set && (
           <p class="text-sm text-soft">
@@ -110,25 +125,5 @@ export function CarrierAccount({ carrier }: { carrier: Carrier }) {
         </ConfirmDialog>
       )}
     </section>
-  );
-}
-
-type TextProps = { name: string; label: string; hint: string; value: string; error: string | undefined };
-
-function TextField({ name, label, hint, value, error }: TextProps) {
-  return (
-    <Field id={name} label={label} hint={hint} error={error}>
-      {(field) => (
-        <input
-          {...field}
-          name={name}
-          defaultValue={value}
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          class={`input h-11 font-mono ${error ? "input-error" : ""}`}
-        />
-      )}
-    </Field>
   );
 }

@@ -8,6 +8,7 @@ import { NotThere } from "../numbers/NotThere.tsx";
 import { numberAddress } from "../numbers/number-address.ts";
 import { isGone } from "../numbers/numbers-query.ts";
 import { zoneName } from "../times/zone-name.ts";
+import { AutomaticSetup } from "./AutomaticSetup.tsx";
 import { CallPicture } from "./CallPicture.tsx";
 import { CarrierAccount } from "./CarrierAccount.tsx";
 import { CarrierAddress } from "./CarrierAddress.tsx";
@@ -72,6 +73,7 @@ function Content({ id, route }: { id: string; route: NumberRoute }) {
       )}
       {(method === "twilio_live" || method === "twilio_studio") && <CarrierAccount carrier="twilio" />}
       {method === "telnyx_live" && <CarrierAccount carrier="telnyx" />}
+      {(method === "twilio_live" || method === "telnyx_live") && <AutomaticSetup id={id} />}
       {(method === "twilio_live" || method === "twilio_studio" || method === "telnyx_live") && (
         <CarrierAddress id={id} route={route} />
       )}

@@ -29,6 +29,7 @@ export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
     const json = { method, public_number };
     const stored = await bodyOf(api["phone-numbers"][":id"].route.$put({ param: { id }, json }));
     queries.setQueryData(routeQuery(id).queryKey, stored);
+    await queries.invalidateQueries({ queryKey: ["route-setup", id] });
     setSaved(true);
   });
   const wrong = problem?.fields.public_number;

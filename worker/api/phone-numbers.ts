@@ -13,6 +13,10 @@ import { newNumber, numberChange } from "../numbers/number-schema.ts";
 import { removeNumber } from "../numbers/remove-number.ts";
 import { connectNumber } from "../numbers/request-connection.ts";
 import { phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { setUpRoute } from "../route-setup/set-up.ts";
+import { setupBody, undoQuery } from "../route-setup/setup-schema.ts";
+import { lookAtNumber, showSetup } from "../route-setup/show-setup.ts";
+import { leaveAsIs, undoSetup } from "../route-setup/undo-setup.ts";
 import { downloadFlow } from "../telephony/download-flow.ts";
 import { renewToken, saveRoute } from "../telephony/number-route.ts";
 import { routeBody } from "../telephony/route-schema.ts";
@@ -58,6 +62,19 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
   .post("/:id/route/token", async (c) => {
     await renewToken(c.get("scope"), c.get("services"), c.req.param("id"));
     return c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id")), 201);
+  })
+  .get("/:id/route/setup", async (c) => c.json(await showSetup(c.get("scope"), c.get("services"), c.req.param("id"))))
+  .get("/:id/route/setup/number", async (c) =>
+    c.json(await lookAtNumber(c.get("scope"), c.get("services"), c.req.param("id"))),
+  )
+  .post("/:id/route/setup", jsonBody(setupBody), async (c) => {
+    await setUpRoute(c.get("scope"), c.get("services"), c.req.param("id"), c.req.valid("json"));
+    return c.json(await showSetup(c.get("scope"), c.get("services"), c.req.param("id")), 201);
+  })
+  .delete("/:id/route/setup", listQuery(undoQuery), async (c) => {
+    const undo = c.req.valid("query").leave_as_is === "true" ? leaveAsIs : undoSetup;
+    await undo(c.get("scope"), c.get("services"), c.req.param("id"));
+    return c.body(null, 204);
   })
   .get("/:id/route/studio-flow.json", async (c) => {
     const flow = await downloadFlow(c.get("scope"), c.get("services"), c.req.param("id"));

@@ -48,6 +48,7 @@ export async function sectionsOf(
     stored("rings", "every ring of the last 90 days"),
     stored("routed-calls", "calls that your phone provider asked us about, of the last 90 days"),
     stored("routes", "how calls to your numbers reach the agent, without the addresses' secret part"),
+    stored("set-ups-at-carriers", "numbers that we set up at a phone provider, with their former settings there"),
     stored("carrier-accounts", "your accounts at phone providers, without their secrets"),
     stored("manual-switch", "the manual switch of the Overview"),
     stored("messages", "what callers left with your agent"),

@@ -1,6 +1,7 @@
 import { deleteSnapshot } from "../inbound/snapshot.ts";
 import { notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
+import { refuseWhileSetUp } from "../route-setup/refuse-while-set-up.ts";
 import type { Services } from "../services.ts";
 import { forgetRoute } from "../telephony/forget-route.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -20,9 +21,14 @@ import { cancelPurchases } from "./store/purchases.ts";
 /**
  * Removes a number with its trunk password and its last known answer. If Retell cannot have it, it is removed right away
  * and null is returned. Otherwise a job removes it there first, and the number is returned as it is until then.
- * @throws AppError 404, 409 for a number that was bought at Retell, but not by us
+ * @throws AppError 404, 409 for a number that was bought at Retell, but not by us, or one that is set up at its carrier
  */
 export async function removeNumber(scope: UserScope, services: Services, id: string): Promise<StoredNumber | null> {
+  await refuseWhileSetUp(scope, services, id);
+  return remove(scope, services, id);
+}
+
+async function remove(scope: UserScope, services: Services, id: string): Promise<StoredNumber | null> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
   if (number.sipTrunkProvider === "retell" && number.purchasedAt === null) throw boughtNumber();
@@ -49,7 +55,7 @@ export async function removeEveryNumber(scope: UserScope, services: Services): P
       await forgetRoute(scope, services, number.id);
       await dropBoughtNumber(scope, services.db, number.id);
       await forgetTraces(scope, services, number);
-    } else await removeNumber(scope, services, number.id);
+    } else await remove(scope, services, number.id);
   }
   const onTheirWay = await cancelPurchases(scope, services.db, services.now());
   for (const id of onTheirWay) services.defer(() => services.jobs.send({ kind: "purchase", id }));

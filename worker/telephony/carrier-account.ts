@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import { setUpInPlace } from "../route-setup/setup-refusal.ts";
+import { isSetUpAt } from "../route-setup/store/route-setups.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { SecretRecord } from "../vault/record.ts";
@@ -60,8 +62,12 @@ export async function saveTelnyx(
   return showCarrier(scope, services, "telnyx");
 }
 
-/** Forgets an account and its secrets; its webhooks are refused from now on. */
+/**
+ * Forgets an account and its secrets; its webhooks are refused from now on.
+ * @throws AppError 409 while a number is set up there, because undoing needs the account
+ */
 export async function forgetCarrier(scope: UserScope, services: Services, carrier: Carrier): Promise<void> {
+  if (await isSetUpAt(scope, services.db, carrier)) throw setUpInPlace(carrier);
   await deleteCarrierAccount(scope, services.db, carrier);
   for (const kind of ["carrier_token", "carrier_token_previous", "carrier_key"] as const) {
     await forgetSecret(scope, services, recordOf(kind, carrier));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { nullWhenBlank } from "../lib/blank.ts";
 
 const secret = z.string("Write text, or leave it empty.").trim().max(200, "Keep it under 200 characters.");
 
@@ -14,11 +15,12 @@ export const twilioBody = z.object({
     .trim()
     .regex(/^AC[0-9a-f]{32}$/i, "An account SID begins with AC and has 34 characters. Twilio's console shows it."),
   auth_token: writeOnly,
-  api_key_sid: z
-    .string()
-    .trim()
-    .regex(/^SK[0-9a-f]{32}$/i, "An API key's SID begins with SK and has 34 characters.")
-    .nullish(),
+  api_key_sid: nullWhenBlank(
+    z
+      .string()
+      .trim()
+      .regex(/^SK[0-9a-f]{32}$/i, "An API key's SID begins with SK and has 34 characters."),
+  ).optional(),
   api_key_secret: writeOnly,
 });
 

@@ -3,6 +3,7 @@ import { AppError, notFound } from "../lib/errors.ts";
 import { quietly } from "../lib/quietly.ts";
 import { randomToken } from "../lib/random-token.ts";
 import { phoneNumber, phoneNumbers, type StoredNumber } from "../numbers/store/phone-numbers.ts";
+import { refuseWhileSetUp } from "../route-setup/refuse-while-set-up.ts";
 import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -16,7 +17,7 @@ type Sent = z.output<typeof routeBody>;
 
 /**
  * Saves how calls to a number reach the agent. The first save makes the token of the carrier's URLs; later ones keep it.
- * @throws AppError 404; 409 before the settings are saved; 400 if calls would go round in circles, or if the number
+ * @throws AppError 404; 409 before the settings are saved, or while another way is set up at the carrier; 400 if calls would go round in circles, or if the number
  * is on a trunk, because a carrier does not ask about such a number
  */
 export async function saveRoute(scope: UserScope, services: Services, id: string, sent: Sent): Promise<void> {
@@ -30,6 +31,9 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
   if (!number) throw notFound();
   if (!settings)
     throw new AppError(409, "not_configured", "Save your Agent Settings first: they say who answers when.");
+  if (known && (known.method !== sent.method || known.publicNumber !== sent.public_number)) {
+    await refuseWhileSetUp(scope, services, id);
+  }
   refuseCircles(sent, number, settings.config.office_phone);
   refuseTrunks(sent, number, numbers);
   const route = {

@@ -12,7 +12,8 @@ export type RouteToSet = {
   method: RouteMethod;
   public_number: string | null;
   agent_number: string;
-  voice_url: string | null;
+  /** What to enter at the carrier: the voice URL, at Twilio with how long to wait for it. */
+  voice_address: string | null;
   decision_url: string | null;
   config: EditableConfig | null;
   /** Epoch milliseconds. */
@@ -123,14 +124,14 @@ function forwardStep({ agent_number, public_number, proven, now }: RouteToSet, c
   );
 }
 
-function urlStep(carrier: string, { voice_url, public_number, proven }: RouteToSet, where: string): RouteStep {
+function urlStep(carrier: string, { voice_address, public_number, proven }: RouteToSet, where: string): RouteStep {
   const number = public_number ? ` of ${phoneText(public_number)}` : "";
   return step(
     "url",
     `Give ${carrier} this address`,
     `Enter it as the voice address${number}. ${where}`,
     proven.carrier_asked_at !== null,
-    voice_url ?? undefined,
+    voice_address ?? undefined,
   );
 }
 

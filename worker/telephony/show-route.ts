@@ -9,6 +9,7 @@ import { routingOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { voiceAddress } from "./carrier-address.ts";
 import { proofOf } from "./proof.ts";
 import { routeSteps } from "./route-steps.ts";
 import { carrierAccount } from "./store/carrier-accounts.ts";
@@ -48,7 +49,14 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
   const accounts = { twilio: twilio?.tokenSetAt != null, telnyx: telnyx?.publicKey != null };
   return {
     ...shown,
-    steps: routeSteps({ ...shown, config: saved?.config ?? null, now: now(), proven, accounts }),
+    steps: routeSteps({
+      ...shown,
+      voice_address: route && voiceAddress(settings, carrier, route.token),
+      config: saved?.config ?? null,
+      now: now(),
+      proven,
+      accounts,
+    }),
     proven,
     answers: saved && answersNow(saved.config, await savedOverride(scope, db), now()),
   };

@@ -16,7 +16,7 @@ export type StudioFlow = {
 const LONGEST_RING_SECONDS = 600; // of Studio's widget
 const OURS = "ask_nightdesk";
 const OFFICE = "ring_office";
-const AGENT = "connect_agent";
+export const AGENT = "connect_agent";
 
 // A caller id that is no number makes the carrier refuse the call, so the dialled number stands in for it.
 const CALLER_ID =
@@ -58,21 +58,26 @@ export function studioFlow({ decisionUrl, agentNumber, ringSeconds }: FlowFor): 
         [-250, 800],
         { input: DIAL_STATUS },
       ),
-      state(AGENT, "connect-call-to", [to("callCompleted"), to("hangup")], [250, 1000], {
-        noun: "number",
-        to: agentNumber,
-        caller_id: CALLER_ID,
-        timeout: 30,
-      }),
+      connectAgent(agentNumber, [250, 1000]),
     ],
     initial_state: "Trigger",
     flags: { allow_concurrent_calls: true },
   };
 }
 
+/** The step that every flow of ours ends in. */
+export function connectAgent(agentNumber: string, at: [number, number]): State {
+  return state(AGENT, "connect-call-to", [to("callCompleted"), to("hangup")], at, {
+    noun: "number",
+    to: agentNumber,
+    caller_id: CALLER_ID,
+    timeout: 30,
+  });
+}
+
 const DIAL_STATUS = `{{widgets.${OFFICE}.DialCallStatus}}`;
 
-function to(event: string, next?: string): Transition {
+export function to(event: string, next?: string): Transition {
   return next === undefined ? { event } : { event, next };
 }
 
@@ -82,7 +87,7 @@ function match(argument: string, value: string, next?: string): Transition {
   return { ...to("match", next), conditions: [condition] };
 }
 
-function state(
+export function state(
   name: string,
   type: string,
   transitions: Transition[],

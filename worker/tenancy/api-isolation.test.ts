@@ -81,6 +81,27 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}/route/studio-flow.json`,
     theirs: () => CITY.numberId,
   },
+  "GET /api/phone-numbers/:id/route/setup": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/setup`,
+    theirs: () => CITY.numberId,
+  },
+  "GET /api/phone-numbers/:id/route/setup/number": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/setup/number`,
+    theirs: () => CITY.numberId,
+  },
+  "POST /api/phone-numbers/:id/route/setup": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/setup`,
+    theirs: () => CITY.numberId,
+    body: { detach: true },
+  },
+  "DELETE /api/phone-numbers/:id/route/setup": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/setup`,
+    theirs: () => CITY.numberId,
+  },
   "POST /api/phone-numbers/:id/route/token": {
     kind: "record",
     path: (id) => `/api/phone-numbers/${id}/route/token`,

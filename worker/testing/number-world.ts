@@ -59,8 +59,13 @@ export async function workspace() {
 
 export type Workspace = Awaited<ReturnType<typeof workspace>>;
 
-/** Records the result of every request to Retell's numbers, and can kill the Worker around one of them. */
-export function watchedLine() {
+/** What Retell is asked about numbers, except for its list. */
+function concernsNumbers(path: string): boolean {
+  return /phone-number/.test(path) && !path.startsWith("/v2/list");
+}
+
+/** Records the result of every request that is watched, and can kill the Worker around one of them. */
+export function watchedLine(isWatched: (path: string) => boolean = concernsNumbers) {
   const real = globalThis.fetch;
   const sent: { method: string; path: string; status: number | null }[] = [];
   const underWay = new Set<Promise<unknown>>();
@@ -68,8 +73,7 @@ export function watchedLine() {
   let death: { request: number; when: "before" | "after"; kill: () => void } | null = null;
   const spy = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input));
-    const ours = url.hostname.endsWith(".retell.test") && /phone-number/.test(url.pathname);
-    if (!ours || url.pathname.startsWith("/v2/list")) return real(input, init);
+    if (!url.hostname.endsWith(".retell.test") || !isWatched(url.pathname)) return real(input, init);
     const entry = { method: init?.method ?? "GET", path: url.pathname, status: null as number | null };
     sent.push(entry);
     const dies = death?.request === sent.length - 1 ? death : null;

@@ -1,6 +1,14 @@
 import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { openDatabase } from "../db/database.ts";
+import {
+  endSetup,
+  isSetUpAt,
+  leaseSetup,
+  noteSetup,
+  routeSetup,
+  startSetup,
+} from "../route-setup/store/route-setups.ts";
 import { carrierAccount, deleteCarrierAccount, saveCarrierAccount } from "../telephony/store/carrier-accounts.ts";
 import { numberRoute, saveNumberRoute } from "../telephony/store/number-routes.ts";
 import { deleteOverride, savedOverride, saveOverride } from "../telephony/store/override.ts";
@@ -20,6 +28,18 @@ const CALL = {
   toAgentAt: null,
 };
 
+const SETUP = {
+  carrier: "twilio" as const,
+  publicNumber: "+15205550184",
+  carrierNumberId: "PN-Sun City",
+  former: { voice_url: "https://sun-city.example" },
+  lease: "theirs",
+  leaseUntil: 5,
+  startedAt: 5,
+};
+
+const SETUP_OF_COAST = { ...SETUP, carrierNumberId: "PN-coast", former: {} };
+
 /** The city's route, carrier account, manual switch, and a call that its carrier asked about. */
 export async function fillCityRoutes(): Promise<void> {
   const [db, city] = [openDatabase(env.DB), scopeOfUser(CITY.user.id)];
@@ -33,6 +53,7 @@ export async function fillCityRoutes(): Promise<void> {
   await saveCarrierAccount(city, db, "twilio", ACCOUNT);
   await saveOverride(city, db, { answers: "closed", until: 5 }, { actor: "a", now: 5 });
   await saveRoutedCall(city, db, CALL);
+  await startSetup(city, db, { ...SETUP, id: "city-setup", numberId: CITY.numberId });
 }
 
 /** Every store of routes, asked in the coast's name for what is the city's. */
@@ -62,6 +83,14 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
         reason: "x",
       }),
     routedCallsSince: () => routedCallsSince(coast, db, { numberId: CITY.numberId, since: 0, limit: 10 }),
+    routeSetup: () => routeSetup(coast, db, CITY.numberId),
+    isSetUpAt: async () => {
+      if (await isSetUpAt(coast, db, "twilio")) throw new Error("seen: Sun City");
+    },
+    startSetup: () => startSetup(coast, db, { ...SETUP_OF_COAST, id: crypto.randomUUID(), numberId: COAST.numberId }),
+    leaseSetup: () => leaseSetup(coast, db, CITY.numberId, { token: "x", now: 6, until: 7 }),
+    noteSetup: () => noteSetup(coast, db, { numberId: CITY.numberId, lease: "theirs" }, { trouble: "outage" }),
+    endSetup: () => endSetup(coast, db, { numberId: CITY.numberId, lease: "theirs" }, "undone"),
     voiceProfiles: () => voiceProfiles(coast, db),
   };
 }

@@ -19,6 +19,7 @@ import {
   reservations,
   retention,
   routedCalls,
+  routeSetups,
   tenantConfig,
   tenantConfigVersions,
 } from "../../../drizzle/schema.ts";
@@ -101,6 +102,12 @@ export const SOURCES = {
     hidden: [messages.messageHash, messages.mailId, messages.awaitsDigest],
   },
   rings: { table: inboundLog, key: [inboundLog.dedupeKey], hidden: [inboundLog.dedupeKey] },
+  "set-ups-at-carriers": {
+    table: routeSetups,
+    key: [routeSetups.numberId],
+    // With the voice address would go the secret part of the route's addresses.
+    hidden: [routeSetups.id, routeSetups.written, routeSetups.voiceUrl, routeSetups.lease, routeSetups.leaseUntil],
+  },
   routes: { table: numberRoutes, key: [numberRoutes.numberId], hidden: [numberRoutes.token] },
   "carrier-accounts": { table: carrierAccounts, key: [carrierAccounts.carrier] },
   "manual-switch": { table: answeringOverrides, key: [answeringOverrides.userId] },

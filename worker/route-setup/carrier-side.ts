@@ -1,0 +1,50 @@
+/** The settings of a number at its carrier that we read, change and put back, by name; "" = none. */
+export type NumberSettings = Record<string, string>;
+
+export type CarrierNumber = { id: string; settings: NumberSettings };
+
+/** What a set-up makes at the carrier: a Studio flow, which has an address, or a TeXML application. */
+export type Made = { id: string; address: string };
+
+/** What calls are to reach: our voice address and the agent's number (E.164). */
+export type Target = { voiceUrl: string; agentNumber: string };
+
+/**
+ * A company's account at its carrier, as far as a set-up needs it. No request is repeated by itself.
+ * Every function throws a CarrierError when the carrier refuses or does not answer.
+ */
+export type CarrierSide = {
+  /** The number in this account (E.164); null when the account does not have it. */
+  find: (phoneNumber: string) => Promise<CarrierNumber | null>;
+  read: (id: string) => Promise<CarrierNumber | null>;
+  /** Writes these settings and leaves the others. */
+  write: (id: string, changes: NumberSettings) => Promise<void>;
+  make: (mark: string, target: Target) => Promise<Made>;
+  /** Brings what was made before up to date, such as after a new token. */
+  adapt: (made: Made, mark: string, target: Target) => Promise<void>;
+  /** What was made with this mark; more than one if an answer was lost. */
+  listMade: (mark: string) => Promise<Made[]>;
+  /** Deletes it; one that is gone already is fine. */
+  unmake: (made: Made) => Promise<void>;
+  wanted: (target: Target, made: Made) => NumberSettings;
+  /** Settings because of which the carrier would ignore ours, so that the operator has to agree first. */
+  inTheWay: (settings: NumberSettings) => string[];
+};
+
+/** Why the carrier did not do it. `status` is null if there was no answer; then we do not know what it did. */
+export type CarrierFailure = { status: number | null; code: string; retryAfterSeconds: number | null };
+
+export class CarrierError extends Error {
+  override readonly name = "CarrierError";
+  readonly failure: CarrierFailure;
+
+  constructor(failure: CarrierFailure) {
+    super(`the carrier answered ${failure.status ?? "nothing"} (${failure.code})`);
+    this.failure = failure;
+  }
+}
+
+/** The carrier refused and did nothing. A gateway that timed out may have passed the request on. */
+export function isCertain({ status }: CarrierFailure): boolean {
+  return status !== null && status >= 400 && status < 500 && status !== 408;
+}

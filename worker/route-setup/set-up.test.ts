@@ -1,0 +1,272 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { removeNumber } from "../numbers/remove-number.ts";
+import { forgetCarrier } from "../telephony/carrier-account.ts";
+import type { Carrier } from "../telephony/carriers.ts";
+import { renewToken, saveRoute } from "../telephony/number-route.ts";
+import { type CarrierWorld, carrierWorld, PUBLIC } from "../testing/carrier-world.ts";
+import { LATE_MS, watchedLine } from "../testing/number-world.ts";
+import { seededAccounts } from "../testing/operator.ts";
+import { lookAtNumber, showSetup } from "./show-setup.ts";
+import { leaveAsIs } from "./undo-setup.ts";
+
+// Every request to a carrier fails in every way, before and after it had an effect, and the Worker dies at every statement.
+// In the end the number is set up with one fallback, and undoing brings back exactly what was found.
+
+const IMPATIENT = { CARRIER_TIMEOUT_MS: 250 };
+const FAULTS: Record<string, object> = {
+  "answers 500 and does nothing": { kind: "500" },
+  "does it and answers 500": { kind: "error_after" },
+  "does it after we have stopped waiting": { kind: "slow", delay_ms: LATE_MS },
+  "does it and answers after we have stopped waiting": { kind: "late", delay_ms: LATE_MS },
+  "is cut off before it is done": { kind: "drop" },
+  "is cut off after it is done": { kind: "drop_after" },
+  "is throttled": { kind: "429" },
+};
+const PATHS: Record<Carrier, string> = { twilio: "/twilio", telnyx: "/telnyx" };
+
+let line: ReturnType<typeof watchedLine>;
+let world: CarrierWorld;
+
+beforeAll(() => seededAccounts());
+beforeEach(() => {
+  line = watchedLine((path) => path.startsWith("/twilio/") || path.startsWith("/telnyx/"));
+});
+afterEach(async () => {
+  await line.quiet();
+  line.restore();
+});
+
+describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
+  const found = { twilio: { trunk_sid: "TK1", voice_url: "https://old.example/v" }, telnyx: { connection_id: "77" } };
+  beforeEach(async () => {
+    world = await carrierWorld(carrier, line, found[carrier]);
+  });
+
+  it("asks for a yes before it takes the number off what is in the way, and changes nothing until then", async () => {
+    const before = await world.atCarrier();
+    await expect(world.setUp()).rejects.toMatchObject({ status: 409, code: "needs_confirmation" });
+    expect(await world.atCarrier()).toEqual(before);
+    expect(await world.row()).toBeNull();
+    expect(await lookAtNumber(world.scope, world.services, world.numberId)).toMatchObject({
+      in_the_way: [carrier === "twilio" ? "trunk_sid" : "connection_id"],
+    });
+  });
+
+  it("is set up and undone again, and everything is exactly as before", async () => {
+    const before = await world.atCarrier();
+    await world.setUp(true);
+    await expectSetUp(carrier);
+    expect(await showSetup(world.scope, world.services, world.numberId)).toMatchObject({
+      state: "set_up",
+      outdated: false,
+    });
+    await world.undo();
+    expect(await world.atCarrier()).toEqual(before);
+    expect(await world.row()).toBeNull();
+  });
+
+  it("refuses to undo what somebody has changed since, names it, and forgets it if told to", async () => {
+    await world.setUp(true);
+    await world.changeThere(carrier === "twilio" ? { voice_url: "https://new.example" } : { connection_id: "99" });
+    const changed = await world.atCarrier();
+    const name = carrier === "twilio" ? "the voice address" : "the connection";
+    await expect(world.undo()).rejects.toMatchObject({ code: "changed_since", message: expect.stringContaining(name) });
+    await expect(world.setUp(true)).rejects.toMatchObject({ code: "changed_since" });
+    expect(await world.atCarrier()).toEqual(changed);
+    await leaveAsIs(world.scope, world.services, world.numberId);
+    expect(await world.atCarrier()).toEqual(changed);
+    expect(await world.row()).toBeNull();
+  });
+
+  it("is written once, however often it is asked for", async () => {
+    await world.setUp(true);
+    const requests = line.sent.length;
+    await world.setUp(true);
+    expect(line.sent.slice(requests).filter(({ method }) => !/^(get|patch)$/i.test(method))).toEqual([]);
+    await expectSetUp(carrier);
+  });
+
+  it.each(cases(carrier === "twilio" ? { requests: 6, changing: [4, 5] } : { requests: 10, changing: [6, 7, 8] }))(
+    "request $n of a set-up $what",
+    async ({ n, fault }) => {
+      const before = await world.atCarrier();
+      world.configure(IMPATIENT);
+      await world.faults([{ where: "rest", match: PATHS[carrier], skip: n - 1, times: 1, ...fault }]);
+      await world.untilItWorks((services) => world.setUp(true, services));
+      await world.faults([]);
+      await expectSetUp(carrier);
+      await world.untilItWorks((services) => world.undo(services));
+      expect(await world.atCarrier()).toEqual(before);
+    },
+  );
+
+  it.each(cases(carrier === "twilio" ? { requests: 5, changing: [2, 5] } : { requests: 8, changing: [3, 4, 8] }))(
+    "request $n of undoing it $what",
+    async ({ n, fault }) => {
+      const before = await world.atCarrier();
+      await world.setUp(true);
+      world.configure(IMPATIENT);
+      await world.faults([{ where: "rest", match: PATHS[carrier], skip: n - 1, times: 1, ...fault }]);
+      await world.untilItWorks((services) => world.undo(services));
+      await world.faults([]);
+      expect(await world.atCarrier()).toEqual(before);
+      expect(await world.row()).toBeNull();
+    },
+  );
+
+  it("survives a Worker that dies at any statement, before or after it ran", async () => {
+    let deaths = 0;
+    for (const act of ["setUp", "undo"] as const) {
+      for (const when of ["before", "after"] as const) {
+        for (let statement = 1; ; statement++) {
+          world = await carrierWorld(carrier, line, found[carrier]);
+          const before = await world.atCarrier();
+          if (act === "undo") await world.setUp(true);
+          world.dying.arm({ statement, when });
+          await world.untilItWorks((services) => (act === "setUp" ? world.setUp(true, services) : undo(services)));
+          const died = world.dying.died();
+          if (act === "setUp") {
+            await expectSetUp(carrier);
+            await world.undo();
+          }
+          expect(await world.atCarrier(), `${act} ${when} ${statement}`).toEqual(before);
+          if (!died) break;
+          deaths += 1;
+        }
+      }
+    }
+    expect(deaths).toBeGreaterThan(20);
+  });
+
+  it("makes no second fallback while the first may still arrive", async () => {
+    world.configure(IMPATIENT);
+    const make = carrier === "twilio" ? "POST /twilio/v2/Flows" : "POST /telnyx/v2/texml_applications";
+    await world.faults([{ where: "rest", match: make, times: 1, kind: "slow", delay_ms: LATE_MS }]);
+    await expect(world.setUp(true)).rejects.toMatchObject({
+      code: "carrier_trouble",
+      details: { extra: { cause: "outage" } },
+    });
+    await expect(world.setUp(true)).rejects.toMatchObject({ details: { extra: { cause: "settling" } } });
+    await expect(world.undo()).rejects.toMatchObject({ details: { extra: { cause: "settling" } } });
+    await line.quiet();
+    world.clock.now += 61_000;
+    await world.setUp(true);
+    await expectSetUp(carrier);
+  });
+});
+
+describe("what an operator can meet", () => {
+  const wrong = [
+    ["bad_key", 401, "did not accept the API key"],
+    ["not_allowed", 403, "may not do this"],
+    ["rate_limited", 429, "asked us to wait"],
+    ["outage", 503, "did not answer"],
+    ["refused", 400, "Write to us"],
+  ] as const;
+  it.each(wrong)(
+    "%s is said in words, and kept for the page once something was begun",
+    async (cause, status, words) => {
+      world = await carrierWorld("twilio", line);
+      await world.faults([{ where: "rest", match: "GET /twilio/v2/Flows", times: 1, kind: "refuse", status }]);
+      await expect(world.setUp()).rejects.toMatchObject({
+        status: 409,
+        code: "carrier_trouble",
+        message: expect.stringContaining(words),
+        details: { extra: { cause } },
+      });
+      const { trouble } = await showSetup(world.scope, world.services, world.numberId);
+      expect(trouble).toContain(words);
+    },
+  );
+
+  it("a number that is not in the account, and an account that is suspended", async () => {
+    world = await carrierWorld("twilio", line, { phone_number: "+15205550178" });
+    await expect(world.setUp()).rejects.toMatchObject({ details: { extra: { cause: "not_in_account" } } });
+    expect(await world.row()).toBeNull();
+  });
+});
+
+describe("while a number is set up", () => {
+  it("neither its way, its public number, the account nor the number itself can go, until it is undone", async () => {
+    world = await carrierWorld("twilio", line);
+    const { scope, services, numberId } = world;
+    await world.setUp();
+    const inPlace = { status: 409, code: "set_up_in_place", message: expect.stringContaining("Undo") };
+    const save = (method: "forwarding" | "twilio_live", public_number: string) =>
+      saveRoute(scope, services, numberId, { method, public_number });
+    await expect(save("forwarding", PUBLIC)).rejects.toMatchObject(inPlace);
+    await expect(save("twilio_live", "+15205550178")).rejects.toMatchObject(inPlace);
+    await save("twilio_live", PUBLIC);
+    await expect(forgetCarrier(scope, services, "twilio")).rejects.toMatchObject(inPlace);
+    await expect(removeNumber(scope, services, numberId)).rejects.toMatchObject(inPlace);
+    await world.undo();
+    await forgetCarrier(scope, services, "twilio");
+    await expect(world.setUp(), "without the account").rejects.toMatchObject({ status: 409, code: "not_configured" });
+    await save("forwarding", PUBLIC);
+    expect(await removeNumber(scope, services, numberId)).toBeNull();
+  });
+
+  it("a new address is said to be missing at the carrier, and is brought there", async () => {
+    world = await carrierWorld("telnyx", line);
+    const { scope, services, numberId } = world;
+    await world.setUp();
+    await renewToken(scope, services, numberId);
+    expect(await showSetup(scope, services, numberId)).toMatchObject({ state: "set_up", outdated: true });
+    const before = (await world.atCarrier()).applications?.[0]?.voice_url;
+    await world.setUp();
+    expect((await world.atCarrier()).applications).toEqual([
+      expect.objectContaining({ voice_url: expect.not.stringMatching(before ?? "none") }),
+    ]);
+    expect(await showSetup(scope, services, numberId)).toMatchObject({ outdated: false });
+  });
+
+  it("two requests at the same moment make one fallback", async () => {
+    world = await carrierWorld("twilio", line);
+    await Promise.allSettled([world.setUp(), world.setUp()]);
+    await world.setUp();
+    expect((await world.atCarrier()).flows).toHaveLength(1);
+  });
+});
+
+function undo(services: CarrierWorld["services"]): Promise<void> {
+  // A run that died after its last statement has nothing left to undo.
+  return world.undo(services).catch(async (error: unknown) => {
+    if ((error as { status?: number }).status !== 404) throw error;
+  });
+}
+
+/** Every request with every fault; one that only reads has no effect that could come late. */
+function cases({ requests, changing }: { requests: number; changing: number[] }) {
+  return Array.from({ length: requests }, (_, index) => index + 1).flatMap((n) =>
+    Object.entries(FAULTS)
+      .filter(([what]) => changing.includes(n) || what === "answers 500 and does nothing" || what === "is throttled")
+      .map(([what, fault]) => ({ n, what, fault })),
+  );
+}
+
+/** The number asks us, the fallback is there once, nothing else is touched. */
+async function expectSetUp(carrier: Carrier): Promise<void> {
+  const { numbers, flows, applications } = await world.atCarrier();
+  const number = numbers.find(({ phone_number }) => phone_number === PUBLIC);
+  const row = await world.row();
+  expect(row).toMatchObject({ state: "set_up", trouble: null, lease: null });
+  expect(flows ?? applications).toHaveLength(1);
+  if (carrier === "twilio") {
+    expect(JSON.stringify(flows?.[0]?.definition)).toContain("+15205550171");
+    expect(number).toMatchObject({
+      voice_url: expect.stringMatching(/\/telephony\/twilio\/[\w-]+\/voice#ct=1000&rt=3000&tt=4500&rc=1&rp=all$/),
+      voice_method: "POST",
+      voice_fallback_url: expect.stringContaining("/Flows/FW"),
+      voice_application_sid: "",
+      trunk_sid: null,
+    });
+    expect(row?.former).toMatchObject({ trunk_sid: "TK1", voice_url: "https://old.example/v", voice_method: "GET" });
+  } else {
+    expect(applications?.[0]?.voice_url).toMatch(/\/telephony\/telnyx\/[\w-]+\/voice$/);
+    expect(number).toMatchObject({
+      connection_id: applications?.[0]?.id,
+      call_forwarding: { call_forwarding_enabled: true, forwarding_type: "on-failure", forwards_to: "+15205550171" },
+    });
+    expect(row?.former).toEqual({ connection_id: "77", call_forwarding: "on always -" });
+  }
+}

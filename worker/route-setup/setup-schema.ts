@@ -1,0 +1,7 @@
+import * as z from "zod";
+
+/** `detach`: the operator agrees that what would make the carrier ignore our settings is taken off the number. */
+export const setupBody = z.object({ detach: z.boolean("Say true or false.").default(false) });
+
+/** `leave_as_is`: forget the set-up and change nothing at the carrier. */
+export const undoQuery = z.object({ leave_as_is: z.enum(["true", "false"], "Say true or false.").optional() });

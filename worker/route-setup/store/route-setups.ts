@@ -1,0 +1,103 @@
+import { and, eq, isNull, lte, or } from "drizzle-orm";
+import { routeSetups } from "../../../drizzle/schema.ts";
+import { insertAudit } from "../../db/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { ownedBy } from "../../db/owned-by.ts";
+import type { Carrier } from "../../telephony/carriers.ts";
+import type { UserScope } from "../../tenancy/scope.ts";
+
+export type RouteSetup = typeof routeSetups.$inferSelect;
+
+/** A set-up that somebody works on: the lease says who. */
+type Held = Pick<RouteSetup, "numberId" | "lease">;
+
+export async function routeSetup(scope: UserScope, db: Database, numberId: string): Promise<RouteSetup | null> {
+  const [setup] = await db.select().from(routeSetups).where(mine(scope, numberId));
+  return setup ?? null;
+}
+
+/** Whether any number is set up at this carrier. */
+export async function isSetUpAt(scope: UserScope, db: Database, carrier: Carrier): Promise<boolean> {
+  const found = await db
+    .select({ id: routeSetups.id })
+    .from(routeSetups)
+    .where(and(ownedBy(scope, routeSetups.userId), eq(routeSetups.carrier, carrier)))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Remembers what was found, with its audit row. Null when another request was quicker. */
+export async function startSetup(
+  scope: UserScope,
+  db: Database,
+  setup: Omit<RouteSetup, "userId" | "state" | "written" | "voiceUrl" | "unansweredAt" | "trouble" | "setUpAt">,
+): Promise<RouteSetup | null> {
+  const [added] = await db
+    .insert(routeSetups)
+    .values({ ...setup, userId: scope.userId, state: "setting_up", written: [] })
+    .onConflictDoNothing()
+    .returning();
+  return added ?? null;
+}
+
+/** Claims a set-up until `until`, unless somebody else works on it. */
+export async function leaseSetup(
+  scope: UserScope,
+  db: Database,
+  numberId: string,
+  { token, now, until }: { token: string; now: number; until: number },
+): Promise<RouteSetup | null> {
+  const free = or(isNull(routeSetups.leaseUntil), lte(routeSetups.leaseUntil, now));
+  const [held] = await db
+    .update(routeSetups)
+    .set({ lease: token, leaseUntil: until })
+    .where(and(mine(scope, numberId), free))
+    .returning();
+  return held ?? null;
+}
+
+/** Writes down how far it is. Nothing is written once the lease was lost. */
+export async function noteSetup(
+  scope: UserScope,
+  db: Database,
+  held: Held,
+  change: Partial<
+    Pick<RouteSetup, "state" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil">
+  >,
+): Promise<boolean> {
+  const rows = await db.update(routeSetups).set(change).where(holding(scope, held)).returning({ id: routeSetups.id });
+  return rows.length > 0;
+}
+
+/** The set-up is in place, or gone: the end of a run, with its audit row. */
+export async function endSetup(
+  scope: UserScope,
+  db: Database,
+  held: Held,
+  end: { setUpAt: number; voiceUrl: string } | "undone" | "left_as_is",
+): Promise<void> {
+  const { numberId } = held;
+  if (typeof end === "string") {
+    await db.batch([
+      insertAudit(scope, db, { actor: scope.userId, action: `route.setup_${end}`, subject: numberId }),
+      db.delete(routeSetups).where(holding(scope, held)),
+    ]);
+    return;
+  }
+  const done = { state: "set_up" as const, trouble: null, lease: null, leaseUntil: null };
+  await db.batch([
+    insertAudit(scope, db, { actor: scope.userId, action: "route.set_up", subject: numberId }),
+    db
+      .update(routeSetups)
+      .set({ ...done, ...end })
+      .where(holding(scope, held)),
+  ]);
+}
+
+function mine(scope: UserScope, numberId: string) {
+  return and(ownedBy(scope, routeSetups.userId), eq(routeSetups.numberId, numberId));
+}
+
+function holding(scope: UserScope, { numberId, lease }: Held) {
+  return and(mine(scope, numberId), eq(routeSetups.lease, lease ?? ""));
+}
