@@ -23,6 +23,12 @@ export function limitByOperator() {
   });
 }
 
+/** Counts requests for an address that leads nowhere, such as guessed ones, per IP address. */
+export async function countUnknown<Env extends AppEnv>(c: Context<Env>): Promise<void> {
+  const address = c.req.header("cf-connecting-ip");
+  if (address) await count(c, `unknown:${address}`);
+}
+
 async function count<Env extends AppEnv>(c: Context<Env>, key: string): Promise<void> {
   const { success } = await c.get("services").apiLimit.limit({ key });
   if (!success) throw new AppError(429, "rate_limited", "Too many requests. Wait a minute, then try again.");

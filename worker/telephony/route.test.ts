@@ -186,9 +186,27 @@ describe("nobody but the company's carrier is answered", () => {
 
   it("a token that is unknown, or was renewed, is 404", async () => {
     const { voice_url } = await shownRoute(mesa);
-    expect((await fromTwilio(voice_url.replace(/twilio\/[^/]+/, "twilio/nobody"), form())).status).toBe(404);
+    for (const token of ["nobody", "x".repeat(43)]) {
+      expect((await fromTwilio(voice_url.replace(/twilio\/[^/]+/, `twilio/${token}`), form())).status).toBe(404);
+    }
     expect((await mesa.post(`/api/phone-numbers/${await numberId(mesa)}/route/token`)).status).toBe(201);
     expect((await fromTwilio(voice_url, form())).status).toBe(404);
+  });
+
+  it("an address that tries many tokens has to wait, and a carrier that knows one does not", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    const counted: string[] = [];
+    const API_LIMIT = {
+      limit: async ({ key }: { key: string }) => ({ success: counted.push(key) <= 2 }),
+    };
+    const tries = [];
+    for (const token of ["a", "b".repeat(43), "c"]) {
+      const url = voice_url.replace(/twilio\/[^/]+/, `twilio/${token}`);
+      tries.push((await fromTwilio(url, form(), {}, { API_LIMIT }, "203.0.113.9")).status);
+    }
+    expect(tries).toEqual([404, 404, 429]);
+    expect((await fromTwilio(voice_url, form(), {}, { API_LIMIT }, "203.0.113.9")).status).toBe(200);
+    expect(new Set(counted)).toEqual(new Set(["unknown:203.0.113.9"]));
   });
 
   it("another company's signature does not open this company's route", async () => {
@@ -223,10 +241,44 @@ describe("while the database does not answer", () => {
     expect(await response.text()).toContain(OFFICE);
   });
 
+  it("or is slower than the caller may wait", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    const never = new Promise<never>(() => undefined);
+    const statement = {
+      bind: () => statement,
+      all: () => never,
+      raw: () => never,
+      run: () => never,
+      first: () => never,
+    };
+    const response = await fromTwilio(voice_url, form(), {}, { DB: { prepare: () => statement, batch: () => never } });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(OFFICE);
+  });
+
+  it("and after the office's leg, too, and a flow's decision", async () => {
+    const { voice_url, decision_url } = await shownRoute(mesa);
+    const after = form({ DialCallStatus: "no-answer" });
+    const response = await fromTwilio(voice_url.replace(/voice$/, "after-dial"), after, {}, down());
+    expect(await response.text()).toContain(`<Number>${mesa.phone}</Number>`);
+    expect(await (await fromTwilio(`${decision_url}?From=x`, null, {}, down())).json()).toMatchObject({
+      route: "office",
+    });
+  });
+
+  it("while KV is down as well, the carrier's fallback is left to answer", async () => {
+    const { voice_url } = await shownRoute(mesa);
+    const KV = { get: () => Promise.reject(new Error("KV is out of reach")) };
+    expect((await fromTwilio(voice_url, form(), {}, { ...down(), KV })).status).toBe(503);
+    expect((await fromTwilio(voice_url, form(), {}, { KV })).status, "without KV nobody can prove themselves").toBe(
+      403,
+    );
+  });
+
   it("an unknown route is left to the carrier's fallback, and nobody unsigned is answered", async () => {
     const { voice_url } = await shownRoute(mesa);
     expect(
-      (await fromTwilio(`${voice_url.replace(/twilio\/[^/]+/, "twilio/unknown")}`, form(), {}, down())).status,
+      (await fromTwilio(voice_url.replace(/twilio\/[^/]+/, `twilio/${"x".repeat(43)}`), form(), {}, down())).status,
     ).toBe(503);
     expect((await fromTwilio(voice_url, form(), { token: "another" }, down())).status).toBe(403);
   });
@@ -343,7 +395,13 @@ async function afterDial(browser: Browser, DialCallStatus: string): Promise<stri
 type Signing = { token?: string; signature?: string | null; signedUrl?: string; sent?: string };
 
 /** A request as Twilio sends it; `body` null is a Studio flow's GET. */
-async function fromTwilio(url: string, body: string | null, signing: Signing = {}, bindings = {}): Promise<Response> {
+async function fromTwilio(
+  url: string,
+  body: string | null,
+  signing: Signing = {},
+  bindings = {},
+  address = "",
+): Promise<Response> {
   const params = Object.fromEntries(new URLSearchParams(body ?? ""));
   const signature =
     signing.signature === null
@@ -352,6 +410,7 @@ async function fromTwilio(url: string, body: string | null, signing: Signing = {
   const headers = {
     ...(body !== null && { "content-type": "application/x-www-form-urlencoded" }),
     ...(signature !== null && { "x-twilio-signature": signature }),
+    ...(address && { "cf-connecting-ip": address }),
   };
   const more = body === null ? {} : { method: "POST", body: signing.sent ?? body };
   return send(new Request(local(url), { headers, ...more }), bindings);

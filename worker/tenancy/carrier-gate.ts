@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { routeByToken } from "../db/directory/routes.ts";
+import { countUnknown } from "../http/api-limit.ts";
 import type { AppEnv } from "../http/context.ts";
 import { readRawBody } from "../http/raw-body.ts";
 import { within } from "../lib/deadline.ts";
@@ -32,7 +33,8 @@ const PREVIOUS_TOKEN_MS = 86_400_000; // a day to promote the new token at Twili
 const RINGING_MS = 150_000; // the office rings for two minutes at most
 
 /**
- * Lets through what the carrier of the company signed whose route the URL names. Unknown token: 404. Unsigned, altered, or
+ * Lets through what the carrier of the company signed whose route the URL names. Unknown token: 404, and 429 for an address
+ * that tries many. Unsigned, altered, or
  * of another account: 403. When neither D1 nor KV says whose route it is, 503, so that the carrier takes its own
  * fallback, which leads to the agent.
  */
@@ -43,7 +45,12 @@ export function carrierGate(carrier: Carrier) {
     const rawBody = await readRawBody(c.req.raw, LONGEST_BODY);
     const { pathname, search } = new URL(c.req.url);
     const call = carrierCall(rawBody || search); // a Studio flow asks by GET
-    const { profile, ringsAlready } = await routeOf(services, token, call);
+    const route = isToken(token) ? await routeOf(services, token, call) : null;
+    if (!route) {
+      await countUnknown(c);
+      throw notFound();
+    }
+    const { profile, ringsAlready } = route;
     const scope = scopeOfUser(profile.userId);
     c.get("trace").tenant = profile.userId;
     const request = { url: services.settings.PUBLIC_URL + pathname + search, rawBody, headers: c.req.raw.headers };
@@ -56,14 +63,17 @@ export function carrierGate(carrier: Carrier) {
   });
 }
 
+/** 32 random bytes in base64url. Nothing else is worth a look into the database. */
+function isToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
+/** Null when no route has this token. */
 async function routeOf(services: Services, token: string, { caller }: CarrierCall) {
   const asks = { number: caller, ringingSince: services.now() - RINGING_MS };
   try {
-    const route = await within(DATABASE_MS, routeByToken(services.db, token, asks));
-    if (!route) throw notFound();
-    return route;
+    return await within(DATABASE_MS, routeByToken(services.db, token, asks));
   } catch (error) {
-    if (error instanceof AppError) throw error;
     log("route_from_snapshot", describeError(error));
     const profile = await within(SNAPSHOT_MS, readRouteSnapshot(services.kv, token)).catch(() => null);
     if (profile) return { profile, ringsAlready: false };
