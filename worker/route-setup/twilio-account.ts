@@ -1,8 +1,11 @@
-import Domain from "twilio/lib/base/Domain.js";
-import Version from "twilio/lib/base/Version.js";
+import DomainModule from "twilio/lib/base/Domain.js";
+import VersionModule from "twilio/lib/base/Version.js";
 import { IncomingPhoneNumberListInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber.js";
 import { FlowListInstance } from "twilio/lib/rest/studio/v2/flow.js";
 import type { Settings } from "../env.ts";
+
+const Domain = classIn(DomainModule);
+const Version = classIn(VersionModule);
 
 export type TwilioKey = { accountSid: string; keySid: string; keySecret: string };
 
@@ -34,7 +37,7 @@ export function twilioAccount(settings: Settings, key: TwilioKey) {
   };
 }
 
-type TwilioClient = ConstructorParameters<typeof Domain>[0];
+type TwilioClient = ConstructorParameters<typeof DomainModule>[0];
 
 async function requestTwilio(timeout: number, { keySid, keySecret }: TwilioKey, options: RequestOptions) {
   const url = new URL(options.uri);
@@ -50,4 +53,9 @@ async function requestTwilio(timeout: number, { keySid, keySecret }: TwilioKey, 
 
 function pairs(values: Record<string, unknown> = {}): [string, string][] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+}
+
+/** These are CommonJS modules with a default. A bundler, like Node, hands over the whole module instead; a test does not. */
+function classIn<Class extends object>(found: Class): Class {
+  return "default" in found ? (found.default as Class) : found; // it has no other member
 }
