@@ -1,4 +1,5 @@
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import type { KeyScope } from "../worker/api-keys/key-scopes.ts";
 import type { DateOrder } from "../worker/imports/reading/date-order.ts";
 import { KINDS, type MappingChoice } from "../worker/imports/version.ts";
 import { user } from "./accounts.ts";
@@ -64,7 +65,7 @@ export const importMappings = sqliteTable(
   ],
 );
 
-/** Keys with which a dispatch system sends files. The key itself is shown once and never stored. */
+/** Keys with which a dispatch system sends files or reads. The key itself is shown once and never stored. */
 export const apiKeys = sqliteTable(
   "api_keys",
   {
@@ -75,6 +76,8 @@ export const apiKeys = sqliteTable(
     prefix: text("prefix").notNull(),
     /** SHA-256 of the key. 256 random bits do not need a slow hash. */
     keyHash: text("key_hash").notNull().unique(),
+    /** JSON: what the key may do. */
+    scopes: text("scopes", { mode: "json" }).$type<KeyScope[]>().notNull().default(["import"]),
     createdAt: instant("created_at").notNull().default(NOW_MS),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),

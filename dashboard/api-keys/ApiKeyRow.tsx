@@ -5,6 +5,7 @@ import { api, done } from "../api.ts";
 import { ConfirmDialog } from "../components/ConfirmDialog.tsx";
 import type { ApiKey } from "../imports/list-replies.ts";
 import { ago } from "../times/moment.ts";
+import { keyWords } from "./key-words.ts";
 
 export function ApiKeyRow({ item }: { item: ApiKey }) {
   const [asking, setAsking] = useState(false);
@@ -15,7 +16,7 @@ export function ApiKeyRow({ item }: { item: ApiKey }) {
       <div class="min-w-0 flex-1 basis-40">
         <p class="font-medium">{item.name}</p>
         <p class="text-sm text-soft">
-          <span class="font-mono">{item.prefix}…</span> · {usedWords(item)}
+          <span class="font-mono">{item.prefix}…</span> · {keyWords(item.scopes)} · {usedWords(item)}
         </p>
       </div>
       {revoked ? (
@@ -51,7 +52,9 @@ function RevokeDialog({ item, onClose }: { item: ApiKey; onClose: () => void }) 
       onConfirm={revoke}
       onClose={onClose}
     >
-      <p>Systems that use this key can no longer import. Their past imports stay. You cannot restore a revoked key.</p>
+      <p>
+        Systems that use this key are refused from now on. What they imported stays. You cannot restore a revoked key.
+      </p>
     </ConfirmDialog>
   );
 }

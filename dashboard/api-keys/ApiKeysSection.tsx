@@ -21,7 +21,7 @@ export function ApiKeysSection() {
     <Section
       id="api-keys"
       title="Automatic import"
-      about="Your dispatch system can push its list every hour. A key only allows importing."
+      about="Your dispatch system can push its list every hour. A key does only what you choose for it."
     >
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <div class="skeleton h-16" role="status" aria-label="Loading" />}

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { apiKeyReply, createApiKey, revokeKey } from "../api-keys/api-keys.ts";
+import { KEY_SCOPES } from "../api-keys/key-scopes.ts";
 import { apiKeysOf } from "../api-keys/store/api-keys.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
@@ -12,6 +13,11 @@ const newKey = z.object({
     .trim()
     .min(1, "Give the key a name, such as the system that will use it.")
     .max(60, "Keep the name under 60 characters."),
+  scopes: z
+    .array(z.enum(KEY_SCOPES, "A key may import, read, or both."))
+    .min(1, "Choose what the key may do.")
+    .transform((chosen) => KEY_SCOPES.filter((scope) => chosen.includes(scope)))
+    .default(["import"]),
 });
 
 export const apiKeysRoute = new Hono<AppEnv & SignedIn>()
@@ -20,8 +26,7 @@ export const apiKeysRoute = new Hono<AppEnv & SignedIn>()
     return c.json({ items: keys.map(apiKeyReply), next_cursor: null });
   })
   .post("/", jsonBody(newKey), async (c) => {
-    const { name } = c.req.valid("json");
-    return c.json(await createApiKey(c.get("scope"), c.get("services"), name, c.get("actor")), 201);
+    return c.json(await createApiKey(c.get("scope"), c.get("services"), c.req.valid("json"), c.get("actor")), 201);
   })
   .delete("/:id", async (c) => {
     await revokeKey(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"));

@@ -6,13 +6,14 @@ import { listQuery, pageOf, refusedCursor } from "../http/page-query.ts";
 import { activateImport, discardImport, undoImport } from "../imports/change-current.ts";
 import { heldBecause } from "../imports/hold-version.ts";
 import { cellRows, listKind } from "../imports/import-body.ts";
-import { importReply, UNREAD } from "../imports/import-reply.ts";
+import { type ImportReply, importReply, UNREAD } from "../imports/import-reply.ts";
 import { writeCsv } from "../imports/reading/write-csv.ts";
 import { receiveFile, receiveRows } from "../imports/receive-import.ts";
 import { findOrRefuse, showVersion } from "../imports/show-version.ts";
 import { type ChangePlace, changesOf } from "../imports/store/import-changes.ts";
 import { importErrorsOf, versionHistory } from "../imports/store/imports.ts";
 import { completeUpload, receivePage } from "../imports/upload.ts";
+import { withoutPassengers } from "../imports/without-passengers.ts";
 import { notFound } from "../lib/errors.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 import { importRequest, pageRequest, type Sent } from "./import-request.ts";
@@ -37,11 +38,14 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
         ? await receiveFile(scope, services, sent.file, query, c.get("actor"))
         : await receiveRows(scope, services, sent.body, query, c.get("actor"));
     const { reply } = received;
-    if ("resumed" in received) return c.json({ ...reply, unchanged: false, held: null }, received.resumed ? 200 : 201);
+    const seen = c.get("mayRead") ? reply : withoutPassengers(reply, { isSender: true });
+    if ("resumed" in received) return c.json({ ...seen, unchanged: false, held: null }, received.resumed ? 200 : 201);
     const { unchanged } = received;
-    return c.json({ ...reply, unchanged, held: heldBecause(reply, query.activate) }, unchanged ? 200 : 201);
+    return c.json({ ...seen, unchanged, held: heldBecause(reply, query.activate) }, unchanged ? 200 : 201);
   })
-  .get("/:id", async (c) => c.json(await showVersion(c.get("scope"), c.get("services"), c.req.param("id"))))
+  .get("/:id", async (c) =>
+    c.json(await asSeen(c.var, await showVersion(c.get("scope"), c.get("services"), c.req.param("id")))),
+  )
   .delete("/:id", async (c) => {
     await discardImport(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"));
     return c.body(null, 204);
@@ -56,10 +60,12 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
   .post("/:id/completion", listQuery(completion), async (c) => {
     const sending = { actor: c.get("actor"), activate: c.req.valid("query").activate === "true" };
     const { reply, unchanged } = await completeUpload(c.get("scope"), c.get("services"), c.req.param("id"), sending);
-    return c.json({ ...reply, unchanged, held: heldBecause(reply, sending.activate) }, unchanged ? 200 : 201);
+    const seen = await asSeen(c.var, reply);
+    return c.json({ ...seen, unchanged, held: heldBecause(reply, sending.activate) }, unchanged ? 200 : 201);
   })
   .get("/:id/errors.csv", async (c) => {
     const version = await findOrRefuse(c.get("scope"), c.get("services"), c.req.param("id"));
+    if (!c.get("mayRead") && version.createdBy !== c.get("actor")) throw notFound();
     const errors = await importErrorsOf(c.get("scope"), c.get("services").db, version.id, ALL);
     const rows = errors.map(({ row, column, reason }) => [row, column, reason]);
     return csvDownload(c, "import-errors.csv", writeCsv(["Row", "Column", "Reason"], rows));
@@ -76,11 +82,22 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
     return c.json({ items: page.items.map(({ place: _, ...change }) => change), next_cursor: page.next_cursor });
   })
   .post("/:id/activation", async (c) =>
-    c.json(await activateImport(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"))),
+    c.json(
+      await asSeen(c.var, await activateImport(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"))),
+    ),
   )
   .delete("/:id/activation", async (c) =>
     c.json(await undoImport(c.get("scope"), c.get("services"), c.req.param("id"), c.get("actor"))),
   );
+
+type Asking = (AppEnv & SignedIn)["Variables"];
+
+/** A version for whoever asks: a key that may not read gets no passengers. */
+async function asSeen({ mayRead, scope, services, actor }: Asking, reply: ImportReply): Promise<ImportReply> {
+  if (mayRead) return reply;
+  const { createdBy } = await findOrRefuse(scope, services, reply.id);
+  return withoutPassengers(reply, { isSender: createdBy === actor });
+}
 
 const place = z.tuple([z.string(), z.int()]);
 

@@ -9,8 +9,11 @@ type Operator = { id: string; name: string; email: string };
 /** Names the account whose data a page shows, because the browser may have signed in to another account since. */
 const ACCOUNT_HEADER = "x-nightdesk-account";
 
-/** `actor` is the name in the audit trail: the account's id, or `key:<id>` for an API key (key-gate.ts). */
-export type SignedIn = { Variables: { scope: UserScope; operator: Operator; actor: string } };
+/**
+ * `actor` is the name in the audit trail: the account's id, or `key:<id>` for an API key (key-gate.ts). `mayRead` says
+ * whether they may see passengers; a key that only imports may not.
+ */
+export type SignedIn = { Variables: { scope: UserScope; operator: Operator; actor: string; mayRead: boolean } };
 
 /**
  * Lets through only signed-in operators whose address is confirmed. The session is read from the database each time, so
@@ -36,6 +39,7 @@ export function sessionGate() {
     c.set("scope", scopeOfUser(id));
     c.set("operator", { id, name, email });
     c.set("actor", id);
+    c.set("mayRead", true);
     c.get("trace").tenant = id;
     await next();
     for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true }); // an extended session

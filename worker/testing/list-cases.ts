@@ -58,7 +58,8 @@ export async function fillCityLists(): Promise<void> {
   await markReady(city, db, "city-ready", { arrived, actor: CITY.user.id, detail: {} });
   const reading = { mapping: { name: "Sun City" }, dateOrder: null, statusWords: null };
   await rememberMapping(city, db, { ...HEADER, reading, at: 1 });
-  await insertApiKey(city, db, { id: "city-key", name: "Sun City", prefix: "nd_", keyHash: "city", createdAt: 1 }, "c");
+  const key = { id: "city-key", name: "Sun City", prefix: "nd_", scopes: ["import" as const], createdAt: 1 };
+  await insertApiKey(city, db, { ...key, keyHash: "city" }, "c");
 }
 
 /** Every store function of lists, called for the coast with the city's ids. */
@@ -125,7 +126,14 @@ export function listCases(): Record<string, () => Promise<unknown>> {
       insertApiKey(
         coast,
         db,
-        { id: crypto.randomUUID(), name: "n", prefix: "p", keyHash: crypto.randomUUID(), createdAt: 1 },
+        {
+          id: crypto.randomUUID(),
+          name: "n",
+          prefix: "p",
+          scopes: ["import"],
+          keyHash: crypto.randomUUID(),
+          createdAt: 1,
+        },
         "a",
       ),
     revokeApiKey: async () => {

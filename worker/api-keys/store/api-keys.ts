@@ -22,12 +22,17 @@ export function apiKeysOf(scope: UserScope, db: Database): Promise<StoredKey[]> 
 export async function insertApiKey(
   scope: UserScope,
   db: Database,
-  key: Pick<StoredKey, "id" | "name" | "prefix" | "keyHash" | "createdAt">,
+  key: Pick<StoredKey, "id" | "name" | "prefix" | "scopes" | "keyHash" | "createdAt">,
   actor: string,
 ): Promise<void> {
   await db.batch([
     db.insert(apiKeys).values({ ...key, userId: scope.userId }),
-    insertAudit(scope, db, { actor, action: "api_key.created", subject: key.id, detail: { name: key.name } }),
+    insertAudit(scope, db, {
+      actor,
+      action: "api_key.created",
+      subject: key.id,
+      detail: { name: key.name, scopes: key.scopes },
+    }),
   ]);
 }
 
