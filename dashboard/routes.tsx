@@ -109,6 +109,12 @@ export const SUBPAGES: Subpage[] = [
     title: "Phone number",
     component: lazyPage(async () => (await import("./numbers/NumberPage.tsx")).NumberPage),
   },
+  {
+    path: "/account",
+    tab: "/settings",
+    title: "Password and two-factor",
+    component: lazyPage(async () => (await import("./accounts/security/SecurityPage.tsx")).SecurityPage),
+  },
 ];
 
 /** Pages that need no session. */

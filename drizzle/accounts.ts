@@ -10,6 +10,7 @@ export const user = sqliteTable("user", {
   email: text("email").notNull().unique(),
   emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
   image: text("image"),
+  twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).notNull().default(false),
   createdAt: instant("created_at").notNull(),
   updatedAt: instant("updated_at").notNull(),
 });
@@ -63,8 +64,25 @@ export const verification = sqliteTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
-  (t) => [index("verification_identifier").on(t.identifier)],
+  // The value is an account's id: what an account still has open is found by it.
+  (t) => [index("verification_identifier").on(t.identifier), index("verification_value").on(t.value)],
 );
+
+/** The second factor of an account. Secret and recovery codes are encrypted with BETTER_AUTH_SECRET. */
+export const twoFactor = sqliteTable("two_factor", {
+  id: text("id").primaryKey(),
+  userId: text("user_id")
+    .notNull()
+    .unique()
+    .references(() => user.id, { onDelete: "cascade" }),
+  secret: text("secret").notNull(),
+  /** The recovery codes that were not used yet, as encrypted JSON. */
+  backupCodes: text("backup_codes").notNull(),
+  /** Whether a code from the authenticator was ever right. Until then signing in asks for none. */
+  verified: integer("verified", { mode: "boolean" }).notNull().default(true),
+  failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+  lockedUntil: instant("locked_until"),
+});
 
 export const rateLimit = sqliteTable("rate_limit", {
   id: text("id").primaryKey(),

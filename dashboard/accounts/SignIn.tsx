@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { EmailField } from "../components/EmailField.tsx";
 import { EntranceHeading } from "../components/EntranceHeading.tsx";
@@ -9,14 +10,17 @@ import { RequestError } from "../request-error.ts";
 import { useFreshStart } from "../session.ts";
 import { auth } from "./auth.ts";
 import { pendingEmail } from "./pending-email.ts";
+import { SignInCode } from "./SignInCode.tsx";
 
 export function SignIn() {
   const { query, route } = useLocation();
   const startAt = useFreshStart();
+  const [asksCode, setAsksCode] = useState(false);
   const { onSubmit, busy, problem } = useSubmit(async ({ email = "", password = "" }) => {
     try {
-      await auth.signIn({ email, password });
-      startAt(pathWithin(query.to));
+      const { twoFactorRedirect } = await auth.signIn({ email, password });
+      if (twoFactorRedirect) setAsksCode(true);
+      else startAt(pathWithin(query.to));
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       if (error.code === "EMAIL_NOT_VERIFIED") {
@@ -27,6 +31,7 @@ export function SignIn() {
       throw error.status === 400 || error.status === 401 ? wrongCredentials(error) : error;
     }
   });
+  if (asksCode) return <SignInCode onSignedIn={() => startAt(pathWithin(query.to))} />;
   return (
     <>
       <EntranceHeading title="Sign in">

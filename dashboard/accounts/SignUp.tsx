@@ -30,7 +30,7 @@ export function SignUp() {
       </EntranceHeading>
       <form class="grid gap-5" onSubmit={onSubmit}>
         {elsewhere && <Notice kind="error">{problem.message}</Notice>}
-        <Field id="name" label="Your name">
+        <Field id="name" label="Your name" error={problem?.fields.name}>
           {(field) => <input {...field} name="name" autocomplete="name" required maxLength={120} class="input h-11" />}
         </Field>
         <EmailField error={problem?.fields.email} />

@@ -6,10 +6,33 @@ const PASSWORD_REASONS: Record<string, string> = {
   PASSWORD_TOO_COMMON: "This password is too common. Choose another one.",
 };
 
+/** Those whose reason names what was typed, so the server words it. */
+const OWN_PASSWORD_REASONS = new Set(["PASSWORD_NAMES_YOU", "PASSWORD_TOO_SIMPLE"]);
+
+const CODE_REASONS: Record<string, string> = {
+  INVALID_CODE: "This code is wrong or has expired. Enter the one that the app shows now.",
+  INVALID_BACKUP_CODE: "This recovery code is wrong or was used before. Try another one.",
+  INVALID_TWO_FACTOR_COOKIE: "Signing in took too long. Go back and enter your password again.",
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "Too many wrong codes. Go back and enter your password again.",
+  ACCOUNT_TEMPORARILY_LOCKED: "Too many wrong codes. Wait 15 minutes, then sign in again.",
+};
+
+/** Rethrows a refused code in our words. */
+export function inOurWords(error: unknown): never {
+  const words = error instanceof RequestError ? CODE_REASONS[error.code] : undefined;
+  if (!(error instanceof RequestError) || words === undefined) throw error;
+  throw refusal(error, words, {});
+}
+
 /** Rethrows a refusal; a password or e-mail address that was refused gets its reason at its field, in our words. */
 export function withFields(error: unknown): never {
   if (!(error instanceof RequestError)) throw error;
-  const password = PASSWORD_REASONS[error.code];
+  const password = PASSWORD_REASONS[error.code] ?? (OWN_PASSWORD_REASONS.has(error.code) ? error.message : undefined);
+  if (error.code === "INVALID_PASSWORD") {
+    const current = "This is not your password.";
+    throw refusal(error, current, { current });
+  }
+  if (error.code === "INVALID_NAME") throw refusal(error, error.message, { name: error.message });
   if (password) throw refusal(error, password, { password });
   if (error.code === "INVALID_EMAIL") {
     const email = "Enter an e-mail address such as dispatch@example.com.";

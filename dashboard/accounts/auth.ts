@@ -1,6 +1,9 @@
 import { offline, RequestError } from "../request-error.ts";
+import { inOurWords } from "./account-refusals.ts";
 
-export type Session = { user: { id: string; email: string; name: string; emailVerified: boolean } };
+export type Session = {
+  user: { id: string; email: string; name: string; emailVerified: boolean; twoFactorEnabled?: boolean };
+};
 
 /** Where a confirmation link ends; the server adds `error` when the link is not valid. */
 const CONFIRMED = "/verify?confirmed=yes";
@@ -10,7 +13,18 @@ export const auth = {
   session: () => call<Session | null>("get-session"),
   signUp: (account: { name: string; email: string; password: string }) =>
     call("sign-up/email", { ...account, callbackURL: CONFIRMED }),
-  signIn: (account: { email: string; password: string }) => call("sign-in/email", account),
+  /** `twoFactorRedirect`: the password is right, and a code is asked for next. */
+  signIn: (account: { email: string; password: string }) =>
+    call<{ twoFactorRedirect?: boolean }>("sign-in/email", account),
+  /** Ends signing in, or switches the second factor on. */
+  verifyCode: (code: string) => call("two-factor/verify-totp", { code }).catch(inOurWords),
+  useRecoveryCode: (code: string) => call("two-factor/verify-backup-code", { code }).catch(inOurWords),
+  enableTwoFactor: (password: string) =>
+    call<{ totpURI: string; backupCodes: string[] }>("two-factor/enable", { password }),
+  disableTwoFactor: (password: string) => call("two-factor/disable", { password }),
+  newRecoveryCodes: (password: string) =>
+    call<{ backupCodes: string[] }>("two-factor/generate-backup-codes", { password }),
+  changePassword: (change: { currentPassword: string; newPassword: string }) => call("change-password", change),
   signOut: () => call("sign-out", {}),
   /** Ends every session of this account, this one included. */
   signOutEverywhere: () => call("revoke-sessions", {}),

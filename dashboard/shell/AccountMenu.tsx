@@ -1,4 +1,4 @@
-import { ChevronDown, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
+import { ChevronDown, KeyRound, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { auth, type Session } from "../accounts/auth.ts";
 import { useDisclosure } from "../components/disclosure.ts";
@@ -22,17 +22,20 @@ export function AccountMenu({ user }: { user: Session["user"] }) {
         <span class="max-sm:sr-only">Account</span>
         <ChevronDown size={16} aria-hidden="true" />
       </button>
-      {open && <Panel user={user} />}
+      {open && <Panel user={user} onLeave={toggle} />}
     </div>
   );
 }
 
-function Panel({ user }: { user: Session["user"] }) {
+function Panel({ user, onLeave }: { user: Session["user"]; onLeave: () => void }) {
   return (
     <div class="panel absolute right-0 z-40 mt-1 w-80 max-w-[calc(100vw-2rem)] p-2 shadow-xl">
       <p class="px-3 pt-2 font-semibold">{user.name}</p>
       <p class="px-3 pb-3 text-sm text-soft">{user.email}</p>
       <ThemeChoice />
+      <a class="btn btn-ghost mt-2 h-11 w-full justify-start font-medium" href="/account" onClick={onLeave}>
+        <KeyRound size={17} aria-hidden="true" /> Password and two-factor
+      </a>
       <SignOut />
     </div>
   );
@@ -80,7 +83,7 @@ function SignOut() {
         ),
     );
   return (
-    <div class="pt-2">
+    <div>
       <button type="button" class="btn btn-ghost h-11 w-full justify-start font-medium" onClick={end(auth.signOut)}>
         <LogOut size={17} aria-hidden="true" /> Sign out
       </button>

@@ -13,5 +13,8 @@ export function accountAudit({ db }: Services) {
   return {
     confirmed: (owner: { id: string }) => record(owner, "account.email_confirmed"),
     signedOutEverywhere: (owner: { id: string }) => record(owner, "account.signed_out_everywhere"),
+    twoFactorOn: (owner: { id: string }) => record(owner, "account.two_factor_on"),
+    twoFactorOff: (owner: { id: string }) => record(owner, "account.two_factor_off"),
+    recoveryCodesMade: (owner: { id: string }) => record(owner, "account.recovery_codes_made"),
   };
 }

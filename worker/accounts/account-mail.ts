@@ -9,7 +9,7 @@ import { postMail, queueMail } from "../mail/post-mail.ts";
 import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
-import { confirmAfterReset } from "./store/accounts.ts";
+import { notePassword } from "./store/accounts.ts";
 
 const MOST_PER_HOUR = 5; // of each kind, so that nobody can fill somebody else's mailbox
 
@@ -32,10 +32,10 @@ export function accountMail(services: Services) {
      */
     alreadySignedUp: async (owner: Owner) => post(owner, await alreadySignedUpLetter(pages)),
     reset: async (owner: Owner, url: string) => post(owner, await resetLetter(url), RESET_SECONDS),
-    passwordChanged: async (owner: Owner) => {
+    passwordChanged: async (owner: Owner, action: "account.password_reset" | "account.password_changed") => {
       const id = crypto.randomUUID();
-      const letter = await passwordChangedLetter(pages);
-      await confirmAfterReset(scopeOfAccount(owner), services.db, { id, recipient: owner.email, ...letter });
+      const notice = { id, recipient: owner.email, ...(await passwordChangedLetter(pages)) };
+      await notePassword(scopeOfAccount(owner), services.db, { action, notice });
       services.defer(() => queueMail(services, id));
     },
   };

@@ -406,7 +406,7 @@ describe("the door", () => {
   it("has only the endpoints that we use", async () => {
     const operator = await newOperator();
     const others = ["sign-in/social", "update-user", "delete-user", "change-email", "link-social"];
-    const unused = ["change-password", "revoke-session", "revoke-other-sessions"];
+    const unused = ["revoke-session", "revoke-other-sessions", "set-password"];
     for (const path of [...others, ...unused]) {
       expect((await operator.post(`/api/auth/${path}`)).status, path).toBe(404);
     }

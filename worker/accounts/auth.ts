@@ -1,5 +1,6 @@
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { savedClosure } from "../closure/store/closures.ts";
 import { trustedOrigins } from "../http/origin.ts";
 import { AppError } from "../lib/errors.ts";
@@ -8,11 +9,12 @@ import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { accountAudit } from "./account-audit.ts";
+import { accountHooks } from "./account-hooks.ts";
 import { accountMail } from "./account-mail.ts";
-import { isCommonPassword } from "./common-password.ts";
 import { CONFIRMATION_SECONDS, RESET_SECONDS } from "./link-lifetimes.ts";
+import { LONGEST, SHORTEST } from "./password-length.ts";
 import { signInLimit } from "./sign-in-limit.ts";
-import { accountStore } from "./store/accounts.ts";
+import { accountStore, forgetLinks } from "./store/accounts.ts";
 
 const SECRET_CHARACTERS = 32;
 const DAY_SECONDS = 86_400;
@@ -43,13 +45,14 @@ export function createAuth(services: Services) {
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true, // also makes sign-up respond the same for a known address
-      minPasswordLength: 8, // OWASP ASVS 5, 6.2.1 and 6.2.9
-      maxPasswordLength: 128,
+      minPasswordLength: SHORTEST,
+      maxPasswordLength: LONGEST,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url }) => mail.reset(user, url),
       onPasswordReset: async ({ user }, request) => {
-        await mail.passwordChanged(user);
+        await mail.passwordChanged(user, "account.password_reset");
+        await forgetLinks(scopeOfAccount(user), services.db);
         await quietly("tries_not_forgotten", tries.startAgain(user.email, request?.headers));
       },
       onExistingUserSignUp: ({ user }) => mail.alreadySignedUp(user),
@@ -70,17 +73,8 @@ export function createAuth(services: Services) {
     databaseHooks: { session: { create: { before: ({ userId }) => refuseWhileClosing(services, userId) } } },
     verification: { storeIdentifier: "hashed" },
     rateLimit: { enabled: true, storage: "database", window: 60, max: 60, customRules: RATE_RULES },
-    hooks: {
-      before: createAuthMiddleware(async ({ path, body, headers }) => {
-        if (path === "/sign-in/email") await tries.count(body?.email, headers);
-        await refuseCommonPassword(path === "/sign-up/email" ? body?.password : body?.newPassword);
-      }),
-      after: createAuthMiddleware(async ({ path, body, headers, context: { session, returned } }) => {
-        if (returned instanceof APIError) return;
-        if (path === "/sign-in/email") await tries.succeeded(body?.email, headers);
-        if (path === "/revoke-sessions" && session) await audit.signedOutEverywhere(session.user);
-      }),
-    },
+    plugins: [twoFactor()],
+    hooks: accountHooks(services),
     onAPIError: { onError: logFailure },
     logger: { level: "error", log: (level) => log("accounts", { level }) }, // its messages contain e-mail addresses
     advanced: {
@@ -105,6 +99,8 @@ const RATE_RULES = {
   "/request-password-reset": { window: 60, max: 5 },
   "/send-verification-email": { window: 60, max: 5 },
   "/reset-password": { window: 60, max: 10 },
+  "/change-password": { window: 60, max: 10 },
+  "/two-factor/*": { window: 60, max: 10 }, // of each path; the plugin also locks an account after ten wrong codes
 } as const;
 
 /** Logs unexpected errors only; refusals are normal answers. */
@@ -119,13 +115,5 @@ async function refuseWhileClosing({ db }: Services, id: string): Promise<void> {
   throw new APIError("FORBIDDEN", {
     code: "ACCOUNT_CLOSING",
     message: "This account is being closed. Once it is gone, you can sign up again with the same address.",
-  });
-}
-
-async function refuseCommonPassword(chosen: unknown): Promise<void> {
-  if (typeof chosen !== "string" || !(await isCommonPassword(chosen))) return;
-  throw new APIError("BAD_REQUEST", {
-    code: "PASSWORD_TOO_COMMON",
-    message: "This password is too common and easy to guess. Choose another one.",
   });
 }

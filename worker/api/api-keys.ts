@@ -5,6 +5,7 @@ import { KEY_SCOPES } from "../api-keys/key-scopes.ts";
 import { apiKeysOf } from "../api-keys/store/api-keys.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody } from "../http/json-body.ts";
+import { HAS_HIDDEN, isVisible } from "../lib/visible-text.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
 const newKey = z.object({
@@ -12,7 +13,8 @@ const newKey = z.object({
     .string("Give the key a name, such as the system that will use it.")
     .trim()
     .min(1, "Give the key a name, such as the system that will use it.")
-    .max(60, "Keep the name under 60 characters."),
+    .max(60, "Keep the name under 60 characters.")
+    .refine(isVisible, HAS_HIDDEN),
   scopes: z
     .array(z.enum(KEY_SCOPES, "A key may import, read, or both."))
     .min(1, "Choose what the key may do.")

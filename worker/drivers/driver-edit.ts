@@ -2,6 +2,7 @@ import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
 import { type KeysWhere, keysOf } from "../lib/field-table.ts";
 import { textEdits } from "../lib/text-edits.ts";
+import { HAS_HIDDEN, isVisible } from "../lib/visible-text.ts";
 import { toE164 } from "../phone/to-e164.ts";
 import { nameKey } from "../reservations/name.ts";
 import { DRIVER_FIELDS, type DriverRow } from "./fields.ts";
@@ -10,7 +11,8 @@ const name = z
   .string("Enter the driver's name.")
   .transform((text) => text.replace(/\s+/g, " ").trim())
   .pipe(z.string().max(120, "Keep the name under 120 characters."))
-  .refine((text) => nameKey(text) !== "", "Enter the driver's name.");
+  .refine((text) => nameKey(text) !== "", "Enter the driver's name.")
+  .refine(isVisible, HAS_HIDDEN);
 
 const phone = nullWhenBlank(
   z

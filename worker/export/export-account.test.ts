@@ -106,6 +106,7 @@ it("leaves out only the tables that are internal to us", async () => {
   const notTheirs = {
     account: "the password's hash",
     session: "how browsers are known",
+    two_factor: "the secret of the second factor",
     outgoing_mail: "mail on its way, with links that open the account",
     call_events: "what is not in the archive yet",
     import_pages: "rows of a file that is still arriving",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { madeVisible } from "../lib/visible-text.ts";
 import { DATE_ORDERS } from "./reading/date-order.ts";
 import type { Cell } from "./reading/from-cells.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "./reading/limits.ts";
@@ -8,7 +9,7 @@ const kind = z.enum(KINDS, "Say what the list holds: reservations or drivers.");
 const mode = z.enum(MODES, "Choose replace (the file is the whole list) or add (put it on top).");
 const dateOrder = z.enum(DATE_ORDERS, "Choose mdy, dmy or ymd.");
 const flag = z.enum(["true", "false"], "Say true or false.").transform((text) => text === "true");
-const fileName = z.string().max(255, "Keep the file's name under 255 characters.");
+const fileName = z.string().max(255, "Keep the file's name under 255 characters.").transform(madeVisible);
 
 export const listKind = kind;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { nullWhenBlank } from "./blank.ts";
 import { type Field, type KeysWhere, keysWhere } from "./field-table.ts";
+import { areVisible, HAS_HIDDEN } from "./visible-text.ts";
 
 type Fields = Record<string, Field<string>>;
 type TextEdits<F extends Fields> = { [K in KeysWhere<F, "edit", "text">]: ReturnType<typeof textEdit> };
@@ -13,5 +14,5 @@ export function textEdits<F extends Fields>(fields: F): TextEdits<F> {
 
 function textEdit(longest: number) {
   const reason = `Keep this under ${longest.toLocaleString("en-US")} characters.`;
-  return nullWhenBlank(z.string().trim().max(longest, reason)).optional();
+  return nullWhenBlank(z.string().trim().max(longest, reason).refine(areVisible, HAS_HIDDEN)).optional();
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { nullWhenBlank } from "../lib/blank.ts";
+import { HAS_HIDDEN, isVisible } from "../lib/visible-text.ts";
 import { telephone } from "../phone/phone-schema.ts";
 import { bareTrunkAddress, trunkProblem } from "./trunk-address.ts";
 import { TRANSPORTS, TRUNK_PROVIDERS } from "./trunk-words.ts";
@@ -54,5 +55,5 @@ export const numberChange = z.object({
 export type NumberChange = z.output<typeof numberChange>;
 
 function text(most: number, reason: string) {
-  return nullWhenBlank(z.string().trim().max(most, reason)).optional();
+  return nullWhenBlank(z.string().trim().max(most, reason).refine(isVisible, HAS_HIDDEN)).optional();
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isTimeZone } from "../hours/time-zone.ts";
 import { nullWhenBlank } from "../lib/blank.ts";
 import { oneOf } from "../lib/one-of.ts";
+import { HAS_HIDDEN, isVisible } from "../lib/visible-text.ts";
 import { telephone } from "../phone/phone-schema.ts";
 import { VERIFICATION_RULES } from "../reservations/verification-rules.ts";
 import { FORWARDING_MODES } from "../routing/forwarding-modes.ts";
@@ -21,10 +22,14 @@ export const editableConfig = z.object({
         .string()
         .min(1, "Enter your company's name.")
         .max(120, "Keep the company name under 120 characters.")
-        .refine((name) => !/\{\{|\}\}/.test(name), "Leave {{ and }} out of the company name."),
+        .refine((name) => !/\{\{|\}\}/.test(name), "Leave {{ and }} out of the company name.")
+        .refine(isVisible, HAS_HIDDEN),
     ),
   operator_name: nullWhenBlank(
-    z.string().transform(oneLine).pipe(z.string().max(120, "Keep the name under 120 characters.")),
+    z
+      .string()
+      .transform(oneLine)
+      .pipe(z.string().max(120, "Keep the name under 120 characters.").refine(isVisible, HAS_HIDDEN)),
   ),
   operator_phone: nullWhenBlank(telephone()),
   operator_email: nullWhenBlank(

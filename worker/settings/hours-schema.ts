@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { HAS_HIDDEN, isVisible } from "../lib/visible-text.ts";
 
 export const WINDOWS_A_DAY = 6; // more than a desk with split shifts needs; keeps a spoken answer short
 export const EXCEPTIONS = 100; // three years of holidays
@@ -26,6 +27,7 @@ const exception = z.object({
     .trim()
     .max(60, "Keep the name of the day under 60 characters.")
     .refine((label) => !/\{\{|\}\}/.test(label), "Leave {{ and }} out of the name of the day.")
+    .refine(isVisible, HAS_HIDDEN)
     .default(""),
   windows,
 });

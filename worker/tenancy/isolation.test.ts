@@ -4,7 +4,7 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../drizzle/schema.ts";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
-import { confirmAfterReset } from "../accounts/store/accounts.ts";
+import { chooserOf, forgetLinks, notePassword } from "../accounts/store/accounts.ts";
 import { countDays, forgetDays, forgetDaysOfCall, keptDays } from "../analytics/store/call-days.ts";
 import { createApp } from "../app.ts";
 import {
@@ -274,7 +274,10 @@ describe("every repository", () => {
     ...leavingCases(),
     ...secretCases(),
     ...routeCases(),
-    confirmAfterReset: () => confirmAfterReset(coast, db(), { ...mail, id: crypto.randomUUID() }),
+    notePassword: () =>
+      notePassword(coast, db(), { action: "account.password_reset", notice: { ...mail, id: crypto.randomUUID() } }),
+    forgetLinks: () => forgetLinks(coast, db()),
+    chooserOf: () => chooserOf(coast, db()),
   };
 
   it.each(Object.entries(cases))("%s touches only the company of its scope", async (_, use) => {
@@ -404,6 +407,7 @@ function isTenantTable(table: SQLiteTable): boolean {
     "verification",
     "rate_limit",
     "sign_in_tries",
+    "two_factor",
     "unclaimed_rings",
     "closed_accounts",
   ].includes(getTableConfig(table).name);

@@ -76,7 +76,9 @@ export async function newOperator(): Promise<Browser & { email: string; id: stri
   const email = `operator-${id.slice(0, 8)}@example.com`;
   const at = Date.now();
   await env.DB.batch([
-    env.DB.prepare("INSERT INTO user VALUES (?1, 'Noor Haddad', ?2, 1, NULL, ?3, ?3)").bind(id, email, at),
+    env.DB.prepare(
+      "INSERT INTO user (id, name, email, email_verified, image, created_at, updated_at) VALUES (?1, 'Noor Haddad', ?2, 1, NULL, ?3, ?3)",
+    ).bind(id, email, at),
     env.DB.prepare(
       "INSERT INTO account (id, account_id, provider_id, user_id, password, created_at, updated_at) VALUES (?1, ?1, 'credential', ?1, ?2, ?3, ?3)",
     ).bind(id, await hashPassword(PASSWORD), at),

@@ -19,7 +19,9 @@ export const ROTATED = { KEK_CURRENT: "2026b", KEK_2026b: "ZmVkY2JhOTg3NjU0MzIxM
 export async function twoAccounts(): Promise<void> {
   await reset();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
-  const insert = env.DB.prepare("INSERT INTO user VALUES (?1, 'A', ?1, 1, NULL, 1, 1)");
+  const insert = env.DB.prepare(
+    "INSERT INTO user (id, name, email, email_verified, image, created_at, updated_at) VALUES (?1, 'A', ?1, 1, NULL, 1, 1)",
+  );
   await env.DB.batch([insert.bind(OURS.userId), insert.bind(THEIRS.userId)]);
 }
 

@@ -17,6 +17,11 @@ export const CANARY = "canary-trunk-password";
 export async function wholeCompany(): Promise<Whole> {
   const owner = await company({ company_name: "Mesa Verde Shuttle" });
   const { key } = await (await owner.post("/api/api-keys", { name: "Dispatch" })).json<{ key: string }>();
+  await env.DB.prepare(
+    "INSERT INTO two_factor (id, user_id, secret, backup_codes, verified) VALUES (?1, ?1, 's', 'c', 0)",
+  )
+    .bind(owner.id)
+    .run();
   await owner.post("/api/phone-numbers", {
     phone_number: owner.phone.replace("+1602", "+1480"),
     sip_trunk_uri: "mesa.pstn.twilio.com",
