@@ -1,8 +1,15 @@
 import type * as z from "zod";
 import { AppError } from "../lib/errors.ts";
+import { isNestedDeeper } from "./nesting.ts";
 
-/** Parses JSON, or throws a 400 that says it is broken. */
+const MOST_LEVELS = 100; // Retell's events have about ten
+
+/** Parses JSON, or throws a 400 that says it is broken or nested too deeply to be kept. */
 export function parseJson(text: string): unknown {
+  if (isNestedDeeper(text, MOST_LEVELS)) {
+    const message = `The body has lists in lists more than ${MOST_LEVELS} levels deep. Send a flatter one.`;
+    throw new AppError(400, "invalid_json", message);
+  }
   try {
     return JSON.parse(text);
   } catch {
