@@ -1,8 +1,10 @@
 import { env } from "cloudflare:test";
 import { beforeEach, expect, it, vi } from "vitest";
+import { fromRetell, send } from "../testing/app.ts";
 import { STORY, type StoryEvent, tell } from "../testing/call-story.ts";
 import { failingDatabase } from "../testing/failing-database.ts";
 import { archiveAll, CITY, deliver, runSweep, seededAccounts } from "../testing/operator.ts";
+import { bringBack } from "./aside.ts";
 
 beforeEach(() => seededAccounts());
 
@@ -174,3 +176,43 @@ function timersThatRunOut(): () => number[] {
     return ranOut;
   };
 }
+
+it("what cannot be read keeps nothing else waiting: it is moved aside, and the rest comes in with the next sweep", async () => {
+  const bad = Array.from({ length: 160 }, (_, n) => `set-aside/${String(n).padStart(4, "0")}.json`);
+  for (const [n, key] of bad.entries()) await env.ARCHIVE.put(key, n % 2 === 0 ? "{ broken" : '{"event":"call_ended"}');
+  const { d1, fail } = failingDatabase(env.DB);
+  fail(true);
+  expect(await tell("call_ended", { call_id: "call_behind" }, { DB: d1 })).toBe(204);
+  fail(false);
+  await runSweep();
+  await runSweep();
+  expect(await call("call_behind")).not.toBeNull();
+  expect(await objects("set-aside/")).toEqual([]);
+  expect(await objects("unreadable/set-aside/")).toEqual(bad.map((key) => `unreadable/${key}`));
+});
+
+it("what the database refuses for ever does not keep the rest waiting, because each sweep begins elsewhere", async () => {
+  for (let n = 0; n < 155; n++) await env.ARCHIVE.put(`set-aside/1${String(n).padStart(4, "0")}.json`, "{}");
+  await env.ARCHIVE.put("set-aside/f.json", '{"good":true}');
+  const taken: unknown[] = [];
+  const job = {
+    parse: (value: unknown) => value,
+    take: async (value: unknown) => {
+      if (JSON.stringify(value) === "{}") throw new Error("refused for ever");
+      taken.push(value);
+    },
+  };
+  await bringBack(env.ARCHIVE, "set-aside/", job, "0");
+  expect(taken).toEqual([]);
+  await bringBack(env.ARCHIVE, "set-aside/", job, "2");
+  expect(taken).toEqual([{ good: true }]);
+});
+
+it("an event that is nested ten thousand levels deep is refused and never set aside", async () => {
+  const before = (await objects("")).length;
+  const metadata = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
+  const body = `{"event":"call_ended","call":{"call_id":"call_deep","to_number":"${CITY.phoneNumber}","metadata":${metadata}}}`;
+  const response = await send(await fromRetell("/retell/call-events", body));
+  expect(response.status).toBe(400);
+  expect((await objects("")).length).toBe(before);
+});

@@ -11,5 +11,8 @@ export async function setAside({ archive }: Pick<Services, "archive">, body: unk
 
 /** Brings in the events that were set aside. */
 export function bringIn(services: Services): Promise<void> {
-  return bringBack(services.archive, "set-aside/", (body) => recordCall(services, callEvent.parse(body), body));
+  return bringBack(services.archive, "set-aside/", {
+    parse: (body) => ({ body, event: callEvent.parse(body) }),
+    take: ({ body, event }) => recordCall(services, event, body),
+  });
 }

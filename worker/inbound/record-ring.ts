@@ -45,13 +45,15 @@ export async function recordAnswered(scope: NumberScope, services: Services, rin
 
 /** Brings in the rings that were set aside. */
 export function bringInRings(services: Services): Promise<void> {
-  return bringBack(services.archive, "set-aside-rings/", async (value) => {
-    const ring = answeredRing.parse(value);
-    const scope = scopeOfRing(ring);
-    const now = await answeringProfile(scope, services.db, null);
-    // If the number was removed or moved since, nobody gets the ring, because the new company was not called.
-    const same = now && (ring.numberId ?? now.profile.numberId) === now.profile.numberId;
-    await record(scope, services, { ...ring, numberId: same ? now.profile.numberId : null });
+  return bringBack(services.archive, "set-aside-rings/", {
+    parse: (value) => answeredRing.parse(value),
+    take: async (ring) => {
+      const scope = scopeOfRing(ring);
+      const now = await answeringProfile(scope, services.db, null);
+      // If the number was removed or moved since, nobody gets the ring, because the new company was not called.
+      const same = now && (ring.numberId ?? now.profile.numberId) === now.profile.numberId;
+      await record(scope, services, { ...ring, numberId: same ? now.profile.numberId : null });
+    },
   });
 }
 
