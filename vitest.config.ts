@@ -33,6 +33,7 @@ export default defineConfig({
                 RESEND_API_KEY: "re_test",
                 MAIL_API_URL: "http://mail.test",
                 RETELL_API_URL: "http://retell.test",
+                RETELL_RECORDING_HOSTS: "recordings.test",
                 KEK_CURRENT: "2026a",
                 TEST_CLOCK_AHEAD_MS: `${clockAhead()}`,
                 KEK_2026a: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY",

@@ -21,6 +21,11 @@ const settings = z.object({
   TELNYX_API_URL: z.url().default("https://api.telnyx.com/v2"),
   /** How long a set-up waits for a carrier's answer, in milliseconds. */
   CARRIER_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  /** Where Retell keeps recordings, divided by commas; no other host is asked for one. */
+  RETELL_RECORDING_HOSTS: z
+    .string()
+    .default("retellai.s3.us-west-2.amazonaws.com,dxc03zgurdly9.cloudfront.net")
+    .transform((hosts) => hosts.split(",").map((host) => host.trim().toLowerCase())),
   LEGACY_USER_ID: z.uuid(),
   LEGACY_CALLS: z.enum(["owner", "unfiltered", "reject"]).default("owner"),
   /** Signs session cookies and links in mail. Without it nobody can sign in; the phone is answered all the same. */

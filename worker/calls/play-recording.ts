@@ -3,6 +3,7 @@ import { freshRecordingAddress } from "../retell/call-recording.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { readKept } from "./archive.ts";
+import { fetchRecording } from "./fetch-recording.ts";
 import { recordingAddress } from "./recording-addresses.ts";
 import { isRecordingLink } from "./recording-link.ts";
 import { callById } from "./store/call-log.ts";
@@ -23,7 +24,8 @@ export async function playRecording(scope: UserScope, services: Services, asked:
   const place = { shelf: "recordings" as const, callId: call.callId, name: call.recordingName };
   const told = recordingAddress(await readKept(scope, services.archive, place));
   if (!told) throw notFound();
-  const recording = (await open(told, asked.range)) ?? (await openFresh(services, call.callId, asked.range));
+  const recording =
+    (await fetchRecording(services, told, asked.range)) ?? (await openFresh(services, call.callId, asked.range));
   if (!recording) {
     throw new AppError(503, "unavailable", "The recording cannot be reached right now. Try again in a moment.");
   }
@@ -37,16 +39,7 @@ export async function playRecording(scope: UserScope, services: Services, asked:
 }
 
 /** Retell's signed addresses expire. It gives out a new one as long as it has the recording. */
-async function openFresh({ settings }: Services, callId: string, range: string | undefined): Promise<Response | null> {
-  const address = await freshRecordingAddress(settings, callId);
-  return address && URL.canParse(address) ? open(address, range) : null;
-}
-
-async function open(address: string, range: string | undefined): Promise<Response | null> {
-  const { protocol } = new URL(address);
-  if (protocol !== "https:" && protocol !== "http:") return null;
-  const response = await fetch(address, range ? { headers: { range } } : {}).catch(() => null);
-  if (response?.status === 200 || response?.status === 206 || response?.status === 416) return response;
-  await response?.body?.cancel();
-  return null;
+async function openFresh(services: Services, callId: string, range: string | undefined): Promise<Response | null> {
+  const address = await freshRecordingAddress(services.settings, callId);
+  return address === null ? null : fetchRecording(services, address, range);
 }

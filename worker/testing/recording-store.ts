@@ -2,7 +2,8 @@
 const SOUND = "RIFF of a call";
 
 /**
- * Stands in for Retell's storage of recordings. An address with `expired` gets 403, like a signed address after a day.
+ * Stands in for Retell's storage of recordings. An address with `expired` gets 403, like a signed address after a day;
+ * one with `moved` leads elsewhere.
  * Supports ranges of the form `bytes=a-b`.
  */
 export function recordingStore(): (request: {
@@ -11,6 +12,7 @@ export function recordingStore(): (request: {
 }) => Promise<Response> {
   return async ({ url, headers }) => {
     const { pathname } = new URL(url);
+    if (pathname.startsWith("/moved")) return Response.redirect("https://recordings.test/one.wav", 302);
     if (pathname.startsWith("/expired")) return new Response("<Error>Request has expired</Error>", { status: 403 });
     const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(headers.get("range") ?? "") ?? [];
     const type = { "content-type": "audio/wav", "accept-ranges": "bytes" };
