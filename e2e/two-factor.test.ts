@@ -46,27 +46,27 @@ async function signOut(): Promise<void> {
 
 test("an operator changes their password in the account menu, and is told what is wrong with an easy one", async () => {
   await openSecurity();
-  await page.getByLabel("Current password").fill(FIRST_PASSWORD);
-  await page.getByLabel("New password").fill("Cedar-Rides-2027");
+  await page.getByLabel("Current password", { exact: true }).fill(FIRST_PASSWORD);
+  await page.getByLabel("New password", { exact: true }).fill("Cedar-Rides-2027");
   await page.getByRole("button", { name: "Change the password" }).click();
   await page.getByText("“cedarrides” is easy to guess").waitFor();
-  await page.getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByLabel("New password", { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Change the password" }).click();
   await page.getByText("Your password has been changed.").waitFor();
 });
 
 test("they switch two-factor on with a QR code or its key, and see recovery codes once", async () => {
   await page.getByRole("button", { name: "Switch on two-factor" }).click();
-  await page.getByLabel("Your password").fill(NEW_PASSWORD);
+  await page.getByLabel("Your password", { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("img", { name: "QR code" }).waitFor();
   expect(await look(page, "two-factor")).toEqual([]);
   const secret = await page.getByText(/^[A-Z2-7]{30,}$/).innerText();
   address = `otpauth://totp/Nightdesk?secret=${secret}`;
-  await page.getByLabel("Code from the app").fill("000000");
+  await page.getByLabel("Code from the app", { exact: true }).fill("000000");
   await page.getByRole("button", { name: "Switch on", exact: true }).click();
   await page.getByText("This code is wrong or has expired.").waitFor();
-  await page.getByLabel("Code from the app").fill(await oneTimeCode(address));
+  await page.getByLabel("Code from the app", { exact: true }).fill(await oneTimeCode(address));
   await page.getByRole("button", { name: "Switch on", exact: true }).click();
   const codes = await page.getByText(/^\w{5}-\w{5} /).innerText();
   expect(codes.split(" ")).toHaveLength(10);
@@ -78,13 +78,13 @@ test("they switch two-factor on with a QR code or its key, and see recovery code
 test("signing in asks for the code, or for a recovery code", async () => {
   await signOut();
   await signIn(page, CEDAR.email, NEW_PASSWORD);
-  await page.getByLabel("Code from your app").fill(await oneTimeCode(address));
+  await page.getByLabel("Code from your app", { exact: true }).fill(await oneTimeCode(address));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Account", exact: true }).waitFor();
   await signOut();
   await signIn(page, CEDAR.email, NEW_PASSWORD);
   await page.getByRole("button", { name: "Use a recovery code instead" }).click();
-  await page.getByLabel("Recovery code").fill(recoveryCode);
+  await page.getByLabel("Recovery code", { exact: true }).fill(recoveryCode);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Account", exact: true }).waitFor();
 });
@@ -92,10 +92,10 @@ test("signing in asks for the code, or for a recovery code", async () => {
 test("they switch it off again with their password", async () => {
   await openSecurity();
   await page.getByRole("button", { name: "Switch off two-factor" }).click();
-  await page.getByLabel("Your password").fill("not the right one");
+  await page.getByLabel("Your password", { exact: true }).fill("not the right one");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByText("This is not your password.").waitFor();
-  await page.getByLabel("Your password").fill(NEW_PASSWORD);
+  await page.getByLabel("Your password", { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Switch on two-factor" }).waitFor();
 });

@@ -8,13 +8,13 @@ type Props = { onPassword: (password: string) => Promise<void>; onCancel: () => 
 
 /** Asks for the password, because somebody else may sit at a session that was left open. */
 export function PasswordFirst({ onPassword, onCancel }: Props) {
-  const { onSubmit, busy, problem } = useSubmit(({ current = "" }) => onPassword(current).catch(withFields));
+  const { onSubmit, busy, problem } = useSubmit(({ proof = "" }) => onPassword(proof).catch(withFields));
   return (
     <form noValidate aria-label="Enter your password" class="grid max-w-md gap-5" onSubmit={onSubmit}>
       {problem && !problem.fields.current && <Notice kind="error">{problem.message}</Notice>}
       <PasswordField
         label="Your password"
-        name="current"
+        name="proof"
         autocomplete="current-password"
         error={problem?.fields.current}
       />

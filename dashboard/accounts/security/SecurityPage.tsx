@@ -11,11 +11,11 @@ export function SecurityPage() {
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Password and two-factor</h1>
-      <Section id="password" title="Password" about="Changing it signs you out on every other device.">
+      <Section id="password-section" title="Password" about="Changing it signs you out on every other device.">
         <ChangePassword />
       </Section>
       <Section
-        id="two-factor"
+        id="two-factor-section"
         title="Two-factor sign-in"
         about="Besides your password, signing in asks for a code that an app on your phone shows."
       >
