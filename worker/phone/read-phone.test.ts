@@ -248,7 +248,14 @@ describe("any number", () => {
         if (read.kind !== "number" || /^\D*(00|011)/.test(text)) return;
         expect(read.e164.startsWith(`+${getCountryCallingCode(home)}`), text).toBe(true);
       }),
-      { numRuns: 3000 },
+      {
+        numRuns: 3000,
+        examples: [
+          ["0 0980000", "US"],
+          ["0-0 49 30 901820", "US"],
+          ["01 1 49 30 901820", "US"],
+        ],
+      },
     );
   });
 

@@ -43,14 +43,15 @@ function tidy(text: string): string {
 function toNumber(written: string, country: CountryCode): string | null {
   const digits = written.replace(/\D/g, "");
   const homeIsNorthAmerica = getCountryCallingCode(country) === "1";
-  const abroad = /^[(\s]*\+/.test(written) ? digits : withPrefix(digits, homeIsNorthAmerica);
+  const abroad = /^[(\s]*\+/.test(written) ? digits : withPrefix(written, homeIsNorthAmerica);
   if (abroad !== null) return international(abroad, written);
   return homeIsNorthAmerica ? northAmerican(written) : national(written, country);
 }
 
-/** The digits behind 00, or behind 011 where that leads abroad; null for a number at home. */
-function withPrefix(digits: string, homeIsNorthAmerica: boolean): string | null {
-  return (homeIsNorthAmerica ? /^(?:011|00)([1-9]\d+)$/ : /^00([1-9]\d+)$/).exec(digits)?.[1] ?? null;
+/** The digits behind 00, or behind 011 where that leads abroad; null for a number at home. "0 0…" is written by nobody. */
+function withPrefix(written: string, homeIsNorthAmerica: boolean): string | null {
+  const behind = (homeIsNorthAmerica ? /^\D*(?:011|00)(.*)$/ : /^\D*00(.*)$/).exec(written)?.[1]?.replace(/\D/g, "");
+  return behind && /^[1-9]\d/.test(behind) ? behind : null;
 }
 
 // Length, not assignment: new area codes and the fictional 555 ones must pass, and only a call can prove a number.
