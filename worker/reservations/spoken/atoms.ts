@@ -1,7 +1,8 @@
 import type { Atom, Before, Found } from "./atom.ts";
 import { ANEW, CORRECTIONS, SEPARATORS } from "./phrases.ts";
 import { plainAt } from "./plain-word.ts";
-import { repeatedAt, spelledAt } from "./spelled-out.ts";
+import { repeatedAt, timesAt } from "./repeated.ts";
+import { spelledAt } from "./spelled-out.ts";
 import { phraseAt, type Word } from "./words.ts";
 
 /** What the words of a number stand for, one after the other. Words that say nothing are left out. */
@@ -25,6 +26,7 @@ function atomAt(words: Word[], at: number, before: Before): Found {
     correctionAt(words, at, before.atoms) ??
     separatorAt(words, at) ??
     spelledAt(words, at, before) ??
+    timesAt(words, at, before) ??
     repeatedAt(words, at, before) ??
     plainAt(words, at, before)
   );

@@ -1,9 +1,10 @@
+import { behindAreaCode } from "./area-code.ts";
 import { type Atom, ZERO_OR_O } from "./atom.ts";
 import { atomsOf } from "./atoms.ts";
 import { corrected, GROUP } from "./corrected.ts";
 import { passageAbout } from "./passage.ts";
 import { waysToWrite } from "./ways.ts";
-import { wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 const MOST_READINGS = 7; // what may mean more than that is asked for again: to try some of them may find the wrong one
 const MOST_WAYS = 64;
@@ -14,7 +15,23 @@ const MOST_WAYS = 64;
  * name too many.
  */
 export function spokenReadings(wanted: "confirmation" | "phone", said: string): string[] {
-  const [first, ...later] = partsOf(atomsOf(passageAbout(wanted, wordsOf(said))));
+  const words = wordsOf(said);
+  const apart = wanted === "phone" ? behindAreaCode(words) : null;
+  const put = apart ? codeInFront(readingsOf(wanted, apart.code), readingsOf(wanted, apart.local)) : [];
+  return put.length > 0 ? put : readingsOf(wanted, words);
+}
+
+/** "555 0123, area code 602": only where both parts are as long as they have to be in North America. */
+function codeInFront(codes: string[], locals: string[]): string[] {
+  const whole = codes.filter(isCode).flatMap((code) => locals.filter(isLocal).map((local) => code + local));
+  return whole.length > MOST_READINGS ? [] : whole;
+}
+
+const isCode = (reading: string) => /^\d{3}$/.test(reading);
+const isLocal = (reading: string) => /^\d{7}$/.test(reading);
+
+function readingsOf(wanted: "confirmation" | "phone", words: Word[]): string[] {
+  const [first, ...later] = partsOf(atomsOf(passageAbout(wanted, words)));
   let readings = waysToWrite(first?.atoms ?? []);
   for (const { atoms, anew } of later) {
     const after = waysToWrite(atoms).filter((way) => way !== "");

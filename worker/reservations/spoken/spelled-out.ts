@@ -1,6 +1,6 @@
-import { type Before, type Found, ZERO_OR_O } from "./atom.ts";
+import type { Before, Found } from "./atom.ts";
 import { LETTER_PAIRS, letterOf, SPELLING_WORDS } from "./letter-words.ts";
-import { NUMBER_WORDS, PLURALS, REPEATS } from "./number-words.ts";
+import { NUMBER_WORDS, REPEATS } from "./number-words.ts";
 import { AS_IN, CORRECTIONS, SEPARATORS } from "./phrases.ts";
 import { phraseAt, type Word } from "./words.ts";
 
@@ -27,26 +27,4 @@ function isExample(words: Word[], at: number): boolean {
   const text = words[at]?.text ?? "";
   if (!/^[a-z]{2,}$/.test(text) || letterOf(text) || NUMBER_WORDS.has(text) || REPEATS.has(text)) return false;
   return phraseAt(words, at, SEPARATORS) === 0 && phraseAt(words, at, CORRECTIONS) === 0;
-}
-
-/** "double seven", "triple o", "two zeros": one digit or letter several times. */
-export function repeatedAt(words: Word[], at: number, { pause }: Before): Found | undefined {
-  const next = words[at + 1]?.text ?? "";
-  const counted = NUMBER_WORDS.get(words[at]?.text ?? "");
-  const plural = PLURALS.get(next);
-  if (plural && counted?.kind === "unit" && counted.value > 1)
-    return { length: 2, atom: { kind: "text", options: [plural.repeat(counted.value)], pause } };
-  const times = REPEATS.get(words[at]?.text ?? "");
-  const single = times ? charactersOf(next) : undefined;
-  if (!times || !single) return undefined;
-  const once = single.charAt(0).repeat(times) + single.slice(1);
-  const written = /\d/.test(next) || single.length === 1;
-  return { length: 2, atom: { kind: "text", options: written ? [once] : [single.repeat(times), once], pause } };
-}
-
-function charactersOf(word: string): string | undefined {
-  if (word === "o" || word === "oh") return ZERO_OR_O;
-  const number = NUMBER_WORDS.get(word);
-  if (number) return number.value < 100 ? String(number.value) : undefined;
-  return /^\d+$/.test(word) ? word : (letterOf(word) ?? SPELLING_WORDS.get(word));
 }
