@@ -7,6 +7,7 @@ export const WARNING_WORDS: Record<WarningCode, string> = {
   unknown_status: "Statuses that nobody has explained",
   another_column: "Another column fits as well",
   open_time: "Times that are still open",
+  no_am_or_pm: "Times without AM or PM",
   time_comes_twice: "Times in the hour that comes twice",
   unreadable_time: "Times that could not be read",
   unreadable_phone: "Phone numbers that cannot be dialed",

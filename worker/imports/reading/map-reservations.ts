@@ -60,7 +60,7 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
       errors.push({ row: line.row, column: title("confirmation_number"), reason: number.reason });
       continue;
     }
-    const times = read.times(line);
+    const times = read.times.read(line);
     if ("reason" in times) {
       errors.push({ row: line.row, column: title("pickup_time") || title("appointment_time"), reason: times.reason });
       continue;
@@ -70,6 +70,7 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
     if (refused) errors.push(refused);
     else bookings.push(booking);
   }
+  read.times.finish();
   return { rows: bookings, errors, warnings: warnings.all(), questions: [], dateOrder: styles[0]?.order ?? null };
 
   function readPassenger(line: RowReader) {

@@ -27,6 +27,7 @@ export type WarningCode =
   | "date_order_overruled"
   | "open_time"
   | "time_comes_twice"
+  | "no_am_or_pm"
   | "no_phone_column"
   | "no_name_column"
   | "another_column";

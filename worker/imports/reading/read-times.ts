@@ -6,6 +6,7 @@ import type { warningList } from "./notes.ts";
 import { isBlankMark } from "./placeholder.ts";
 import { atWallTime, type Reading, readMoment } from "./read-moment.ts";
 import type { RowReader } from "./table-reader.ts";
+import { unmarkedTimes } from "./unmarked-times.ts";
 
 /** The fields of times, in the order in which their styles are settled. */
 export const TIMES = ["pickup_time", "appointment_time", "dropoff_time", "flight_time"] as const;
@@ -33,13 +34,21 @@ const ANY: DateStyle = { order: null, serialMidnight: false };
  * there is no booking. A drop-off or flight that cannot be read is left out and noted. A drop-off time without a day lies
  * after the pick-up, a flight time without one nearest to it.
  */
-export function timesReader(options: Options): (line: RowReader) => Times | { reason: string } {
+export function timesReader(options: Options): {
+  read: (line: RowReader) => Times | { reason: string };
+  /** What is only seen at the end of the list. */
+  finish: () => void;
+} {
   const { styles, parse, title, zone, warnings } = options;
+  const unmarked = unmarkedTimes(warnings);
   const read = (line: RowReader, field: TimeField) => {
-    const texts = line.texts(field).map((text) => (isBlankMark(text) ? "" : text));
-    return readMoment(withHalfOfDay(texts), styles[TIMES.indexOf(field)] ?? ANY, parse, zone);
+    const texts = withHalfOfDay(line.texts(field).map((text) => (isBlankMark(text) ? "" : text)));
+    if (field === "pickup_time" || field === "appointment_time") unmarked.see(texts, line.row);
+    return readMoment(texts, styles[TIMES.indexOf(field)] ?? ANY, parse, zone);
   };
-  return (line) => {
+  return { read: timesOf, finish: () => unmarked.note(title("pickup_time") || title("appointment_time")) };
+
+  function timesOf(line: RowReader): Times | { reason: string } {
     const begin = beginOf(line);
     if ("reason" in begin) return begin;
     const { at: pickupAt, kind: pickupKind } = begin;
@@ -50,7 +59,7 @@ export function timesReader(options: Options): (line: RowReader) => Times | { re
     }
     const flightAt = settle(line, "flight_time", read(line, "flight_time"), (minute) => nearest(line, begin, minute));
     return { pickupAt, pickupKind, dropoffAt, flightAt };
-  };
+  }
 
   function beginOf(line: RowReader): Begin | { reason: string } {
     const pickup = read(line, "pickup_time");
