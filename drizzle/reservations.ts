@@ -102,6 +102,8 @@ export const reservations = sqliteTable(
     vehicleAssigned: text("vehicle_assigned"),
     driverAssigned: text("driver_assigned"),
     driverKey: text("driver_key"),
+    /** The driver's number as the ride's own row has it. Callers are put through to it if the list of drivers lacks the driver. */
+    driverPhoneE164: text("driver_phone_e164"),
     numPassengers: integer("num_passengers"),
     /** The status where it is known, else "pending": the first version's check allows no other word. Read `status`. */
     storedStatus: text("status", { enum: KNOWN_STATUSES }).notNull(),

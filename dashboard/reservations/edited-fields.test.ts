@@ -22,6 +22,7 @@ const RIDE: Reservation = {
   special_instructions: null,
   vehicle_assigned: null,
   driver_assigned: "Luis Ortega",
+  driver_phone_e164: null,
   driver_reachable: true,
   num_passengers: 2,
   status: "assigned",

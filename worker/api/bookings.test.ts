@@ -267,6 +267,26 @@ describe("the list of drivers", () => {
     expect(reached).toEqual([true, false, false, false]);
   });
 
+  it("is not needed for a driver whose number stands in the list of rides, until the ride gets another driver", async () => {
+    const operator = await company();
+    const row = (number: string, driver: string) => `${number},Rhea Stone,602-555-0182,${TOMORROW} 9:00 AM,${driver}`;
+    await send(
+      operator,
+      `Conf #,Passenger,Phone,Pickup Time,Driver,Driver Mobile\n${row("B-1", "Away Gone,602-555-0164")}\n${row("B-2", "Nobody Knows,")}`,
+    );
+    expect(await hears(operator.phone, "B-1")).toMatchObject({
+      driver_phone: "+16025550164",
+      transfer_available: true,
+    });
+    expect(await hears(operator.phone, "B-2")).toMatchObject({ driver_phone: "", transfer_available: false });
+    expect((await list(operator)).unreachable).toEqual([{ name: "Nobody Knows", reservations: 1 }]);
+    const ride = await one(operator, "B-1");
+    expect(ride).toMatchObject({ driver_phone_e164: "+16025550164", driver_reachable: true });
+    await operator.patch(`/api/reservations/${ride.id}`, { driver_assigned: "Nobody Knows", keep_edit: true });
+    expect(await hears(operator.phone, "B-1")).toMatchObject({ driver_phone: "", transfer_available: false });
+    expect(await one(operator, "B-1")).toMatchObject({ driver_phone_e164: null, driver_reachable: false });
+  });
+
   it("is kept by hand too: begun, corrected, cleared, each step heard by the next call", async () => {
     const operator = await company();
     await send(operator, csv(["A-1", { driver: "Dee Driver" }]));

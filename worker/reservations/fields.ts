@@ -37,6 +37,15 @@ export const RESERVATION_COLUMNS = {
   vehicleAssigned: plain("vehicle_assigned"),
   driverAssigned: plain("driver_assigned"),
   driverKey: { name: "driver_key", holds: "text?", compared: false, shown: false, lookUp: "none" },
+  /** From the ride's own row; the list of drivers comes before it. */
+  driverPhoneE164: {
+    name: "driver_phone_e164",
+    holds: "text?",
+    label: "Driver phone in the list of rides",
+    compared: true,
+    shown: true,
+    lookUp: "none",
+  },
   numPassengers: { name: "num_passengers", holds: "count?", compared: true, shown: true, lookUp: "read" },
   status: { name: "status", holds: "text", compared: true, shown: true, lookUp: "read" },
   /** 1 where nobody has said what the dispatch system's word means: then the status that is read is "unknown". */
@@ -112,11 +121,12 @@ export const RESERVATION_FIELDS = {
   vehicle_assigned: { label: "Vehicle", columns: ["vehicleAssigned"], read: "text", edit: "text", longest: 200 },
   driver_assigned: {
     label: "Driver",
-    columns: ["driverAssigned", "driverKey"],
+    columns: ["driverAssigned", "driverKey", "driverPhoneE164"],
     read: "own",
     edit: "text",
     longest: 200,
   },
+  driver_phone: { label: "Driver phone", columns: ["driverPhoneE164"], read: "own", edit: "never" },
   num_passengers: { label: "Passengers", columns: ["numPassengers"], read: "own", edit: "own" },
   status: { label: "Status", columns: ["status", "statusText"], read: "own", edit: "own" },
 } as const satisfies Record<string, Field<ReservationColumn>>;

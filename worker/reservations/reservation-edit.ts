@@ -83,6 +83,7 @@ const FOLLOWS: Record<Follower, (after: Booking) => string | null> = {
   secondPhoneE164: (after) => phonesOf(after)[1]?.e164 ?? null,
   pickupKind: () => "time", // an operator enters a time
   driverKey: ({ driverAssigned }) => (driverAssigned === null ? null : nameKey(driverAssigned) || null),
+  driverPhoneE164: () => null, // of the driver before
   statusText: () => null, // the dispatch system's word is no longer true
   searchKey: (after) =>
     searchKey({ ...after, phoneE164: FOLLOWS.phoneE164(after), secondPhoneE164: FOLLOWS.secondPhoneE164(after) }),

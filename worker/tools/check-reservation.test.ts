@@ -211,6 +211,21 @@ describe("the driver is offered only", () => {
     );
     await isRefused("No driver is assigned");
   });
+
+  it("to the number in the ride's own row only when the driver is not in the list of drivers", async () => {
+    await change(
+      "UPDATE reservations SET driver_phone_e164 = '+15205550188' WHERE user_id = ? AND confirmation_number = 'RES-20261126-0012'",
+      CITY.user.id,
+    );
+    expect((await city(wen)).driver_phone).not.toBe("+15205550188");
+    await change(
+      "UPDATE drivers SET name_key = 'samira azizi' WHERE user_id = ? AND name = 'Samira Aziz'",
+      CITY.user.id,
+    );
+    expect(await city(wen)).toMatchObject({ transfer_available: true, driver_phone: "+15205550188" });
+    await change("UPDATE tenant_config SET transfer_enabled = 0 WHERE user_id = ?", CITY.user.id);
+    expect(await city(wen)).toMatchObject({ transfer_available: false, driver_phone: "" });
+  });
 });
 
 describe("a company that asks for a second fact", () => {

@@ -44,7 +44,10 @@ const STORED = sql.raw(
     .join(", "),
 );
 
-/** Drivers whom upcoming bookings name but nobody can call: not in the list, or without a number; most bookings first. */
+/**
+ * Drivers whom upcoming bookings name but nobody can call, most bookings first: without a number in the list, or not in it
+ * and without a number in one of their rides.
+ */
 export function unreachableDrivers(
   scope: UserScope,
   db: Database,
@@ -52,8 +55,10 @@ export function unreachableDrivers(
 ): Promise<{ name: string; reservations: number }[]> {
   return db.all(sql`WITH upcoming AS MATERIALIZED ${upcomingByDriver(scope, now)}
     SELECT upcoming.name AS name, upcoming.n AS reservations FROM upcoming
-    WHERE NOT EXISTS (SELECT 1 FROM ${drivers} d WHERE d.user_id = ${scope.userId}
-      AND d.import_id = ${currentList(scope, "drivers")} AND d.name_key = upcoming.driver_key AND d.phone_e164 IS NOT NULL)
+    LEFT JOIN ${drivers} d ON d.user_id = ${scope.userId} AND d.import_id = ${currentList(scope, "drivers")}
+      AND d.name_key = upcoming.driver_key
+    GROUP BY upcoming.driver_key
+    HAVING count(d.phone_e164) = 0 AND (count(d.id) > 0 OR upcoming.without_phone > 0)
     ORDER BY upcoming.n DESC, upcoming.name LIMIT ${limit}`);
 }
 
@@ -143,7 +148,8 @@ function noLongerItsFile(scope: UserScope, db: Database) {
 
 /** How many rides that are still to come name each driver. */
 function upcomingByDriver(scope: UserScope, now: number): SQL {
-  return sql`(SELECT driver_key, min(driver_assigned) AS name, count(*) AS n FROM ${reservations}
+  return sql`(SELECT driver_key, min(driver_assigned) AS name, count(*) AS n,
+      sum(driver_phone_e164 IS NULL) AS without_phone FROM ${reservations}
     WHERE ${reservations.userId} = ${scope.userId} AND ${reservations.importId} = ${currentList(scope, "reservations")}
       AND pickup_at >= ${now} AND NOT ${isOneOf(reservations.status, FINISHED)} AND driver_key IS NOT NULL
     GROUP BY driver_key)`;

@@ -45,10 +45,12 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
   noteColumns({ mapping, alternatives, title }, warnings);
   for (const column of overruled) warnings.add("date_order_overruled", column, OVERRULED, { row: firstRow });
   const ownPhone = (mapping.telephone ?? []).map((index) => !isSomebodyElsesTitle(columns[index] ?? ""));
+  const country = input.country ?? countryOfZone(timezone);
   const read = {
     number: numberReader(mapping.confirmation_number !== undefined),
     times: timesReader({ styles, parse, title, zone: { timezone, clock: localClock(timezone) }, warnings }),
-    phone: phoneReader(input.country ?? countryOfZone(timezone)),
+    phone: phoneReader(country),
+    driverPhone: phoneReader(country, { dialled: true }),
     status: statusReader(statusWords),
     twice: seenBookings(title("confirmation_number") || title("telephone"), warnings),
   };
@@ -65,7 +67,14 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
       errors.push({ row: line.row, column: title("pickup_time") || title("appointment_time"), reason: times.reason });
       continue;
     }
-    const booking = { ...number, ...readPassenger(line), ...times, timezone, ...readRide(line), ...readStatus(line) };
+    const booking = {
+      ...number,
+      ...readPassenger(line),
+      ...times,
+      timezone,
+      ...readRide(line, read.driverPhone),
+      ...readStatus(line),
+    };
     const refused = unfindable(booking, line.row, title("telephone")) ?? read.twice(booking, line.row);
     if (refused) errors.push(refused);
     else bookings.push(booking);
@@ -120,14 +129,16 @@ function unfindable({ confirmationKey, phoneE164 }: ReservationRow, row: number,
   return { row, column, reason };
 }
 
-function readRide(line: RowReader) {
+function readRide(line: RowReader, phone: ReturnType<typeof phoneReader>) {
   const driver = line.text("driver_assigned");
   const driverAssigned = driver === null ? null : readName(driver);
+  const driverPhone = line.text("driver_phone");
   return {
     ...readTexts(line),
     pickupAddress: addressText(line.texts("pickup_address")),
     dropoffLocation: addressText(line.texts("dropoff_location")),
     driverAssigned,
     driverKey: driverAssigned === null ? null : nameKey(driverAssigned) || null,
+    driverPhoneE164: driverPhone === null ? null : phone([{ text: driverPhone, own: true }]).phoneE164,
   };
 }

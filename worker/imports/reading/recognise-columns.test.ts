@@ -116,7 +116,13 @@ describe("the titles of dispatch systems", () => {
   });
 
   it("when the car leaves, waits or was ordered is no pick-up time", () => {
-    expect(named(["Spot Time", "Garage Out Time", "Created Date", "Duration", "Driver Phone"])).toEqual({});
+    expect(named(["Spot Time", "Garage Out Time", "Created Date", "Duration"])).toEqual({});
+  });
+
+  it("the driver's number in a list of rides is not the passenger's", () => {
+    expect(named(["Conf#", "Driver Phone"])).toEqual({ confirmation_number: "Conf#", driver_phone: "Driver Phone" });
+    for (const title of ["Confirmed Driver Phone", "Chauffeur Cell", "Handy des Fahrers", "Celular del conductor"])
+      expect(named([title, "Phone"]), title).toEqual({ driver_phone: title, telephone: "Phone" });
   });
 
   it("drivers", () => {

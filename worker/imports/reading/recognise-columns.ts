@@ -4,7 +4,7 @@ import { rosterDays, rosterNames, rosterPhones } from "./columns/drivers.ts";
 import { directionColumns, flightColumns, terminalColumns, vehicleColumns } from "./columns/journey.ts";
 import { driverNames, type NameColumns, passengerNames } from "./columns/names.ts";
 import { numberColumns } from "./columns/numbers.ts";
-import { phoneColumns } from "./columns/phones.ts";
+import { driverPhones, phoneColumns } from "./columns/phones.ts";
 import { placeColumns } from "./columns/places.ts";
 import { statusColumns } from "./columns/statuses.ts";
 import { timeColumns } from "./columns/times.ts";
@@ -74,6 +74,7 @@ function rideFields(columns: Column[]): Found {
     phones[0]?.score,
   );
   takeNames(found, "driver_assigned", driverNames(left()));
+  takeBest(found, "driver_phone", driverPhones(left()), 0.3);
   takeNames(found, "customer_name", passengerNames(left()));
   takeBest(found, "confirmation_number", numberColumns(left()), 0.42);
   takeStatus(found, left());

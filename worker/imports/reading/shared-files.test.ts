@@ -35,6 +35,7 @@ it("the proof of concept's reservations import completely", () => {
     vehicleAssigned: null,
     driverAssigned: null,
     driverKey: null,
+    driverPhoneE164: null,
     numPassengers: 1,
     status: "assigned",
     statusText: "dispatched",

@@ -70,9 +70,12 @@ const companyColumns = {
   withheldMisses: missesWhere(sql`${lookupMisses.caller} >= 'call:' AND ${lookupMisses.caller} < 'call;'`),
 };
 
-/** `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. */
+/**
+ * `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. A driver who is not
+ * in the list of drivers has the number that stands in the ride's own row.
+ */
 const driver = sql<string>`(SELECT CASE
-    WHEN count(*) = 0 THEN 'none'
+    WHEN count(*) = 0 THEN coalesce(${reservations.driverPhoneE164}, 'none')
     WHEN count(*) > 1 THEN 'ambiguous'
     ELSE coalesce(min(${drivers.phoneE164}), 'no_phone') END
   FROM ${drivers}

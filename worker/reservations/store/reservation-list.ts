@@ -135,9 +135,10 @@ function hasStatus(status: ReservationStatus): SQL | undefined {
   );
 }
 
-/** Can the one driver of that name be called? */
+/** Can the one driver of that name be called, or else the number that the ride itself has? */
 function reachable(scope: UserScope): SQL<number> {
-  return sql<number>`(SELECT count(*) = 1 AND count(${drivers.phoneE164}) = 1 FROM ${drivers}
+  return sql<number>`(SELECT CASE WHEN count(*) = 0 THEN ${reservations.driverPhoneE164} IS NOT NULL
+      ELSE count(*) = 1 AND count(${drivers.phoneE164}) = 1 END FROM ${drivers}
     WHERE ${drivers.userId} = ${scope.userId} AND ${drivers.nameKey} = ${reservations.driverKey}
       AND ${drivers.importId} = ${currentList(scope, "drivers")})`;
 }

@@ -41,6 +41,23 @@ export function phoneColumns(columns: Column[]): Scored[] {
   return ranked(alike, () => 0.5);
 }
 
+/** The telephone of the driver, in a list of rides. */
+export function driverPhones(columns: Column[]): Scored[] {
+  return ranked(columns, (column) => {
+    if (!says(column, "driver") || saysAny(column, "kin", "email", "name", "status", "type", "date", "time", "notes"))
+      return 0;
+    if (
+      !saysAny(column, "phone", "mobile") &&
+      !(says(column, "contact") && share(column, ({ phone }) => phone, 0) >= 0.5)
+    )
+      return 0;
+    if (share(column, ({ phone }) => phone) < 0.3) return 0;
+    return (
+      0.9 + (says(column, "mobile") ? 0.03 : 0) - (says(column, "alt") ? 0.2 : 0) - Math.min(column.other, 3) * 0.03
+    );
+  });
+}
+
 function phoneRank(column: Column): number {
   const mobile = says(column, "mobile") ? 0.02 : 0;
   const other = saysAny(column, "alt") ? 0.2 : 0;

@@ -1,0 +1,1 @@
+ALTER TABLE `reservations` ADD `driver_phone_e164` text;
