@@ -14,8 +14,8 @@ export const GOAL: Goal = { precision: 0.97, recall: 0.95, silentlyWrong: 0 };
  * @internal exported for its test
  */
 export const HOLDS_TODAY: Record<Half, Goal> = {
-  tuned: { precision: 0.99, recall: 0.98, silentlyWrong: 0 },
-  "held-back": { precision: 0.99, recall: 0.9, silentlyWrong: 5 },
+  tuned: { precision: 0.99, recall: 0.99, silentlyWrong: 0 },
+  "held-back": { precision: 0.99, recall: 0.91, silentlyWrong: 5 },
 };
 
 /** In words what a half misses of a goal; nothing where it is reached. */

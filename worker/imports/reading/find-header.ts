@@ -40,6 +40,10 @@ function isValue(text: string): boolean {
   );
 }
 
+/** What a group says of a bare "Number", "Date" or "Type" below it. */
+const SAYS_OF_WHAT = ["trip", "booking", "reservation", "vehicle"];
+const BARE = ["number", "date", "time", "type", "reference"];
+
 const SAYS_WHOSE = ["pickup", "dropoff", "passenger", "customer", "driver", "contact", "flight", "appointment"];
 
 /**
@@ -53,8 +57,10 @@ export function groupedTitles(titles: string[], above: string[] | undefined): st
   return titles.map((title, i) => {
     const own = above[i]?.trim() ?? "";
     if (own !== "") group = own;
-    const whose = [...titleWords(group).said].filter((concept) => SAYS_WHOSE.includes(concept));
     const already = titleWords(title).said;
+    const bare = already.size > 0 && [...already].every((concept) => BARE.includes(concept));
+    const says = bare ? [...SAYS_WHOSE, ...SAYS_OF_WHAT] : SAYS_WHOSE;
+    const whose = [...titleWords(group).said].filter((concept) => says.includes(concept));
     if (title.trim() === "") return whose.length > 0 && own !== "" ? own : title;
     return whose.length > 0 && !whose.some((concept) => already.has(concept)) ? `${group}: ${title}` : title;
   });

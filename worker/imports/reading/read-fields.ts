@@ -1,3 +1,5 @@
+import { GIVEN_NAMES } from "../../reservations/name/given-names.ts";
+import { nameKey } from "../../reservations/name.ts";
 import { isOrganisation } from "./organisation.ts";
 
 /**
@@ -5,7 +7,7 @@ import { isOrganisation } from "./organisation.ts";
  * "x 3", a company in brackets or the service behind a dash. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
  */
 export function readName(text: string): string {
-  if (!/[,/([\d–—|+\n<:*]| - /.test(text)) return text;
+  if (!/[,/([\d–—|+\n<:*@]| - |\b(?:vip|via|attn)\b/i.test(text)) return text;
   return turned(withoutMore(text));
 }
 
@@ -15,6 +17,7 @@ const BEFORE = [
   /^\s*(?:sign|name ?board|schild|cartel|pancarte|pax|passenger|guest|mr\.?\/mrs\.?)\s*:\s*/iu,
   /^\s*(?:(?:rooms?|rm|zimmer|hab(?:itaci[óo]n)?|chambre|suite|villa|cabin|seat)\.?\s*#?\s*[\p{Lu}]?-?\d+\p{Lu}?|\d+\s*(?:x|×|pax|p|passengers?|guests?|pers\.?)|#?\p{Lu}?-?\d+[.)]?)\s*[:,–—|-]?\s+(?=\p{L}{2})/iu,
   /^\s*[*•]+\s*/u,
+  /^\s*(?:vip|attn|att)\b\.?\s*[:*,–-]?\s*(?=\p{L})/iu,
 ];
 
 const MORE = [
@@ -22,6 +25,10 @@ const MORE = [
   /\s*,?\s*(?:rooms?|rm|zimmer|hab|chambre|cabin|seat)\.?\s*#?\s*\p{Lu}?-?\d+\p{Lu}?\s*$/iu,
   /\s*[,:–—|-]?\s*\+?\(?\d[\d\s().-]{6,}$/u, // a telephone number
   /\s*\*+\s*$/u,
+  /\s*[,–-]?\s+\S+@\S+\.\S+$/u,
+  /\s+(?:c\/o|via|@)\s+.*$/iu,
+  /\s*[,–-]?\s*\bvip\b\s*$/iu,
+  /\s*,?\s*\bparty of \d+\s*$/iu,
   /\s*,\s*\d+\s*(?:adults?|children|kids|erwachsene|adultos|adultes)\b.*$/iu,
   /\s+[([].*?[)\]]\s*$/u, // "(Acme SL)"
   /\s*(?:[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*(?:pax|guests?|others?|more))?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu, // "x 3", "+2"
@@ -33,6 +40,8 @@ function withoutMore(text: string): string {
   const alone = BEFORE.reduce((left, more) => left.replace(more, "").trim(), text.trim());
   const [, first = "", second = ""] = /^(.+?)\s*[-–—|:/]\s+(.+)$/u.exec(alone) ?? [];
   const person = isOrganisation(first) ? second : alone; // "Acme Corp - Rhea Stone"
+  const [one = "", other = ""] = person.split("|").map((part) => part.trim());
+  if (one.includes(" ") && other.includes(" ") && !/\d/.test(other)) return withoutMore(one); // two people: the first
   const bare = MORE.reduce((left, more) => left.replace(more, "").trim(), person);
   return bare.replace(/^[\s,]+|[\s,]+$/g, "") === "" ? text : bare;
 }
@@ -42,17 +51,31 @@ function turned(text: string): string {
     /^(\p{L}[\p{L}\p{M}'’. -]*)\/(\p{L}[\p{L}\p{M}'’. -]*?)(?:[ .]?(MRS|MR|MS|MSTR|MISS|DR|CHD|INF))?$/iu.exec(text);
   const several = record?.[1]?.trim().includes(" ") === true && record[2]?.trim().includes(" ") === true;
   if (several) return text; // "Rhea Stone/Milo Farr" are two people
-  if (record) return [named(record[2] ?? ""), named(record[1] ?? "")].join(" ");
+  if (record) return [capitalised(record[2] ?? ""), capitalised(record[1] ?? "")].join(" ");
   if (!text.includes(",") || /;/.test(text)) return text;
-  const [last = "", first = "", ...more] = text.split(",").map((part) => part.trim());
-  if (first === "" || last === "") return text.replace(/^[\s,]+|[\s,]+$/g, "");
+  const parts = text.split(",").map((part) => part.trim());
+  // "Stone, Dr., Rhea" and "Rhea Stone, CEO": neither a title nor an office is a part of the name.
+  const named = parts.filter((part) => part !== "" && !TITLE.test(part) && !OFFICE.test(part));
+  const [last = "", first = "", ...more] = named;
+  if (named.length > 1 && named.every(isWholeName)) return last; // several people: the first
+  if (first === "") return last || text.replace(/^[\s,]+|[\s,]+$/g, "");
   if (isOrganisation(first) || isOrganisation(last)) return isOrganisation(first) ? last : first;
   if (isSuffix(first)) return [last, first, ...more].join(" ").trim();
   return [first, last, ...more].filter((part) => part !== "").join(" ");
 }
 
+/** "Maria Stone", not "García López" before its first name. */
+function isWholeName(text: string): boolean {
+  const words = nameKey(text).split(" ");
+  return words.length > 1 && GIVEN_NAMES.has(words[0] ?? "") && !GIVEN_NAMES.has(words.at(-1) ?? "");
+}
+
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|rev|hon|sir|sr|sra|srta|herr|frau|m|mme|mlle|ing|dipl\.?-ing)\.?$/i;
+const OFFICE =
+  /^(?:ceo|cfo|coo|cto|cio|cmo|vp|svp|evp|avp|gm|md|phd|esq|rn|np|pa|dds|dvm|cpa|mba|jd|(?:vice )?president|chair(?:man|woman|person)?|director|manager|partner|owner|founder|secretary|treasurer|attorney|gesch[äa]ftsf[üu]hrer(?:in)?|director general|gerente|directeur|pdg)\.?$/i;
+
 /** "CASTAÑO VIDAL" as people write it; a name that has small letters stays as it is. */
-function named(part: string): string {
+function capitalised(part: string): string {
   if (part !== part.toUpperCase()) return part.trim();
   return part
     .trim()

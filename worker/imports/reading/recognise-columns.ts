@@ -63,7 +63,7 @@ function rideFields(columns: Column[]): Found {
     if (rivals.length > 0) doubt(found, field, [...times.slice(-1), ...rivals]);
     else found.fields[field] = { columns: times, score };
   }
-  const { pickup, dropoff } = placeColumns(left());
+  const { pickup, dropoff } = placeColumns(left(), columns);
   take(found, "pickup_address", pickup);
   take(found, "dropoff_location", dropoff);
   const phones = phoneColumns(left());

@@ -33,7 +33,10 @@ export function countColumns(columns: Column[]): Column[] {
 export function noteColumns(columns: Column[]): Column[] {
   const noted = columns.filter(
     (column) =>
-      (saysAny(column, "notes", "extras") || saysOnly(column, "info", "special", "trip", "reservation", "booking")) &&
+      (saysAny(column, "notes", "extras") ||
+        saysOnly(column, "info", "special", "alt", "trip", "reservation", "booking")) &&
+      !saysOnly(column, "alt") &&
+      share(column, ({ direction }) => direction, 0) < 0.7 &&
       !saysAny(
         column,
         "flight",
@@ -45,7 +48,6 @@ export function noteColumns(columns: Column[]): Column[] {
         "date",
         "time",
         "number",
-        "count",
         "status",
         "contact",
         "vehicle",
@@ -66,6 +68,8 @@ export function noteColumns(columns: Column[]): Column[] {
         "booking",
         "passenger",
         "customer",
+        "count",
+        "alt",
       )
         ? 0.95
         : 0.8;

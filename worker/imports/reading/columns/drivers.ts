@@ -40,25 +40,39 @@ export function rosterNames(columns: Column[]): NameColumns[] {
   const last = family ?? (given ? bare : undefined);
   const pair =
     first && last ? [{ columns: [first.column, last.column], score: Math.min(first.score, last.score) }] : [];
-  return [...whole.map(({ column, score }) => ({ columns: [column], score })), ...pair].sort(
-    (a, b) => b.score - a.score,
-  );
+  const titled = [...whole.map(({ column, score }) => ({ columns: [column], score })), ...pair];
+  return titled.length > 0 ? titled.sort((a, b) => b.score - a.score) : untitledNames(free);
+}
+
+/** "Colleague", "Resource": under a title that says nothing, the one column of people's names. */
+function untitledNames(columns: Column[]): NameColumns[] {
+  const people = columns.filter(({ said, content }) => {
+    if (!content || content.filled < 2 || said.has("first") || said.has("last")) return false;
+    return (
+      content.name >= 0.9 && content.distinct === content.filled && content.oneWord <= 0.3 && content.weekdays < 0.5
+    );
+  });
+  return people.length === 1 ? [{ columns: people, score: 0.3 }] : [];
 }
 
 export function rosterPhones(columns: Column[]): Scored[] {
-  return ranked(columns, (column) => {
-    const titled = saysAny(column, "phone", "mobile") || says(column, "contact");
-    if (!titled || saysAny(column, "kin", "email", "notes", "name", "first", "last", "type", "date")) return 0;
-    if (!saysAny(column, "phone", "mobile") && share(column, ({ phone }) => phone, 0) < 0.5) return 0;
-    const readable = share(column, ({ phone }) => phone) < 0.3 ? 0.1 : 1;
-    return (
-      readable *
-      (0.9 +
-        (says(column, "mobile") ? 0.05 : 0) -
-        (says(column, "alt") ? 0.2 : 0) -
-        (says(column, "contact") ? 0.02 : 0))
-    );
-  });
+  const titled = ranked(columns, titledPhone);
+  if (titled.length > 0) return titled;
+  const alike = columns.filter(
+    (column) => share(column, ({ phone }) => phone, 0) >= 0.9 && !saysAny(column, "kin", "license", "date", "email"),
+  );
+  return alike.length === 1 ? ranked(alike, () => 0.5) : []; // "Handset", "Direct"
+}
+
+function titledPhone(column: Column): number {
+  const titled = saysAny(column, "phone", "mobile") || says(column, "contact");
+  if (!titled || saysAny(column, "kin", "email", "notes", "name", "first", "last", "type", "date")) return 0;
+  if (!saysAny(column, "phone", "mobile") && share(column, ({ phone }) => phone, 0) < 0.5) return 0;
+  const readable = share(column, ({ phone }) => phone) < 0.3 ? 0.1 : 1;
+  return (
+    readable *
+    (0.9 + (says(column, "mobile") ? 0.05 : 0) - (says(column, "alt") ? 0.2 : 0) - (says(column, "contact") ? 0.02 : 0))
+  );
 }
 
 export function rosterDays(columns: Column[]): Scored[] {

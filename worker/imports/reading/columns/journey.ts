@@ -43,11 +43,11 @@ export function vehicleColumns(columns: Column[]): Scored[] {
     const vehicle = says(column, "vehicle") || (saysOnly(column, "unit", "number") && /\bunit\b/i.test(column.title));
     if (
       !vehicle ||
+      (says(column, "license") && !/call ?sign/i.test(column.title)) ||
       saysAny(
         column,
         "phone",
         "mobile",
-        "license",
         "price",
         "notes",
         "date",

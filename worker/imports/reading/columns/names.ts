@@ -56,7 +56,8 @@ export function passengerNames(columns: Column[]): NameColumns[] {
         "ret",
         "route",
       ) &&
-      share(column, ({ words }) => words) >= 0.5,
+      share(column, ({ words }) => words) >= 0.5 &&
+      share(column, ({ yesNo }) => yesNo, 0) < 0.5, // "VIP" over "Yes"
   );
   const paired = pairs(free);
   const halves = new Set(paired.filter(({ columns: { length } }) => length > 1).flatMap((pair) => pair.columns));
@@ -96,6 +97,7 @@ function wholeName(column: Column): number {
     if (saysAny(column, "trip", "passenger")) return 0.6;
     return 0;
   }
+  if (says(column, "bookedfor")) return share(column, ({ name }) => (name >= 0.7 ? 0.85 : 0), 0); // or a day
   if (says(column, "count") && !says(column, "name")) {
     return share(column, ({ name }) => (name >= 0.7 ? 0.85 : 0), 0); // "Pax" with names in it
   }
@@ -152,11 +154,16 @@ function besideFirst(column: Column, first: Column): number {
   return share(column, ({ oneWord }) => oneWord, 0) >= 0.8 ? 1 - column.other * 0.1 : 0;
 }
 
+/** "Assigned To" over people's names. */
+function isAssigned(column: Column): boolean {
+  return saysOnly(column, "assigned") && share(column, ({ name }) => name, 0) >= 0.7;
+}
+
 /** The driver's name, whole or in two columns. */
 export function driverNames(columns: Column[]): NameColumns[] {
   const free = columns.filter(
     (column) =>
-      saysAny(column, "driver") &&
+      (says(column, "driver") || isAssigned(column)) &&
       !saysAny(
         column,
         "phone",
@@ -177,6 +184,7 @@ export function driverNames(columns: Column[]): NameColumns[] {
   );
   const whole = ranked(free, (column) => {
     if (saysAny(column, "first", "last")) return 0;
+    if (!says(column, "driver")) return 0.5;
     const second = saysAny(column, "alt") ? 0.3 : 0;
     return (saysAny(column, "name", "assigned", "leading") ? 0.95 : 0.9) - Math.min(column.other, 3) * 0.05 - second;
   });

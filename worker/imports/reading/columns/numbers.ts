@@ -78,17 +78,30 @@ function numberRank(column: Column): number {
   if (saysAny(column, "created", "record"))
     return says(column, "number") && !saysAny(column, "date", "time") ? 0.45 : 0; // "Record Id", "Submission ID"
   const numbered = saysAny(column, "number", "reference") || column.said.size === 1;
-  if (saysAny(column, "route", "list")) return saysAny(column, "trip") && numbered ? 0.45 : 0;
+  if (saysAny(column, "route", "list"))
+    return saysAny(column, "trip") && numbered ? 0.45 : namesEachRow(column) ? 0.43 : 0;
   if (says(column, "confirmation")) return 1;
   if (says(column, "reservation")) return numbered ? 0.96 : 0.9;
   if (says(column, "booking")) return numbered ? 0.94 : 0.88;
   if (says(column, "trip", "name")) return share(column, ({ identifier }) => identifier, 0) >= 0.9 ? 0.6 : 0;
   if (says(column, "trip") && share(column, ({ identifier }) => identifier) < 0.7) return 0;
-  if (says(column, "trip"))
-    return numbered && (says(column, "number") || says(column, "reference") || column.said.size === 1) ? 0.9 : 0;
+  if (says(column, "trip") && (saysAny(column, "number", "reference") || column.said.size === 1)) return 0.9;
   if (says(column, "appointment", "number")) return 0.84;
   if (says(column, "reference")) return 0.82;
   if (says(column, "order")) return 0.8;
   if (says(column, "invoice")) return 0.6;
-  return saysOnly(column, "number") ? 0.5 : 0;
+  if (saysOnly(column, "number")) return 0.5;
+  return namesEachRow(column) ? 0.44 : 0;
+}
+
+/** "Authorization #", "Run ID": a number of another kind, where nothing better tells one row from the next. */
+function namesEachRow(column: Column): boolean {
+  if (!says(column, "number") || column.said.size + column.other > 2) return false;
+  return (
+    share(
+      column,
+      ({ distinct, filled, fill, identifier }) => (distinct === filled && fill === 1 ? identifier : 0),
+      0,
+    ) >= 0.9
+  );
 }

@@ -11,7 +11,7 @@ export function isSomebodyElses(column: Column): boolean {
 export function isTripContact(column: Column): boolean {
   if (!says(column, "contact")) return false;
   return (
-    saysAny(column, "trip", "passenger") ||
+    saysAny(column, "trip", "passenger", "count") ||
     (/^\W*contact/i.test(column.title) && saysOnly(column, "contact", "phone", "mobile", "number"))
   );
 }

@@ -36,7 +36,19 @@ export function phoneColumns(columns: Column[]): Scored[] {
   const alike = columns.filter(
     (column) =>
       share(column, ({ phone }) => phone, 0) >= 0.8 &&
-      !saysAny(column, ...STRANGERS, "driver", "number", "venue", "date", "time"),
+      !saysAny(
+        column,
+        ...STRANGERS,
+        "driver",
+        "venue",
+        "date",
+        "time",
+        "trip",
+        "booking",
+        "order",
+        "reservation",
+        "confirmation",
+      ),
   );
   return ranked(alike, () => 0.5);
 }

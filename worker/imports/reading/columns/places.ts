@@ -40,8 +40,11 @@ const NO_PLACE = [
   "airline",
 ];
 
-/** The columns of where a ride begins and where it goes, each in the order in which an address is said. */
-export function placeColumns(columns: Column[]): { pickup: Column[]; dropoff: Column[] } {
+/**
+ * The columns of where a ride begins and where it goes, each in the order in which an address is said.
+ * @param all every column of the file, also those that are something else already
+ */
+export function placeColumns(columns: Column[], all: Column[]): { pickup: Column[]; dropoff: Column[] } {
   const places = columns.filter((column) => !saysAny(column, ...NO_PLACE) && isPlace(column, columns));
   const sided = (side: "pickup" | "dropoff") => {
     const other = side === "pickup" ? "dropoff" : "pickup";
@@ -67,6 +70,9 @@ export function placeColumns(columns: Column[]): { pickup: Column[]; dropoff: Co
   );
   const pickup = composed(sided("pickup"));
   const dropoff = composed(sided("dropoff"));
+  if (pickup.length === 0 && dropoff.length === 0 && areArrivals(all)) {
+    return { pickup: [], dropoff: composed(loose.filter((column) => says(column, "hotel"))).slice(0, 1) };
+  }
   return {
     pickup: pickup.length > 0 ? withLoose(pickup, loose, dropoff.length > 0) : unsided(loose, "pickup"),
     dropoff:
@@ -77,6 +83,17 @@ export function placeColumns(columns: Column[]): { pickup: Column[]; dropoff: Co
             "dropoff",
           ),
   };
+}
+
+/** A list of arrivals alone: who arrives at the airport is taken to their hotel. */
+function areArrivals(columns: Column[]): boolean {
+  const timed = columns.filter(
+    (column) => share(column, ({ date, time, dateTime }) => date + time + dateTime, 0) >= 0.5,
+  );
+  return (
+    timed.some((column) => says(column, "arrival")) &&
+    !timed.some((column) => saysAny(column, "pickup", "departure", "ret"))
+  );
 }
 
 function isPlace(column: Column, columns: Column[]): boolean {
@@ -130,12 +147,11 @@ function composed(columns: Column[]): Column[] {
     return [best.column, ...columns.filter((column) => continues(column, best.column) && partOf(column) === part)];
   });
   const street = parts.find((column) => partOf(column) === "street");
-  // A street beside a whole address says the same twice.
-  return inOrder(
-    parts.some((column) => partOf(column) === "address") && street
-      ? parts.filter((column) => column !== street)
-      : parts,
-  );
+  // A street beside a whole address says the same twice, but not beside the name of a place.
+  const whole = parts.find((column) => partOf(column) === "address");
+  if (!whole || !street) return inOrder(parts);
+  if (share(whole, ({ digits }) => digits) >= 0.3) return inOrder(parts.filter((column) => column !== street));
+  return [whole, ...inOrder(parts.filter((column) => column !== whole))];
 }
 
 /** "Address 2" after "Address 1": the same title but for its number, further on in the file. */

@@ -134,6 +134,7 @@ function pickupRank(column: Column): number {
         ? 0.2
         : 0;
   const strange = Math.min(column.other, 3) * 0.03;
+  if (says(column, "bookedfor")) return 0.88;
   // A tour starts when its last passenger has been picked up.
   if (saysAny(column, "pickup")) return (says(column, "startpoint") ? 0.9 : 0.94) + settled - vague - strange;
   if (saysAny(column, "departure") && saysAny(column, "trip")) return 0.85 - vague;
@@ -141,6 +142,8 @@ function pickupRank(column: Column): number {
   if (saysAny(column, "arrival", "departure")) return 0.55 - vague;
   if (saysOnly(column, "date", "time", "datetime", "scheduled", "promised", "requested", "booking", "reservation"))
     return 0.8 + settled - vague;
+  if (saysOnly(column, "earliest")) return 0.4;
+  if (column.said.size === 0) return 0.3; // nothing else in the file may be a time
   return saysAny(column, "date", "time", "datetime") ? 0.7 - vague - strange : 0;
 }
 
@@ -152,7 +155,8 @@ function pickupDay(column: Column): number {
   if (saysAny(column, "appointment")) return 0.6;
   if (saysAny(column, "arrival", "departure")) return 0.65;
   if (saysOnly(column, "date", "scheduled", "booking", "reservation", "datetime")) return 0.85 - vague;
-  return saysAny(column, "date") ? 0.6 - vague : 0;
+  if (saysAny(column, "date")) return 0.6 - vague;
+  return column.said.size === 0 ? 0.3 : 0;
 }
 
 function appointmentRank(column: Column): number {

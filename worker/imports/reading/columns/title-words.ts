@@ -40,18 +40,66 @@ function plainTitle(title: string): string {
     .replace(/\[([^\]]*)\]|\(([^)]*)\)/g, (_, square?: string, round?: string) => hint(square ?? round ?? ""))
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ");
-  return PHRASES.reduce((text, [phrase, concept]) => text.replace(phrase, ` ${concept} `), ` ${plain} `);
+  return PHRASES.reduce(
+    (text, [phrase, concept]) => text.replace(phrase, ` ${concept} `).replace(/ {2,}/g, " "),
+    ` ${plain.trim()} `,
+  );
 }
 
 /** "(mobile)" belongs to the title; "(Street, City, and State Required)" is an instruction. */
 function hint(inside: string): string {
   const words = inside.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return words.length <= 1 ? ` ${inside} ` : " ";
+  return words.length > 1 || INSTRUCTIONS.has(words[0] ?? "") ? " " : ` ${inside} `;
 }
+
+const INSTRUCTIONS = new Set(
+  "required optional mandatory obligatorio opcional pflichtfeld optionnel obligatoire".split(" "),
+);
+
+/** Words that say nothing of what stands in a column. */
+const JOINING = new Set("for the and your our und fur pour para por les des del los las der den".split(" "));
 
 const PREPOSITIONS = ["from", "to", "de", "desde", "hasta", "von", "nach", "do"];
 
 const PHRASES: [RegExp, string][] = [
+  // Before "get you" and "are you": where somebody is asked to be taken.
+  [
+    /^ where .*\b(?:going|go|headed|heading|travelling to|traveling to|take you|taking you|taken|drop|off to|be dropped)\b.*$/g,
+    "dropoff address",
+  ],
+  [/^ where .*\b(?:you|collect|pickup|pick up|from|meet|start|starting)\b.*$/g, "pickup address"],
+  [/ boarding (?=time |at |from |until |begins )/g, "unrelated "], // of a ship or a plane
+  [
+    / (?:note|notes|message|comment|comments|instructions|info) (?:to|for) (?:the )?(?:driver|chauffeur|dispatcher|office)(?= )/g,
+    "driver notes",
+  ],
+  [/ whats app(?= )/g, "whatsapp"],
+  [/^ (?:de|from) $/g, "pickup"],
+  [/^ a $/g, "dropoff"],
+  [/^ (?:a d|d a|i o|in out|arr dep|dep arr|inbound outbound|to from|aller retour) $/g, "direction"],
+  [
+    / (?:booked|reserved|reservation|booking|requested|ordered|scheduled|bestellt|vorbestellt|gebucht|reservado|programado|reserve|prevu) (?:for|fur|para|pour)(?= $)/g,
+    "bookedfor",
+  ],
+  [/^ (?:required|needed|ready|leaves?)(?: (?:at|by|for|on))? $/g, "scheduled"],
+  [/ (?:time required|required time|date required|required date)(?= )/g, "scheduled time"],
+  [
+    / (?:assigned|dispatched|given|allocated|zugewiesen|asignado|affecte|attribue|vergeben) (?:to|an|a)(?= )/g,
+    "assigned",
+  ],
+  [/ dispatch status(?= )/g, "trip status"],
+  [/ (?:boarding|boarding point|meet|meeting) (?:point|stop|place|location|at)(?= )/g, "pickup address"],
+  [/ rendez vous(?= )/g, "rendezvous"],
+  [/ abhol ?termin(?= )/g, "pickup time"],
+  [/ (?:behandlungs|unterrichts|dienst|schicht|schul)beginn(?= )/g, "appointment time"],
+  [/ (?:window|slot|zeitfenster|ventana) (?:end|to|close|closes|latest|bis|fin)(?= )/g, "latest"],
+  [/ (?:window|slot|zeitfenster|ventana) (?:start|from|open|opens|begin|earliest|von|inicio)(?= )/g, "earliest"],
+  [/ (?:day|daytime|evening|night) (?=(?:phone|tel|telephone|number|mobile|cell) )/g, "alt "],
+  [/ (?:text|cb) (?:number|no|phone)(?= )/g, "mobile"],
+  [
+    / (?:(?:dr|doctor|chair|class|bell|surgery|procedure|treatment|clinic) time|(?:class|shift|school|work|treatment) (?:start|starts|begins)(?: time)?)(?= )/g,
+    "appointment time",
+  ],
   [/ (?:pick|picking) (?:you |me |us )?up(?= )/g, "pickup"],
   [/ drop(?:ping)? (?:you |me |us )?off(?= )/g, "dropoff"],
   [/ (?:prise en charge|lieu de depart|adresse de depart)(?= )/g, "pickup address"],
@@ -120,16 +168,20 @@ const PHRASES: [RegExp, string][] = [
 function conceptsOf(word: string): readonly string[] | null {
   const direct = WORDS.get(word);
   if (direct) return direct;
+  if (JOINING.has(word)) return [];
   if (/^\d/.test(word) || word.length < 3) return word.length < 3 || /^\d+$/.test(word) ? [] : null;
   const singular = /(?:es|s|e|en|n)$/.test(word) ? WORDS.get(word.replace(/(?:es|s|en|e|n)$/, "")) : undefined;
   return singular ?? compound(word);
 }
 
+/** Of two letters only these end a compound: "flightno" is one, "stato" is none. */
+const SHORT_ENDS = new Set(["no", "nr", "id", "nb", "tm", "dt", "ph"]);
+
 /** "Flugnummer", "pickupaddress": two words that are known, perhaps with a German joint between them. */
 function compound(word: string): readonly string[] | null {
   for (let at = word.length - 2; at >= 2; at--) {
     const last = WORDS.get(word.slice(at));
-    if (!last) continue;
+    if (!last || (word.length - at === 2 && !SHORT_ENDS.has(word.slice(at)))) continue;
     const start = word.slice(0, at);
     const first = WORDS.get(start) ?? WORDS.get(start.replace(/(?:s|n|es|en)$/, ""));
     if (first && start.length >= 2) return [...first, ...last];
