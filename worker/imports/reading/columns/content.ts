@@ -9,6 +9,8 @@ import { readYesNo } from "../yes-no.ts";
 
 /** What stands in a column, as shares of its filled cells (0 to 1). */
 export type Content = {
+  /** The looked-at cells, to tell whether another column says the same. */
+  cells: string;
   /** Filled cells; 0 where nothing is known of the column but its title. */
   filled: number;
   /** Share of the looked-at rows in which the column is filled; 1 where nothing is known. */
@@ -77,6 +79,7 @@ function profile(cells: string[]): Content {
   // A worksheet's plain day comes with a midnight.
   const plainDays = moments.every((moment) => !moment?.date || (moment.minute ?? 0) === 0);
   return {
+    cells: cells.join("\n"),
     filled: filled.length,
     fill: cells.length === 0 ? 1 : filled.length / cells.length,
     distinct: new Set(filled).size,

@@ -22,7 +22,8 @@ export function countColumns(columns: Column[]): Column[] {
   const [best] = ranked(counted, (column) => {
     if (saysAny(column, "adults", "children")) return 0;
     if (says(column, "count")) return (saysOnly(column, "count") ? 0.96 : 0.9) - Math.min(column.other, 3) * 0.05;
-    if (says(column, "passenger", "number") && column.content) return 0.85;
+    if (says(column, "passenger", "number") && !/(?:\b|_)(?:id|key|code)\b/i.test(column.title))
+      return share(column, ({ count }) => (count >= 0.8 ? 0.85 : 0), 0);
     return 0;
   });
   if (best) return [best.column];

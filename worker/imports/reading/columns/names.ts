@@ -95,7 +95,7 @@ function wholeName(column: Column): number {
   const strange = Math.min(column.other, 2) * 0.04;
   if (says(column, "contact")) {
     if (saysAny(column, "trip", "passenger")) return 0.6;
-    return 0;
+    return isOnlyContact(column) ? 0.3 : 0;
   }
   if (says(column, "bookedfor")) return share(column, ({ name }) => (name >= 0.7 ? 0.85 : 0), 0); // or a day
   if (says(column, "count") && !says(column, "name")) {
@@ -110,6 +110,17 @@ function wholeName(column: Column): number {
     return (says(column, "full") ? 0.85 : 0.8) - strange;
   }
   return 0;
+}
+
+/**
+ * "Contact" over another person in each row, where nobody else is named: whom the company calls about the ride. "Booking
+ * Contact", "Parent" and "Agency" are somebody else.
+ */
+function isOnlyContact({ title, content }: Column): boolean {
+  if (!/^\W*(?:contact(?: ?(?:name|person))?|contacto|nom du contact|nombre de contacto)\W*$/i.test(title) || !content)
+    return false;
+  const { filled, fill, distinct, name, organisation } = content;
+  return filled > 1 && fill === 1 && distinct === filled && name >= 0.9 && organisation === 0;
 }
 
 function pairs(columns: Column[]): NameColumns[] {

@@ -70,6 +70,11 @@ export function placeColumns(columns: Column[], all: Column[]): { pickup: Column
   );
   const pickup = composed(sided("pickup"));
   const dropoff = composed(sided("dropoff"));
+  const stops = loose.filter(({ title }) => /\bstops?\b/i.test(title.replace(/_/g, " ")));
+  const [start] = stops;
+  const end = stops.at(-1);
+  if (pickup.length === 0 && dropoff.length === 0 && start && end && start !== end)
+    return { pickup: [start], dropoff: [end] };
   if (pickup.length === 0 && dropoff.length === 0 && areArrivals(all)) {
     return { pickup: [], dropoff: composed(loose.filter((column) => says(column, "hotel"))).slice(0, 1) };
   }

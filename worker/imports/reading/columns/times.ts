@@ -1,3 +1,5 @@
+import { dayNumber } from "../calendar-days.ts";
+import { parseMoment } from "../parse-moment.ts";
 import { type Column, ranked, type Scored, says, saysAny, saysOnly, share } from "./column.ts";
 import type { Content } from "./content.ts";
 
@@ -32,15 +34,22 @@ const NOT_PLANNED = [
 
 /** The columns of the pick-up, the appointment, the drop-off and the flight, each a date and a time or both in one. */
 export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundTime>> {
-  const times = columns.filter(isPlanned);
+  const planned = columns.filter(isPlanned);
+  const arrivals = arrivalsOfRides(planned);
+  const times = planned.filter((column) => !arrivals.includes(column));
   const found: Partial<Record<TimeField, FoundTime>> = {};
   const flights = columns.filter((column) => saysAny(column, "flight", "airline") && !times.includes(column));
-  const pickup = together(ranked(times.filter(hasClock), pickupRank), columns, pickupDay);
+  const pickup =
+    together(ranked(times.filter(hasClock), pickupRank), columns, pickupDay) ??
+    together(ranked(times.filter(hasClock), arrivalRank), columns, pickupDay);
   if (pickup) found.pickup_time = pickup;
   const appointment = together(ranked(times.filter(hasClock), appointmentRank), columns, appointmentDay);
   if (appointment) found.appointment_time = appointment;
-  const dropoff = together(ranked(times.filter(hasClock), dropoffRank), columns, (one) =>
-    says(one, "dropoff") ? 0.9 : 0,
+  const later = times.filter((column) => hasClock(column) && !pickup?.columns.includes(column));
+  const dropoff = together(
+    ranked([...later, ...arrivals], (one) => (arrivals.includes(one) ? 0.85 : dropoffRank(one))),
+    columns,
+    (one) => (says(one, "dropoff") ? 0.9 : 0),
   );
   if (dropoff) found.dropoff_time = dropoff;
   const others = times.filter((column) => hasClock(column) && !pickup?.columns.includes(column));
@@ -55,6 +64,39 @@ export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundT
     if (day) found.pickup_time = { columns: [day.column], score: day.score * 0.9, rivals: [] };
   }
   return found;
+}
+
+/**
+ * "Departure 9:00, Arrival 10:30": where each ride departs some hours before it arrives, the arrival is its end. A flight
+ * that arrives is fetched, and departs on another day or later on the same one.
+ */
+function arrivalsOfRides(times: Column[]): Column[] {
+  const departures = times.filter((column) => says(column, "departure") && !says(column, "flight"));
+  return times.filter(
+    (column) =>
+      says(column, "arrival") &&
+      !says(column, "flight") &&
+      departures.some((departure) => isHoursBefore(departure, column)),
+  );
+}
+
+const LONGEST_RIDE = 12 * 60; // minutes
+
+function isHoursBefore(departure: Column, arrival: Column): boolean {
+  const starts = minutesOf(departure);
+  const ends = minutesOf(arrival);
+  const both = starts.flatMap((start, i) => {
+    const end = ends[i];
+    return start === null || end === null || end === undefined ? [] : [end - start];
+  });
+  return both.length > 0 && both.every((length) => length > 0 && length <= LONGEST_RIDE);
+}
+
+function minutesOf({ content }: Column): (number | null)[] {
+  return (content?.cells.split("\n") ?? []).map((text) => {
+    const { date, minute } = parseMoment(text) ?? { date: null, minute: null };
+    return minute === null || (date && !("year" in date)) ? minute : minute + (date ? dayNumber(date) * 1440 : 0);
+  });
 }
 
 function isPlanned(column: Column): boolean {
@@ -143,8 +185,14 @@ function pickupRank(column: Column): number {
   if (saysOnly(column, "date", "time", "datetime", "scheduled", "promised", "requested", "booking", "reservation"))
     return 0.8 + settled - vague;
   if (saysOnly(column, "earliest")) return 0.4;
-  if (column.said.size === 0) return 0.3; // nothing else in the file may be a time
+  if (saysAny(column, "scheduled", "promised") && hasBoth(column)) return 0.6 - vague;
+  if (isPlainlyTime(column)) return 0.3; // nothing else in the file may be a time
   return saysAny(column, "date", "time", "datetime") ? 0.7 - vague - strange : 0;
+}
+
+/** "Ankunftszeit" and "Hora de llegada", where no other column says when the ride begins: who arrives is picked up. */
+function arrivalRank(column: Column): number {
+  return says(column, "arrival") && !saysAny(column, "appointment", "ret", "actual") ? 0.5 : 0;
 }
 
 function pickupDay(column: Column): number {
@@ -156,7 +204,14 @@ function pickupDay(column: Column): number {
   if (saysAny(column, "arrival", "departure")) return 0.65;
   if (saysOnly(column, "date", "scheduled", "booking", "reservation", "datetime")) return 0.85 - vague;
   if (saysAny(column, "date")) return 0.6 - vague;
-  return column.said.size === 0 ? 0.3 : 0;
+  return isPlainlyTime(column) ? 0.3 : 0;
+}
+
+/** Under a title that says nothing. The number of a room can be a time without a colon, too. */
+function isPlainlyTime(column: Column): boolean {
+  return (
+    column.said.size === 0 && share(column, ({ clock, date, dateTime }) => Math.max(clock, date + dateTime), 0) >= 0.8
+  );
 }
 
 function appointmentRank(column: Column): number {
@@ -189,11 +244,17 @@ function together(clocks: Scored[], columns: Column[], dayRank: (column: Column)
   const [best] = clocks;
   const times = columns.filter(isPlanned);
   if (!best) return null;
-  const rivals = clocks.slice(1).filter((one) => best.score - one.score < 0.01 && differs(best.column, one.column));
+  const rivals = clocks
+    .slice(1)
+    .filter(
+      ({ column, score }) =>
+        best.score - score < 0.01 && differs(best.column, column) && !isLater(best.column, column, columns),
+    );
   const found = { score: best.score, rivals: rivals.map(({ column }) => column) };
   const [day] = ranked(
     times.filter((column) => column !== best.column && hasDay(column)),
-    (column) => dayRank(column) * (hasBoth(column) ? 0.9 : 1), // a day that is written with a midnight beside it
+    // A day that is written with a midnight beside it comes last, one of the same leg first.
+    (column) => dayRank(column) * (hasBoth(column) ? 0.9 : 1) + (isOfOneLeg(best.column, column) ? 0.01 : 0),
   );
   // A time that brings its own day needs no other, but where one stands beside it, both have to name the same.
   const needed = day && (!hasBoth(best.column) || (day.score >= OWN_DAY && !saysAny(best.column, "date", "datetime")));
@@ -201,6 +262,21 @@ function together(clocks: Scored[], columns: Column[], dayRank: (column: Column)
   return { ...found, columns: [...(needed ? [day.column] : []), best.column, ...(half ? [half] : [])] };
 }
 
+/** "Pickup 2" after "Pickup", and where both flights of a round trip stand on one row, the departure after the arrival. */
+function isLater(first: Column, other: Column, columns: Column[]): boolean {
+  const bare = (title: string) => title.replace(/[\s_#]*\d+\b/g, "").toLowerCase();
+  const numberOf = (title: string) => Number(/\d+/.exec(title)?.[0] ?? 1);
+  if (bare(first.title) === bare(other.title)) return numberOf(first.title) < numberOf(other.title);
+  const isWhole = [first, other].every((column) => share(column, ({ fill }) => fill, 0) >= 0.9);
+  const fly = columns.some((column) => says(column, "flight"));
+  return isWhole && fly && says(first, "arrival") && says(other, "departure");
+}
+
+function isOfOneLeg(clock: Column, day: Column): boolean {
+  return ["arrival", "departure"].some((leg) => says(clock, leg) && says(day, leg));
+}
+
 function differs(one: Column, other: Column): boolean {
+  if (one.content?.cells === other.content?.cells) return false;
   return share(one, ({ filled }) => filled, 0) > 0 && share(other, ({ filled }) => filled, 0) > 0;
 }

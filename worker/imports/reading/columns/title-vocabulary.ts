@@ -49,7 +49,7 @@ const CONCEPTS: Record<string, string> = {
     "contact booker billing account acct arranger requester requestor company agency agent parent guardian escort emergency familiar relative caregiver nurse caseworker affiliate vendor provider organization organisation sponsor payer payor payee besteller ansprechpartner angehoriger contacto reservante facilitator coordinator firma empresa auftraggeber kostentrager bill caller originator partner reseller seller channel broker orderer reserver introducer besorger melder solicitante demandeur donneur",
   arranger: "agency agent arranger requester requestor booker manager planner",
   count:
-    "passageiros reizigers personas persone qtd aantal psgrs cantidad nb personas personnes voyageurs heads headcount occupancy pass party personenzahl fahrgaste sitzplatze nbr ocupantes count pax passengers guests riders persons people personen pasajeros passagers participants travelers travellers plazas seats anzahl numpassengers plaetze pers anz personenanzahl fahrgastanzahl mitfahrende qty quantity cupos asientos sieges occupants viajeros headct paxs usagers",
+    "cnt passageiros reizigers personas persone qtd aantal psgrs cantidad nb personas personnes voyageurs heads headcount occupancy pass party personenzahl fahrgaste sitzplatze nbr ocupantes count pax passengers guests riders persons people personen pasajeros passagers participants travelers travellers plazas seats anzahl numpassengers plaetze pers anz personenanzahl fahrgastanzahl mitfahrende qty quantity cupos asientos sieges occupants viajeros headct paxs usagers",
   adults: "adults adult adultos erwachsene adultes adl adt ads erw adulte",
   children: "children child kids ninos kinder enfants infants chd chds chld kid ninas",
   number:
@@ -65,7 +65,7 @@ const CONCEPTS: Record<string, string> = {
     "contract quote log load req orden ordenes beleg schein transferschein gutschein request requests dossier bon boleto case itinerary control ticketno tkt order orders bestellung pedido commande folio ticket dispatch voucher bono expediente sales transportschein",
   reference: "reference ref locator pnr referencia referenz",
   invoice: "invoice rechnung factura facture",
-  direction: "dir movement way sens direction richtung sentido sens",
+  direction: "movement way sens direction richtung sentido sens",
   type: "art type typ tipo class category kind klasse clase categorie level mode make model preference",
   created:
     "submission submitted created updated changed modified entered booked submitted received entry creation placed added logged erstellt creado expires expiry expiration issued signed recorded posted imported synced angelegt erfasst bestellt eingang eingegangen creada creacion registrado registrada registro cree saisie purchase purchased ordered registered opened modificado geandert aktualisiert",

@@ -11,8 +11,8 @@ export function titleWords(title: string): TitleWords {
   if (before) return before;
   if (known.size > 5000) known.clear();
   const written = plainTitle(title).split(" ").filter(Boolean);
-  // In a whole sentence "to" and "from" name no side.
-  const words = written.length > 3 ? written.filter((word) => !PREPOSITIONS.includes(word)) : written;
+  // Inside a whole sentence "to" and "from" name no side.
+  const words = written.length > 3 ? written.filter((word, i) => i === 0 || !PREPOSITIONS.includes(word)) : written;
   const concepts = words.map((word) => conceptsOf(word));
   const read: TitleWords = {
     said: new Set(concepts.flatMap((one) => one ?? [])),
@@ -57,7 +57,11 @@ const INSTRUCTIONS = new Set(
 );
 
 /** Words that say nothing of what stands in a column. */
-const JOINING = new Set("for the and your our und fur pour para por les des del los las der den".split(" "));
+const JOINING = new Set(
+  "for the and your our und fur pour para por les des del los las der den attributes attribute data fields properties".split(
+    " ",
+  ),
+);
 
 const PREPOSITIONS = ["from", "to", "de", "desde", "hasta", "von", "nach", "do"];
 
@@ -74,6 +78,7 @@ const PHRASES: [RegExp, string][] = [
     "driver notes",
   ],
   [/ whats app(?= )/g, "whatsapp"],
+  [/ (?:for whom|for who|who is (?:it|this|the ride) for|who needs the ride)(?= )/g, "full name"],
   [/^ (?:de|from) $/g, "pickup"],
   [/^ a $/g, "dropoff"],
   [/^ (?:a d|d a|i o|in out|arr dep|dep arr|inbound outbound|to from|aller retour) $/g, "direction"],
