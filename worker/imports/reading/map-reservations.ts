@@ -10,7 +10,7 @@ import { noteColumns } from "./note-columns.ts";
 import { type RowError, warningList } from "./notes.ts";
 import { isBlankMark } from "./placeholder.ts";
 import { addressText } from "./read-address.ts";
-import { readCount, readName } from "./read-fields.ts";
+import { isLastNameFirst, readCount, readName, turnedName } from "./read-fields.ts";
 import { numberReader } from "./read-number.ts";
 import { phoneReader } from "./read-phone.ts";
 import { statusReader } from "./read-status.ts";
@@ -83,7 +83,8 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
   return { rows: bookings, errors, warnings: warnings.all(), questions: [], dateOrder: styles[0]?.order ?? null };
 
   function readPassenger(line: RowReader) {
-    const name = line.text("customer_name");
+    const written = line.text("customer_name");
+    const name = written !== null && isLastNameFirst(title("customer_name")) ? turnedName(written) : written;
     const phone = read.phone(phoneCells(line, ownPhone));
     if (phone.telephone !== null && phone.phoneE164 === null) {
       const message = "Telephone numbers that cannot be dialled: these callers are not recognised by their number.";

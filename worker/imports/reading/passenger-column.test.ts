@@ -63,3 +63,36 @@ it.each(["Rhea Stone/Milo Farr", "Rhea Stone & Milo Farr", "Stone, Rhea; Farr, M
     expect(readName(cell)).toBe(cell);
   },
 );
+
+it.each([
+  ["Rhea Stone, CEO", "Rhea Stone"],
+  ["Stone, Dr., Rhea", "Rhea Stone"],
+  ["Stone, Rhea, Jr.", "Rhea Stone Jr."],
+  ["Rhea Stone|Milo Farr", "Rhea Stone"],
+  ["STONE RHEA MRS", "Rhea Stone"],
+  ["STONE/RHEA MRS", "Rhea Stone"],
+  ["VIP Rhea Stone", "Rhea Stone"],
+  ["Vipond, Rhea", "Rhea Vipond"],
+  ["Rhea Stone c/o Palm Inn", "Rhea Stone"],
+])("the cell %j names %s", (cell, name) => {
+  expect(readName(cell)).toBe(name);
+});
+
+it("under a title that puts the last name first, two words are turned", () => {
+  const read = (title: string, name: string) =>
+    mapReservations({
+      columns: ["Conf #", title, "Phone", "Pickup Time"],
+      rows: [["A-1", name, "602-555-0101", "2026-12-20 09:30"]],
+      timezone: "America/Phoenix",
+    }).rows[0]?.customerName;
+  expect(read("Last Name/First Name", "Stone Rhea")).toBe("Rhea Stone");
+  expect(read("Nachname Vorname", "Stone, Rhea")).toBe("Rhea Stone");
+  expect(read("First and Last Name", "Rhea Stone")).toBe("Rhea Stone");
+});
+
+it("of two columns of surnames, both are the passenger's, the father's first", () => {
+  const columns = ["Folio", "Apellido materno", "Apellido paterno", "Nombre", "Celular", "Fecha y hora"];
+  const rows = [["F-1", "López", "García", "María", "602-555-0101", "2026-12-20 09:30"]];
+  const { rows: read } = mapReservations({ columns, rows, timezone: "America/Mexico_City" });
+  expect(read[0]?.customerName).toBe("María García López");
+});

@@ -7,8 +7,19 @@ import { isOrganisation } from "./organisation.ts";
  * "x 3", a company in brackets or the service behind a dash. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
  */
 export function readName(text: string): string {
-  if (!/[,/([\d–—|+\n<:*@]| - |\b(?:vip|via|attn)\b/i.test(text)) return text;
+  if (!/[,/([\d–—|+\n<:*@]| - |\b(?:vip|via|attn)\b|\b(?:mrs?|ms|mstr|miss)$/i.test(text)) return text;
   return turned(withoutMore(text));
+}
+
+/** Whether a column says that its names begin with the last one. */
+export function isLastNameFirst(title: string): boolean {
+  return /(?:last|sur|family)\s*name\W+(?:and\W+)?first|\blast,? first\b|nachname\W+(?:und\W+)?vorname/i.test(title);
+}
+
+/** "Stone Rhea" under such a title. With more words nothing tells where the first name begins. */
+export function turnedName(text: string): string {
+  const [, last, first] = /^(\S+) (\S+)$/.exec(text) ?? [];
+  return last && first && !text.includes(",") ? `${first} ${last}` : text;
 }
 
 /** What stands before a name: a running number, a room, a count, the word of a sign, a mark in brackets. */
@@ -50,6 +61,8 @@ function turned(text: string): string {
   const record =
     /^(\p{L}[\p{L}\p{M}'’. -]*)\/(\p{L}[\p{L}\p{M}'’. -]*?)(?:[ .]?(MRS|MR|MS|MSTR|MISS|DR|CHD|INF))?$/iu.exec(text);
   const several = record?.[1]?.trim().includes(" ") === true && record[2]?.trim().includes(" ") === true;
+  const [, surname, given] = /^(\p{Lu}[\p{Lu}'’-]+) (\p{Lu}[\p{Lu}'’ -]*?) (?:MRS|MR|MS|MSTR|MISS)$/u.exec(text) ?? [];
+  if (surname && given) return [capitalised(given), capitalised(surname)].join(" "); // the same without its slash
   if (several) return text; // "Rhea Stone/Milo Farr" are two people
   if (record) return [capitalised(record[2] ?? ""), capitalised(record[1] ?? "")].join(" ");
   if (!text.includes(",") || /;/.test(text)) return text;

@@ -145,10 +145,23 @@ function pairs(columns: Column[]): NameColumns[] {
       ranked(columns, (column) => (given ? besideFirst(column, given.column) : 0))[0];
     const first = given ?? (family ? bare : undefined);
     const last = family ?? (given ? bare : undefined);
-    if (last && first)
-      return [{ columns: [first.column, last.column], score: score * Math.min(1, first.score + last.score) }];
+    if (last && first) {
+      const lasts = bothSurnames(
+        columns.filter((column) => says(column, "last") && mine(column)),
+        last.column,
+      );
+      return [{ columns: [first.column, ...lasts], score: score * Math.min(1, first.score + last.score) }];
+    }
     return last ? [{ columns: [last.column], score: score * 0.6 * last.score }] : [];
   });
+}
+
+/** "Apellido paterno" and "Apellido materno", the first of the two first: either of them proves who it is. */
+function bothSurnames(lasts: Column[], found: Column): Column[] {
+  const second = lasts.find(({ title }) => /materno|segundo|\b2\b|second/i.test(title));
+  const first =
+    lasts.find(({ title }) => /paterno|primer|\b1\b|first/i.test(title)) ?? lasts.find((one) => one !== second);
+  return first && second ? [first, second] : [found];
 }
 
 /** A title that says "name" and neither half, over cells that hold only one of them: "Nom patient" beside "Prénom patient". */

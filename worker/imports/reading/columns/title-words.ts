@@ -114,7 +114,7 @@ const PHRASES: [RegExp, string][] = [
   [/ wie heissen sie(?= )/g, "full name"],
   [/ (?:a )?donde (?:va|vas|van|viaja)(?= )| ou allez vous(?= )/g, "dropoff address"],
   [
-    / (?:nom et prenoms?|prenoms? et nom|nombres? y apellidos?|apellidos? y nombres?|vor und nachname|name (?:und )?vorname|first (?:and )?last name|nombre completo)(?= )/g,
+    / (?:nom et prenoms?|prenoms? et nom|nombres? y apellidos?|apellidos? y nombres?|vor und nachname|name (?:und )?vorname|first (?:and )?last name|last name first name|surname first name|nachname (?:und )?vorname|nombre completo)(?= )/g,
     "full name",
   ],
   [/ (?:what|who|which) (?:is|are|s|was)(?= )/g, ""],
