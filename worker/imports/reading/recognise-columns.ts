@@ -1,8 +1,10 @@
 import { type Column, readColumns, type Scored } from "./columns/column.ts";
 import { countColumns, noteColumns } from "./columns/details.ts";
+import { driverNames } from "./columns/driver-names.ts";
 import { rosterDays, rosterNames, rosterPhones } from "./columns/drivers.ts";
 import { directionColumns, flightColumns, terminalColumns, vehicleColumns } from "./columns/journey.ts";
-import { driverNames, type NameColumns, passengerNames } from "./columns/names.ts";
+import type { NameColumns } from "./columns/name-pairs.ts";
+import { passengerNames } from "./columns/names.ts";
 import { numberColumns } from "./columns/numbers.ts";
 import { driverPhones, phoneColumns } from "./columns/phones.ts";
 import { placeColumns } from "./columns/places.ts";

@@ -1,5 +1,5 @@
 import { type Column, ranked, type Scored, says, saysAny, share } from "./column.ts";
-import type { NameColumns } from "./names.ts";
+import type { NameColumns } from "./name-pairs.ts";
 
 const NO_NAME = [
   "phone",

@@ -1,3 +1,4 @@
+import { PHRASES } from "./title-phrases.ts";
 import { WORDS } from "./title-vocabulary.ts";
 
 /** What a title speaks of: the concepts of the vocabulary, and in `other` how many of its words mean nothing to us. */
@@ -64,111 +65,6 @@ const JOINING = new Set(
 );
 
 const PREPOSITIONS = ["from", "to", "de", "desde", "hasta", "von", "nach", "do"];
-
-const PHRASES: [RegExp, string][] = [
-  // Before "get you" and "are you": where somebody is asked to be taken.
-  [
-    /^ where .*\b(?:going|go|headed|heading|travelling to|traveling to|take you|taking you|taken|drop|off to|be dropped)\b.*$/g,
-    "dropoff address",
-  ],
-  [/^ where .*\b(?:you|collect|pickup|pick up|from|meet|start|starting)\b.*$/g, "pickup address"],
-  [/ boarding (?=time |at |from |until |begins )/g, "unrelated "], // of a ship or a plane
-  [
-    / (?:note|notes|message|comment|comments|instructions|info) (?:to|for) (?:the )?(?:driver|chauffeur|dispatcher|office)(?= )/g,
-    "driver notes",
-  ],
-  [/ whats app(?= )/g, "whatsapp"],
-  [/ (?:for whom|for who|who is (?:it|this|the ride) for|who needs the ride)(?= )/g, "full name"],
-  [/^ (?:de|from) $/g, "pickup"],
-  [/^ a $/g, "dropoff"],
-  [/^ (?:a d|d a|i o|in out|arr dep|dep arr|inbound outbound|to from|aller retour) $/g, "direction"],
-  [
-    / (?:booked|reserved|reservation|booking|requested|ordered|scheduled|bestellt|vorbestellt|gebucht|reservado|programado|reserve|prevu) (?:for|fur|para|pour)(?= $)/g,
-    "bookedfor",
-  ],
-  [/^ (?:required|needed|ready|leaves?)(?: (?:at|by|for|on))? $/g, "scheduled"],
-  [/ (?:time required|required time|date required|required date)(?= )/g, "scheduled time"],
-  [
-    / (?:assigned|dispatched|given|allocated|zugewiesen|asignado|affecte|attribue|vergeben) (?:to|an|a)(?= )/g,
-    "assigned",
-  ],
-  [/ dispatch status(?= )/g, "trip status"],
-  [/ (?:boarding|boarding point|meet|meeting) (?:point|stop|place|location|at)(?= )/g, "pickup address"],
-  [/ rendez vous(?= )/g, "rendezvous"],
-  [/ abhol ?termin(?= )/g, "pickup time"],
-  [/ (?:behandlungs|unterrichts|dienst|schicht|schul)beginn(?= )/g, "appointment time"],
-  [/ (?:window|slot|zeitfenster|ventana) (?:end|to|close|closes|latest|bis|fin)(?= )/g, "latest"],
-  [/ (?:window|slot|zeitfenster|ventana) (?:start|from|open|opens|begin|earliest|von|inicio)(?= )/g, "earliest"],
-  [/ (?:day|daytime|evening|night) (?=(?:phone|tel|telephone|number|mobile|cell) )/g, "alt "],
-  [/ (?:text|cb) (?:number|no|phone)(?= )/g, "mobile"],
-  [
-    / (?:(?:dr|doctor|chair|class|bell|surgery|procedure|treatment|clinic) time|(?:class|shift|school|work|treatment) (?:start|starts|begins)(?: time)?)(?= )/g,
-    "appointment time",
-  ],
-  [/ (?:pick|picking) (?:you |me |us )?up(?= )/g, "pickup"],
-  [/ drop(?:ping)? (?:you |me |us )?off(?= )/g, "dropoff"],
-  [/ (?:prise en charge|lieu de depart|adresse de depart)(?= )/g, "pickup address"],
-  [/ (?:where are you|are you) (?:going|headed)(?= )/g, "dropoff address"],
-  [/ line (?=\d)/g, ""],
-  [/ d o s(?= )| dos(?= )/g, "trip date"],
-  [/ wie heissen sie(?= )/g, "full name"],
-  [/ (?:a )?donde (?:va|vas|van|viaja)(?= )| ou allez vous(?= )/g, "dropoff address"],
-  [
-    / (?:nom et prenoms?|prenoms? et nom|nombres? y apellidos?|apellidos? y nombres?|vor und nachname|name (?:und )?vorname|first (?:and )?last name|last name first name|surname first name|nachname (?:und )?vorname|nombre completo)(?= )/g,
-    "full name",
-  ],
-  [/ (?:what|who|which) (?:is|are|s|was)(?= )/g, ""],
-  [/ special needs(?= )/g, "special notes"],
-  [/ how many(?= )/g, "count"],
-  [
-    / (?:total|no|number|anzahl) (?:of |de |der )?(?:customers|participants|pax|passengers|guests|people|persons|riders|travell?ers|seats)(?= )/g,
-    "count",
-  ],
-  [
-    / (?:customers?|participants?|pax|passengers?|guests?|people|persons?|riders?|travell?ers?) (?:total|count|qty)(?= )/g,
-    "count",
-  ],
-  [/ tour operator(?= )/g, "contact"],
-  [
-    / (?:(?:must )?arrive by|be there by|must be there(?: by)?|arrival deadline|latest arrival|required arrival|dropoff by|due at|needed by)(?= )/g,
-    "appointment time",
-  ],
-  [/ (?:set down)(?= )/g, "dropoff"],
-  [/ (?:head count)(?= )/g, "count"],
-  [/ nombre (?:de|total de)(?= (?:passagers|personnes|voyageurs|places) )/g, "count"],
-  [/ (?:anything else|something else|what else)(?= )/g, "notes"],
-  [/ (?:sign in|signed in|check in|check out)(?= )/g, "unrelated"],
-  [/ (?:day of week|day of the week|week day)(?= )/g, "weekday"],
-  [/ (?:date of birth|d o b|fecha de nacimiento)(?= )/g, "birth"],
-  [/ (?:date of (?:service|trip|travel|transport|ride))(?= )/g, "trip date"],
-  [/ (?:time of (?:pickup|trip|service))(?= )/g, "pickup time"],
-  [/ (?:cell phone|mobile phone|cellular phone|phone mobile|telefono movil|mobil telefon)(?= )/g, "mobile"],
-  [/ (?:call ?back) (?:number|phone|tel|telephone|mobile|no)(?= )/g, "phone"],
-  [/ contact (?:number|no)(?= )/g, "contact phone"],
-  [/ requests? (?:number|no|id|code|ref|reference)(?= )/g, "booking number"],
-  [/ requests? (?:date|time|datetime|timestamp)(?= )/g, "created date"],
-  [/ (?:f|fec) (?:de )?(?=recogida|servicio|salida|viaje|entrega|vuelo|llegada|traslado|reserva)/g, "date "],
-  [/ (?:h|hra) (?:de )?(?=recogida|servicio|salida|viaje|entrega|vuelo|llegada|traslado)/g, "time "],
-  [/ f name(?= )/g, "first name"],
-  [/ l name(?= )/g, "last name"],
-  [/ (?:preferred|nick|display|legal) name(?= )/g, "alt name"],
-  [/ (?:no|n) shows?(?= )/g, "ended"],
-  [/ additional (?:passengers?|riders?|guests?|people|travell?ers?)(?= )/g, "alt count"],
-  [/ (?:on location|on loc|on site|on scene)(?= )/g, "actual"],
-  [/ (?:will call)(?= )/g, "willcall"],
-  [/ (?:return|sign) to work(?= )/g, "unrelated"],
-  [/ (?:zip|postal|post) code(?= )/g, "zip"],
-  [/ (?:street|house|building) number(?= )/g, "housenumber"],
-  [/ (?:party|group) size(?= )/g, "count"],
-  [/ (?:record locator|localizador)(?= )/g, "reference"],
-  [/ (?:mode of transportation|mode of transport|mobility type)(?= )/g, "mobility"],
-  [/ (?:booking|reservation|trip|ride) (?:made|created|placed|entered) (?:on|at|by)?(?= )/g, "created"],
-  [/ (?:booked|ordered|reserved|arranged) (?:by|for us by)(?= )/g, "contact name"],
-  [
-    / (?:requested|entered|created|authori[sz]ed|approved|taken|modified|updated|confirmed|accepted|cancell?ed|dispatched|assigned) by(?= )/g,
-    "staff",
-  ],
-];
 
 function conceptsOf(word: string): readonly string[] | null {
   const direct = WORDS.get(word);
