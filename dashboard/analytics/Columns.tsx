@@ -1,4 +1,4 @@
-export type Column = { label: string; value: number };
+type Column = { label: string; value: number };
 
 type Props = { caption: string; head: string; columns: Column[] };
 

@@ -15,5 +15,3 @@ export type CallReason = keyof typeof CALL_REASONS;
 
 /** The language that the caller mostly spoke. */
 export const CALL_LANGUAGES = { english: "English", spanish: "Spanish", other: "Another language" } as const;
-
-export type CallLanguage = keyof typeof CALL_LANGUAGES;
