@@ -34,7 +34,10 @@ export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundT
     (one) => (says(one, "dropoff") ? 0.9 : 0),
   );
   if (dropoff) found.dropoff_time = dropoff;
-  const others = times.filter((column) => hasClock(column) && !pickup?.columns.includes(column));
+  const arrives = pickup?.columns.some((column) => says(column, "arrival")); // then a departure is the flight home
+  const others = times.filter(
+    (column) => hasClock(column) && !pickup?.columns.includes(column) && !(arrives && says(column, "departure")),
+  );
   const flight = together(
     ranked(others, (one) => flightRank(one, flights)),
     columns,
@@ -73,11 +76,8 @@ function together(clocks: Scored[], columns: Column[], dayRank: (column: Column)
   return { ...found, columns: [...(needed ? [day.column] : []), best.column, ...(half ? [half] : [])] };
 }
 
-/** "Pickup 2" after "Pickup", and where both flights of a round trip stand on one row, the departure after the arrival. */
+/** Where both flights of a round trip stand on one row, the departure after the arrival. */
 function isLater(first: Column, other: Column, columns: Column[]): boolean {
-  const bare = (title: string) => title.replace(/[\s_#]*\d+\b/g, "").toLowerCase();
-  const numberOf = (title: string) => Number(/\d+/.exec(title)?.[0] ?? 1);
-  if (bare(first.title) === bare(other.title)) return numberOf(first.title) < numberOf(other.title);
   const isWhole = [first, other].every((column) => share(column, ({ fill }) => fill, 0) >= 0.9);
   const fly = columns.some((column) => says(column, "flight"));
   return isWhole && fly && says(first, "arrival") && says(other, "departure");
