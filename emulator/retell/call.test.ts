@@ -363,6 +363,26 @@ describe("a call", () => {
     expect(report.tool_calls.map((t) => t.status)).toEqual([500, 500]);
     expect(report).toMatchObject({ ok: false, error: expect.stringContaining("check_reservation failed: 500") });
   });
+
+  it("takes the message that it offered where the look-up failed", async () => {
+    const { call } = await desk();
+    const faults = [{ where: "tool", match: "check_reservation", kind: "drop" }];
+    const lines = ["RES-20261205-0001", "Yes, please.", "I am at door four.", "Jo Doe", "602 555 0101", "yes"];
+    const report = await call({ from: "anonymous", say: lines, faults });
+    expect(report.tool_calls.map(({ name, status }) => [name, status])).toEqual([
+      ["check_reservation", null],
+      ["check_reservation", null],
+      ["take_message", 200],
+    ]);
+    expect(report.tool_calls[2]?.args).toMatchObject({ message: "I am at door four.", caller_name: "Jo Doe" });
+  });
+
+  it("goes on where the caller does not want the message that it offered", async () => {
+    const { call } = await desk();
+    const faults = [{ where: "tool", match: "check_reservation", kind: "drop", times: 2 }];
+    const report = await call({ say: ["RES-20261205-0001", "No, try RES-20261205-0001 again."], faults });
+    expect(report.tool_calls.map(({ status }) => status)).toEqual([null, null, 200]);
+  });
 });
 
 describe("the inbound webhook", () => {

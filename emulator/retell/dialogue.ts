@@ -94,6 +94,10 @@ async function handledPending(talk: Talk, heard: Heard, line: string): Promise<b
     return true;
   }
   talk.pending = null;
+  if (pending.kind === "offer") {
+    if (heard.yes) startMessage(talk, heard, line);
+    return heard.yes;
+  }
   if (heard.no || heard.bye) {
     const more =
       heard.bye || [heard.topic, heard.confirmation, heard.telephone, heard.category].some((x) => x !== null);

@@ -12,22 +12,23 @@ export async function lookUp(talk: Talk, heard: Heard, line: string): Promise<bo
   if (tool === undefined || !learn(talk, heard, line)) return false;
   const { session } = talk;
   if (talk.locked) {
-    speak(session, "agent", "I cannot look anything up again in this call. Shall I take a message for the office?");
+    offerMessage(talk, "I cannot look anything up again in this call. Shall I take a message for the office?");
     return true;
   }
   talk.outcome.lookUps += 1;
   const answer = await tryTwice(talk, tool);
   if (!answer.ok) {
-    speak(
-      session,
-      "agent",
-      "I'm sorry, I cannot reach the reservations right now. Shall I take a message for the office?",
-    );
+    offerMessage(talk, "I'm sorry, I cannot reach the reservations right now. Shall I take a message for the office?");
     return true;
   }
   remember(talk, answer);
   speak(session, "agent", spoken(answer));
   return true;
+}
+
+function offerMessage(talk: Talk, words: string): void {
+  talk.pending = { kind: "offer" };
+  speak(talk.session, "agent", words);
 }
 
 /** What the tool wants the agent to say: its `summary` or `message`, or the whole answer if it is plain text. */

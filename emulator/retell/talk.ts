@@ -10,7 +10,12 @@ export type Talk = {
   found: Record<string, unknown> | null; // the latest reservation
   asksSecondFactor: boolean;
   locked: boolean;
-  pending: { kind: "transfer"; tool: TransferTool; to: "driver" | "office" } | { kind: "message"; draft: Draft } | null;
+  /** "offer": the agent has offered to take a message. */
+  pending:
+    | { kind: "transfer"; tool: TransferTool; to: "driver" | "office" }
+    | { kind: "message"; draft: Draft }
+    | { kind: "offer" }
+    | null;
   outcome: Outcome;
   ended: EndReason | null;
 };
