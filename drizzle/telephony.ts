@@ -6,6 +6,7 @@ import { SETUP_STATES } from "../worker/route-setup/setup-states.ts";
 import type { Override } from "../worker/routing/decide.ts";
 import { CARRIERS } from "../worker/telephony/carriers.ts";
 import { ROUTE_METHODS } from "../worker/telephony/route-methods.ts";
+import { INCIDENT_KINDS } from "../worker/watchdog/incident-kinds.ts";
 import { user } from "./accounts.ts";
 import { instant, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";
@@ -43,6 +44,10 @@ export const numberRoutes = sqliteTable(
     publicNumber: text("public_number"),
     /** In the carrier's URLs: 32 random bytes, base64url. A new one makes the old URLs unknown. */
     token: text("token").notNull().unique(),
+    /** Whoever picks up at the office presses 1 to take the call, so that a voicemail cannot take it. */
+    pressOne: integer("press_one", { mode: "boolean" }).notNull().default(false),
+    /** Since when this way counts; the watchdog looks no further back. */
+    methodSince: instant("method_since"),
     ...timestamps(),
   },
   (t) => [
@@ -98,6 +103,24 @@ export const routeSetups = sqliteTable(
   ],
 );
 
+/** What the watchdog has found about a number's route. Mailed once; it goes when it is over. */
+export const routeIncidents = sqliteTable(
+  "route_incidents",
+  {
+    userId: tenant().references(() => user.id),
+    numberId: text("number_id").notNull(),
+    kind: text("kind", { enum: INCIDENT_KINDS }).notNull(),
+    foundAt: instant("found_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.numberId, t.kind] }),
+    foreignKey({
+      columns: [t.userId, t.numberId],
+      foreignColumns: [tenantPhoneNumbers.userId, tenantPhoneNumbers.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 /** The manual switch of the Overview: who answers until a minute, whatever the schedule says. */
 export const answeringOverrides = sqliteTable("answering_overrides", {
   userId: tenant()
@@ -129,6 +152,9 @@ export const routedCalls = sqliteTable(
     /** How the office's leg ended, in the carrier's words; null = it did not ring or has not ended. */
     officeStatus: text("office_status"),
     officeSeconds: integer("office_seconds"),
+    officeEndedAt: instant("office_ended_at"),
+    /** When somebody at the office pressed 1 to take the call. */
+    officePressedAt: instant("office_pressed_at"),
     /** When the call was sent on to the agent; the agent's ring claims it within 90 seconds. */
     toAgentAt: instant("to_agent_at"),
     claimedAt: instant("claimed_at"),

@@ -15,7 +15,9 @@ export default {
   },
   scheduled: async ({ cron }, env, context) => {
     const services = createServices(env, context);
-    if (cron === HOURLY) await (await import("./numbers/reconcile.ts")).reconcileNumbers(services);
-    else await (await import("./jobs/sweep.ts")).sweep(services);
+    if (cron === HOURLY) {
+      await (await import("./numbers/reconcile.ts")).reconcileNumbers(services);
+      await (await import("./watchdog/watch-routes.ts")).watchEveryRoute(services);
+    } else await (await import("./jobs/sweep.ts")).sweep(services);
   },
 } satisfies ExportedHandler<Bindings>;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft } from "lucide-preact";
 import { useRoute } from "preact-iso";
 import { phoneText } from "../../worker/phone/phone-text.ts";
+import { Notice } from "../components/Notice.tsx";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 import { NotThere } from "../numbers/NotThere.tsx";
@@ -13,6 +14,7 @@ import { CallPicture } from "./CallPicture.tsx";
 import { CarrierAccount } from "./CarrierAccount.tsx";
 import { CarrierAddress } from "./CarrierAddress.tsx";
 import { ForwardingCodes } from "./ForwardingCodes.tsx";
+import { LiveTest } from "./LiveTest.tsx";
 import { RouteSteps } from "./RouteSteps.tsx";
 import { type NumberRoute, routeQuery } from "./route-query.ts";
 import { WayChoice } from "./WayChoice.tsx";
@@ -68,6 +70,17 @@ function Content({ id, route }: { id: string; route: NumberRoute }) {
           </section>
         </div>
       )}
+      {route.proven.voicemail_suspected_at !== null && !route.press_one && (
+        <Notice kind="warning">
+          A call that your office's line picked up was over within seconds. It may have been your voicemail. Then
+          callers never reach your agent: let your office ring more briefly in{" "}
+          <a class="link" href="/settings#routing">
+            Agent Settings
+          </a>
+          , or choose above that whoever picks up presses 1.
+        </Notice>
+      )}
+      <LiveTest id={id} route={route} />
       {method === "forwarding" && answers && (
         <ForwardingCodes agentNumber={agent_number} mode={answers.forwarding_mode} />
       )}

@@ -1,4 +1,4 @@
-import { Search } from "lucide-preact";
+import { ChevronRight, Search } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { phoneText } from "../../worker/phone/phone-text.ts";
 import { Notice } from "../components/Notice.tsx";
@@ -16,7 +16,8 @@ export function SetupStart({ id, setup, name, busy, onStart }: Props) {
   return (
     <>
       <details class="group">
-        <summary class="flex min-h-11 cursor-pointer items-center font-medium">
+        <summary class="flex min-h-11 cursor-pointer items-center gap-2 font-medium">
+          <ChevronRight size={17} aria-hidden="true" class="transition-transform group-open:rotate-90" />
           What the API key must be allowed to do
         </summary>
         <ul class="ml-5 grid list-disc gap-1">

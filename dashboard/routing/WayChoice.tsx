@@ -19,14 +19,19 @@ const ABOUT: Record<RouteMethod, string> = {
 };
 const METHODS = Object.keys(ROUTE_METHODS) as RouteMethod[]; // the keys of that object
 
+/** In these ways we say ourselves how the office rings. */
+function canPressOne(method: RouteMethod): boolean {
+  return method === "twilio_live" || method === "telnyx_live";
+}
+
 /** Which way calls take to the agent, and the number that callers dial. */
 export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
   const queries = useQueryClient();
   const [method, setMethod] = useState<RouteMethod>(route.method);
   const [saved, setSaved] = useState(false);
-  const { onSubmit, busy, problem } = useSubmit(async ({ public_number = "" }) => {
+  const { onSubmit, busy, problem } = useSubmit(async ({ public_number = "", press_one }) => {
     setSaved(false);
-    const json = { method, public_number };
+    const json = { method, public_number, ...(canPressOne(method) && { press_one: press_one === "on" }) };
     const stored = await bodyOf(api["phone-numbers"][":id"].route.$put({ param: { id }, json }));
     queries.setQueryData(routeQuery(id).queryKey, stored);
     await queries.invalidateQueries({ queryKey: ["route-setup", id] });
@@ -87,6 +92,22 @@ export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
           )}
         </Field>
       </div>
+      {canPressOne(method) && (
+        <label class="flex min-h-11 cursor-pointer items-start gap-3">
+          <input
+            type="checkbox"
+            name="press_one"
+            defaultChecked={route.press_one}
+            class="checkbox mt-0.5 checkbox-sm border-(--edge)"
+          />
+          <span>
+            <span class="block font-medium">Whoever picks up at the office presses 1 to take the call</span>
+            <span class="block text-sm text-soft">
+              Then a voicemail cannot take it, and the caller reaches the agent instead.
+            </span>
+          </span>
+        </label>
+      )}
       <div class="flex flex-wrap items-center justify-end gap-4">
         <p role="status" class="font-medium">
           {saved && !busy && method === route.method ? "Saved." : ""}

@@ -5,6 +5,7 @@ export type KeyScope = (typeof KEY_SCOPES)[number];
 /**
  * Every route that a key opens, by what it must be allowed; to all others keys are refused. A key that only imports never
  * opens a route that names passengers. Settings, numbers, keys and the account are for people alone.
+ * @internal exported for its test
  */
 export const ROUTES_OF_SCOPE: Record<KeyScope, readonly string[]> = {
   import: [

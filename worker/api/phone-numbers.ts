@@ -20,6 +20,7 @@ import { leaveAsIs, undoSetup } from "../route-setup/undo-setup.ts";
 import { downloadFlow } from "../telephony/download-flow.ts";
 import { renewToken, saveRoute } from "../telephony/number-route.ts";
 import { routeBody } from "../telephony/route-schema.ts";
+import { showCalls } from "../telephony/show-calls.ts";
 import { showRoute } from "../telephony/show-route.ts";
 import type { SignedIn } from "../tenancy/session-gate.ts";
 
@@ -75,6 +76,10 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
     const undo = c.req.valid("query").leave_as_is === "true" ? leaveAsIs : undoSetup;
     await undo(c.get("scope"), c.get("services"), c.req.param("id"));
     return c.body(null, 204);
+  })
+  .get("/:id/route/calls", listQuery(z.object({ since: z.string().optional() })), async (c) => {
+    const { since } = c.req.valid("query");
+    return c.json(await showCalls(c.get("scope"), c.get("services"), c.req.param("id"), since));
   })
   .get("/:id/route/studio-flow.json", async (c) => {
     const flow = await downloadFlow(c.get("scope"), c.get("services"), c.req.param("id"));

@@ -113,6 +113,7 @@ it("leaves out only the tables that are internal to us", async () => {
     current_imports: "the reservations file is the current list",
     lookup_misses: "a lock against guessing, for an hour",
     closures: "how far a closure is",
+    route_incidents: "what the watchdog has mailed and is not over",
     number_purchases: "how far a purchase is; the number that it brought is exported",
     connection_requests: "a lock against pressing Connect too often",
     sealed_secrets: "where a password is sealed, never the password",

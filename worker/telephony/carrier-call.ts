@@ -12,6 +12,9 @@ export type CarrierCall = {
   dialStatus: string;
   /** How long the office talked, in seconds. */
   dialSeconds: number | null;
+  /** Of the office's leg alone: the id of the caller's leg, and the key that was pressed. */
+  parentId: string;
+  digits: string;
 };
 
 export function carrierCall(rawBody: string): CarrierCall {
@@ -26,5 +29,7 @@ export function carrierCall(rawBody: string): CarrierCall {
     dialled,
     dialStatus: text("DialCallStatus").toLowerCase(),
     dialSeconds: Number.isNaN(seconds) ? null : seconds,
+    parentId: text("ParentCallSid"),
+    digits: text("Digits"),
   };
 }

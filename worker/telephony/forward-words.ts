@@ -17,13 +17,18 @@ const BY_REASON: Record<Decided["reason"], string> = {
   switched_to_office: "",
 };
 
-const BY_STATUS: Record<string, string> = { "no-answer": "no-answer", busy: "user-busy" };
+const BY_STATUS: Record<string, string> = {
+  "no-answer": "no-answer",
+  completed: "no-answer",
+  answered: "no-answer",
+  busy: "user-busy",
+};
 
 export function forwardWordOf(reason: Decided["reason"]): string {
   return BY_REASON[reason];
 }
 
-/** For an office that was rung; what failed for another reason than no answer or a busy line was not available. */
+/** For an office that was rung. "completed" comes here only where nobody pressed the key: a voicemail took it. What failed for another reason than no answer or a busy line was not available. */
 export function forwardWordAfter(dialStatus: string): string {
   return BY_STATUS[dialStatus] ?? "unavailable";
 }

@@ -1,9 +1,10 @@
+import { within } from "../lib/deadline.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { CarrierAsks } from "../tenancy/carrier-gate.ts";
 import { afterOffice, answerCall, type Decided, type VoiceStep } from "./answer-call.ts";
 import { forwardWordAfter, forwardWordOf } from "./forward-words.ts";
-import { saveOfficeEnd, saveRoutedCall } from "./store/routed-calls.ts";
+import { saveKeyPressed, saveOfficeEnd, saveRoutedCall } from "./store/routed-calls.ts";
 
 /** Where a call goes that has just come in. It is noted after the answer, so that the caller does not wait for it. */
 export function handleCall(services: Services, asked: CarrierAsks): Decided {
@@ -32,6 +33,7 @@ export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceSt
   const end = {
     officeStatus: call.dialStatus || "unknown",
     officeSeconds: call.dialSeconds,
+    officeEndedAt: services.now(),
     ...(step.to === "agent"
       ? { toAgentAt: services.now(), reason: forwardWordAfter(call.dialStatus) }
       : { toAgentAt: null }),
@@ -39,3 +41,16 @@ export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceSt
   services.defer(() => quietly("office_end_not_noted", saveOfficeEnd(scope, services.db, call.id, end)));
   return step;
 }
+
+/**
+ * Whether somebody at the office takes the call. It is stored before the answer, because the carrier's next question
+ * depends on it; if that takes too long, the call is connected all the same.
+ */
+export async function handleKey(services: Services, { scope, call }: CarrierAsks): Promise<boolean> {
+  if (call.digits !== "1") return false;
+  const noted = saveKeyPressed(scope, services.db, call.parentId, services.now());
+  await quietly("key_not_noted", within(NOTE_MS, noted));
+  return true;
+}
+
+const NOTE_MS = 1000; // somebody has picked up and hears nothing meanwhile

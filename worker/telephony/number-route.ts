@@ -41,6 +41,8 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
     method: sent.method,
     publicNumber: sent.public_number,
     token: known?.token ?? randomToken(),
+    pressOne: sent.press_one ?? known?.pressOne ?? false,
+    methodSince: known?.method === sent.method ? known.methodSince : services.now(),
   };
   await saveNumberRoute(scope, db, route, "route.saved");
   await refreshRoutes(scope, services);

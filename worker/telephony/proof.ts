@@ -11,7 +11,19 @@ export type Proof = {
   agent_directly_at: number | null;
   /** The agent's number rang, by whatever way. */
   agent_rang_at: number | null;
+  /** The office's line picked up, but so briefly that it may have been a voicemail, and nobody pressed a key. */
+  voicemail_suspected_at: number | null;
 };
+
+/** Who picks up and hangs up again within this time may be a voicemail; a booking takes longer. */
+const VOICEMAIL_SECONDS = 25;
+
+/** Whether a voicemail may have taken this call. */
+export function maybeVoicemail({ officeStatus, officeSeconds, officePressedAt, toAgentAt }: RoutedCall): boolean {
+  const pickedUp = officeStatus === "completed" || officeStatus === "answered";
+  const talked = officePressedAt !== null || (officeSeconds ?? VOICEMAIL_SECONDS) >= VOICEMAIL_SECONDS;
+  return pickedUp && toAgentAt === null && !talked;
+}
 
 /** What the calls of a route have proven, newest first in `calls`. `verifiedAt` is when the agent's number first rang. */
 export function proofOf(calls: RoutedCall[], verifiedAt: number | null): Proof {
@@ -25,5 +37,6 @@ export function proofOf(calls: RoutedCall[], verifiedAt: number | null): Proof {
     agent_after_office_at: latest((call) => rangOffice(call) && reachedAgent(call)),
     agent_directly_at: latest((call) => !rangOffice(call) && reachedAgent(call)),
     agent_rang_at: latest(reachedAgent) ?? verifiedAt,
+    voicemail_suspected_at: latest(maybeVoicemail),
   };
 }

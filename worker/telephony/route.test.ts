@@ -1,6 +1,6 @@
 import { env } from "cloudflare:test";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ring, send } from "../testing/app.ts";
 import { company } from "../testing/company.ts";
 import { failingDatabase } from "../testing/failing-database.ts";
@@ -224,6 +224,77 @@ describe("nobody but the company's carrier is answered", () => {
     await env.DB.exec("UPDATE carrier_accounts SET token_set_at = token_set_at - 86400001");
     expect((await fromTwilio(voice_url, form(), { token: TOKEN })).status).toBe(403);
     await mesa.put("/api/carriers/twilio", { account_sid: SID, auth_token: TOKEN });
+  });
+});
+
+describe("whoever picks up at the office presses 1", () => {
+  const pressOne = async (press_one: boolean) =>
+    mesa.put(`/api/phone-numbers/${await numberId(mesa)}/route`, {
+      method: "twilio_live",
+      public_number: PUBLIC,
+      press_one,
+    });
+  beforeEach(async () => {
+    expect((await pressOne(true)).status).toBe(200);
+  });
+  afterAll(() => pressOne(false));
+  const leg = async (path: string, more: Record<string, string> = {}) => {
+    const url = (await shownRoute(mesa)).voice_url.replace(/voice$/, path);
+    const body = form({ CallSid: "CA-office", ParentCallSid: "CA0", From: CALLER, To: OFFICE, ...more });
+    return (await fromTwilio(url, body)).text();
+  };
+
+  it("the office's leg is asked, and a key connects it", async () => {
+    const screen = `${(await shownRoute(mesa)).voice_url.replace(/voice$/, "screen")}`;
+    expect(await asked(mesa)).toContain(`<Number url="${screen}" method="POST">${OFFICE}</Number>`);
+    const question = await leg("screen");
+    expect(question).toMatch(/<Gather numDigits="1" .*Press 1.*<\/Gather><Hangup\/><\/Response>$/);
+    expect(await leg("screened", { Digits: "1" })).toMatch(/<Response\/>$/);
+    expect(await afterDial(mesa, "completed")).toContain("<Hangup/>");
+    expect((await shownRoute(mesa)).proven.voicemail_suspected_at).toBeNull();
+  });
+
+  it.each(["", "2"])("a voicemail that presses %j is hung up on, and the agent answers", async (Digits) => {
+    await asked(mesa);
+    expect(await leg("screened", { Digits })).toContain("<Hangup/>");
+    expect(await afterDial(mesa, "completed")).toContain(`<Number>${mesa.phone}</Number>`);
+    expect(await variables(CALLER)).toMatchObject({ forward_reason: "no-answer" });
+  });
+
+  it("nobody else can press it for them", async () => {
+    await asked(mesa);
+    const url = (await shownRoute(mesa)).voice_url.replace(/voice$/, "screened");
+    const theirs = (await shownRoute(yuma)).voice_url.replace(/voice$/, "screened");
+    const body = { CallSid: "CA-office", ParentCallSid: "CA0", Digits: "1" };
+    expect((await fromTwilio(url, form(body), { token: "another" })).status).toBe(403);
+    await fromTwilio(theirs, form({ ...body, AccountSid: OTHER_SID }), { token: `${TOKEN}-yuma` });
+    expect(await afterDial(mesa, "completed")).toContain(mesa.phone);
+  });
+
+  it("without it, a call that is over in seconds makes the page warn", async () => {
+    await pressOne(false);
+    await asked(mesa);
+    await afterDial(mesa, "completed");
+    expect((await shownRoute(mesa)).proven.voicemail_suspected_at).toEqual(expect.any(Number));
+  });
+});
+
+describe("the page follows a call", () => {
+  it("leg by leg, with how long each took", async () => {
+    const calls = async () => {
+      const path = `/api/phone-numbers/${await numberId(mesa)}/route/calls?since=0`;
+      return (await (await mesa.get(path)).json<{ items: object[] }>()).items;
+    };
+    await asked(mesa);
+    expect(await calls()).toMatchObject([{ office: { ended: null }, agent: null }]);
+    await afterDial(mesa, "no-answer");
+    expect(await calls()).toMatchObject([
+      { office: { ended: "no-answer", milliseconds: expect.any(Number) }, agent: { reached_at: null } },
+    ]);
+    await variables(CALLER);
+    expect(await calls()).toMatchObject([{ agent: { sent_at: expect.any(Number), reached_at: expect.any(Number) } }]);
+    await routeOf(mesa, "forwarding", PUBLIC);
+    expect((await calls())[0], "a forwarded call").toMatchObject({ office: null, agent: { sent_at: null } });
   });
 });
 

@@ -4,10 +4,10 @@ import { answerError, errorResponse } from "../http/errors.ts";
 import { continued } from "../http/later.ts";
 import { notFound } from "../lib/errors.ts";
 import { type AskedByCarrier, carrierGate } from "../tenancy/carrier-gate.ts";
-import { answerCall, type VoiceStep } from "./answer-call.ts";
+import { answerCall } from "./answer-call.ts";
 import { CARRIERS, type Carrier } from "./carriers.ts";
-import { handleCall, handleOfficeEnd } from "./handle-call.ts";
-import { voiceXml } from "./voice-xml.ts";
+import { handleCall, handleKey, handleOfficeEnd } from "./handle-call.ts";
+import { screenedXml, screenXml, voiceXml } from "./voice-xml.ts";
 
 const carriers = new Hono<AppEnv & AskedByCarrier>();
 
@@ -16,12 +16,18 @@ for (const carrier of CARRIERS) {
     .post(`/${carrier}/:token/voice`, carrierGate(carrier), (c) => {
       const { step, reason } = handleCall(c.get("services"), c.get("asked"));
       c.get("trace").outcome = `${step.to}: ${reason}`;
-      return xml(c, carrier, step);
+      return xml(c, voiceXml(carrier, step, baseOf(c, carrier)));
+    })
+    .post(`/${carrier}/:token/screen`, carrierGate(carrier), (c) => xml(c, screenXml(baseOf(c, carrier))))
+    .post(`/${carrier}/:token/screened`, carrierGate(carrier), async (c) => {
+      const taken = await handleKey(c.get("services"), c.get("asked"));
+      c.get("trace").outcome = taken ? "taken" : "not taken";
+      return xml(c, screenedXml(taken));
     })
     .post(`/${carrier}/:token/after-dial`, carrierGate(carrier), (c) => {
       const step = handleOfficeEnd(c.get("services"), c.get("asked"));
       c.get("trace").outcome = step.to;
-      return xml(c, carrier, step);
+      return xml(c, voiceXml(carrier, step, baseOf(c, carrier)));
     });
 }
 
@@ -49,8 +55,10 @@ export const telephonyDoor = new Hono<AppEnv>()
   .use(continued())
   .route("/telephony", carriers);
 
-function xml(c: Context<AppEnv & AskedByCarrier>, carrier: Carrier, step: VoiceStep): Response {
-  const { PUBLIC_URL } = c.get("services").settings;
-  const afterDial = `${PUBLIC_URL}/telephony/${carrier}/${c.req.param("token")}/after-dial`;
-  return c.body(voiceXml(carrier, step, afterDial), 200, { "content-type": "text/xml" });
+function baseOf(c: Context<AppEnv & AskedByCarrier>, carrier: Carrier): string {
+  return `${c.get("services").settings.PUBLIC_URL}/telephony/${carrier}/${c.req.param("token")}`;
+}
+
+function xml(c: Context<AppEnv & AskedByCarrier>, text: string): Response {
+  return c.body(text, 200, { "content-type": "text/xml" });
 }

@@ -43,6 +43,7 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
     public_number: route?.publicNumber ?? null,
     agent_number: number.phoneNumber,
     voice_url: base && `${base}/${carrier}/${route.token}/voice`,
+    press_one: route?.pressOne ?? false,
     decision_url: base && `${base}/${route.token}/decision`,
   };
   const proven = proofOf(calls, number.verifiedAt);

@@ -21,6 +21,8 @@ export type VoiceProfile = {
   forwardingMode: ForwardingMode;
   officePhone: string | null;
   ringSeconds: number;
+  /** Whoever picks up at the office presses 1 to take the call. Absent in a state that was kept before there was one. */
+  pressOne?: boolean;
   override: Override | null;
   /** What the carriers' signatures are checked by. */
   twilio: {

@@ -3,10 +3,10 @@ import type { VoiceStep } from "./answer-call.ts";
 import type { Carrier } from "./carriers.ts";
 
 /**
- * A step as TwiML or TeXML. The office keeps ringing in the caller's ear until somebody there picks up: Twilio is told
- * (`answerOnBridge`), Telnyx does so by itself and does not know the word. `afterDial` is where the carrier asks next.
+ * A step as TwiML or TeXML. `base` is the address of the route, without what is asked there. The office keeps ringing in the caller's ear until somebody there picks up: Twilio is told
+ * (`answerOnBridge`), Telnyx does so by itself and does not know the word.
  */
-export function voiceXml(carrier: Carrier, step: VoiceStep, afterDial: string): string {
+export function voiceXml(carrier: Carrier, step: VoiceStep, base: string): string {
   const response = new VoiceResponse();
   if (step.to === "nobody") {
     response.hangup();
@@ -17,7 +17,32 @@ export function voiceXml(carrier: Carrier, step: VoiceStep, afterDial: string): 
   const dial =
     step.to === "agent"
       ? response.dial({ ...bridge, ...callerId })
-      : response.dial({ timeout: step.ringSeconds, ...bridge, action: afterDial, method: "POST", ...callerId });
-  dial.number(step.number);
+      : response.dial({
+          timeout: step.ringSeconds,
+          ...bridge,
+          action: `${base}/after-dial`,
+          method: "POST",
+          ...callerId,
+        });
+  if (step.to === "office" && step.pressOne) dial.number({ url: `${base}/screen`, method: "POST" }, step.number);
+  else dial.number(step.number);
+  return response.toString();
+}
+
+/** What whoever picks up at the office hears, before the caller does. A voicemail presses nothing, and is hung up on. */
+export function screenXml(base: string): string {
+  const response = new VoiceResponse();
+  const gather = response.gather({ numDigits: 1, timeout: 6, action: `${base}/screened`, method: "POST" });
+  gather.say("A call for your office. Press 1 to take it.");
+  gather.pause({ length: 2 });
+  gather.say("Press 1 to take the call.");
+  response.hangup();
+  return response.toString();
+}
+
+/** Whether the call is taken: nothing more to say connects it, hanging up does not. */
+export function screenedXml(taken: boolean): string {
+  const response = new VoiceResponse();
+  if (!taken) response.hangup();
   return response.toString();
 }

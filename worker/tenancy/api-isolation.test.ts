@@ -81,6 +81,11 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}/route/studio-flow.json`,
     theirs: () => CITY.numberId,
   },
+  "GET /api/phone-numbers/:id/route/calls": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/calls?since=0`,
+    theirs: () => CITY.numberId,
+  },
   "GET /api/phone-numbers/:id/route/setup": {
     kind: "record",
     path: (id) => `/api/phone-numbers/${id}/route/setup`,

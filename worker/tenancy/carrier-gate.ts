@@ -15,13 +15,17 @@ import type { VoiceProfile } from "../telephony/voice-profile.ts";
 import { withSecretAt } from "../vault/with-secret.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
-/** A call that a company's carrier asks about. `ringsAlready`: the office rings for this very caller at this moment. */
+/**
+ * A call that a company's carrier asks about. `ringsAlready`: the office rings for this very caller at this moment.
+ * `pressed`: somebody at the office has taken this call by pressing 1; true also while that is not known.
+ */
 export type CarrierAsks = {
   scope: UserScope;
   carrier: Carrier;
   profile: VoiceProfile;
   call: CarrierCall;
   ringsAlready: boolean;
+  pressed: boolean;
 };
 
 export type AskedByCarrier = { Variables: { asked: CarrierAsks } };
@@ -50,7 +54,7 @@ export function carrierGate(carrier: Carrier) {
       await countUnknown(c);
       throw notFound();
     }
-    const { profile, ringsAlready } = route;
+    const { profile, ringsAlready, pressed } = route;
     const scope = scopeOfUser(profile.userId);
     c.get("trace").tenant = profile.userId;
     const request = { url: services.settings.PUBLIC_URL + pathname + search, rawBody, headers: c.req.raw.headers };
@@ -58,7 +62,7 @@ export function carrierGate(carrier: Carrier) {
       log("carrier_not_trusted", { tenant: profile.userId, carrier });
       throw new AppError(403, "invalid_signature", "The request is not signed by this company's phone provider.");
     }
-    c.set("asked", { scope, carrier, profile, call, ringsAlready });
+    c.set("asked", { scope, carrier, profile, call, ringsAlready, pressed });
     await next();
   });
 }
@@ -69,14 +73,14 @@ function isToken(text: string): boolean {
 }
 
 /** Null when no route has this token. */
-async function routeOf(services: Services, token: string, { caller }: CarrierCall) {
-  const asks = { number: caller, ringingSince: services.now() - RINGING_MS };
+async function routeOf(services: Services, token: string, { caller, id }: CarrierCall) {
+  const asks = { number: caller, ringingSince: services.now() - RINGING_MS, callId: id };
   try {
     return await within(DATABASE_MS, routeByToken(services.db, token, asks));
   } catch (error) {
     log("route_from_snapshot", describeError(error));
     const profile = await within(SNAPSHOT_MS, readRouteSnapshot(services.kv, token)).catch(() => null);
-    if (profile) return { profile, ringsAlready: false };
+    if (profile) return { profile, ringsAlready: false, pressed: true };
     throw new AppError(503, "unavailable", "Where this call goes is not known at the moment. Use the fallback.");
   }
 }

@@ -5,6 +5,7 @@ import { companiesWithAbandoned, companiesWithOutlivedBookings, staleCompanies }
 import { companiesAwaitingDigest, ownerOfMail } from "../db/directory/mail.ts";
 import { everyNumber, ownerOfNumber } from "../db/directory/numbers.ts";
 import { ownerOfPurchase, purchasesSince } from "../db/directory/purchases.ts";
+import { companiesWithRoutes } from "../db/directory/routes.ts";
 import { secretsWithOtherKey, secretsWithoutRecord, unusedPlaces } from "../db/directory/secrets.ts";
 import type { Services } from "../services.ts";
 import type { SecretRecord } from "../vault/record.ts";
@@ -13,6 +14,11 @@ import { scopeOfUser, type UserScope } from "./scope.ts";
 /** Lets the sweep act for companies whose list of bookings is too old. */
 export async function scopesOfStaleLists(services: Services, limit: number): Promise<UserScope[]> {
   return (await staleCompanies(services.db, services.now(), limit)).map(scopeOfUser);
+}
+
+/** Lets the watchdog look at every company whose calls come by a route. */
+export async function scopesWithRoutes(services: Services): Promise<UserScope[]> {
+  return (await companiesWithRoutes(services.db)).map(scopeOfUser);
 }
 
 /** Lets the sweep act for companies with uploads that have made no progress since `before`. */

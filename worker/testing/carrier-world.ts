@@ -53,11 +53,12 @@ export async function carrierWorld(carrier: Carrier, line: ReturnType<typeof wat
 
   const account = { id: crypto.randomUUID() };
   const numberId = crypto.randomUUID();
+  const email = `${account.id.slice(0, 8)}@example.com`;
   await env.DB.batch([
     env.DB.prepare("DELETE FROM tenant_phone_numbers WHERE phone_number = ?").bind(AGENT),
     env.DB.prepare("INSERT INTO user VALUES (?1, 'Noor Haddad', ?2, 1, NULL, ?3, ?3)").bind(
       account.id,
-      `${account.id}@example.com`,
+      email,
       Date.now(),
     ),
     env.DB.prepare(
@@ -108,6 +109,7 @@ export async function carrierWorld(carrier: Carrier, line: ReturnType<typeof wat
   }
 
   return {
+    email,
     scope,
     services: alive,
     numberId,

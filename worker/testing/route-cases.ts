@@ -12,9 +12,10 @@ import {
 import { carrierAccount, deleteCarrierAccount, saveCarrierAccount } from "../telephony/store/carrier-accounts.ts";
 import { numberRoute, saveNumberRoute } from "../telephony/store/number-routes.ts";
 import { deleteOverride, savedOverride, saveOverride } from "../telephony/store/override.ts";
-import { routedCallsSince, saveOfficeEnd, saveRoutedCall } from "../telephony/store/routed-calls.ts";
+import { routedCallsSince, saveKeyPressed, saveOfficeEnd, saveRoutedCall } from "../telephony/store/routed-calls.ts";
 import { voiceProfiles } from "../telephony/store/voice-profiles.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
+import { callsOfRoute, closeIncident, openIncident, watchedRoutes } from "../watchdog/store/incidents.ts";
 
 const ACCOUNT = { accountSid: "AC-Sun City", publicKey: null, apiKeySid: null, tokenSetAt: 5, apiKeySetAt: null };
 const CALL = {
@@ -28,6 +29,7 @@ const CALL = {
   toAgentAt: null,
 };
 
+const MAIL = () => ({ id: crypto.randomUUID(), recipient: "a@example.com", subject: "s", text: "t", html: "h" });
 const SETUP = {
   carrier: "twilio" as const,
   publicNumber: "+15205550184",
@@ -48,11 +50,14 @@ export async function fillCityRoutes(): Promise<void> {
     method: "twilio_live" as const,
     publicNumber: "+15205550184",
     token: "Sun City token",
+    pressOne: false,
+    methodSince: 5,
   };
   await saveNumberRoute(city, db, route, "route.saved");
   await saveCarrierAccount(city, db, "twilio", ACCOUNT);
   await saveOverride(city, db, { answers: "closed", until: 5 }, { actor: "a", now: 5 });
   await saveRoutedCall(city, db, CALL);
+  await openIncident(city, db, { numberId: CITY.numberId, kind: "voicemail", mail: MAIL(), at: 5 });
   await startSetup(city, db, { ...SETUP, id: "city-setup", numberId: CITY.numberId });
 }
 
@@ -65,7 +70,14 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
       saveNumberRoute(
         coast,
         db,
-        { numberId: COAST.numberId, method: "none", publicNumber: null, token: crypto.randomUUID() },
+        {
+          numberId: COAST.numberId,
+          method: "none",
+          publicNumber: null,
+          token: crypto.randomUUID(),
+          pressOne: false,
+          methodSince: 1,
+        },
         "route.saved",
       ),
     carrierAccount: () => carrierAccount(coast, db, "twilio"),
@@ -79,9 +91,11 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
       saveOfficeEnd(coast, db, CALL.carrierCallId, {
         officeStatus: "busy",
         officeSeconds: 1,
+        officeEndedAt: 6,
         toAgentAt: 6,
         reason: "x",
       }),
+    saveKeyPressed: () => saveKeyPressed(coast, db, CALL.carrierCallId, 7),
     routedCallsSince: () => routedCallsSince(coast, db, { numberId: CITY.numberId, since: 0, limit: 10 }),
     routeSetup: () => routeSetup(coast, db, CITY.numberId),
     isSetUpAt: async () => {
@@ -91,6 +105,10 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
     leaseSetup: () => leaseSetup(coast, db, CITY.numberId, { token: "x", now: 6, until: 7 }),
     noteSetup: () => noteSetup(coast, db, { numberId: CITY.numberId, lease: "theirs" }, { trouble: "outage" }),
     endSetup: () => endSetup(coast, db, { numberId: CITY.numberId, lease: "theirs" }, "undone"),
+    watchedRoutes: () => watchedRoutes(coast, db),
+    callsOfRoute: () => callsOfRoute(coast, db, CITY.numberId, 0),
+    openIncident: () => openIncident(coast, db, { numberId: COAST.numberId, kind: "voicemail", mail: MAIL(), at: 6 }),
+    closeIncident: () => closeIncident(coast, db, CITY.numberId, "voicemail"),
     voiceProfiles: () => voiceProfiles(coast, db),
   };
 }

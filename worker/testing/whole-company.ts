@@ -64,6 +64,8 @@ export async function wholeCompany(): Promise<Whole> {
     route_setups: `(id, user_id, number_id, carrier, public_number, carrier_number_id, state, former, written, started_at)
       SELECT 'mesa-setup', user_id, id, 'twilio', '+15205550170', 'PN1', 'set_up', '{}', '[]', 1 FROM tenant_phone_numbers
       WHERE user_id = ? LIMIT 1`,
+    route_incidents: `(user_id, number_id, kind, found_at)
+      SELECT user_id, id, 'voicemail', 1 FROM tenant_phone_numbers WHERE user_id = ? LIMIT 1`,
     usage: "(user_id, day, what, count) VALUES (?, '2026-11-22', 'retell.get', 1)",
     import_pages:
       "(user_id, import_id, page, part, rows, bytes) SELECT user_id, id, 0, 0, '[]', 2 FROM import_meta WHERE user_id = ? LIMIT 1",

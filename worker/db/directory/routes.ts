@@ -1,27 +1,34 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { numberRoutes, routedCalls, tenantConfig, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
 import { numberOfRoute, profileColumns, profileOf, proofColumns } from "../../telephony/store/voice-profiles.ts";
 import type { VoiceProfile } from "../../telephony/voice-profile.ts";
 import type { Database } from "../database.ts";
 import { preparedSelect } from "../prepared-select.ts";
 
-// Whose route a carrier's URL names. For the gate alone: the carrier's signature, checked with what is found here, proves it.
+// Whose route a carrier's URL names: for the gate alone, where the carrier's signature, checked with what is found here,
+// proves it. And whose routes the watchdog looks after.
 
-/** Who calls (E.164, null where withheld), and since when an office that still rings for them counts (epoch ms). */
-type RoutedCaller = { number: string | null; ringingSince: number };
+/** Who calls (E.164, null where withheld), and since when an office that still rings for them counts (epoch ms); the call's id. */
+type RoutedCaller = { number: string | null; ringingSince: number; callId: string };
 
 /**
- * The route behind a token in one round trip, and whether the office rings for this caller already: then the office's
- * line has forwarded the call back. Null when no route has that token.
+ * The route behind a token in one round trip; whether the office rings for this caller already, because its line has
+ * forwarded the call back; and whether somebody there pressed 1 to take this call. Null when no route has that token.
  */
 export async function routeByToken(
   db: Database,
   token: string,
   caller: RoutedCaller,
-): Promise<{ profile: VoiceProfile; ringsAlready: boolean } | null> {
-  const [row] = await routeQuery(db, { token, caller: caller.number, since: caller.ringingSince });
+): Promise<{ profile: VoiceProfile; ringsAlready: boolean; pressed: boolean } | null> {
+  const [row] = await routeQuery(db, {
+    token,
+    caller: caller.number,
+    since: caller.ringingSince,
+    callId: caller.callId,
+  });
   if (!row) return null;
-  return { profile: profileOf(row.profile, row.proof), ringsAlready: row.proof.ringsAlready === 1 };
+  const { ringsAlready: rings, pressed: has } = row.proof;
+  return { profile: profileOf(row.profile, row.proof), ringsAlready: rings === 1, pressed: has === 1 };
 }
 
 const ringsAlready = sql<number>`EXISTS (SELECT 1 FROM ${routedCalls} WHERE ${and(
@@ -33,8 +40,14 @@ const ringsAlready = sql<number>`EXISTS (SELECT 1 FROM ${routedCalls} WHERE ${an
   isNull(routedCalls.toAgentAt),
 )})`;
 
+const pressed = sql<number>`EXISTS (SELECT 1 FROM ${routedCalls} WHERE ${and(
+  eq(routedCalls.userId, numberRoutes.userId),
+  eq(routedCalls.carrierCallId, sql.placeholder("callId")),
+  isNotNull(routedCalls.officePressedAt),
+)})`;
+
 const routeQuery = preparedSelect(
-  { profile: profileColumns, proof: { ...proofColumns, ringsAlready } },
+  { profile: profileColumns, proof: { ...proofColumns, ringsAlready, pressed } },
   (db, columns) =>
     db
       .select(columns)
@@ -43,3 +56,12 @@ const routeQuery = preparedSelect(
       .innerJoin(tenantConfig, eq(tenantConfig.userId, numberRoutes.userId))
       .where(eq(numberRoutes.token, sql.placeholder("token"))),
 );
+
+/** Companies with a route that is in use. */
+export async function companiesWithRoutes(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: numberRoutes.userId })
+    .from(numberRoutes)
+    .where(ne(numberRoutes.method, "none"));
+  return rows.map(({ userId }) => userId);
+}

@@ -19,23 +19,23 @@ export async function numberRoute(scope: UserScope, db: Database, numberId: stri
 export async function saveNumberRoute(
   scope: UserScope,
   db: Database,
-  route: Pick<StoredRoute, "numberId" | "method" | "publicNumber" | "token">,
+  route: Pick<StoredRoute, "numberId" | "method" | "publicNumber" | "token" | "pressOne" | "methodSince">,
   action: string,
 ): Promise<void> {
-  const { method, publicNumber, token } = route;
+  const { method, publicNumber, token, pressOne, methodSince } = route;
   await db.batch([
     db
       .insert(numberRoutes)
       .values({ ...route, userId: scope.userId })
       .onConflictDoUpdate({
         target: [numberRoutes.userId, numberRoutes.numberId],
-        set: { method, publicNumber, token },
+        set: { method, publicNumber, token, pressOne, methodSince },
       }),
     insertAudit(scope, db, {
       actor: scope.userId,
       action,
       subject: route.numberId,
-      detail: { method, public_number: publicNumber },
+      detail: { method, public_number: publicNumber, press_one: pressOne },
     }),
   ]);
 }

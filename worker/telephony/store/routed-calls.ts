@@ -26,13 +26,27 @@ export async function saveOfficeEnd(
   scope: UserScope,
   db: Database,
   carrierCallId: string,
-  end: Pick<RoutedCall, "officeStatus" | "officeSeconds" | "toAgentAt"> & { reason?: string },
+  end: Pick<RoutedCall, "officeStatus" | "officeSeconds" | "officeEndedAt" | "toAgentAt"> & { reason?: string },
 ): Promise<void> {
   const open = and(eq(routedCalls.carrierCallId, carrierCallId), isNull(routedCalls.officeStatus));
   await db
     .update(routedCalls)
     .set(end)
     .where(and(ownedBy(scope, routedCalls.userId), open));
+}
+
+/** Notes that somebody at the office pressed the key, once. */
+export async function saveKeyPressed(
+  scope: UserScope,
+  db: Database,
+  carrierCallId: string,
+  officePressedAt: number,
+): Promise<void> {
+  const waiting = and(eq(routedCalls.carrierCallId, carrierCallId), isNull(routedCalls.officePressedAt));
+  await db
+    .update(routedCalls)
+    .set({ officePressedAt })
+    .where(and(ownedBy(scope, routedCalls.userId), waiting));
 }
 
 /** The calls to a number that its carrier has asked about since then (epoch milliseconds), newest first. */

@@ -44,6 +44,7 @@ export const profileColumns = {
   forwardingMode: tenantConfig.forwardingMode,
   officePhone: tenantConfig.officePhone,
   ringSeconds: tenantConfig.ringSeconds,
+  pressOne: numberRoutes.pressOne,
   override: sql<
     string | null
   >`(SELECT json_object('answers', ${answeringOverrides.answers}, 'until', ${answeringOverrides.until})
