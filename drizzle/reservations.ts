@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { Warning } from "../worker/imports/reading/notes.ts";
 import { type DiffCounts, KINDS, MODES, SOURCES, STATES, type Upload } from "../worker/imports/version.ts";
+import { LOOK_UP_RESULTS } from "../worker/reservations/look-up-limits.ts";
 import type { PickupKind } from "../worker/reservations/pickup-kind.ts";
 import { KNOWN_STATUSES, RESERVATION_STATUSES } from "../worker/reservations/status.ts";
 import { user } from "./accounts.ts";
@@ -170,15 +171,25 @@ export const drivers = sqliteTable(
   ],
 );
 
-/** Failed look-ups, counted per caller so that nobody can guess their way through a list. */
-export const lookupMisses = sqliteTable(
+/**
+ * Look-ups of a day, counted so that nobody can guess their way through a list (worker/reservations/look-up-limits.ts). The
+ * table is named after what it held at first; renaming it would break a Worker of the version before.
+ */
+export const lookUps = sqliteTable(
   "lookup_misses",
   {
     id: text("id").primaryKey(),
     userId: tenant().references(() => user.id),
-    /** E.164, or `call:<id>` if the caller withholds their number. */
+    /** E.164, `call:<id>` if the caller withholds their number, `legacy` for calls of the old agent. */
     caller: text("caller").notNull(),
-    missedAt: instant("missed_at").notNull().default(NOW_MS),
+    lookedUpAt: instant("missed_at").notNull().default(NOW_MS),
+    /** Only the code checks its words, because adding a check would rebuild the table. */
+    result: text("result", { enum: LOOK_UP_RESULTS }).notNull().default("missed"),
+    /** Whose booking was heard (worker/reservations/person.ts). */
+    person: text("person"),
   },
-  (t) => [index("misses_of_caller").on(t.userId, t.caller, t.missedAt)],
+  (t) => [
+    index("misses_of_caller").on(t.userId, t.caller, t.lookedUpAt),
+    index("look_ups_of_company").on(t.userId, t.lookedUpAt, t.result),
+  ],
 );

@@ -24,7 +24,7 @@ const LANGUAGE_OPTIONS = [
 
 const ABOUT_VERIFICATION: Record<VerificationRule, string> = {
   second_factor:
-    "The number they call from must be on the booking, or the last name, pick-up date or phone number they say must match it. Recommended, because consecutive confirmation numbers are easy to guess.",
+    "The number they call from must be on the booking, or the last name, pick-up date or phone number they say must match it. What the confirmation number itself tells, such as a date in it, does not count. Recommended, because consecutive confirmation numbers are easy to guess.",
   confirmation_only:
     "Quickest for callers. But anyone who guesses a number hears that booking, and may be put through to its driver.",
 };

@@ -1,12 +1,19 @@
 import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import { NOW_MS } from "../../drizzle/columns.ts";
 import { apiKeys, auditEvents, user } from "../../drizzle/schema.ts";
-import type { UserScope } from "../tenancy/scope.ts";
+import type { TenantScope, UserScope } from "../tenancy/scope.ts";
 import type { Database } from "./database.ts";
-import { ownedBy } from "./owned-by.ts";
+import { ownedBy, tenantOf } from "./owned-by.ts";
 
 /** `detail` must never contain a secret. */
-export type AuditEntry = { actor: string; action: string; subject?: string; detail?: Record<string, unknown> };
+export type AuditEntry = {
+  actor: string;
+  action: string;
+  subject?: string;
+  detail?: Record<string, unknown>;
+  /** Epoch milliseconds; the database's clock if it is left out. */
+  createdAt?: number;
+};
 
 /** The statement that records a change. It belongs in the same batch as the change. */
 export function insertAudit(scope: UserScope, db: Database, entry: AuditEntry) {
@@ -14,14 +21,14 @@ export function insertAudit(scope: UserScope, db: Database, entry: AuditEntry) {
 }
 
 /** As above, but only where `condition` holds at that point of the batch. */
-export function insertAuditIf(scope: UserScope, db: Database, entry: AuditEntry, condition: SQL) {
-  const { actor, action, subject = null, detail } = entry;
+export function insertAuditIf(scope: TenantScope, db: Database, entry: AuditEntry, condition: SQL) {
+  const { actor, action, subject = null, detail, createdAt = NOW_MS } = entry;
   const json = detail === undefined ? null : JSON.stringify(detail);
   // Every column in the order of the table: drizzle names them all.
   return db
     .insert(auditEvents)
     .select(
-      sql`SELECT ${crypto.randomUUID()}, ${scope.userId}, ${actor}, ${action}, ${subject}, ${json}, ${NOW_MS} WHERE ${condition}`,
+      sql`SELECT ${crypto.randomUUID()}, ${tenantOf(scope)}, ${actor}, ${action}, ${subject}, ${json}, ${createdAt} WHERE ${condition}`,
     );
 }
 

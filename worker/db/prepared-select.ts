@@ -1,12 +1,20 @@
-import { Column, is, type SQL } from "drizzle-orm";
+import { Column, fillPlaceholders, is, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "./database.ts";
+import type { Values } from "./prepared-statement.ts";
 
 /** Columns and expressions in groups, as `db.select` takes them. */
 type Groups = Record<string, Record<string, SQLiteColumn | SQL>>;
-type Values = Record<string, string | number | null>;
-type Select<Row> = {
-  prepare: () => { values: (values: Values) => Promise<unknown[][]>; all: (values: Values) => Promise<Row[]> };
+type Prepared<Row> = {
+  getQuery: () => { sql: string; params: unknown[] };
+  values: (values: Values) => Promise<unknown[][]>;
+  all: (values: Values) => Promise<Row[]>;
+};
+type Select<Row> = { prepare: () => Prepared<Row> };
+
+export type PreparedSelect<Row> = ((db: Database, values: Values) => Promise<Row[]>) & {
+  /** The same in one round trip and one transaction with a statement that goes before it, whose rows come first. */
+  after: (first: D1PreparedStatement, db: Database, values: Values) => Promise<[first: unknown[], rows: Row[]]>;
 };
 
 /**
@@ -16,15 +24,42 @@ type Select<Row> = {
 export function preparedSelect<Selected extends Groups, Row>(
   groups: Selected,
   build: (db: Database, groups: Selected) => Select<Row>,
-): (db: Database, values: Values) => Promise<Row[]> {
-  const known = new WeakMap<Database, ReturnType<Select<Row>["prepare"]>>();
+): PreparedSelect<Row> {
+  const known = new WeakMap<Database, Prepared<Row>>();
+  const batched = new WeakMap<Prepared<Row>, D1PreparedStatement>();
   const read = reader(groups);
-  return async (db, values) => {
-    const prepared = known.get(db) ?? build(db, groups).prepare();
+  const rowOf = (row: unknown[]) => read(row) as Row; // the same row as prepared.all() returns; the test beside this file checks that
+  const named = withOwnNames(groups);
+
+  function preparedFor(db: Database): Prepared<Row> {
+    const prepared = known.get(db) ?? build(db, named).prepare();
     known.set(db, prepared);
-    const rows = await prepared.values(values);
-    return rows.map((row) => read(row) as Row); // the same row as prepared.all() returns; the test beside this file checks that
-  };
+    return prepared;
+  }
+
+  async function after(first: D1PreparedStatement, db: Database, values: Values): Promise<[unknown[], Row[]]> {
+    const prepared = preparedFor(db);
+    const { sql: text, params } = prepared.getQuery();
+    const statement = batched.get(prepared) ?? db.$client.prepare(text);
+    batched.set(prepared, statement);
+    const bound = statement.bind(...fillPlaceholders(params, values));
+    const [before, rows] = await db.$client.batch<Record<string, unknown>>([first, bound]);
+    return [before?.results ?? [], (rows?.results ?? []).map((row) => rowOf(Object.values(row)))];
+  }
+
+  return Object.assign(async (db: Database, values: Values) => (await preparedFor(db).values(values)).map(rowOf), {
+    after,
+  });
+}
+
+/** In a batch D1 returns rows as objects, in which two columns of one name would be one. */
+function withOwnNames<Selected extends Groups>(groups: Selected): Selected {
+  let at = 0;
+  const named = Object.entries(groups).map(([group, fields]) => [
+    group,
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sql`${field}`.as(`c${at++}`)])),
+  ]);
+  return Object.fromEntries(named) as Selected; // the same groups and names; what is read is the same
 }
 
 /** Turns values in column order into a row. If all columns of a group are null, it was not joined and becomes null. */

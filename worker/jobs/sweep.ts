@@ -29,7 +29,7 @@ import type { Job } from "./job.ts";
 const JOBS_PER_BATCH = 100; // the most that a queue accepts in one call
 const MOST_JOBS_PER_KIND = 1000; // the next sweep takes the next ones
 const DAY_MS = 86_400_000;
-const KEEP_MISSES_MS = DAY_MS; // the lock looks back one hour
+const KEEP_LOOK_UPS_MS = DAY_MS; // the limits look back one day
 const KEEP_RINGS_MS = 90 * DAY_MS;
 const KEEP_SENT_MS = 30 * DAY_MS; // long enough to answer "did you send it?"
 const KEEP_TRIES_MS = { failed: DAY_MS, succeeded: 30 * DAY_MS };
@@ -112,5 +112,5 @@ async function deleteOld({ db, now }: Services): Promise<void> {
     failed: now() - KEEP_TRIES_MS.failed,
     succeeded: now() - KEEP_TRIES_MS.succeeded,
   });
-  await deleteOldTraces(db, { misses: now() - KEEP_MISSES_MS, rings: now() - KEEP_RINGS_MS });
+  await deleteOldTraces(db, { lookUps: now() - KEEP_LOOK_UPS_MS, rings: now() - KEEP_RINGS_MS });
 }

@@ -5,3 +5,13 @@ export const VERIFICATION_RULES = {
 } as const;
 
 export type VerificationRule = keyof typeof VERIFICATION_RULES;
+
+/** How many details a caller must give beside what the booking was found by, and whether a date is one of them. */
+export type Demand = { details: number; dates: boolean };
+
+const DETAILS: Record<VerificationRule, number> = { confirmation_only: 0, second_factor: 1 };
+
+/** What a caller has to show under a company's rule. */
+export function demandOf(rule: VerificationRule): Demand {
+  return { details: DETAILS[rule], dates: true };
+}

@@ -1,8 +1,9 @@
+import { dayFollows, nameBeyond, phoneFollows } from "./follows-from-number.ts";
 import { isLastName } from "./last-name.ts";
 import { nameKey } from "./name.ts";
 import { isPickupDay, type PickupDay } from "./pickup-date.ts";
 import type { Match } from "./store/lookups.ts";
-import type { VerificationRule } from "./verification-rules.ts";
+import type { Demand } from "./verification-rules.ts";
 
 /** What a caller gave, and the number they call from. Telephones in E.164; `confirmationKeys`: what they may have said. */
 export type Said = {
@@ -24,27 +25,33 @@ type Circumstances = {
 
 /**
  * The bookings that a caller may hear of. Confirmation numbers are often counted up, so a guessed one hits a stranger's
- * booking: with `second_factor` a detail of the booking must fit as well (docs/security.md).
+ * booking: details of the booking must fit as well (docs/security.md). The number somebody calls from is always enough.
  */
-export function allowedMatches(rule: VerificationRule, found: Match[], said: Said, timezone: string): Match[] {
-  if (rule === "confirmation_only") return found;
-  return found.filter((match) => detailsThatCount(match, said, { timezone, found }).length > 0);
+export function allowedMatches(demand: Demand, found: Match[], said: Said, timezone: string): Match[] {
+  return found.filter((match) => {
+    const details = detailsThatCount(match, said, { timezone, found });
+    const counted = details.filter((detail) => demand.dates || detail !== "pickup_date");
+    return details.includes("caller_id") || counted.length >= demand.details;
+  });
 }
 
 /**
  * Which of the details that a caller gave count for a booking: those that fit it and that do not follow from what was said
- * before. A telephone counts beside a number that fits too; what the booking was found by proves nothing twice.
+ * before. What the booking was found by proves nothing twice, and a date beside a telephone is soon guessed.
  * @internal exported for its test
  */
-export function detailsThatCount(match: Match, said: Said, { timezone, found }: Circumstances): Detail[] {
+export function detailsThatCount(match: Match, everything: Said, { timezone, found }: Circumstances): Detail[] {
+  const said = beyondTheNumber(everything);
+  const numberSaid = said.confirmationKeys.includes(match.confirmationKey);
   const counts: Record<Detail, boolean> = {
-    caller_id: hasPhone(match, said.callerId),
+    caller_id: hasPhone(match, said.callerId) && isPersonal(said.callerId, found),
     telephone:
-      said.confirmationKeys.includes(match.confirmationKey) &&
+      numberSaid &&
+      said.telephone !== said.callerId &&
       hasPhone(match, said.telephone) &&
       isPersonal(said.telephone, found),
     last_name: said.lastName !== null && match.customerName !== null && isLastName(said.lastName, match.customerName),
-    pickup_date: match.pickupAt !== null && isPickupDay(said.pickupDays, match.pickupAt, timezone),
+    pickup_date: numberSaid && match.pickupAt !== null && isPickupDay(said.pickupDays, match.pickupAt, timezone),
   };
   return DETAILS.filter((detail) => counts[detail]);
 }
@@ -52,11 +59,28 @@ export function detailsThatCount(match: Match, said: Said, { timezone, found }: 
 const DETAILS: Detail[] = ["caller_id", "telephone", "last_name", "pickup_date"];
 
 /**
- * Whether something was said that could have proved the caller: then a look-up that shows nothing is a miss, and counted.
- * A number or a telephone alone proves nothing, so it is only answered with a question.
+ * The details that were offered and could count, whatever the booking. While they are fewer than demanded, a look-up is
+ * answered with a question, in the same words for a real and an invented number. Enough of them that fit nothing are a miss.
  */
-export function offeredDetail({ confirmationKeys, telephone, lastName, pickupDays }: Said): boolean {
-  return lastName !== null || pickupDays.length > 0 || (confirmationKeys.length > 0 && telephone !== null);
+export function offeredDetails(everything: Said, { dates }: Demand): Exclude<Detail, "caller_id">[] {
+  const said = beyondTheNumber(everything);
+  const numberSaid = said.confirmationKeys.length > 0;
+  return [
+    ...(numberSaid && said.telephone !== null ? (["telephone"] as const) : []),
+    ...(said.lastName !== null ? (["last_name"] as const) : []),
+    ...(numberSaid && dates && said.pickupDays.length > 0 ? (["pickup_date"] as const) : []),
+  ];
+}
+
+/** Without what the confirmation number tells anybody who knows it, in any of the ways it may have been meant. */
+function beyondTheNumber(said: Said): Said {
+  const { confirmationKeys: keys, telephone, lastName, pickupDays } = said;
+  return {
+    ...said,
+    telephone: telephone !== null && keys.some((key) => phoneFollows(key, telephone)) ? null : telephone,
+    lastName: keys.reduce<string | null>((name, key) => (name === null ? null : nameBeyond(key, name)), lastName),
+    pickupDays: pickupDays.filter((day) => !keys.some((key) => dayFollows(key, day))),
+  };
 }
 
 const MOST_PASSENGERS = 3; // of a family; the desk phone of a hotel or an agency stands on many bookings and is no secret

@@ -50,7 +50,9 @@ import { messageDesk, savedMessageSettings, saveMessageSettings } from "../messa
 import { awaitingDigest, saveDigest, saveMessage } from "../messages/store/messages.ts";
 import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import { milestones } from "../overview/store/milestones.ts";
-import { lookUp, recordMiss } from "../reservations/store/lookups.ts";
+import { countArrival, settleLookUp } from "../reservations/store/counted-look-ups.ts";
+import { saveAlarm, wasRaised } from "../reservations/store/guessing-alarm.ts";
+import { lookUp } from "../reservations/store/lookups.ts";
 import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
 import { companyOf } from "../settings/store/companies.ts";
 import { configVersion, configVersions } from "../settings/store/config-versions.ts";
@@ -113,8 +115,7 @@ describe("every repository", () => {
   const db = () => openDatabase(env.DB);
   const query = {
     keys: { confirmationKeys: ["RES202611260012"], phoneE164: CALLER },
-    caller: CALLER,
-    missesSince: 0,
+    arrival: null,
     now: Date.now(),
   };
   const message = {
@@ -181,8 +182,17 @@ describe("every repository", () => {
   // Reads and writes with the other company's scope; the results must contain nothing that only City has.
   const cases: Record<string, (scope: TenantScope, number: string) => Promise<unknown>> = {
     answeringProfile: (_, number) => answeringProfile(numberScope(number), db(), { number: CALLER, now: Date.now() }),
-    lookUp: (scope) => lookUp(scope, db(), query),
-    recordMiss: (scope) => recordMiss(scope, db(), CALLER, Date.now()),
+    lookUp: (scope) => lookUp(scope, db(), { ...query, arrival: { id: crypto.randomUUID(), caller: CALLER } }),
+    countArrival: (scope) => countArrival(scope, db(), { id: crypto.randomUUID(), caller: CALLER }, Date.now()).all(),
+    settleLookUp: (scope) => settleLookUp(scope, db(), "city-look-up", { result: "heard", person: "Wen Bauer" }),
+    wasRaised: (scope) => wasRaised(scope, db(), "look_ups.caller_stopped", 0),
+    saveAlarm: (scope) =>
+      saveAlarm(scope, db(), {
+        alarm: "look_ups.caller_stopped",
+        mail: { ...mail, id: "alarm" },
+        since: 0,
+        now: Date.now(),
+      }),
     saveCallEvent: (scope, number) =>
       saveCallEvent(scope, db(), {
         event: "call_ended",
@@ -324,6 +334,8 @@ describe("every repository", () => {
       "tenantBy",
       "namedBy",
       "preparedSelect",
+      "preparedStatement",
+      "readCounted",
       "violatesUnique",
       ...fragments,
       ...unscoped,

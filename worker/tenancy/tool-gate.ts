@@ -22,11 +22,14 @@ export type ToolCaller = {
   callerId: string | null;
   /** The country whose numbers the caller says without a country code. */
   country: CountryCode;
-  /** The key under which failed look-ups are counted: the caller's number, or the call if it is withheld. */
+  /** The key under which look-ups are counted: the caller's number, or the call if it is withheld. Null: not counted. */
   countedAs: string | null;
   /** Refuses the call if its metadata or the model's argument names a company other than the dialled one. */
   assertClaims: (owner: string, argument: string | undefined) => void;
 };
+
+/** The old agent's calls are counted under one key, because they do not say who calls. */
+export const LEGACY_CALLER = "legacy";
 
 export type FromTool = { Variables: { caller: ToolCaller; args: unknown } };
 
@@ -99,7 +102,7 @@ async function oldAgent(args: unknown, services: Services): Promise<{ args: unkn
     callId: null,
     callerId: null,
     country: HOME,
-    countedAs: null,
+    countedAs: LEGACY_CALLER,
     assertClaims: (owner, argument) => assertSame(owner, argument, "argument"),
   };
   return { args, caller };

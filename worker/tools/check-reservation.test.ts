@@ -25,6 +25,15 @@ async function answer(...question: Parameters<typeof ask>): Promise<Answer> {
   return JSON.parse(text);
 }
 
+/** Gives Sun Coast's booking a number that was only counted up, so that its date does not follow from it. */
+async function countedUp(from = "RES-20261126-0012", to = "48213"): Promise<{ confirmation_number: string }> {
+  await change(
+    "UPDATE reservations SET confirmation_number = ?, confirmation_key = ? WHERE user_id = ? AND confirmation_number = ?",
+    ...[to, to, COAST.user.id, from],
+  );
+  return { confirmation_number: to };
+}
+
 const city = (args: object, call: object = {}) => answer(CITY.phoneNumber, args, call);
 const coast = (args: object, call: object = {}) => answer(COAST.phoneNumber, args, call);
 
@@ -235,6 +244,7 @@ describe("a company that asks for a second fact", () => {
   it("accepts the caller's own phone, the last name or the pick-up date", async () => {
     const { customer_name } = await coast(number, { from_number: "+16025550111" });
     expect(await coast({ ...number, last_name: String(customer_name).split(" ")[1] })).toMatchObject({ found: true });
+    const counted = await countedUp();
     for (const pickup_date of [
       "2026-11-26",
       "November 26th",
@@ -244,7 +254,7 @@ describe("a company that asks for a second fact", () => {
       "the 26th",
       "hoy",
     ]) {
-      expect(await coast({ ...number, pickup_date }), pickup_date).toMatchObject({ found: true });
+      expect(await coast({ ...counted, pickup_date }), pickup_date).toMatchObject({ found: true });
     }
     expect(customer_name).toBe(name);
   });
@@ -257,10 +267,30 @@ describe("a company that asks for a second fact", () => {
 
   it("asks for what it would accept: beside a number also the telephone, beside a telephone also the number", async () => {
     const asked = async (args: object) => String((await coast(args)).message);
-    expect(await asked(number)).toMatch(/the last name on the reservation, the pick-up date or the phone number on it/);
+    expect(await asked({ confirmation_number: "48213" })).toMatch(
+      /the last name on the reservation, the pick-up date or the phone number on it/,
+    );
     const beside = await asked({ telephone: "602 555 0111" });
-    expect(beside).toMatch(/the last name on the reservation, the pick-up date or the confirmation number/);
+    expect(beside).toMatch(/the last name on the reservation or the confirmation number/);
     expect(await asked({ telephone: "602 555 0199" })).toBe(beside);
+  });
+
+  it("asks for no date that the number tells, and does not accept it, for a real or an invented booking", async () => {
+    const asked = await coast(number);
+    expect(asked.message).toMatch(/: the last name on the reservation or the phone number on it/);
+    for (const confirmation_number of ["RES-20261126-0012", "RES-20261126-9900"])
+      for (const pickup_date of ["2026-11-26", "November 26th", "today", "tomorrow"])
+        expect(await coast({ confirmation_number, pickup_date }), pickup_date).toEqual(asked);
+    expect(await coast({ ...number, last_name: name.split(" ")[1] })).toMatchObject({ found: true });
+  });
+
+  it("does not accept a date beside a telephone", async () => {
+    for (const pickup_date of ["today", "2026-11-26"])
+      expect(await coast({ telephone: "602 555 0111", pickup_date })).toMatchObject({
+        found: false,
+        verification_required: true,
+      });
+    expect(await coast({ telephone: "602 555 0111", last_name: name.split(" ")[1] })).toMatchObject({ found: true });
   });
 
   it("accepts the telephone on the booking beside its number, and counts one that does not fit as a miss", async () => {
@@ -277,13 +307,14 @@ describe("a company that asks for a second fact", () => {
   });
 
   it("refuses a wrong one, and a first name alone", async () => {
+    const counted = await countedUp();
     for (const wrong of [
       { last_name: "Nobody" },
       { last_name: "Celia" },
       { pickup_date: "2026-11-27" },
       { pickup_date: "next Thursday" },
     ]) {
-      expect(await coast({ ...number, ...wrong })).toMatchObject({
+      expect(await coast({ ...counted, ...wrong })).toMatchObject({
         found: false,
         message: expect.stringContaining("No reservation was found"),
       });
@@ -293,11 +324,11 @@ describe("a company that asks for a second fact", () => {
 
 it("a date that cannot be read is asked for again and is no miss", async () => {
   for (let n = 0; n < 6; n++) {
-    const asked = await coast({ confirmation_number: "RES-20261126-0012", pickup_date: "soon" });
+    const asked = await coast({ confirmation_number: "48213", pickup_date: "soon" });
     expect(asked).toMatchObject({
       found: false,
       verification_required: true,
-      message: expect.stringContaining("month and day"),
+      message: expect.stringMatching(/could not be understood.*as month and day/),
     });
   }
 });
@@ -334,16 +365,15 @@ describe("guessing", () => {
 
   it("ends after five misses in an hour, for that caller and company alone", async () => {
     for (let n = 0; n < 5; n++) expect(await guess(n, {})).not.toHaveProperty("locked");
-    const locked = await coast({ confirmation_number: "RES-20261126-0012", pickup_date: "today" });
+    const known = await countedUp();
+    const locked = await coast({ ...known, pickup_date: "today" });
     expect(locked).toMatchObject({ found: false, locked: true, message: expect.stringContaining("take a message") });
-    expect(
-      await coast({ confirmation_number: "RES-20261126-0012", pickup_date: "today" }, { from_number: "+14805550111" }),
-    ).toMatchObject({ found: true });
-    expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ found: true });
-    vi.setSystemTime(NOON + HOUR + 1);
-    expect(await coast({ confirmation_number: "RES-20261127-0010", pickup_date: "tomorrow" })).toMatchObject({
+    expect(await coast({ ...known, pickup_date: "today" }, { from_number: "+14805550111" })).toMatchObject({
       found: true,
     });
+    expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ found: true });
+    vi.setSystemTime(NOON + HOUR + 1);
+    expect(await coast({ ...known, pickup_date: "today" })).toMatchObject({ found: true });
   });
 
   it("with a stranger's telephone beside the guess is counted all the same, and says that the number fits nothing", async () => {
@@ -357,18 +387,163 @@ describe("guessing", () => {
     expect(await city(guessed)).toMatchObject({ found: false, locked: true });
   });
 
-  it("by withheld numbers is counted by call, and for all such calls of an hour together", async () => {
-    for (let n = 0; n < 20; n++) await guess(n % 10, { from_number: "anonymous", call_id: `call_hidden_${n}` });
-    const known = { confirmation_number: "RES-20261126-0012", pickup_date: "today" };
-    expect(await coast(known, { from_number: "anonymous", call_id: "call_new" })).toMatchObject({ locked: true });
-    expect(await coast(known)).toMatchObject({ found: true }); // a caller who shows the number is not among them
-  });
-
   it("by a withheld number is counted by call", async () => {
     const hidden = { from_number: "anonymous", call_id: "call_hidden" };
     for (let n = 0; n < 5; n++) await guess(n, hidden);
     expect(await guess(6, hidden)).toMatchObject({ locked: true });
     expect(await guess(6, { ...hidden, call_id: "call_other" })).not.toHaveProperty("locked");
+  });
+
+  it("by twenty withheld callers locks no other withheld caller", async () => {
+    for (let n = 0; n < 20; n++) await guess(n % 10, { from_number: "anonymous", call_id: `call_hidden_${n}` });
+    const known = { confirmation_number: "RES-20261126-0012", last_name: "Tanaka" };
+    expect(await coast(known, { from_number: "anonymous", call_id: "call_new" })).toMatchObject({ found: true });
+  });
+
+  it("ten times in a day ends for the day", async () => {
+    for (let n = 0; n < 10; n++) {
+      if (n === 5) vi.setSystemTime(NOON + 2 * HOUR);
+      await guess(n % 10, {});
+    }
+    vi.setSystemTime(NOON + 4 * HOUR);
+    const known = { confirmation_number: "RES-20261126-0012", last_name: "Tanaka" };
+    expect(await coast(known)).toMatchObject({ locked: true });
+    expect(await coast(known, { from_number: "+14805550111" })).toMatchObject({ found: true });
+    vi.setSystemTime(NOON + 27 * HOUR);
+    expect(await coast(known)).toMatchObject({ found: true });
+  });
+
+  it("forty times at the same moment passes no more than five times", async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => guess(n % 10, { call_id: `call_${n}` })));
+    expect(answers.filter(({ locked }) => locked)).toHaveLength(35);
+    expect(await coast({ confirmation_number: "RES-20261126-0012", last_name: "Tanaka" })).toMatchObject({
+      locked: true,
+    });
+  });
+
+  it("with numbers that exist passes no more than five at the same moment", async () => {
+    const { results } = await env.DB.prepare(
+      "SELECT confirmation_number AS n FROM reservations WHERE user_id = ? LIMIT 40",
+    )
+      .bind(CITY.user.id)
+      .all<{ n: string }>();
+    const answers = await Promise.all(results.map(({ n }) => city({ confirmation_number: n })));
+    expect(answers.filter(({ found }) => found).length).toBeLessThanOrEqual(5);
+  });
+
+  it("is counted as one look-up in one round trip, also when the database cannot say what came of it", async () => {
+    const { d1, trips } = watchedDatabase(env.DB);
+    const mute = new Proxy(d1, {
+      get: (db, name) => {
+        if (name === "prepare") return (text: string) => db.prepare(/^(update|delete)/.test(text) ? "oops" : text);
+        const value = Reflect.get(db, name);
+        return typeof value === "function" ? value.bind(db) : value;
+      },
+    });
+    const missed = { confirmation_number: "RES-20261126-9900", last_name: "Guess" };
+    for (let n = 0; n < 5; n++) await answer(COAST.phoneNumber, missed, {}, { DB: mute });
+    expect(trips.filter(([first]) => first?.startsWith("INSERT"))).toHaveLength(5);
+    expect(await coast(missed)).toMatchObject({ locked: true });
+  });
+});
+
+describe("hearing bookings", () => {
+  /** Ten passengers' bookings and one more, as many as the list has. */
+  const numbersOf = async (company: string, limit: number): Promise<string[]> => {
+    const distinct =
+      "SELECT min(confirmation_number) AS n FROM reservations WHERE user_id = ? GROUP BY customer_name, phone_e164 LIMIT ?";
+    const { results } = await env.DB.prepare(distinct).bind(company, limit).all<{ n: string }>();
+    return results.map(({ n }) => n);
+  };
+  const mails = async () =>
+    (await env.DB.prepare("SELECT subject, recipient FROM outgoing_mail WHERE user_id = ?").bind(CITY.user.id).all())
+      .results;
+  const events = async () =>
+    (
+      await env.DB.prepare("SELECT action FROM audit_events WHERE user_id = ? AND actor = 'look-ups'")
+        .bind(CITY.user.id)
+        .all()
+    ).results;
+
+  it("of ten passengers in an hour is what one caller may; the operator is told once of one who asks for more", async () => {
+    const numbers = await numbersOf(CITY.user.id, 13);
+    for (const confirmation_number of numbers.slice(0, 10))
+      expect(await city({ confirmation_number }), confirmation_number).toMatchObject({ found: true });
+    expect(await events()).toEqual([]);
+    for (const confirmation_number of numbers.slice(10))
+      expect(await city({ confirmation_number })).toMatchObject({ found: false, locked: true });
+    expect(await city({ confirmation_number: numbers[0] })).toMatchObject({ found: true }); // heard already
+    expect(await city({ confirmation_number: numbers[11] }, { from_number: "+14805550111" })).toMatchObject({
+      found: true,
+    });
+    expect(await events()).toEqual([{ action: "look_ups.caller_stopped" }]);
+    expect(await mails()).toEqual([
+      { subject: "A caller asked for the bookings of many passengers", recipient: CITY.user.email },
+    ]);
+    expect(
+      await env.DB.prepare("SELECT count(*) AS n FROM audit_events WHERE user_id = ?").bind(COAST.user.id).first("n"),
+    ).toBe(0);
+  });
+
+  it("again and again of one passenger is no reason to stop", async () => {
+    for (let n = 0; n < 30; n++)
+      expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ found: true });
+    const rows = env.DB.prepare("SELECT count(*) AS n FROM lookup_misses WHERE user_id = ?").bind(CITY.user.id);
+    expect(await rows.first("n")).toBe(1);
+  });
+});
+
+describe("when all callers of a company together miss too much", () => {
+  const already = async (company: string, rows: number, result: string, minutes = 30) =>
+    change(
+      `INSERT INTO lookup_misses (id, user_id, caller, missed_at, result)
+       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+       SELECT 'before' || i, ?, 'caller' || i, ?, ? FROM n`,
+      ...[rows, company, NOON - minutes * 60_000, result],
+    );
+  const named = { confirmation_number: "RES-20261126-0012", last_name: "Tanaka" };
+
+  it("two details are asked for, the caller's own phone stays enough, and the operator is told", async () => {
+    await already(COAST.user.id, 25, "missed");
+    expect(await coast(named)).toMatchObject({ found: false, verification_required: true });
+    expect(await coast({ ...named, last_name: "Wrong" })).toEqual(await coast(named));
+    expect(await coast({ ...named, telephone: "602 555 0111" })).toMatchObject({ found: true });
+    expect(await coast({ telephone: "602 555 0111" }, { from_number: "+16025550111" })).toMatchObject({ found: true });
+    const told = await env.DB.prepare("SELECT recipient, subject FROM outgoing_mail").all();
+    expect(told.results).toEqual([{ recipient: COAST.user.email, subject: expect.stringContaining("guessing") }]);
+    expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ found: true });
+  });
+
+  it("a company that asks for the number alone asks for one detail", async () => {
+    await already(CITY.user.id, 25, "missed");
+    expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ verification_required: true });
+    expect(await city({ confirmation_number: "RES-20261126-0012", last_name: "Bauer" })).toMatchObject({ found: true });
+  });
+
+  it("the same holds when far more bookings are heard in an hour than usual", async () => {
+    await already(CITY.user.id, 60, "heard");
+    expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ verification_required: true });
+    expect(await city({ telephone: "602 555 0111" }, { from_number: "+16025550111" })).toMatchObject({ found: true });
+  });
+
+  it("dates that were missed make dates worthless first, in the question too", async () => {
+    const counted = await countedUp();
+    await already(COAST.user.id, 4, "date_missed");
+    const asked = await coast({ ...counted, pickup_date: "today" });
+    expect(asked).toMatchObject({ found: false, verification_required: true });
+    expect(asked.message).not.toContain("date");
+    expect(await coast({ ...counted, last_name: "Tanaka" })).toMatchObject({ found: true });
+  });
+
+  it("look-ups wait for longer and longer after each miss, and not for ever", async () => {
+    const both = { ...named, telephone: "602 555 0111" };
+    await already(COAST.user.id, 110, "missed", 0);
+    expect(await coast(both)).toMatchObject({ found: false, locked: true });
+    vi.setSystemTime(NOON + 50_000);
+    expect(await coast(both)).toMatchObject({ locked: true });
+    expect(await coast({ telephone: "602 555 0111" }, { from_number: "+16025550111" })).toMatchObject({ found: true });
+    vi.setSystemTime(NOON + 61_000);
+    expect(await coast(both)).toMatchObject({ found: true });
   });
 });
 
@@ -473,6 +648,16 @@ describe("between companies", () => {
 describe("the old agent's bare arguments", () => {
   const bare = async (args: object, bindings = {}) => send(await fromRetell(PATH, args), bindings);
 
+  it("are counted together for the company, and lock nobody out", async () => {
+    const guess = async (n: number) => (await bare({ confirmation_number: `RES-20261126-9${n}` })).json<Answer>();
+    for (let n = 0; n < 24; n++) expect(await guess(100 + n)).not.toHaveProperty("locked");
+    const wen = { confirmation_number: "RES-20261126-0012" };
+    expect(await (await bare(wen)).json()).toMatchObject({ found: true });
+    await guess(200);
+    expect(await (await bare(wen)).json()).toMatchObject({ found: false, verification_required: true });
+    expect(await (await bare({ ...wen, telephone: "602 555 0111" })).json()).toMatchObject({ found: true });
+  });
+
   it("are answered as today for Sun City Express, and show nobody else", async () => {
     const response = await bare({ confirmation_number: "RES-20261126-0012" });
     expect(response.status).toBe(200);
@@ -507,10 +692,11 @@ describe("the old agent's bare arguments", () => {
 });
 
 describe("around the look-up", () => {
-  it("one round trip answers a found reservation", async () => {
+  it("one round trip counts and answers; what the look-up counts as is recorded after the answer", async () => {
     const { d1, trips } = watchedDatabase(env.DB);
     await answer(CITY.phoneNumber, { confirmation_number: "RES-20261126-0012" }, {}, { DB: d1 });
-    expect(trips).toHaveLength(1);
+    expect(trips.map((statements) => statements.length)).toEqual([2, 1]);
+    expect(trips[1]?.[0]).toMatch(/^update "lookup_misses"/);
   });
 
   it("a database that is down is an error that tells the agent what to do and nothing else", async () => {

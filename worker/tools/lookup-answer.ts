@@ -17,37 +17,42 @@ const NOT_FOUND = {
   nothing_asked: "Ask the caller for the confirmation number, or for the phone number on the reservation.",
   telephone_unreadable:
     "That phone number is not complete. Ask for it again with its area code, or ask for the confirmation number.",
-  detail_needed:
-    "To look that up, also ask the caller for one more detail: the last name on the reservation, the pick-up date or the phone number on it. Then look it up again with both.",
-  detail_beside_phone_needed:
-    "To look that up, also ask the caller for one more detail: the last name on the reservation, the pick-up date or the confirmation number. Then look it up again with both.",
-  date_unreadable:
-    "That pick-up date could not be understood. Ask for the date as month and day, or for the last name, then look it up again.",
   no_match:
     "No reservation was found with these details. Read back digit by digit what you looked up, with every zero, and ask if it is right. If it is, try the phone number on the reservation or offer to take a message.",
   unclear:
     "More than one reservation fits what was said. Ask the caller to say the number again, one digit or letter at a time. If it still fits more than one, ask for the phone number on the reservation instead, or offer to take a message.",
   locked:
-    "There were too many look-ups without a result. Look nothing up again in this call. Say that the office will check it, and offer to take a message.",
+    "There were too many look-ups. Look nothing up again in this call. Say that the office will check it, and offer to take a message.",
 };
 
 type Reason = keyof typeof NOT_FOUND;
-
-const MORE_NEEDED: Reason[] = ["detail_needed", "detail_beside_phone_needed", "date_unreadable"];
 
 /** Nothing could be looked up with what was said. */
 const ASKED_AGAIN: Reason[] = ["nothing_asked", "telephone_unreadable", "unclear"];
 
 /** The answer to the agent. Not found: `found:false`, `message`. Found: the fields of the proof of concept and a few more. */
-export type LookupAnswer = ReturnType<typeof notFoundAnswer> | ReturnType<typeof foundAnswer>;
+export type LookupAnswer =
+  | ReturnType<typeof notFoundAnswer>
+  | ReturnType<typeof moreNeededAnswer>
+  | ReturnType<typeof foundAnswer>;
 
 export function notFoundAnswer(reason: Reason) {
   return {
-    found: false as const,
-    message: NOT_FOUND[reason],
+    ...nothingTold(NOT_FOUND[reason]),
     ...(reason === "locked" && { locked: true }),
     ...(ASKED_AGAIN.includes(reason) && { asked_more: true }),
-    ...(MORE_NEEDED.includes(reason) && { verification_required: true }),
+  };
+}
+
+/** @param question what to ask the caller for */
+export function moreNeededAnswer(question: string) {
+  return { ...nothingTold(question), verification_required: true };
+}
+
+function nothingTold(message: string) {
+  return {
+    found: false as const,
+    message,
     driver_phone: "", // always there: Retell keeps the last value of a response variable otherwise
     transfer_available: false,
   };

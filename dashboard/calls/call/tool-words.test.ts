@@ -20,11 +20,15 @@ it("a look-up shows what the caller gave, and nothing that the agent's settings 
 
 it.each([
   [{ found: false, message: "No reservation was found. Read back." }, "Not found", "No reservation was found."],
-  [{ found: false, locked: true, message: "x" }, "Locked", "There were too many failed look-ups."],
+  [
+    { found: false, locked: true, message: "x" },
+    "Locked",
+    "There were too many look-ups, so the agent offered to take a message.",
+  ],
   [
     { found: false, verification_required: true },
     "Not shown",
-    "The caller also had to give one more detail of the booking.",
+    "The caller also had to give more details of the booking.",
   ],
   [{ found: false }, "Not found", null],
 ])("%j is put into plain words", (answer, words, detail) => {

@@ -62,12 +62,15 @@ export function toolWords(use: ToolUse): ToolWords {
 function lookUpWords(answer: Fields): Pick<ToolWords, "outcome" | "detail"> {
   if (answer.found === true) return { outcome: { words: "Found", good: true }, detail: sentence(answer.summary) };
   if (answer.locked === true) {
-    return { outcome: { words: "Locked", good: false }, detail: "There were too many failed look-ups." };
+    return {
+      outcome: { words: "Locked", good: false },
+      detail: "There were too many look-ups, so the agent offered to take a message.",
+    };
   }
   if (answer.verification_required === true) {
     return {
       outcome: { words: "Not shown", good: false },
-      detail: "The caller also had to give one more detail of the booking.",
+      detail: "The caller also had to give more details of the booking.",
     };
   }
   return { outcome: { words: "Not found", good: false }, detail: firstSentence(answer.message) };

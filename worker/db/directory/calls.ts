@@ -4,7 +4,7 @@ import {
   callEvents,
   calls,
   inboundLog,
-  lookupMisses,
+  lookUps,
   retention,
   routedCalls,
   tenantConfig,
@@ -50,10 +50,10 @@ function outlived(condition: SQL, days: keyof Retention, midnight: number): SQL 
     AND ${CALL_TIME} < ${before})`;
 }
 
-/** Deletes callers' numbers once they are no longer needed: misses for the lock, rings for the overview. */
-export async function deleteOldTraces(db: Database, before: { misses: number; rings: number }): Promise<void> {
+/** Deletes callers' numbers once they are no longer needed: look-ups for the limits, rings for the overview. */
+export async function deleteOldTraces(db: Database, before: { lookUps: number; rings: number }): Promise<void> {
   await db.batch([
-    db.delete(lookupMisses).where(lt(lookupMisses.missedAt, before.misses)),
+    db.delete(lookUps).where(lt(lookUps.lookedUpAt, before.lookUps)),
     db.delete(inboundLog).where(lt(inboundLog.receivedAt, before.rings)),
     db.delete(unclaimedRings).where(lt(unclaimedRings.receivedAt, before.rings)),
     db.delete(routedCalls).where(lt(routedCalls.receivedAt, before.rings)),

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { outgoingMail } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
-import { ownedBy } from "../../db/owned-by.ts";
+import { ownedBy, tenantOf } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
-import type { UserScope } from "../../tenancy/scope.ts";
+import type { TenantScope, UserScope } from "../../tenancy/scope.ts";
 
 export type NewMail = {
   id: string;
@@ -23,12 +23,12 @@ export function insertMail(scope: UserScope, db: Database, { text, html, ...mail
 }
 
 /** As above, but only where `condition` holds at that point of the batch. */
-export function insertMailIf(scope: UserScope, db: Database, mail: NewMail, condition: SQL) {
+export function insertMailIf(scope: TenantScope, db: Database, mail: NewMail, condition: SQL) {
   const { id, recipient, subject, text, html, expiresAt = null } = mail;
   return statement(
     db,
     sql`INSERT INTO "outgoing_mail" ("id", "user_id", "recipient", "subject", "text_body", "html_body", "expires_at")
-    SELECT ${id}, ${scope.userId}, ${recipient}, ${subject}, ${text}, ${html}, ${expiresAt} WHERE ${condition}`,
+    SELECT ${id}, ${tenantOf(scope)}, ${recipient}, ${subject}, ${text}, ${html}, ${expiresAt} WHERE ${condition}`,
   );
 }
 

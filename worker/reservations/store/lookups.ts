@@ -1,57 +1,58 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
-import {
-  currentImports,
-  drivers,
-  importMeta,
-  lookupMisses,
-  reservations,
-  tenantConfig,
-} from "../../../drizzle/schema.ts";
+import { currentImports, drivers, importMeta, reservations, tenantConfig } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
-import { namedBy, tenantBy, tenantOf } from "../../db/owned-by.ts";
+import { namedBy, tenantBy } from "../../db/owned-by.ts";
 import { preparedSelect } from "../../db/prepared-select.ts";
+import type { Values } from "../../db/prepared-statement.ts";
 import { keysWhere, pick } from "../../lib/field-table.ts";
 import type { TenantScope } from "../../tenancy/scope.ts";
 import { RESERVATION_COLUMNS } from "../fields.ts";
+import { type Counted, NOTHING_COUNTED } from "../look-up-limits.ts";
 import { GRACE_MS } from "../ride-phase.ts";
 import { bookingColumns } from "./booking-columns.ts";
+import { type Arrival, countArrival, readCounted } from "./counted-look-ups.ts";
 
 /** What a look-up searches by: the keys that a number may be, and a phone. Without any, no reservation is read. */
 type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
-type Query = { keys: LookupKeys; caller: string | null; missesSince: number; now: number };
+type Query = { keys: LookupKeys; arrival: Arrival | null; now: number };
 
 const MOST_MATCHES = 100; // a hotel's phone is on many bookings, and the last name picks one of them
 
 /**
- * One look-up in one statement: the company, how often this caller missed since `missesSince`, and the matching
- * reservations of its current list, each with its driver's phone where exactly one driver has that name. Null when
- * nobody has the dialled number.
- * @param query.caller E.164, or `call:<id>` where the number is withheld; null where nothing tells callers apart
+ * One look-up in one round trip: it is counted, and in the same transaction the company and the matching reservations of its
+ * current list are read, each with its driver's phone where exactly one driver has that name. So look-ups at the same moment
+ * see one another. Null when nobody has the dialled number.
+ * @param query.arrival null for a look-up that is not counted
  */
-export async function lookUp(scope: TenantScope, db: Database, query: Query) {
-  const { confirmationKeys, phoneE164 } = query.keys;
-  const rows = await lookupQuery[scope.by](db, {
+export async function lookUp(scope: TenantScope, db: Database, { keys, arrival, now }: Query) {
+  const values = {
     tenant: namedBy(scope),
-    confirmationKeys: JSON.stringify(confirmationKeys),
-    phone: phoneE164,
-    caller: query.caller,
-    missesSince: query.missesSince,
-    now: query.now,
-    past: query.now - GRACE_MS,
-  });
+    confirmationKeys: JSON.stringify(keys.confirmationKeys),
+    phone: keys.phoneE164,
+    now,
+    past: now - GRACE_MS,
+  };
+  const select = lookupQuery[scope.by];
+  const [counted, rows]: [Counted, Awaited<ReturnType<typeof select>>] = arrival
+    ? await countedFirst(scope, db, { arrival, now, values })
+    : [NOTHING_COUNTED, await select(db, values)];
   const [first] = rows;
   if (!first) return null;
-  return { company: first.company, matches: rows.flatMap(({ match }) => (match ? [match] : [])) };
+  return { company: first.company, counted, matches: rows.flatMap(({ match }) => (match ? [match] : [])) };
 }
 
 export type Lookup = NonNullable<Awaited<ReturnType<typeof lookUp>>>;
 export type Match = Lookup["matches"][number];
 
-/** Counts a failed look-up of this caller. */
-export async function recordMiss(scope: TenantScope, db: Database, caller: string, now: number): Promise<void> {
-  await db.insert(lookupMisses).values({ id: crypto.randomUUID(), userId: tenantOf(scope), caller, missedAt: now });
+async function countedFirst(
+  scope: TenantScope,
+  db: Database,
+  { arrival, now, values }: { arrival: Arrival; now: number; values: Values },
+) {
+  const [before, rows] = await lookupQuery[scope.by].after(countArrival(scope, db, arrival, now), db, values);
+  return [readCounted(before), rows] satisfies [Counted, unknown];
 }
 
 const companyColumns = {
@@ -65,9 +66,6 @@ const companyColumns = {
   verification: tenantConfig.verification,
   freshHours: tenantConfig.freshHours,
   importedAt: importMeta.importedAt,
-  misses: missesWhere(eq(lookupMisses.caller, sql.placeholder("caller"))),
-  /** Of all callers who withhold their number, in all their calls: hanging up does not reset the count. */
-  withheldMisses: missesWhere(sql`${lookupMisses.caller} >= 'call:' AND ${lookupMisses.caller} < 'call;'`),
 };
 
 /**
@@ -126,9 +124,3 @@ const lookupBy = (by: TenantScope["by"]) =>
   );
 
 const lookupQuery = { user: lookupBy("user"), number: lookupBy("number") };
-
-/** How many look-ups failed since `missesSince`. A function declaration, because the columns above need it. */
-function missesWhere(whose: SQL): SQL<number> {
-  return sql<number>`(SELECT count(*) FROM ${lookupMisses} WHERE ${lookupMisses.userId} = ${tenantConfig.userId}
-    AND ${whose} AND ${lookupMisses.missedAt} > ${sql.placeholder("missesSince")})`;
-}
