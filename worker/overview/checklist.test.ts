@@ -55,6 +55,7 @@ const NO_PROOF = {
   agent_after_office_at: null,
   agent_directly_at: null,
   agent_rang_at: null,
+  voicemail_suspected_at: null,
 };
 
 test.each([

@@ -8,7 +8,7 @@ export type LookUpResult = (typeof LOOK_UP_RESULTS)[number];
 export type CallersLookUp = { at: number; result: LookUpResult; person: string | null };
 
 /** The look-ups of all callers of a company within a day: `misses` with those by date, `lastHour` with those heard. */
-export type CompanysLookUps = {
+type CompanysLookUps = {
   misses: number;
   dateMisses: number;
   heard: number;

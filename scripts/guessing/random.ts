@@ -1,0 +1,16 @@
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+export type Random = () => number;
+
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function oneOf<Thing>(random: Random, things: readonly [Thing, ...Thing[]]): Thing {
+  return things[Math.floor(random() * things.length)] ?? things[0];
+}
