@@ -71,16 +71,21 @@ export function toldOf(decided: Decided, list: Match[]): string[] {
 
 function countedBefore(rows: Row[], caller: string, at: number): Counted {
   const misses = rows.filter(({ result }) => result !== "heard");
+  const lastHour = rows.filter((row) => row.at > at - 3_600_000);
   return {
     caller: rows.filter((row) => row.caller === caller),
     company: {
       misses: misses.length,
       dateMisses: misses.filter(({ result }) => result === "date_missed").length,
-      heard: rows.length - misses.length,
-      lastHour: rows.filter((row) => row.at > at - 3_600_000).length,
+      heard: personsIn(rows).size,
+      lastHour: personsIn(lastHour).size + lastHour.filter(({ person }) => person === null).length,
       lastMissAt: misses.reduce<number | null>((last, row) => Math.max(last ?? 0, row.at), null),
     },
   };
+}
+
+function personsIn(rows: Row[]): Set<string> {
+  return new Set(rows.flatMap(({ person }) => person ?? []));
 }
 
 const NO_ARGS = {

@@ -47,18 +47,18 @@ describe("a caller", () => {
 });
 
 describe("all callers of a company together", () => {
-  it("make dates worthless with four misses by date, and one more for eighty bookings heard", () => {
-    expect(company({ dateMisses: 3 })).toMatchObject({ guarded: false, demand: { dates: true } });
-    expect(company({ dateMisses: 4 })).toMatchObject({ guarded: true, demand: { details: 1, dates: false } });
-    expect(company({ dateMisses: 4, heard: 80 })).toMatchObject({ guarded: false, demand: { dates: true } });
+  it("make dates worthless with five misses by date, and one more for eighty bookings heard", () => {
+    expect(company({ dateMisses: 4 })).toMatchObject({ guarded: false, demand: { dates: true } });
+    expect(company({ dateMisses: 5 })).toMatchObject({ guarded: true, demand: { details: 1, dates: false } });
+    expect(company({ dateMisses: 5, heard: 80 })).toMatchObject({ guarded: false, demand: { dates: true } });
   });
 
-  it("make one more detail necessary with many misses, or with many look-ups in an hour", () => {
-    expect(company({ misses: 24 }).demand.details).toBe(1);
-    expect(company({ misses: 25 })).toMatchObject({ guarded: true, demand: { details: 2 } });
-    expect(company({ misses: 25, heard: 12 }).demand.details).toBe(1);
-    expect(company({ misses: 25 }, "confirmation_only").demand.details).toBe(1);
-    expect(company({ lastHour: 60, heard: 1000 }, "confirmation_only").demand.details).toBe(1);
+  it("make one more detail necessary with many misses, or with many passengers heard in an hour", () => {
+    expect(company({ misses: 39 }).demand.details).toBe(1);
+    expect(company({ misses: 40 })).toMatchObject({ guarded: true, demand: { details: 2 } });
+    expect(company({ misses: 40, heard: 12 }).demand.details).toBe(1);
+    expect(company({ misses: 40 }, "confirmation_only").demand.details).toBe(1);
+    expect(company({ lastHour: 120, heard: 1000 }, "confirmation_only").demand.details).toBe(1);
   });
 
   it("make look-ups wait after each miss, ever longer, for a quarter of an hour at most", () => {

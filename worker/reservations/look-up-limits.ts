@@ -7,8 +7,12 @@ export type LookUpResult = (typeof LOOK_UP_RESULTS)[number];
 /** One look-up of a caller within a day; `person`: whose booking was heard. */
 export type CallersLookUp = { at: number; result: LookUpResult; person: string | null };
 
-/** The look-ups of all callers of a company within a day: `misses` with those by date, `lastHour` with those heard. */
-type CompanysLookUps = {
+/**
+ * The look-ups of all callers of a company within a day: `misses` with those by date, `heard` the passengers whose bookings
+ * were heard. `lastHour`: passengers heard and misses within an hour; a booking that is heard again tells nobody anything new.
+ * @internal exported for its test
+ */
+export type CompanysLookUps = {
   misses: number;
   dateMisses: number;
   heard: number;
@@ -33,9 +37,9 @@ const CALLER = {
 };
 /** What all callers together may do before more is demanded: so many, and one more for each so many that heard a booking. */
 const COMPANY = {
-  dateMisses: { least: 4, oneMorePer: 80 },
-  misses: { least: 25, oneMorePer: 12 },
-  lookUpsAnHour: { least: 60, oneMorePer: Number.POSITIVE_INFINITY }, // who guesses raises no limit by being heard
+  dateMisses: { least: 5, oneMorePer: 80 },
+  misses: { least: 40, oneMorePer: 12 },
+  lastHour: { least: 120, oneMorePer: Number.POSITIVE_INFINITY }, // who guesses raises no limit by being heard
   missesBeforeWaiting: { least: 100, oneMorePer: 3 },
 };
 const WAIT = { firstMs: 30_000, doublesEvery: 10, mostMs: 15 * 60_000 };
@@ -61,7 +65,7 @@ export type Limits = {
  */
 export function limitsFor(rule: VerificationRule, { caller, company }: Counted, now: number): Limits {
   const usual = demandOf(rule);
-  const tooMany = company.misses >= allowed("misses", company) || company.lastHour >= allowed("lookUpsAnHour", company);
+  const tooMany = company.misses >= allowed("misses", company) || company.lastHour >= allowed("lastHour", company);
   const datesMissed = company.dateMisses >= allowed("dateMisses", company);
   const dates = usual.dates && !datesMissed && personsHeard(caller, 0).size < CALLER.personsByDate;
   return {

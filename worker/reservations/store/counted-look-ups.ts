@@ -30,7 +30,7 @@ const lookedUp = (by: TenantScope["by"]) => {
     FROM ${tenantConfig} WHERE user_id = ${tenantBy(by, sql.placeholder("tenant"))}
     RETURNING
       (SELECT json_array(count(*) FILTER (WHERE result <> 'heard'), count(*) FILTER (WHERE result = 'date_missed'),
-          count(*) FILTER (WHERE result = 'heard'), count(*) FILTER (WHERE missed_at > ${sql.placeholder("hourAgo")}),
+          count(DISTINCT person), count(DISTINCT coalesce(person, id)) FILTER (WHERE missed_at > ${sql.placeholder("hourAgo")}),
           max(missed_at) FILTER (WHERE result <> 'heard'))
         FROM ${lookUps} WHERE ${others}) AS company,
       (SELECT json_group_array(json_array(missed_at, result, person)) FROM
