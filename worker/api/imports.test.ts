@@ -476,8 +476,8 @@ describe("what operators' lists really hold", () => {
 });
 
 describe("a push in whose address the columns are named", () => {
-  const list = `Feld A,Feld B,Feld C\nX-1,${TOMORROW} 7:10 AM,602-555-0171`;
-  const titles = { confirmation_number: "Feld A", pickup_time: "Feld B", telephone: ["Feld C"] };
+  const list = `Feld 1,Feld 2,Feld 3\nX-1,${TOMORROW} 7:10 AM,602-555-0171`;
+  const titles = { confirmation_number: "Feld 1", pickup_time: "Feld 2", telephone: ["Feld 3"] };
   const named = (mapping: string) => `&mapping=${encodeURIComponent(mapping)}`;
 
   it("is read by those titles, and by the name under which they were remembered", async () => {

@@ -54,18 +54,18 @@ describe("all callers of a company together", () => {
   });
 
   it("make one more detail necessary with many misses, or with many passengers heard in an hour", () => {
-    expect(company({ misses: 39 }).demand.details).toBe(1);
-    expect(company({ misses: 40 })).toMatchObject({ guarded: true, demand: { details: 2 } });
-    expect(company({ misses: 40, heard: 12 }).demand.details).toBe(1);
-    expect(company({ misses: 40 }, "confirmation_only").demand.details).toBe(1);
+    expect(company({ misses: 99 }).demand.details).toBe(1);
+    expect(company({ misses: 100 })).toMatchObject({ guarded: true, demand: { details: 2 } });
+    expect(company({ misses: 100, heard: 12 }).demand.details).toBe(1);
+    expect(company({ misses: 100 }, "confirmation_only").demand.details).toBe(1);
     expect(company({ lastHour: 120, heard: 1000 }, "confirmation_only").demand.details).toBe(1);
   });
 
   it("make look-ups wait after each miss, ever longer, for a quarter of an hour at most", () => {
     const waits = (misses: number, ago: number) => company({ misses, lastMissAt: NOW - ago }).waiting;
-    expect(waits(99, 0)).toBe(false);
-    expect([waits(100, 29_000), waits(100, 31_000)]).toEqual([true, false]);
-    expect([waits(110, 59_000), waits(110, 61_000)]).toEqual([true, false]);
+    expect(waits(149, 0)).toBe(false);
+    expect([waits(150, 29_000), waits(150, 31_000)]).toEqual([true, false]);
+    expect([waits(160, 59_000), waits(160, 61_000)]).toEqual([true, false]);
     expect([waits(900, 14 * MINUTE), waits(900, 15 * MINUTE)]).toEqual([true, false]);
   });
 });

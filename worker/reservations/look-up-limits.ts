@@ -1,6 +1,6 @@
 import { type Demand, demandOf, type VerificationRule } from "./verification-rules.ts";
 
-/** What came of a look-up. `open`: it is being answered, which counts as a miss. `date_missed`: a date was all that was offered. */
+/** What came of a look-up. `open`: it is being answered, which counts as a miss. `date_missed`: a date was among what was offered. */
 export const LOOK_UP_RESULTS = ["open", "missed", "date_missed", "heard"] as const;
 export type LookUpResult = (typeof LOOK_UP_RESULTS)[number];
 
@@ -38,9 +38,9 @@ const CALLER = {
 /** What all callers together may do before more is demanded: so many, and one more for each so many that heard a booking. */
 const COMPANY = {
   dateMisses: { least: 5, oneMorePer: 80 },
-  misses: { least: 40, oneMorePer: 12 },
+  misses: { least: 100, oneMorePer: 12 },
   lastHour: { least: 120, oneMorePer: Number.POSITIVE_INFINITY }, // who guesses raises no limit by being heard
-  missesBeforeWaiting: { least: 100, oneMorePer: 3 },
+  missesBeforeWaiting: { least: 150, oneMorePer: 3 },
 };
 const WAIT = { firstMs: 30_000, doublesEvery: 10, mostMs: 15 * 60_000 };
 

@@ -56,11 +56,9 @@ export async function carrierWorld(carrier: Carrier, line: ReturnType<typeof wat
   const email = `${account.id.slice(0, 8)}@example.com`;
   await env.DB.batch([
     env.DB.prepare("DELETE FROM tenant_phone_numbers WHERE phone_number = ?").bind(AGENT),
-    env.DB.prepare("INSERT INTO user VALUES (?1, 'Noor Haddad', ?2, 1, NULL, ?3, ?3)").bind(
-      account.id,
-      email,
-      Date.now(),
-    ),
+    env.DB.prepare(
+      "INSERT INTO user (id, name, email, email_verified, created_at, updated_at) VALUES (?1, 'Noor Haddad', ?2, 1, ?3, ?3)",
+    ).bind(account.id, email, Date.now()),
     env.DB.prepare(
       "INSERT INTO tenant_config (id, user_id, company_name, office_phone) VALUES (?1, ?1, 'Desert Rides', '+16025550190')",
     ).bind(account.id),

@@ -504,7 +504,7 @@ describe("when all callers of a company together miss too much", () => {
   const named = { confirmation_number: "RES-20261126-0012", last_name: "Tanaka" };
 
   it("two details are asked for, the caller's own phone stays enough, and the operator is told", async () => {
-    await already(COAST.user.id, 40, "missed");
+    await already(COAST.user.id, 100, "missed");
     expect(await coast(named)).toMatchObject({ found: false, verification_required: true });
     expect(await coast({ ...named, last_name: "Wrong" })).toEqual(await coast(named));
     expect(await coast({ ...named, telephone: "602 555 0111" })).toMatchObject({ found: true });
@@ -515,7 +515,7 @@ describe("when all callers of a company together miss too much", () => {
   });
 
   it("a company that asks for the number alone asks for one detail", async () => {
-    await already(CITY.user.id, 40, "missed");
+    await already(CITY.user.id, 100, "missed");
     expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ verification_required: true });
     expect(await city({ confirmation_number: "RES-20261126-0012", last_name: "Bauer" })).toMatchObject({ found: true });
   });
@@ -537,7 +537,7 @@ describe("when all callers of a company together miss too much", () => {
 
   it("look-ups wait for longer and longer after each miss, and not for ever", async () => {
     const both = { ...named, telephone: "602 555 0111" };
-    await already(COAST.user.id, 110, "missed", 0);
+    await already(COAST.user.id, 160, "missed", 0);
     expect(await coast(both)).toMatchObject({ found: false, locked: true });
     vi.setSystemTime(NOON + 50_000);
     expect(await coast(both)).toMatchObject({ locked: true });
@@ -650,7 +650,7 @@ describe("the old agent's bare arguments", () => {
 
   it("are counted together for the company, and lock nobody out", async () => {
     const guess = async (n: number) => (await bare({ confirmation_number: `RES-20261126-9${n}` })).json<Answer>();
-    for (let n = 0; n < 39; n++) expect(await guess(100 + n)).not.toHaveProperty("locked");
+    for (let n = 0; n < 99; n++) expect(await guess(1000 + n)).not.toHaveProperty("locked");
     const wen = { confirmation_number: "RES-20261126-0012" };
     expect(await (await bare(wen)).json()).toMatchObject({ found: true });
     await guess(200);

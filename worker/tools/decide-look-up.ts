@@ -67,8 +67,8 @@ export function decideLookUp(lookup: Lookup, said: SaidToLookUp, question: Quest
   const choice = choose(own, { words: said.confirmation, candidates: said.candidates }, now);
   if (choice.kind === "unclear") return told("unclear", notFoundAnswer("unclear"));
   if (choice.kind === "none") {
-    const offered = offeredDetails(evidence, demand);
-    const byDate = offered.length === 1 && offered[0] === "pickup_date";
+    // An invented name beside the date does not make it less of a guess at the date.
+    const byDate = offeredDetails(evidence, demand).includes("pickup_date");
     return told("miss", notFoundAnswer("no_match"), { result: byDate ? "date_missed" : "missed" });
   }
 
