@@ -34,7 +34,7 @@ const list = fc
   .map(([columns, rows]) => ({ columns, rows }));
 
 describe("any list", () => {
-  it("any bytes are a table or a refusal with words", () => {
+  it("any bytes give a table, or a refusal with words", () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), messy.map(encode)), (bytes) => {
         const result = readCsv(bytes);
@@ -65,11 +65,11 @@ describe("any list", () => {
     );
   });
 
-  it("so is every row of a drivers' list", () => {
+  it("every row of a drivers' list is a driver, an error, or waits for an answer", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 9 }), (rows) => {
         const result = mapDrivers({ columns: ["Driver", "Mobile"], rows });
-        if (result.questions.length > 0) return; // such as for a column of names where there is no name
+        if (result.questions.length > 0) return; // for example about a column of names that holds no name
         expect(result.rows.length + result.errors.length).toBe(rows.filter((row) => !isBlankRow(row)).length);
       }),
     );
@@ -91,7 +91,7 @@ describe("any list", () => {
         const input = { timezone: "America/New_York" };
         const straight = mapReservations({ ...input, columns: full, rows });
         const other = mapReservations({ ...input, columns: moved(full), rows: rows.map(moved) });
-        // Whether a row's cells have moved is told by their neighbours, so there the order does make one.
+        // Neighbouring cells show whether a row has shifted, so for shifted rows the order does matter.
         fc.pre([...straight.errors, ...other.errors].every(({ reason }) => !reason.includes("shifted")));
         expect(other).toEqual(straight);
       }),
@@ -100,7 +100,7 @@ describe("any list", () => {
 });
 
 describe("nothing is lost or merged", () => {
-  it("two written numbers that are compared alike are both kept and named", () => {
+  it("two numbers that differ only in how they are written are both kept and named", () => {
     const number = fc.stringMatching(/^[A-C1-2][-. ]?[A-C1-2][-. ]?[1-2]$/);
     fc.assert(
       fc.property(fc.uniqueArray(number, { maxLength: 12 }), (written) => {
@@ -115,7 +115,7 @@ describe("nothing is lost or merged", () => {
     );
   });
 
-  it("a key is its own key, and a dialled number its own number", () => {
+  it("reading a key or a dialled number again changes nothing", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "binary" }),
@@ -132,7 +132,7 @@ describe("nothing is lost or merged", () => {
     );
   });
 
-  it("the short way to read a telephone number says what the long one says", () => {
+  it("the fast way to read a telephone number gives the same as the long one", () => {
     const digits = fc.stringMatching(/^[0-9]{10}$/);
     const spelling = fc.constantFrom(
       "%3%3%4",
@@ -175,7 +175,7 @@ describe("nothing is lost or merged", () => {
     );
   });
 
-  it("a list with its quotes in order is split alike by both readers", () => {
+  it("both readers split a list with proper quotes in the same way", () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(messy, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
@@ -191,7 +191,7 @@ describe("nothing is lost or merged", () => {
 });
 
 describe("times", () => {
-  it("a column is read to the same instants as one time after the other, in every zone and at every clock change", () => {
+  it("a column gives the same instants as its times read one by one, in every zone and at every clock change", () => {
     const day = fc.integer({
       min: dayNumber({ year: 2005, month: 1, day: 1 }),
       max: dayNumber({ year: 2040, month: 1, day: 1 }),
@@ -219,7 +219,7 @@ describe("times", () => {
     );
   });
 
-  it("a day's number and its date are each other's opposite", () => {
+  it("a day's number and its date convert into each other", () => {
     fc.assert(
       fc.property(fc.integer({ min: -80_000, max: 80_000 }), (days) => {
         expect(dayNumber(calendarDate(days))).toBe(days);

@@ -8,7 +8,7 @@ const SIGNATURES: [code: RefusalCode, bytes: number[]][] = [
   ["binary", [0x1f, 0x8b]], // gzip
 ];
 
-/** What a file is that only calls itself CSV, by its first bytes and its NULs; null where it may be text. */
+/** What a file that only calls itself CSV really is, judged by its first bytes and its NULs; null if it may be text. */
 export function binaryContent(bytes: Uint8Array): RefusalCode | null {
   const signature = SIGNATURES.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte));
   if (signature) return signature[0] === "zip_archive" && isWorkbook(bytes) ? "excel_workbook" : signature[0];

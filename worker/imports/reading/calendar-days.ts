@@ -1,11 +1,11 @@
 export type CalendarDate = { year: number; month: number; day: number };
 
-/** Whether the calendar has this day, within the years that a booking can lie in. */
+/** Whether the calendar has this day, and it is in a year that a booking can be in. */
 export function isBookable({ year, month, day }: CalendarDate): boolean {
   return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** Days since 1970-01-01 in the Gregorian calendar. Counted from March, so that a leap day ends its year. */
+/** Days since 1970-01-01 in the Gregorian calendar. Years are counted from March, so that a leap day ends its year. */
 export function dayNumber({ year, month, day }: CalendarDate): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -16,7 +16,7 @@ export function dayNumber({ year, month, day }: CalendarDate): number {
   );
 }
 
-/** The other way: the day of the Gregorian calendar that lies so many days after 1970-01-01. */
+/** The reverse: the date that is this many days after 1970-01-01 in the Gregorian calendar. */
 export function calendarDate(days: number): CalendarDate {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);

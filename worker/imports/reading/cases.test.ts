@@ -19,7 +19,7 @@ function read(name: string, timezone = PHOENIX) {
 
 const at = (text: string) => Date.parse(text);
 
-it("a manifest without any confirmation number imports, to be found by telephone and name", () => {
+it("a manifest without confirmation numbers is imported, and its rides are found by telephone and name", () => {
   expect(read("11-no-number.csv").rows).toMatchObject([
     {
       confirmationNumber: "",
@@ -33,7 +33,7 @@ it("a manifest without any confirmation number imports, to be found by telephone
   ]);
 });
 
-it("several passengers of one number and one time are all kept", () => {
+it("several passengers with one number and one time are all kept", () => {
   const { rows, errors } = read("12-one-van.csv");
   expect(errors).toEqual([]);
   expect(rows.map(({ customerName, phoneE164 }) => [customerName, phoneE164])).toEqual([
@@ -43,7 +43,7 @@ it("several passengers of one number and one time are all kept", () => {
   ]);
 });
 
-it("an appointment alone is when the passenger has to be there", () => {
+it("an appointment without a pick-up time is when the passenger has to be there", () => {
   expect(read("13a-mtm.csv").rows).toMatchObject([
     {
       confirmationNumber: "CN-131",
@@ -78,7 +78,7 @@ it("a broker's own titles are read", () => {
   ]);
 });
 
-it("of two header rows the second is the header", () => {
+it("the second of two header rows is the header", () => {
   expect(read("14-two-header-rows.csv").rows).toMatchObject([
     {
       confirmationNumber: "RM140",
@@ -117,7 +117,7 @@ it("a zone behind a time, a browser's date and an ISO instant are the same minut
   expect(rows.map(({ pickupAt }) => pickupAt)).toEqual(Array.from({ length: 4 }, () => at("2026-12-20T15:35-07:00")));
 });
 
-it("clocks without a colon", () => {
+it("times without a colon are read", () => {
   const { rows } = read("24-compact-clock.csv");
   expect(rows.map(({ pickupAt }) => pickupAt)).toEqual([
     at("2026-12-20T20:30-07:00"),
@@ -134,7 +134,7 @@ it("a ride whose time is open keeps its day", () => {
   expect(warnings).toMatchObject([{ code: "open_time", count: 3 }]);
 });
 
-it("both telephones of a cell are kept", () => {
+it("both telephones in a cell are kept", () => {
   expect(read("26-two-phones.csv").rows).toMatchObject([
     { phoneE164: "+16025550260", secondPhoneE164: "+15205550260", telephone: "602-555-0260 / 520-555-0260" },
   ]);
@@ -159,7 +159,7 @@ it("the hour that comes twice is kept, as the first of the two", () => {
   expect(rows.map(({ pickupAt }) => pickupAt)).toEqual([at("2027-11-07T01:30-07:00"), at("2027-11-07T03:30-08:00")]);
 });
 
-it.each(["two bags", ""])("a row that a loose comma has shifted is refused, also where its last cell is %j", (last) => {
+it.each(["two bags", ""])("a row that a stray comma has shifted is refused, even if its last cell is %j", (last) => {
   const { columns, rows, firstRow } = table("43a-loose-comma.csv");
   const shifted = rows.map((row, i) => (i === 0 ? [...row.slice(0, -1), last] : row));
   const { rows: read, errors } = mapReservations({ columns, rows: shifted, firstRow, timezone: PHOENIX });

@@ -4,11 +4,11 @@ import { type Doubt, type Mapping, missingFields, recogniseColumns } from "./rec
 
 /**
  * The operator's own choice, by column title: one column, several that belong together (date and time, first and last
- * name, several phones in order), or null where the field is not to be read. What it does not name is recognised.
+ * name, several phones in order), or null if the field should not be read. Fields that it does not name are recognised.
  */
 export type GivenMapping<K extends Kind> = { [F in FieldOf[K]]?: string | string[] | null };
 
-/** `candidates`: the columns of which one has to be chosen, where more than one fits. */
+/** `candidates`: the columns to choose from, if more than one fits. */
 export type MissingColumn = { field: string; message: string; candidates?: string[] };
 
 export type ChosenMapping<K extends Kind> = {
@@ -17,7 +17,7 @@ export type ChosenMapping<K extends Kind> = {
   alternatives: Doubt<FieldOf[K]>[];
 };
 
-/** The recognised mapping with the operator's choice over it, and everything that stands in the way of using it. */
+/** The recognised mapping, overridden by the operator's choice, and everything that prevents using it. */
 export function chooseMapping<K extends Kind>(
   kind: K,
   { columns, rows }: { columns: string[]; rows: string[][] },
@@ -58,7 +58,7 @@ function inWords({ field, columns }: Doubt<string>): MissingColumn {
   return { field, message, candidates: columns };
 }
 
-// A remembered mapping belongs to titles however they are cased, as its key does.
+// Case does not matter here, as it does not in the key of a remembered mapping.
 function findColumn(columns: string[], name: string): number {
   const exact = columns.indexOf(name);
   if (exact !== -1) return exact;

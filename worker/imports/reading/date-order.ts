@@ -1,16 +1,16 @@
 import { type CalendarDate, dateText, isBookable } from "./calendar-days.ts";
 import { fullYear, type Unordered } from "./parse-moment.ts";
 
-/** What the three numbers of a date are, in the order of writing. */
+/** What the three numbers of a date are, in the order in which they are written. */
 export const DATE_ORDERS = ["mdy", "dmy", "ymd"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-/** A column whose dates can be read in more than one way: the operator says which. */
+/** A column whose dates can be read in more than one way, so that the operator has to say which. */
 export type DateOrderQuestion = {
   question: "date_order";
   column: string;
   options: DateOrder[];
-  /** One cell of the column and the day it would be in each order, "" where there is none. */
+  /** One cell of the column and the day it would be in each order; "" if the order gives no day. */
   example: { row: number; text: string; readings: Partial<Record<DateOrder, string>> };
   message: string;
 };
@@ -31,8 +31,8 @@ const CONTRADICTED = 20; // one misread date among so many good ones is a typing
 const YEARS_APART = 5; // a list of bookings lies within a few years; a day read as a year does not
 
 /**
- * The orders that a column's dates allow, the readable ones against each other: one entry means decided, none that no
- * order reads anything. Orders that read every date as the same day are one.
+ * The orders that a column's dates allow, judged by how many dates each can read. One entry means that the order is
+ * decided, none means that no order reads anything. Orders that read every date as the same day count as one.
  * @param counted every distinct date with the number of cells that hold it
  */
 export function possibleOrders(counted: { date: Unordered; count: number }[]): DateOrder[] {

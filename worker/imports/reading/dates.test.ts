@@ -4,12 +4,13 @@ import type { ReservationsInput } from "./mapped.ts";
 
 type Options = Partial<Pick<ReservationsInput, "dateOrder" | "timezone">>;
 
-/** Imports rows of the given columns, a confirmation number added, and says what became of the pick-ups in UTC. */
+/** Imports rows of the given columns, with a confirmation number added, and returns the pick-ups in UTC. */
 function pickups(titles: string[], rows: string[][], options: Options = {}) {
   const columns = ["Conf#", ...titles];
   const numbered = rows.map((row, i) => [`C${i + 1}`, ...row]);
   const result = mapReservations({ columns, rows: numbered, timezone: "UTC", ...options });
-  const warnings = result.warnings.filter(({ code }) => !/^no_.*_column$/.test(code)); // there are no names and phones here
+  // There are no names and phones here.
+  const warnings = result.warnings.filter(({ code }) => !/^no_.*_column$/.test(code));
   return { ...result, warnings, times: result.rows.map(({ pickupAt }) => utc(pickupAt)) };
 }
 
@@ -84,7 +85,7 @@ describe("one pick-up, however it is written", () => {
     expect(column(`2026-11-28 ${clock}`).times).toEqual([`2026-11-28 ${time}`]);
   });
 
-  it("a whole serial is midnight where others of its column have a time, and no time where none has", () => {
+  it("a whole day number is midnight if others in its column have a time, and has no time if none has", () => {
     expect(column("46354.5", "46355").times).toEqual(["2026-11-28 12:00", "2026-11-29 00:00"]);
     expect(column("46354", "46355").rows.map(({ pickupKind }) => pickupKind)).toEqual(["day", "day"]);
   });
@@ -137,7 +138,7 @@ describe("what cannot be read for certain is an error of its row", () => {
     expect({ times, errors }).toEqual({ times: [instant], errors: [] });
   });
 
-  it("a zone behind a time is the company's own in either season, and another one where it is another", () => {
+  it("a zone behind a time may be the company's own in either season, and any other zone is taken as written", () => {
     const at = (text: string, timezone: string) => pickups(["pickup_time"], [[text]], { timezone }).times[0];
     expect(at("2026-07-04 3:35 PM EST", "America/New_York")).toBe("2026-07-04 19:35"); // what people write all year
     expect(at("2026-12-20 3:35 PM EST", "America/New_York")).toBe("2026-12-20 20:35");
@@ -169,7 +170,7 @@ describe("what cannot be read for certain is an error of its row", () => {
 });
 
 describe("the order of day and month comes from the whole column", () => {
-  it("one telling date decides for all", () => {
+  it("one date that fits only one order decides for all", () => {
     const monthFirst = column("12/05/2026 10:00", "11/28/2026 10:00");
     expect(monthFirst).toMatchObject({ dateOrder: "mdy", times: ["2026-12-05 10:00", "2026-11-28 10:00"] });
     expect(column("12/05/2026 10:00", "28/11/2026 10:00").times[0]).toBe("2026-05-12 10:00");
@@ -190,20 +191,20 @@ describe("the order of day and month comes from the whole column", () => {
     ]);
   });
 
-  it("and his answer is followed", () => {
+  it("the operator's answer is followed", () => {
     const rows = [["12/05/2026 10:00"]];
     expect(pickups(["pickup_time"], rows, { dateOrder: "mdy" }).times).toEqual(["2026-12-05 10:00"]);
     expect(pickups(["pickup_time"], rows, { dateOrder: "dmy" }).times).toEqual(["2026-05-12 10:00"]);
   });
 
-  it("an answer that the file contradicts gives way, and says so", () => {
+  it("the operator's answer gives way with a warning if the file contradicts it", () => {
     const rows = [["11/28/2026 10:00"], ["12/05/2026 10:00"]];
     const result = pickups(["pickup_time"], rows, { dateOrder: "dmy" });
     expect(result.times).toEqual(["2026-11-28 10:00", "2026-12-05 10:00"]);
     expect(result.warnings).toMatchObject([{ code: "date_order_overruled" }]);
   });
 
-  it("nothing is asked where every order gives the same day", () => {
+  it("nothing is asked if every order gives the same day", () => {
     expect(column("12/12/2026 10:00", "11/11/2026 10:00")).toMatchObject({ questions: [], errors: [] });
   });
 
@@ -213,7 +214,7 @@ describe("the order of day and month comes from the whole column", () => {
     expect(column("11/28/2026 10:00", "28/11/2026 10:00").questions).toHaveLength(1);
   });
 
-  it("a column that does not tell follows the others of its file", () => {
+  it("a column that does not tell its order follows the other columns of its file", () => {
     const titles = ["PU Date", "PU Time", "DO Date", "DO Time"];
     const result = pickups(titles, [
       ["12/05/2026", "10:00", "12/05/2026", "11:00"],
@@ -242,7 +243,7 @@ describe("drop-offs and flights", () => {
     expect(same.warnings).toEqual([]);
   });
 
-  it("one that cannot be read leaves the booking in, and says so", () => {
+  it("one that cannot be read is left out with a warning, and the booking stays", () => {
     const result = others(["DO Time"], ["11/28/2026", "11:40 PM", "late"]);
     expect(result.rows).toMatchObject([{ dropoffAt: null }]);
     expect(result.warnings).toMatchObject([{ code: "unreadable_time", column: "DO Time", rows: [2] }]);

@@ -23,8 +23,8 @@ export function momentParser(): MomentParser {
 }
 
 /**
- * The order of day and month for every field, from all of its cells; a field whose own cells do not tell takes the order
- * on which the other fields of the file agree. What is still open is asked, never guessed.
+ * Decides the order of day and month for every field from all of its cells. A field whose own cells do not decide takes
+ * the order on which the other fields of the file agree. What is still open is asked, never guessed.
  * @param given the operator's answer; it decides wherever the cells leave a choice, and only there
  */
 export function settleDateStyles(

@@ -6,13 +6,14 @@ const DATE =
   /\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\.? (?:de )?\p{L}{3,}\.?(?: de)? \d{4}/giu;
 const NOT_THE_DAY = /print|generat|creat|export|updat|as of|erstellt|gedruckt|impreso|imprim/i;
 
-/** The title of the column that holds the days which stand outside of the rows. */
+/** The title of the column that holds days written outside the rows. */
 export const DAY_COLUMN = "Day";
 
 /**
- * The days of a sheet in which no column has them: a line of its own above each day's rides, or one day in the lines above
- * the header. Null where a column has dates, or where there is no such line.
- * @returns for each row the day as written; "" before the first line. `lines` are the rows that are only such a line.
+ * The days of a sheet that has no column for them: each day has a line of its own above its rides, or one day is in the
+ * lines above the header. Null if a column has dates, or if there is no day line.
+ * @returns the day of each row as it is written, "" before the
+ * first day line; `lines` are the rows that are only a day line
  */
 export function daysBetween(
   columns: string[],

@@ -1,6 +1,6 @@
 /**
- * The text of a file. UTF-16 by its byte order mark (Excel's "Unicode text"), else UTF-8 where every byte fits, else
- * windows-1252, which Western Excel writes as plain "CSV". The byte order mark is not part of the text.
+ * The text of a file: UTF-16 if it has that byte order mark (Excel's "Unicode text"), otherwise UTF-8 if every byte
+ * fits, otherwise windows-1252, which Western Excel writes as plain "CSV". The byte order mark is not part of the text.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);

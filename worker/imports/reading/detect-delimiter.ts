@@ -4,7 +4,7 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const SAMPLE_CHARACTERS = 100_000;
 const SAMPLE_RECORDS = 50;
 
-/** The separator under which the first records fall into the most columns most evenly; a comma where none does. */
+/** The separator that splits the first records into the most columns most evenly; a comma if none does. */
 export function detectDelimiter(text: string): string {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
   const ranked = DELIMITERS.map((delimiter) => ({ delimiter, score: score(sample, delimiter) }));

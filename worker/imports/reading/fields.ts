@@ -13,13 +13,13 @@ export const FIELDS: Record<Kind, Record<string, Field<string>>> = {
   drivers: DRIVER_FIELDS,
 };
 
-/** A field that does another's work where that one has no column: a booking is found by its telephone as well. */
+/** Fields that can stand in for one that has no column: a booking can also be found by its telephone. */
 const SUBSTITUTES: Record<string, string> = {
   confirmation_number: "telephone",
   pickup_time: "appointment_time",
 };
 
-/** What the list needs and has no column for. */
+/** What the list needs but has no column for. */
 export function lackingFields(kind: Kind, found: { has(field: string): boolean }): { field: string; what: string }[] {
   return Object.entries(FIELDS[kind]).flatMap(([field, { required }]) => {
     const isThere = found.has(field) || found.has(SUBSTITUTES[field] ?? "");

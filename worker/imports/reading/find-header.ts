@@ -2,9 +2,11 @@ import { titleWords } from "./columns/title-words.ts";
 import { parseMoment } from "./parse-moment.ts";
 
 const LOOKED_AT = 40; // a cover, a legend and a report's title lines are never longer
-const CLEARLY = 2; // titles that a later row must have more, to be taken instead of the first wide one
+const CLEARLY = 2; // how many more titles a later row must have to be taken instead of the first wide one
 
-/** The record that holds the column titles; -1 where no record holds anything. Title lines, covers and groups stand above. */
+/**
+ * The record that holds the column titles; -1 if no record holds anything. Title lines, covers and groups stand above it.
+ */
 export function findHeader(records: string[][]): number {
   const first = records.slice(0, LOOKED_AT).findIndex((record) => filledCells(record) >= 2);
   if (first === -1) return records.findIndex((record) => filledCells(record) > 0);
@@ -40,15 +42,15 @@ function isValue(text: string): boolean {
   );
 }
 
-/** What a group says of a bare "Number", "Date" or "Type" below it. */
+/** What a group title says about a bare "Number", "Date" or "Type" below it. */
 const SAYS_OF_WHAT = ["trip", "booking", "reservation", "vehicle"];
 const BARE = ["number", "date", "time", "type", "reference"];
 
 const SAYS_WHOSE = ["pickup", "dropoff", "passenger", "customer", "driver", "contact", "flight", "appointment"];
 
 /**
- * Titles under group titles: where the row above names a side or a person ("Pick-Up", "Driver") that the title itself does
- * not, they are said together. A group reaches as far as the next one, because its cells were merged.
+ * Joins titles with the group titles above them. If the row above names a side or a person ("Pick-Up", "Driver") that the
+ * title itself does not, they are said together. A group reaches as far as the next one, because its cells were merged.
  */
 export function groupedTitles(titles: string[], above: string[] | undefined): string[] {
   if (!above || filledCells(above) < 2 || above.some((cell) => isValue(cell.trim()) && cell.trim() !== ""))

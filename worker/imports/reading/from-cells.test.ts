@@ -28,7 +28,7 @@ it("a worksheet reads as the same list saved as CSV does", () => {
   ]);
 });
 
-it("a number keeps all its digits, unless a spreadsheet has lost some, and a time its minute", () => {
+it("a number keeps all digits that the spreadsheet kept, and a time keeps its minute", () => {
   const cells: Cell[][] = [
     ["a", "b", "c", "d"],
     [15205550142, 1e21, new Date(Date.parse("2026-12-05T23:00:00Z") - 1), new Date(Number.NaN)],

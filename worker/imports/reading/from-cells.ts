@@ -4,10 +4,10 @@ import { type Table, toTable } from "./table.ts";
 export type Cell = string | number | boolean | Date | null;
 
 /**
- * A worksheet's cells as the same table a CSV gives. A date cell becomes "YYYY-MM-DD HH:MM:SS", which no reader can take
- * for another day; its UTC fields are the wall time, as spreadsheet readers give it. A number keeps all its digits; one that is
- * too long for a spreadsheet is written with its exponent, so that nobody takes it for whole.
- * @param options.headerAt the row with the titles, where the sender has named them
+ * A worksheet's cells as the same table that a CSV gives. A date cell becomes "YYYY-MM-DD HH:MM:SS", which no reader
+ * can mistake for another day; its UTC fields are the wall time, as spreadsheet readers give it. A number keeps all its
+ * digits. One that is too long for a spreadsheet is written with its exponent, so that nobody takes it for complete.
+ * @param options.headerAt the row with the titles, if the sender has named it
  */
 export function fromCells(rows: Cell[][], options: { headerAt?: number } = {}): Table | Refusal {
   return toTable(

@@ -5,8 +5,9 @@ const MINUTE = 60_000;
 const LAST_MINUTE = 1439;
 
 /**
- * Reads wall times of one IANA zone, exactly as `wallTimeToInstant` does but for a whole column: a day whose first and last
- * minute lie as far apart as they read has one offset, so only the days of a clock change are asked minute by minute.
+ * Reads wall times of one IANA zone exactly as `wallTimeToInstant` does, but fast enough for a whole column. A day
+ * whose first and last minute are as far apart as they read has one offset, so only the days of a clock change are
+ * asked minute by minute.
  * @throws RangeError on an unknown zone
  */
 export function localClock(zone: string): (day: number, minute: number) => WallTime {

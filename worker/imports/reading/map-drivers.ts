@@ -11,8 +11,8 @@ import { readTable, titlesOf } from "./table-reader.ts";
 const readTexts = textReader(DRIVER_FIELDS);
 
 /**
- * The drivers of a list. A driver without a number that can be dialled is kept and noted (calls cannot be transferred to
- * him); two drivers of one name are both kept and noted, because a look-up will not guess between them.
+ * The drivers of a list. A driver without a number that can be dialled is kept and noted, because calls cannot be
+ * transferred to them. Two drivers of one name are both kept and noted, because a look-up will not guess between them.
  */
 export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
   const { columns, rows, firstRow = 2, country = "US" } = input;

@@ -24,9 +24,9 @@ import { readYesNo } from "./yes-no.ts";
 const readTexts = textReader(RESERVATION_FIELDS);
 
 /**
- * The bookings of a list, read by the titles of its columns and by what stands in them. A row that nobody could find, with
- * an unreadable pick-up or twice the same is an error and never stops the others; what is unclear for the whole file is
- * asked, and then nothing is read.
+ * The bookings of a list, read by the titles of its columns and by what their cells hold. A row is an error if nobody
+ * could find it, if its pick-up is unreadable or if it repeats another one; errors never stop the other rows. What is
+ * unclear for the whole file is asked, and then nothing is read.
  * @throws RangeError on an unknown zone
  */
 export function mapReservations(input: ReservationsInput): MappedReservations {
@@ -123,7 +123,7 @@ function phoneCells(line: RowReader, own: boolean[]) {
   return line.texts("telephone").map((text, i) => ({ text: isBlankMark(text) ? "" : text, own: own[i] ?? true }));
 }
 
-/** A ride that no caller could name: it has no number and no telephone. */
+/** An error for a ride that no caller could name, because it has neither a number nor a telephone. */
 function unfindable({ confirmationKey, phoneE164 }: ReservationRow, row: number, column: string): RowError | null {
   if (confirmationKey !== "" || phoneE164 !== null) return null;
   const reason = "The row has neither a confirmation number nor a telephone number, so no caller could be told of it.";

@@ -5,7 +5,7 @@ import type { ReservationsInput } from "./mapped.ts";
 
 const PICKUP = "2026-11-28 22:05";
 
-/** What is noted of rows; that a short list of this file has no names or telephones is clear. */
+/** The notes about rows. No short list in this file has names or telephones, so the notes about that are left out. */
 function ofRows<Noted extends { warnings: { code: string }[] }>(result: Noted): Noted {
   return { ...result, warnings: result.warnings.filter(({ code }) => !/^no_.*_column$/.test(code)) };
 }
@@ -66,14 +66,14 @@ describe("cells", () => {
     expect(booking({ Phone: written }).rows).toMatchObject([{ telephone, phoneE164 }]);
   });
 
-  it("the next phone column is used where the first has none, and numbers belong to the company's country", () => {
+  it("the next phone column is used if the first has no number, and numbers belong to the company's country", () => {
     const both = booking({ "Cellular Phone": "unknown", "Home Phone": "520 555 0143" });
     expect(both.rows).toMatchObject([{ telephone: "520 555 0143", phoneE164: "+15205550143" }]);
     expect(booking({ Phone: "020 7946 0958" }, { country: "GB" }).rows).toMatchObject([{ phoneE164: "+442079460958" }]);
     expect(booking({ Phone: "on file" }).warnings).toMatchObject([{ code: "unreadable_phone", words: ["on file"] }]);
   });
 
-  it("what looks like a formula is text, and said to be", () => {
+  it("what looks like a formula is kept as text, with a warning", () => {
     const result = booking({ Notes: '=HYPERLINK("https://example.com")', "Passenger Name": "@SUM(A1)" });
     expect(result.rows).toMatchObject([
       { specialInstructions: '=HYPERLINK("https://example.com")', customerName: "@SUM(A1)" },
@@ -115,7 +115,7 @@ describe("cells", () => {
 });
 
 describe("rows", () => {
-  it("one without a number, or with one that a spreadsheet shortened, is named and stops nobody", () => {
+  it("one without a number, or with one that a spreadsheet shortened, is named and does not stop the others", () => {
     const { rows, errors } = numbers("A-1", "", "5.0211E+11", "---", "A-2");
     expect(rows.map(({ confirmationNumber }) => confirmationNumber)).toEqual(["A-1", "A-2"]);
     expect(errors.map(({ row, column }) => [row, column])).toEqual([
@@ -131,13 +131,13 @@ describe("rows", () => {
     expect(errors).toEqual([{ row: 3, column: "Conf#", reason: expect.stringContaining("row 2") }]);
   });
 
-  it("two numbers that differ in punctuation alone are both kept, and named", () => {
+  it("two numbers that differ only in punctuation are both kept, and named", () => {
     const { rows, warnings } = numbers("A-11", "A1-1", "A-11@2026-12-01 10:00", "A1-1@2026-12-02 10:00");
     expect(rows).toHaveLength(4);
     expect(warnings).toMatchObject([{ code: "similar_numbers", words: ["A-11 / A1-1"], count: 1 }]);
   });
 
-  it("Excel's way of keeping zeros keeps them", () => {
+  it("zeros are kept when they are written the way Excel keeps them", () => {
     expect(numbers('="00123"').rows).toMatchObject([{ confirmationNumber: "00123", confirmationKey: "00123" }]);
   });
 
@@ -160,7 +160,7 @@ describe("the operator's own mapping", () => {
     customer_name: ["Feld 4", "Feld 5"],
   };
 
-  it("decides over what is recognised, joins columns and leaves out what it leaves out", () => {
+  it("overrides what is recognised, joins columns, and leaves out what the operator left out", () => {
     const given = { ...mapping, special_instructions: null };
     const result = mapReservations({ columns, rows, timezone: "UTC", mapping: given });
     expect(result.rows).toMatchObject([
@@ -173,7 +173,7 @@ describe("the operator's own mapping", () => {
     ]);
   });
 
-  it("without it, what is missing is asked", () => {
+  it("without it, the operator is asked for what is missing", () => {
     expect(mapReservations({ columns, rows, timezone: "UTC" })).toMatchObject({
       rows: [],
       questions: [{ question: "columns", missing: [{ field: "confirmation_number" }, { field: "pickup_time" }] }],
@@ -191,7 +191,7 @@ describe("the operator's own mapping", () => {
 describe("drivers", () => {
   const drivers = (...rows: string[][]) => mapDrivers({ columns: ["Name", "Phone"], rows });
 
-  it("two of one name are kept and named, one written twice is not kept twice", () => {
+  it("two with one name are kept and named, and one written twice is kept once", () => {
     const { rows, errors, warnings } = drivers(
       ["Aziz, Samira", "520 555 0164"],
       ["Samira Aziz", "+15205550165"],

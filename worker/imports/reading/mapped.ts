@@ -5,13 +5,15 @@ import type { DateOrder, DateOrderQuestion } from "./date-order.ts";
 import type { Kind } from "./fields.ts";
 import type { RowError, Warning } from "./notes.ts";
 
-/** What an import starts from. `firstRow` is the row of the file in which `rows[0]` stands; 2 where the header is row 1. */
+/**
+ * What an import starts from. `firstRow` is the row of the file that `rows[0]` comes from; 2 if the header is row 1.
+ */
 export type MapInput<K extends Kind> = {
   columns: string[];
   rows: string[][];
   firstRow?: number;
   mapping?: GivenMapping<K>;
-  /** ISO 3166: whose numbers are written without a country code. */
+  /** ISO 3166: the country whose numbers are written without a country code. */
   country?: CountryCode;
 };
 
@@ -29,7 +31,7 @@ export type Question = DateOrderQuestion | { question: "columns"; missing: Missi
 /** With a question there are no rows. Without one, every row of the file is a row here, an error, or blank. */
 export type Mapped<Row> = { rows: Row[]; errors: RowError[]; warnings: Warning[]; questions: Question[] };
 
-/** Nothing imported, only this to be answered. */
+/** A result with no rows, only these questions. */
 export function unanswered<Row>(questions: Question[]): Mapped<Row> {
   return { rows: [], errors: [], warnings: [], questions };
 }
@@ -38,5 +40,5 @@ export function columnsQuestion(missing: MissingColumn[]): Question {
   return { question: "columns", missing, message: missing.map(({ message }) => message).join(" ") };
 }
 
-/** `dateOrder` is what the pick-up dates were read as; hand it on where the same file is read again in parts. */
+/** `dateOrder` is how the pick-up dates were read; pass it on when the same file is read again in parts. */
 export type MappedReservations = Mapped<ReservationRow> & { dateOrder: DateOrder | null };

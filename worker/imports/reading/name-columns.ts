@@ -1,6 +1,6 @@
 /**
- * The titles of a header row, each made unique: the second "Airport Name" is "Airport Name (2)", a blank title says its
- * place ("Column 5"). A title that the file itself writes is never taken away from its column.
+ * The titles of a header row, each made unique: the second "Airport Name" becomes "Airport Name (2)", and a blank title
+ * says its position ("Column 5"). A title that the file itself contains always stays with its column.
  */
 export function nameColumns(titles: string[]): string[] {
   const written = titles.map((title, i) => title.replace(/[\s\p{C}]+/gu, " ").trim() || `Column ${i + 1}`);

@@ -1,6 +1,6 @@
 /**
- * A column's title as it is compared: no accents, case or punctuation, camelCase apart, and the field's abbreviations
- * written out, so that "P/U Date", "pickupDate" and "Pick-up date" are one.
+ * A column's title as it is compared: without accents, case or punctuation, with camelCase split and the field's
+ * abbreviations written out, so that "P/U Date", "pickupDate" and "Pick-up date" are the same.
  */
 export function normaliseHeader(title: string): string {
   const words = title

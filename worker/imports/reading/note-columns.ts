@@ -7,7 +7,9 @@ type Known = {
   title: (field: string) => string;
 };
 
-/** What the operator must know about the columns as a whole: who could not prove who they are, and what else fits. */
+/**
+ * What the operator must know about the columns as a whole: who could not prove who they are, and what else would fit.
+ */
 export function noteColumns({ mapping, alternatives, title }: Known, warnings: ReturnType<typeof warningList>): void {
   if (!mapping.telephone) {
     const message =

@@ -1,7 +1,12 @@
-/** A row that is not imported, in words that point at its cell. `row` is counted as a spreadsheet does, the header is a row. */
+/**
+ * A row that is not imported, in words that point at its cell.
+ * `row` counts as a spreadsheet does: the header is a row too.
+ */
 export type RowError = { row: number; column: string; reason: string };
 
-/** Something the operator should know about rows that are imported. `rows` names the first of them, `count` all. */
+/**
+ * Something the operator should know about rows that are imported. `rows` names the first of them; `count` counts all.
+ */
 export type Warning = {
   code: WarningCode;
   column: string;
@@ -33,7 +38,7 @@ export type WarningCode =
   | "another_column";
 
 const ROWS_NAMED = 20;
-const WORDS_NAMED = 50; // more are no statuses but a wrong column
+const WORDS_NAMED = 50; // more than this are not statuses but a wrong column
 
 /** Gathers warnings of one kind into one, however many rows they concern. */
 export function warningList() {
@@ -49,7 +54,7 @@ export function warningList() {
       warning.words ??= [];
       if (warning.words.length < WORDS_NAMED && !warning.words.includes(at.word)) warning.words.push(at.word);
     },
-    /** Of the list as a whole, not of a row. */
+    /** About the list as a whole, not about a row. */
     about(code: WarningCode, column: string, message: string) {
       warnings.set(`${code}\n${column}`, { code, column, message, count: 0, rows: [] });
     },

@@ -1,7 +1,7 @@
 /**
- * A time of day as minutes after midnight: "22:05", "10:05 PM", "10:05:00 p.m.", "10 PM", "2205", "830p", "22h05", "22.05
- * Uhr", "noon", a spreadsheet's fraction of a day (0.92). 24:00 is 1440, the midnight after. Null when it is not one; 13:00
- * AM and a bare "10" are not.
+ * A time of day as minutes after midnight: "22:05", "10:05 PM", "10:05:00 p.m.", "10 PM", "2205", "830p", "22h05",
+ * "22.05 Uhr", "noon", a spreadsheet's fraction of a day (0.92). 24:00 is 1440, the midnight after. Null if the text is
+ * not a time; 13:00 AM and a bare "10" are not.
  */
 export function parseClock(text: string): number | null {
   if (/^0?\.\d+$/.test(text)) return fraction(Number(text));
@@ -24,7 +24,9 @@ const MILITARY = new RegExp(String.raw`^(?<hour>\d{1,2})(?<minute>\d\d)\s*(?:${H
 const NOON = /^(?:12(?::?00)?\s*)?(?:noon|midday|mittags?|medio ?d[ií]a|midi)$/i;
 const MIDNIGHT = /^(?:(?:12|0|00)(?::?00)?\s*)?(?:midnight|mitternacht|media ?noche|minuit)$/i;
 
-/** A spreadsheet's fraction of a day, to the minute. 0.9999 would be the next midnight: then it is none of this day. */
+/**
+ * A spreadsheet's fraction of a day, to the minute. 0.9999 would be the next midnight, which is not part of this day.
+ */
 export function fraction(part: number): number | null {
   const minutes = Math.round(part * 1440);
   return minutes < 1440 ? minutes : null;

@@ -3,12 +3,12 @@ import { calendarDate, isBookable } from "./calendar-days.ts";
 import { monthOf } from "./month-names.ts";
 import { fraction, parseClock } from "./parse-clock.ts";
 
-/** Three numbers whose order the column must tell: 12/05/2026 is May in some offices and December in others. */
+/** Three numbers whose order only the column can tell: 12/05/2026 is May in some offices and December in others. */
 export type Unordered = { parts: [number, number, number]; shortYear: boolean };
 
 /**
- * What one cell says. `offset` is minutes east of UTC where the text itself names it, `zone` the offsets that an abbreviated
- * zone ("MST") can mean. `open`: the time is to be settled later ("will call").
+ * What one cell says. `offset` is minutes east of UTC if the text itself names it; `zone` is the offsets that an
+ * abbreviated zone ("MST") can mean. `open`: the time will be settled later ("will call").
  */
 export type Moment = {
   date: CalendarDate | Unordered | null;
@@ -116,7 +116,7 @@ function namedMonth(text: string): Split | null {
   return { date: { year: fullYear(Number(year)), month, day: Number(day) }, rest: text.slice(whole.length) };
 }
 
-/** 26 is 2026. A booking of 1970 or before does not exist. */
+/** 26 is 2026. No booking is from 1970 or earlier. */
 export function fullYear(year: number): number {
   if (year >= 100) return year;
   return year < 70 ? 2000 + year : 1900 + year;
@@ -129,7 +129,7 @@ function withoutWeekday(text: string): string {
   );
 }
 
-/** "T15:35:00.000-07:00", " 15:35:00 GMT-0700 (Mountain Standard Time)". "10:00-11:00" is no offset but two times. */
+/** "T15:35:00.000-07:00", " 15:35:00 GMT-0700 (Mountain Standard Time)". "10:00-11:00" is two times, not an offset. */
 function splitOffset(rest: string): { clock: string; offset: number; zone: null } | null {
   const match = /^([T\s].*?)\s?(?:(Z|UTC|GMT)|(UTC|GMT)?([+-])(\d\d)(?::?(\d\d))?)(?:\s\([^)]*\))?$/.exec(rest);
   if (!match) return null;
@@ -153,11 +153,11 @@ function splitZone(text: string): { clock: string; zone: readonly number[] | nul
   const match = /^(.*\d.*?)\s?\(?\b(E|C|M|P|AK|H)([SD]?)T\)?$/.exec(text);
   const both = ZONES[match?.[2] ?? ""];
   if (!match || !both) return { clock: text, zone: null };
-  // The one that is written comes first; the other one is what people mean who write "EST" all year.
+  // The written one comes first. People who write "EST" all year mean the other one.
   return { clock: match[1] ?? "", zone: match[3] === "D" ? [...both].reverse() : both };
 }
 
-// The day 0 of databases and spreadsheets: the cell was a time alone, and the export gave it a date.
+// Day 0 of databases and spreadsheets: the cell held only a time, and the export added a date.
 function isNoDate(date: CalendarDate | Unordered): boolean {
   const year = "year" in date ? date.year : date.shortYear ? 0 : date.parts[2];
   return year === 1899 || year === 1900 || year === 1;

@@ -26,7 +26,7 @@ it.each(["Event Name", "Manager Name", "Greeter Name", "Travel Agency", "Travele
   },
 );
 
-it("a customer that is a company is asked about where nobody else is named", () => {
+it("a customer that is a company is asked about if nobody else is named", () => {
   expect(read({ Customer: FIRMS, "Contact Name": PEOPLE }).questions).toHaveLength(1);
 });
 
@@ -78,7 +78,7 @@ it.each([
   expect(readName(cell)).toBe(name);
 });
 
-it("under a title that puts the last name first, two words are turned", () => {
+it("under a title that puts the last name first, two words are swapped", () => {
   const read = (title: string, name: string) =>
     mapReservations({
       columns: ["Conf #", title, "Phone", "Pickup Time"],
@@ -90,7 +90,7 @@ it("under a title that puts the last name first, two words are turned", () => {
   expect(read("First and Last Name", "Rhea Stone")).toBe("Rhea Stone");
 });
 
-it("of two columns of surnames, both are the passenger's, the father's first", () => {
+it("two columns of surnames are both the passenger's, the father's first", () => {
   const columns = ["Folio", "Apellido materno", "Apellido paterno", "Nombre", "Celular", "Fecha y hora"];
   const rows = [["F-1", "López", "García", "María", "602-555-0101", "2026-12-20 09:30"]];
   const { rows: read } = mapReservations({ columns, rows, timezone: "America/Mexico_City" });

@@ -1,9 +1,9 @@
-/** Text that says there is no value: "-", "N/A", "none", "TBD". Where a time may be open, that is asked first. */
+/** Text that says there is no value: "-", "N/A", "none", "TBD". If a time may be open, check that first. */
 export function isPlaceholder(text: string): boolean {
   return isBlankMark(text) || (text.length <= LONGEST && NOT_YET.has(text));
 }
 
-/** Text that stands where nothing stands, whatever the column: "-", "N/A", "none". */
+/** Text that only marks a cell as empty, whatever the column: "-", "N/A", "none". */
 export function isBlankMark(text: string): boolean {
   if (text === "") return true;
   if (text.length > LONGEST) return false;
@@ -20,7 +20,10 @@ const NOT_YET = words(
   "unknown|tba|tbd|tbc|t.b.a.|t.b.d.|not set|not given|not known|not available|not assigned|to be determined|to be advised|to be assigned|keine angabe|unbekannt|desconocido|desconocida|unassigned|sin asignar",
 );
 
-/** In the three usual cases: nearly every cell of a list is asked, and most of the time went into lowering its case. */
+/**
+ * The words in the three usual cases. Nearly every cell of a
+ * list is checked, and lowering its case took most of the time.
+ */
 function words(text: string): ReadonlySet<string> {
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
   const title = (word: string) => word.split(" ").map(capital).join(" ");

@@ -1,6 +1,9 @@
 import { isPlaceholder } from "./placeholder.ts";
 
-/** The parts of an address in one line: "12 Oak Ave, Tucson". A house number belongs to its street, and nothing is said twice. */
+/**
+ * The parts of an address on one line: "12 Oak Ave, Tucson". A
+ * house number goes with its street, and nothing is said twice.
+ */
 export function addressText(texts: string[]): string | null {
   const [only] = texts;
   if (texts.length === 1 && only !== undefined) return isPlaceholder(only) ? null : only;

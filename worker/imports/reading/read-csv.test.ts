@@ -62,7 +62,7 @@ describe("a list of any make", () => {
     });
   });
 
-  it("passes over the title lines of a report", () => {
+  it("skips the title lines of a report", () => {
     const table = text("Trips of the week\n\nConf#,Passenger\n17,Mei Zhang\n");
     expect(table).toMatchObject({ columns: ["Conf#", "Passenger"], rows: [["17", "Mei Zhang"]], firstRow: 4 });
     expect(table).toHaveProperty("problems.0", expect.objectContaining({ row: 1, code: "above_header" }));
@@ -72,7 +72,7 @@ describe("a list of any make", () => {
     ["after a word", '"x" y,3', ['"x" y', "3"]],
     ["never closed", '3,"four', ["3", '"four']],
     ["closed in another cell", '"x,y"z,"4"', ['"x', 'y"z', "4"]],
-  ])("a quotation mark %s spoils its own row alone", (_, line, cells) => {
+  ])("a quotation mark %s spoils only its own row", (_, line, cells) => {
     const table = text(`a,b,c\n1,2,"a\n""b"""\n${line}\n5,6,"7"\n`);
     expect(table).toHaveProperty("rows", [["1", "2", 'a\n"b"'], cells, ["5", "6", "7"]]);
     expect(table).toHaveProperty(
@@ -82,7 +82,7 @@ describe("a list of any make", () => {
   });
 });
 
-describe("what is no list is refused with words", () => {
+describe("what is not a list is refused with words", () => {
   it.each([
     ["an empty file", text(""), "empty_file"],
     ["only blank lines", text("\n \n\r\n"), "empty_file"],
@@ -112,7 +112,7 @@ describe("what is no list is refused with words", () => {
     expect(long).toHaveProperty("message", expect.stringContaining("row 3, column “Notes”"));
   });
 
-  it("the limits themselves pass", () => {
+  it("a file exactly at the limits is accepted", () => {
     expect(text(`a,b\n${"1,2\n".repeat(200_000)}${"\n,".repeat(1000)}`)).toHaveProperty("rows.length", 200_000);
     expect(text(`a,b\n1,${"x".repeat(4000)}`)).toMatchObject({ kind: "table" });
   });

@@ -39,7 +39,7 @@ type Parsed = { records: string[][]; broken: Set<number> };
 
 function parseRecords(text: string, delimiter: string): Parsed {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview: MOST_RECORDS });
-  // Its recovery from a misplaced quote swallows the rows that follow; ours keeps them.
+  // The parser's recovery from a misplaced quote swallows the rows that follow; ours keeps them.
   return errors.length > 0 ? splitRecords(text, delimiter) : { records: data, broken: new Set() };
 }
 

@@ -3,26 +3,29 @@ import { nameKey } from "../../reservations/name.ts";
 import { isOrganisation } from "./organisation.ts";
 
 /**
- * A person's name out of a cell that may hold more: "Last, First" and an airline's LAST/FIRST MR as "First Last", without
- * "x 3", a company in brackets or the service behind a dash. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
+ * A person's name out of a cell that may hold more. "Last, First" and an airline's
+ * LAST/FIRST MR become "First Last". "x 3", a company in brackets or the service behind
+ * a dash is dropped. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
  */
 export function readName(text: string): string {
   if (!/[,/([\d–—|+\n<:*@]| - |\b(?:vip|via|attn)\b|\b(?:mrs?|ms|mstr|miss)$/i.test(text)) return text;
   return turned(withoutMore(text));
 }
 
-/** Whether a column says that its names begin with the last one. */
+/** Whether a column says that its names begin with the last name. */
 export function isLastNameFirst(title: string): boolean {
   return /(?:last|sur|family)\s*name\W+(?:and\W+)?first|\blast,? first\b|nachname\W+(?:und\W+)?vorname/i.test(title);
 }
 
-/** "Stone Rhea" under such a title. With more words nothing tells where the first name begins. */
+/**
+ * "Stone Rhea" under a title that puts the last name first. With more words, nothing tells where the first name begins.
+ */
 export function turnedName(text: string): string {
   const [, last, first] = /^(\S+) (\S+)$/.exec(text) ?? [];
   return last && first && !text.includes(",") ? `${first} ${last}` : text;
 }
 
-/** What stands before a name: a running number, a room, a count, the word of a sign, a mark in brackets. */
+/** What may come before a name: a running number, a room, a count, the word of a sign, a mark in brackets. */
 const BEFORE = [
   /^\s*[([][^)\]]*[)\]]\s*(?=\p{L})/u, // "[VIP] Rhea Stone"
   /^\s*(?:sign|name ?board|schild|cartel|pancarte|pax|passenger|guest|mr\.?\/mrs\.?)\s*:\s*/iu,
@@ -42,7 +45,8 @@ const MORE = [
   /\s*,?\s*\bparty of \d+\s*$/iu,
   /\s*,\s*\d+\s*(?:adults?|children|kids|erwachsene|adultos|adultes)\b.*$/iu,
   /\s+[([].*?[)\]]\s*$/u, // "(Acme SL)"
-  /\s*(?:[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*(?:pax|guests?|others?|more))?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu, // "x 3", "+2"
+  // "x 3", "+2"
+  /\s*(?:[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*(?:pax|guests?|others?|more))?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu,
   /\s+(?:[-–—|])\s+.*$/u, // "– Airport transfer"
   /\s*[-–—|:]?\s*(?:#|no\.?|id:?)\s*\d+\s*$/iu,
 ];
@@ -67,7 +71,7 @@ function turned(text: string): string {
   if (record) return [capitalised(record[2] ?? ""), capitalised(record[1] ?? "")].join(" ");
   if (!text.includes(",") || /;/.test(text)) return text;
   const parts = text.split(",").map((part) => part.trim());
-  // "Stone, Dr., Rhea" and "Rhea Stone, CEO": neither a title nor an office is a part of the name.
+  // "Stone, Dr., Rhea" and "Rhea Stone, CEO": neither a title nor an office is part of the name.
   const named = parts.filter((part) => part !== "" && !TITLE.test(part) && !OFFICE.test(part));
   const [last = "", first = "", ...more] = named;
   if (named.length > 1 && named.every(isWholeName)) return last; // several people: the first
@@ -87,7 +91,7 @@ const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|rev|hon|sir|sr|sra|srta|herr|frau|m
 const OFFICE =
   /^(?:ceo|cfo|coo|cto|cio|cmo|vp|svp|evp|avp|gm|md|phd|esq|rn|np|pa|dds|dvm|cpa|mba|jd|(?:vice )?president|chair(?:man|woman|person)?|director|manager|partner|owner|founder|secretary|treasurer|attorney|gesch[äa]ftsf[üu]hrer(?:in)?|director general|gerente|directeur|pdg)\.?$/i;
 
-/** "CASTAÑO VIDAL" as people write it; a name that has small letters stays as it is. */
+/** "CASTAÑO VIDAL" as people write it; a name with small letters stays as it is. */
 function capitalised(part: string): string {
   if (part !== part.toUpperCase()) return part.trim();
   return part
@@ -100,7 +104,10 @@ function isSuffix(text: string): boolean {
   return /^(?:jr|sr|ii|iii|iv|md|phd|esq)\.?$/i.test(text);
 }
 
-/** A count as people write it: "4", "4.0", "4 pax", "2 adults, 1 child" is none. Null when blank; undefined when unreadable. */
+/**
+ * A count as people write it: "4", "4.0", "4 pax"; "2 adults, 1 child" is not one.
+ * Null when blank; undefined when unreadable.
+ */
 export function readCount(text: string): number | null | undefined {
   if (text === "") return null;
   const match =
@@ -109,8 +116,8 @@ export function readCount(text: string): number | null | undefined {
 }
 
 /**
- * An identifier as it was before a spreadsheet made a number of it: "10217.0" is 10217, "1.0217E+4" too. Null where digits
- * were lost on the way ("5.02E+11").
+ * An identifier as it was before a spreadsheet turned it into a number: "10217.0" and "1.0217E+4" are 10217. Null if
+ * digits were lost on the way ("5.02E+11").
  */
 export function wholeNumber(text: string): string | null {
   const decimals = /^(\d+)[.,]0+$/.exec(text);

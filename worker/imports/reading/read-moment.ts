@@ -4,7 +4,7 @@ import { type DateOrder, inOrder } from "./date-order.ts";
 import type { DateStyle, MomentParser } from "./dates.ts";
 
 /**
- * `day` is the calendar day as a number, which a time without a day beside it may borrow. `twice`: the clocks show that
+ * `day` is the calendar day as a number; a time without a day beside it may borrow it. `twice`: the clocks show that
  * minute twice, and the first one was taken.
  */
 export type Reading =
@@ -57,8 +57,8 @@ export function readMoment(texts: string[], style: DateStyle, parse: MomentParse
 type At = Extract<Reading, { at: number }>;
 
 /**
- * The instant of a minute of a day in the company's zone; 1440 is the midnight after. A time that the clocks show twice is
- * the first of the two, which is said alike; one that they skip is a problem.
+ * The instant of a minute of a day in the company's zone; 1440 is the midnight after. If the clocks show a time twice,
+ * the first one is taken, because both are said alike. If they skip it, that is a problem.
  */
 export function atWallTime(day: number, minute: number, zone: Zone): At | { problem: string } {
   if (minute >= DAY_MINUTES) return atWallTime(day + 1, minute - DAY_MINUTES, zone);
@@ -70,8 +70,8 @@ export function atWallTime(day: number, minute: number, zone: Zone): At | { prob
 }
 
 /**
- * The offset that a zone behind a time stands for, or null where the company's own clocks show it in some season: people
- * write "EST" all year and mean what the clock shows.
+ * The offset that a zone behind a time stands for. Null if the company's own clocks show it in some season, because
+ * people write "EST" all year and mean what the clock shows.
  */
 function otherZone([written = 0]: readonly number[], { day }: At, place: Zone): number | null {
   const { year } = calendarDate(day);

@@ -7,8 +7,8 @@ type BookingNumber = { confirmationNumber: string; confirmationKey: string } | {
 const WITHOUT: BookingNumber = { confirmationNumber: "", confirmationKey: "" };
 
 /**
- * The number of a booking. In a list that has none at all it is "": its rides are found by telephone and name.
- * @param expected whether the list has a column of them
+ * Reads the number of a booking. It is "" in a list that has none at all, whose rides are found by telephone and name.
+ * @param expected whether the list has a column for them
  */
 export function numberReader(expected: boolean): (line: RowReader) => BookingNumber {
   return (line) => {

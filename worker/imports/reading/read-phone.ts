@@ -5,14 +5,14 @@ import { isWithheld } from "../../phone/withheld.ts";
 
 export type Phone = { telephone: string | null; phoneE164: string | null; secondPhoneE164: string | null };
 
-/** A cell of numbers. `own`: the person's, and not that of who booked or pays. */
+/** A cell of numbers. `own`: they are the person's own, not those of whoever booked or pays. */
 export type PhoneCell = { text: string; own: boolean };
 
 /**
- * The first two numbers out of one or several cells, each with one or several numbers. `telephone` is the cells in which
- * they were found, as written; where none is found, the first cell that is not blank. A stranger's number is only taken
- * where there is none of the person's own, and never as a second one, because a second one proves who calls as well.
- * @param options.dialled whether calls go there: a number with an extension is none then
+ * The first two numbers in one or several cells, each of which may hold several. `telephone` is the cells in which they
+ * were found, as written, or the first cell that is not blank if none was found. A stranger's number is taken only if
+ * there is none of the person's own, and never as a second one, because a second one also proves who calls.
+ * @param options.dialled whether calls go there: then a number with an extension does not count
  */
 export function phoneReader(country: CountryCode, { dialled = false } = {}): (cells: PhoneCell[]) => Phone {
   const known = new Map<string, string[]>();
@@ -48,7 +48,7 @@ function firstFilled(cells: PhoneCell[]): string {
   return cells.find(({ text }) => text !== "")?.text ?? "";
 }
 
-// The usual spelling, which needs no parser: most lists have nothing else, and the parser takes most of an import.
+// The usual spelling, which needs no parser. Most lists have nothing else, and the parser takes most of an import's time.
 function plainNorthAmerican(text: string, country: CountryCode): string | null {
   const pattern = /^(?:\+1[ .-]?|1[ .-])?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[ .-]?)([2-9]\d\d)[ .-]?(\d{4})$/;
   const match = (country === "US" || country === "CA") && !isWithheld(text) ? pattern.exec(text) : null;

@@ -7,8 +7,8 @@ import {
 import { MEANINGS } from "./status-meanings.ts";
 
 /**
- * A dispatch system's words as one of the fixed set: what the company said they mean, else what they say to everybody.
- * "unknown" where neither is certain: then the operator is asked.
+ * Maps a dispatch system's words to the fixed set: by what the company said they mean, otherwise by what they mean to
+ * everybody. "unknown" if neither is certain; then the operator is asked.
  */
 export function statusReader(statusWords: Record<string, string>): (text: string) => ReservationStatus {
   const known = new Map<string, ReservationStatus>();
@@ -27,8 +27,9 @@ export function statusReader(statusWords: Record<string, string>): (text: string
 }
 
 /**
- * What a status says: its head, and behind a dash, a colon or in brackets what explains it. "Cancelled – driver en route"
- * is cancelled; "Dispatched – en route" is as far as the later of the two; "Not cancelled" says nothing for certain.
+ * What a status says: its first part, and the explanation behind a dash, a colon or
+ * in brackets. "Cancelled – driver en route" is cancelled; "Dispatched – en route"
+ * is as far as the later of the two; "Not cancelled" says nothing for certain.
  */
 export function statusMeant(text: string): ReservationStatus {
   if (/\?|^\s*$/.test(text)) return "unknown";
@@ -88,7 +89,7 @@ function together(one: Meant, other: Meant): Meant {
   return further(one, other);
 }
 
-/** Of two statuses the one that a ride reaches later; a cancelled ride reaches nothing any more. */
+/** The later of two statuses in a ride; after a cancellation nothing comes any more. */
 function further(one: KnownStatus, other: KnownStatus): KnownStatus {
   return KNOWN_STATUSES.indexOf(one) >= KNOWN_STATUSES.indexOf(other) ? one : other;
 }
@@ -101,7 +102,9 @@ function known(meant: Meant | undefined): ReservationStatus {
   return meant && meant !== "unclear" ? meant : "unknown";
 }
 
-/** Letters and digits in lower case without accents, camelCase apart, "un" apart from what it denies. */
+/**
+ * Letters and digits in lower case without accents. camelCase is split, and so is "un" from the word that it denies.
+ */
 function plainWords(text: string): string {
   return text
     .normalize("NFKD")

@@ -30,13 +30,13 @@ const HALF_A_DAY = 720;
 const ANY: DateStyle = { order: null, serialMidnight: false };
 
 /**
- * The times of a booking. A pick-up time comes before an appointment; a day without a time is kept as a day; with neither
- * there is no booking. A drop-off or flight that cannot be read is left out and noted. A drop-off time without a day lies
- * after the pick-up, a flight time without one nearest to it.
+ * The times of a booking. A pick-up time comes before an appointment. A day without a time is kept as a day; with
+ * neither there is no booking. A drop-off or flight that cannot be read is left out and noted. A drop-off time without
+ * a day is taken to be after the pick-up, a flight time without a day as near to it as possible.
  */
 export function timesReader(options: Options): {
   read: (line: RowReader) => Times | { reason: string };
-  /** What is only seen at the end of the list. */
+  /** For what shows only at the end of the list. */
   finish: () => void;
 } {
   const { styles, parse, title, zone, warnings } = options;
@@ -111,7 +111,7 @@ export function timesReader(options: Options): {
   }
 
   function after(line: RowReader, begin: Begin, minute: number) {
-    if (begin.kind === "appointment") return null; // whether it lies before or after is not told
+    if (begin.kind === "appointment") return null; // whether it is before or after the appointment is unknown
     if (minute >= begin.minute) return atWallTime(begin.day, minute, zone);
     const message = "Drop-off times earlier than the pick-up, without a day of their own, are on the next day.";
     warnings.add("next_day", title("dropoff_time"), message, line);

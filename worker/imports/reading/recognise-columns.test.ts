@@ -12,7 +12,7 @@ function named(columns: string[], kind: Kind = "reservations") {
 }
 
 describe("the titles of dispatch systems", () => {
-  it("the name of who booked proves nobody to be the passenger", () => {
+  it("the name of whoever booked does not make anybody the passenger", () => {
     for (const title of ["Booking Contact", "Requested By", "Emergency Contact"]) {
       expect(named(["Conf#", "PU Date/Time", title]), title).not.toHaveProperty("customer_name");
     }
@@ -106,7 +106,7 @@ describe("the titles of dispatch systems", () => {
     });
   });
 
-  it("the passenger comes before who booked, his phone before theirs", () => {
+  it("the passenger comes before whoever booked, and so does their phone", () => {
     const columns = ["Billing Contact", "Booking Contact Phone", "Passenger Name", "Trip Contact Phone", "Home Phone"];
     expect(named(columns)).toEqual({
       customer_name: "Passenger Name",
@@ -115,7 +115,7 @@ describe("the titles of dispatch systems", () => {
     expect(named(["Billing Contact"])).toEqual({});
   });
 
-  it("when the car leaves, waits or was ordered is no pick-up time", () => {
+  it("the time when the car leaves, waits or was ordered is not the pick-up time", () => {
     expect(named(["Spot Time", "Garage Out Time", "Created Date", "Duration"])).toEqual({});
   });
 
@@ -125,7 +125,7 @@ describe("the titles of dispatch systems", () => {
       expect(named([title, "Phone"]), title).toEqual({ driver_phone: title, telephone: "Phone" });
   });
 
-  it("drivers", () => {
+  it("the columns of a list of drivers are recognised", () => {
     expect(named(["Driver", "Cellular Phone", "Days"], "drivers")).toEqual({
       name: "Driver",
       phone: "Cellular Phone",
@@ -151,7 +151,7 @@ it("says which columns are not used and what is missing", () => {
   expect(missing).toEqual([{ field: "pickup_time", message: expect.stringContaining("pick-up date and time") }]);
 });
 
-it("who travels and how many travel are two things", () => {
+it("who travels and how many travel are told apart", () => {
   expect(named(["Pax", "Customer Name"])).toEqual({ num_passengers: "Pax", customer_name: "Customer Name" });
   expect(named(["Passengers", "Pax Name"])).toEqual({ num_passengers: "Passengers", customer_name: "Pax Name" });
   expect(named(["Passenger", "Pax First Name", "# Pax"])).toEqual({
@@ -197,13 +197,13 @@ describe("what stands in the columns", () => {
     });
   });
 
-  it("two columns that fit alike are a question, not a choice", () => {
+  it("two columns that fit equally well are a question, not a choice", () => {
     const columns = ["Conf", "Date", "Time A", "Time B"];
     const found = recognised(columns, ["T1", "12/20/2026", "9:00", "9:15"], ["T2", "12/21/2026", "9:00", "9:15"]);
     expect(found.doubts).toEqual([{ field: "pickup_time", columns: ["Time A", "Time B"] }]);
   });
 
-  it("what a bare title means is told by its cells", () => {
+  it("the cells tell what a bare title means", () => {
     const columns = ["Ref", "Pickup", "Pick-up Location", "Pax", "Contact"];
     expect(recognised(columns, ["T1", "12/20/2026 9:30 AM", "12 Oak Ave", "Rhea Stone", "602-555-0111"])).toMatchObject(
       {

@@ -12,7 +12,7 @@ import { statusColumns } from "./columns/statuses.ts";
 import { timeColumns } from "./columns/times.ts";
 import { type FieldOf, type Kind, lackingFields } from "./fields.ts";
 
-/** The columns a field is read from, by their place. Two for date and time, or first and last name. */
+/** The columns that a field is read from, by their position. Two for date and time, or first and last name. */
 export type Mapping<K extends Kind> = Partial<Record<FieldOf[K], number[]>>;
 
 /** A field that more than one column fits. */
@@ -22,21 +22,21 @@ export type Recognised<K extends Kind> = {
   mapping: Mapping<K>;
   /** "likely": the title says it only loosely, or another column fits nearly as well. Show it before trusting it. */
   certainty: Partial<Record<FieldOf[K], "certain" | "likely">>;
-  /** What nobody but the operator can decide: two columns that are the pick-up time alike. */
+  /** What only the operator can decide: two columns that may equally be the pick-up time. */
   doubts: Doubt<FieldOf[K]>[];
-  /** Columns that a field could have been read from as well, though another one fits better. */
+  /** Columns that a field could also have been read from, though another one fits better. */
   alternatives: Doubt<FieldOf[K]>[];
   unused: string[];
   missing: { field: FieldOf[K]; message: string }[];
 };
 
-/** What each column of a list is, by its title and by what stands in it. The order of the columns does not matter. */
+/** What each column of a list is, judged by its title and its cells. The order of the columns does not matter. */
 export function recogniseColumns<K extends Kind>(kind: K, titles: string[], rows: string[][] = []): Recognised<K> {
   const columns = readColumns(titles, rows);
   const found = kind === "drivers" ? rosterFields(columns) : rideFields(columns);
   const used = new Set(Object.values(found.fields).flatMap((one) => one.columns.map(({ index }) => index)));
   const entries = Object.entries(found.fields);
-  // The fields are those of this very kind.
+  // The fields are those of this kind.
   return {
     mapping: Object.fromEntries(entries.map(([field, one]) => [field, one.columns.map(({ index }) => index)])),
     certainty: Object.fromEntries(entries.map(([field, one]) => [field, isCertain(one) ? "certain" : "likely"])),
@@ -52,7 +52,7 @@ function isCertain({ columns, score }: FoundField): boolean {
   return score >= CERTAIN && columns.every(({ other }) => other === 0);
 }
 
-const NEAR = 0.02; // scores that lie no further apart tell nothing
+const NEAR = 0.02; // scores that are this close decide nothing
 
 type FoundField = { columns: Column[]; score: number };
 type Fields = Record<string, FoundField>;
@@ -98,7 +98,8 @@ function rosterFields(columns: Column[]): Found {
     phones.map(({ column }) => column),
     phones[0]?.score,
   );
-  takeNames(found, "name", rosterNames(free(columns, found)), 0); // a list of drivers has their names, or says so row by row
+  // A list of drivers has their names, or says so row by row.
+  takeNames(found, "name", rosterNames(free(columns, found)), 0);
   takeBest(found, "available_days", rosterDays(free(columns, found)), 0.3);
   return found;
 }

@@ -3,13 +3,13 @@ import { personOf } from "../../reservations/person.ts";
 import type { RowError, warningList } from "./notes.ts";
 
 /**
- * Keeps the bookings of one list apart: the same number, time and passenger is one booking written twice; another time is
- * another leg, another passenger rides along. Without a number, passenger and time tell rides apart. Two numbers that differ
- * only in punctuation are both kept, and named.
+ * Keeps the bookings of one list apart. The same number, time and passenger is one booking written twice. Another time
+ * is another leg, and another passenger rides along. Without a number, passenger and time tell rides apart. Two numbers
+ * that differ only in punctuation are both kept, and named.
  */
 export function seenBookings(column: string, warnings: ReturnType<typeof warningList>) {
   const first = new Map<string, { booking: ReservationRow; row: number }>();
-  const more = new Map<string, Map<string, number>>(); // only where a number comes again, which is rare
+  const more = new Map<string, Map<string, number>>(); // only for a number that comes again, which is rare
   const firstOfKey = new Map<string, string>();
   const named = new Set<string>();
 

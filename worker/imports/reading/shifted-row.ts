@@ -5,10 +5,13 @@ import { isPlaceholder } from "./placeholder.ts";
 
 type Kind = { share: (content: Content) => number; fits: (text: string) => boolean; strong: boolean };
 
-// Most cells are this, and a list of 50,000 rows has too many of them to read each one twice.
+// Most cells match this, and a list of 50,000 rows has too many of them to read each one twice.
 const USUAL_TIME = /^\d{1,4}[:/.-]\d{1,2}(?:[:/.-]\d{2,4})?(?:$|[T\s])/;
 
-/** What a column can be told by. `strong`: hardly anything else looks like it, so one cell beside its column is proof. */
+/**
+ * The kinds by which a column can be recognised. `strong`: hardly anything else looks like it, so one cell beside its
+ * column is proof.
+ */
 const KINDS: Kind[] = [
   { share: ({ phone }) => phone, fits: isPhone, strong: true },
   {
@@ -23,12 +26,12 @@ const KINDS: Kind[] = [
 
 const USUAL = 0.8;
 const USUAL_STRONG = 0.5; // in a list of two rows one of them may be shifted
-const ENOUGH = 3; // cells that have to be alike before another one is odd
+const ENOUGH = 3; // so many cells have to be alike before another one is odd
 const REACH = 2; // an address with two loose commas
 
 /**
- * Finds rows whose cells have moved, by what they hold: a city under "Phone", and the phone beside it. A row that is longer
- * than its header is judged by every column whose kind is known, even where nothing stands in the surplus.
+ * Finds rows whose cells have moved, by what the cells hold: a city under "Phone", and the phone beside it. A row that
+ * is longer than its header is judged by every column whose kind is known, even if the surplus cells are empty.
  */
 export function shiftFinder(table: { columns: string[]; rows: string[][] }) {
   const contents = contentOf(table.columns, table.rows);

@@ -1,7 +1,10 @@
 import { readColumns } from "./columns/column.ts";
 import { isSomebodyElses } from "./columns/owners.ts";
 
-/** Whether a title names somebody else than the passenger: who booked or pays, or the place that is gone to. */
+/**
+ * Whether a title names somebody other than the passenger, such
+ * as whoever booked or pays, or the place where the ride goes.
+ */
 export function isSomebodyElsesTitle(title: string): boolean {
   return readColumns([title], []).some(isSomebodyElses);
 }

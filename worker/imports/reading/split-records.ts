@@ -1,6 +1,6 @@
 /**
- * The records of a text whose quotation marks are out of order, so that one bad cell stays one bad cell: a quote that is
- * not closed as it should be is taken as a character, and its record is named. Expects "\n" line ends.
+ * The records of a text with misplaced quotation marks, read so that one bad cell stays one bad cell: a quote that is
+ * not closed properly is taken as a character, and its record is named. Expects "\n" line ends.
  */
 export function splitRecords(text: string, delimiter: string): { records: string[][]; broken: Set<number> } {
   const records: string[][] = [];

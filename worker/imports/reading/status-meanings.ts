@@ -1,6 +1,8 @@
 import type { KnownStatus } from "../../reservations/status.ts";
 
-/** A way of saying a status. Compared with words without accents, in lower case, with single spaces between them. */
+/**
+ * A way of saying a status. It is compared with words without accents, in lower case, with single spaces between them.
+ */
 export type Meaning = { status: KnownStatus; words: RegExp };
 
 const say = (status: KnownStatus, ...ways: string[]): Meaning => ({
@@ -12,8 +14,8 @@ const PICKUP = "(?:pick ?up|pu|recogida|abholung|abholort|prise en charge)";
 const DROPOFF = "(?:drop ?off|destination|dest|destino|ziel|dropoff)";
 
 /**
- * What dispatch systems write, in English, Spanish, German and French, the longer phrases first: what one of them has
- * taken is not read again, so that "pick-up complete" is no completed ride.
+ * What dispatch systems write, in English, Spanish, German and French. The longer phrases come first, and what one of
+ * them has matched is not read again, so that "pick-up complete" is not a completed ride.
  */
 export const MEANINGS: Meaning[] = [
   say(

@@ -9,7 +9,7 @@ type Mapping = Partial<Record<string, number[]>>;
 /** The cells of one row by field, clean. Reading a field that has no column gives nothing. */
 export type RowReader = {
   row: number;
-  /** Every cell of the field as it is written, in the mapping's order, blank ones too. */
+  /** Every cell of the field as it is written, in the mapping's order, including blank ones. */
   texts(field: string): string[];
   /** The filled cells of the field as one text, or null. A placeholder ("N/A") fills no cell. */
   text(field: string, separator?: string): string | null;

@@ -4,7 +4,10 @@ import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 import { nameColumns } from "./name-columns.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** A file as rows of text. `rows[i]` is row `firstRow + i` of the file, counted as a spreadsheet does; blank rows stay, empty. */
+/**
+ * A file as rows of text. `rows[i]` is row `firstRow + i` of the
+ * file, counted as a spreadsheet does. Blank rows stay, empty.
+ */
 export type Table = {
   kind: "table";
   columns: string[];
@@ -22,8 +25,8 @@ export type TableProblem = {
 type Options = { rowsBefore?: number /** The record with the titles, where that is known. */; headerAt?: number };
 
 /**
- * Finds the header in the records of a file, names every column once, and says what is uneven. Totals, repeated headers and
- * lines that only name a day become blank rows; where no column has the days, such lines become one.
+ * Finds the header in the records of a file, gives every column a unique name, and says what is uneven. Totals,
+ * repeated headers and lines that only name a day become blank rows. If no column has the days, they become a column.
  */
 export function toTable(records: string[][], { rowsBefore = 0, headerAt }: Options = {}): Table | Refusal {
   const header = headerAt ?? findHeader(records);
@@ -59,7 +62,7 @@ export function toTable(records: string[][], { rowsBefore = 0, headerAt }: Optio
   return { kind: "table", columns: [...columns, name], rows: dated, firstRow, problems };
 }
 
-/** The row with its day behind it. What lies beyond the last column stays beyond it. */
+/** The row with its day added. Cells beyond the last column stay beyond it. */
 function withDay(row: string[], width: number, day: string): string[] {
   const padded = [...row, ...Array.from({ length: Math.max(0, width - row.length) }, () => "")];
   return [...padded.slice(0, width), day, ...padded.slice(width)];
@@ -122,7 +125,7 @@ function unevenRows(rows: string[][], width: number, firstRow: number): TablePro
   return problems;
 }
 
-/** Whether something stands beyond the last column: then the cells before it cannot be trusted to be in their places. */
+/** Whether there are cells beyond the last column: then the cells before them may not be in their places. */
 export function hasCellsLeftOver(cells: string[], width: number): boolean {
   return cells.length > width && !isBlankRow(cells.slice(width));
 }

@@ -28,6 +28,6 @@ it.each([
   [["930a", "12 noon"]],
   [["10:30", "11:45"]],
   [["Will call", ""]],
-])("those of %j are as they are written", (times) => {
+])("the times of %j are read as they are written", (times) => {
   expect(warned(...times)).toEqual([]);
 });

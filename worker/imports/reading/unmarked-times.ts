@@ -4,8 +4,8 @@ const MARKED = /\d\s?[ap]\.?\s?m?\.?(?=$|[\s,])|noon|midnight|mittag|mitternacht
 const CLOCK = /(?:^|[\sT,])(\d{1,2})[:.h]\d\d(?::\d\d(?:\.\d+)?)?(?=$|[\sZ+,-])/;
 
 /**
- * Notices times that may lack their AM or PM: "3:30" where no time of the list is later than 12:59 or has a zero before it,
- * as clocks of 24 hours show it, or where other times have an AM or PM.
+ * Notices times that may lack their AM or PM: "3:30" in a list where no time is later than 12:59 or has a zero in
+ * front, as 24-hour clocks show it, or where other times have AM or PM.
  */
 export function unmarkedTimes(warnings: ReturnType<typeof warningList>) {
   const rows: number[] = [];
@@ -15,7 +15,7 @@ export function unmarkedTimes(warnings: ReturnType<typeof warningList>) {
   let wholeDay = false;
   const looked = new Map<string, boolean>();
 
-  /** Whether the text has a bare clock that twelve hours show too. */
+  /** Whether the text has a bare time that a 12-hour clock can show too. */
   const look = (text: string): boolean => {
     if (MARKED.test(text)) {
       marked = true;
@@ -40,7 +40,7 @@ export function unmarkedTimes(warnings: ReturnType<typeof warningList>) {
       });
       if (bare.includes(true)) rows.push(row);
     },
-    /** At the end of the list. */
+    /** Called at the end of the list. */
     note(column: string): void {
       if (wholeDay || rows.length === 0 || !(marked || (short && !padded))) return;
       const message =

@@ -2,7 +2,10 @@ import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts
 
 type Part = "venue" | "housenumber" | "street" | "address" | "unit" | "city" | "state" | "zip";
 
-/** The order in which the parts of an address are said, unless the file has a number after its street or a zip before its city. */
+/**
+ * The order in which the parts of an address are said, unless the
+ * file has a number after its street or a zip before its city.
+ */
 const PARTS: Part[] = ["venue", "housenumber", "street", "address", "unit", "city", "state", "zip"];
 
 const TURNED: [Part, Part][] = [
@@ -10,7 +13,7 @@ const TURNED: [Part, Part][] = [
   ["city", "zip"],
 ];
 
-/** "Abholung Nr.": the number of a house, where the same side has a street beside it. */
+/** "Abholung Nr.": the number of a house, if the same side has a street beside it. */
 export function isBareNumber(column: Column): boolean {
   return (
     saysOnly(column, "pickup", "dropoff", "number") &&
@@ -31,7 +34,7 @@ export function partOf(column: Column): Part {
   return "address";
 }
 
-/** One column of each part, the one whose title says the least else. */
+/** One column for each part: the one whose title says the least else. */
 export function composed(columns: Column[]): Column[] {
   const parts = PARTS.flatMap((part) => {
     const [best] = ranked(
@@ -42,14 +45,14 @@ export function composed(columns: Column[]): Column[] {
     return [best.column, ...columns.filter((column) => continues(column, best.column) && partOf(column) === part)];
   });
   const street = parts.find((column) => partOf(column) === "street");
-  // A street beside a whole address says the same twice, but not beside the name of a place.
+  // A street beside a whole address repeats it, but a street beside the name of a place does not.
   const whole = parts.find((column) => partOf(column) === "address");
   if (!whole || !street) return inOrder(parts);
   if (share(whole, ({ digits }) => digits) >= 0.3) return inOrder(parts.filter((column) => column !== street));
   return [whole, ...inOrder(parts.filter((column) => column !== whole))];
 }
 
-/** "Address 2" after "Address 1": the same title but for its number, further on in the file. */
+/** "Address 2" after "Address 1": the same title except for its number, further on in the file. */
 function continues(column: Column, first: Column): boolean {
   const bare = ({ title }: Column) =>
     title

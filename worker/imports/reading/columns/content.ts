@@ -7,20 +7,20 @@ import { isPlaceholder } from "../placeholder.ts";
 import { statusMeant } from "../read-status.ts";
 import { readYesNo } from "../yes-no.ts";
 
-/** What stands in a column, as shares of its filled cells (0 to 1). */
+/** What a column's cells hold, as shares of its filled cells (0 to 1). */
 export type Content = {
-  /** The looked-at cells, to tell whether another column says the same. */
+  /** The cells we looked at, to tell whether another column says the same. */
   cells: string;
-  /** Filled cells; 0 where nothing is known of the column but its title. */
+  /** Filled cells; 0 if nothing but the column's title is known. */
   filled: number;
-  /** Share of the looked-at rows in which the column is filled; 1 where nothing is known. */
+  /** Share of the rows we looked at in which the column is filled; 1 if nothing is known. */
   fill: number;
   distinct: number;
   phone: number;
   date: number;
   time: number;
   dateTime: number;
-  /** Day numbers of a spreadsheet, which any five digits can be. */
+  /** Day numbers of a spreadsheet. Any five digits can be one. */
   serialDate: number;
   open: number;
   count: number;
@@ -39,15 +39,15 @@ export type Content = {
   /** Counts up row by row: 1, 2, 3. */
   serial: boolean;
   uuid: number;
-  /** Has a digit and is no prose, as numbers of bookings are. */
+  /** Has a digit and is not prose, like the number of a booking. */
   identifier: number;
-  /** Times that nothing else can be: with a colon, or with AM or PM. */
+  /** Times that can be nothing else: with a colon, or with AM or PM. */
   clock: number;
   /** "AM" or "PM" alone. */
   halfOfDay: number;
   /** Yes or no, as ticked boxes are exported. */
   yesNo: number;
-  /** A single word, as a first or last name alone mostly is. */
+  /** A single word, as a first or last name alone usually is. */
   oneWord: number;
 };
 
@@ -58,9 +58,9 @@ const WEEKDAYS =
 
 const LOOKED_AT = 200; // rows: enough to tell what a column is, and a long list costs no more
 
-/** What stands in each column, by a bounded number of rows. */
+/** What each column holds, judged by a limited number of rows. */
 export function contentOf(columns: string[], rows: string[][]): Content[] {
-  // What stands in a row that is longer than its header may have moved.
+  // In a row that is longer than its header, the cells may have moved.
   const whole = rows.filter((row) => row.length <= columns.length);
   const sample = (whole.some(isFilled) ? whole : rows).filter(isFilled).slice(0, LOOKED_AT);
   return columns.map((_, index) => profile(sample.map((row) => cleanCell(row[index]))));
@@ -76,7 +76,7 @@ function profile(cells: string[]): Content {
   const moments = filled.map((text) => parseMoment(text));
   const when = (test: (moment: Moment) => boolean) =>
     moments.filter((moment) => moment !== null && test(moment)).length / Math.max(1, filled.length);
-  // A worksheet's plain day comes with a midnight.
+  // A worksheet exports a plain day with a midnight.
   const plainDays = moments.every((moment) => !moment?.date || (moment.minute ?? 0) === 0);
   return {
     cells: cells.join("\n"),
@@ -112,7 +112,7 @@ function profile(cells: string[]): Content {
   };
 }
 
-/** Whether a text looks like one or several telephone numbers, with whatever stands around them. */
+/** Whether a text looks like one or several telephone numbers, whatever else is around them. */
 export function isPhone(text: string): boolean {
   if (/^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/.test(text)) return true; // most are
   const digits = text.replace(/\D/g, "").length;

@@ -1,6 +1,6 @@
 import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts";
 
-/** How many travel: one column, or adults and children, which are added up. */
+/** How many people travel: one column, or adults and children, which are added up. */
 export function countColumns(columns: Column[]): Column[] {
   const counted = columns.filter(
     (column) =>
@@ -30,7 +30,7 @@ export function countColumns(columns: Column[]): Column[] {
   return ["adults", "children"].flatMap((who) => counted.find((column) => says(column, who)) ?? []);
 }
 
-/** What the passenger or the office wrote beside the ride. */
+/** What the passenger or the office noted about the ride. */
 export function noteColumns(columns: Column[]): Column[] {
   const noted = columns.filter(
     (column) =>

@@ -21,7 +21,7 @@ const NO_NAME = [
   "state",
 ];
 
-/** In a list of drivers a name is the driver's, whole or in two columns. */
+/** In a list of drivers a name is the driver's, in one column or in two. */
 export function rosterNames(columns: Column[]): NameColumns[] {
   const free = columns.filter((column) => !saysAny(column, ...NO_NAME));
   const looks = (column: Column) => (share(column, ({ words }) => words) >= 0.5 ? 1 : 0.3);
@@ -35,7 +35,7 @@ export function rosterNames(columns: Column[]): NameColumns[] {
   const bare = ranked(free, (column) => (says(column, "name") && !saysAny(column, "first", "last") ? 0.87 : 0))[0];
   const given = ranked(free, (column) => (says(column, "first") ? 0.9 : 0))[0];
   const family = ranked(free, (column) => (says(column, "last") && !says(column, "first") ? 0.9 : 0))[0];
-  // "Name, Vorname" and "Nombre, Apellidos": the bare name is the half that is not said.
+  // "Name, Vorname" and "Nombre, Apellidos": the bare "name" is the half that the other title does not name.
   const first = given ?? (family ? bare : undefined);
   const last = family ?? (given ? bare : undefined);
   const pair =
@@ -44,7 +44,7 @@ export function rosterNames(columns: Column[]): NameColumns[] {
   return titled.length > 0 ? titled.sort((a, b) => b.score - a.score) : untitledNames(free);
 }
 
-/** "Colleague", "Resource": under a title that says nothing, the one column of people's names. */
+/** "Colleague", "Resource": the only column of people's names, although its title says nothing. */
 function untitledNames(columns: Column[]): NameColumns[] {
   const people = columns.filter(({ said, content }) => {
     if (!content || content.filled < 2 || said.has("first") || said.has("last")) return false;

@@ -1,11 +1,11 @@
 import { type Column, ranked, type Scored, says, saysAny, saysOnly, share } from "./column.ts";
 
-/** The flight, with its airline where that stands in a column of its own. */
+/** The flight, with its airline if that has a column of its own. */
 export function flightColumns(columns: Column[]): Column[] {
   const free = columns.filter(
     (column) =>
       (!saysAny(column, "date", "time", "status", "phone", "terminal", "email", "created") &&
-        // 710 under "Flight" is no ten past seven.
+        // 710 under "Flight" is not ten past seven.
         share(column, ({ clock, dateTime, date }) => clock + dateTime + date, 0) < 0.6) ||
       (says(column, "flight") && saysAny(column, "number")),
   );

@@ -1,16 +1,16 @@
 import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts";
 import { isPerson } from "./owners.ts";
 
-/** The column or the two columns of a person's name. */
+/** The column, or the two columns, of a person's name. */
 export type NameColumns = {
   columns: Column[];
   score: number;
-  /** It may name somebody else, or something else, than the passenger. */
+  /** It may name somebody or something other than the passenger. */
   doubtful?: boolean;
 };
 
 export function pairs(columns: Column[]): NameColumns[] {
-  // "Nom du client" and "Prénom": only one half says whose it is.
+  // "Nom du client" and "Prénom": only one of the two titles says whose name it is.
   const unsaid = (column: Column) => !isPerson(column) && !saysAny(column, "contact", "customer");
   const owners: [(column: Column) => boolean, number][] = [
     [isPerson, 0.94],
@@ -25,7 +25,7 @@ export function pairs(columns: Column[]): NameColumns[] {
       )[0];
     const given = of("first", "last");
     const family = of("last", "first");
-    // "Name, Vorname" and "Nombre, Apellidos": the bare name is the half that is not said.
+    // "Name, Vorname" and "Nombre, Apellidos": the bare "name" is the half that the other title does not name.
     const bare =
       ranked(columns, (column) => (mine(column) ? bareName(column) : 0))[0] ??
       ranked(columns, (column) => (given ? besideFirst(column, given.column) : 0))[0];
@@ -50,7 +50,10 @@ function bothSurnames(lasts: Column[], found: Column): Column[] {
   return first && second ? [first, second] : [found];
 }
 
-/** A title that says "name" and neither half, over cells that hold only one of them: "Nom patient" beside "Prénom patient". */
+/**
+ * A title that says "name" but neither half, over cells that
+ * hold only one of them: "Nom patient" beside "Prénom patient".
+ */
 function bareName(column: Column): number {
   if (!says(column, "name") || saysAny(column, "first", "last", "alt")) return 0;
   return share(column, ({ oneWord }) => oneWord) >= 0.5 ? 1 - column.other * 0.1 : 0;

@@ -2,7 +2,7 @@ import { type Column, ranked, says, saysAny, saysOnly, share } from "./column.ts
 import { type NameColumns, pairs } from "./name-pairs.ts";
 import { isPerson } from "./owners.ts";
 
-/** Whole names and pairs of first and last name, the best first. */
+/** Whole names, and pairs of first and last name, the best first. */
 export function passengerNames(columns: Column[]): NameColumns[] {
   const free = columns.filter(
     (column) =>
@@ -64,21 +64,23 @@ export function passengerNames(columns: Column[]): NameColumns[] {
   return [...wholes, ...paired].sort((a, b) => b.score - a.score);
 }
 
-/** "Event Name", "Manager name" and "Travel Agency" need not be the passenger, nor need a client that is a company. */
+/**
+ * "Event Name", "Manager name" and "Travel Agency" may not be the passenger, and neither may a client that is a company.
+ */
 function isDoubtful(column: Column): boolean {
   if (organisations(column) >= 0.3 || says(column, "arranger")) return true;
   if (isPerson(column) || saysAny(column, "customer", "contact") || !says(column, "name")) return false;
   return (column.other > 0 && !OF_THE_ONE_WHO_FILLS_IN.test(column.title)) || says(column, "trip");
 }
 
-/** "Your name", "What is your full name?"; of an airline's list, the crew rides. */
+/** "Your name", "What is your full name?": whoever fills in the form. On an airline's list, the crew rides. */
 const OF_THE_ONE_WHO_FILLS_IN = /\b(?:your|crew)\b/i;
 
 function organisations(column: Column): number {
   return share(column, ({ organisation }) => organisation, 0);
 }
 
-/** A title such as "Client" whose cells are all alike names who pays, not who rides. */
+/** If all cells under a title such as "Client" are alike, they name who pays, not who rides. */
 function isOneOrganisation(column: Column): boolean {
   return share(column, ({ distinct, filled }) => (filled >= 3 && distinct === 1 ? 1 : 0), 0) === 1;
 }
@@ -106,8 +108,8 @@ function wholeName(column: Column): number {
 }
 
 /**
- * "Contact" over another person in each row, where nobody else is named: whom the company calls about the ride. "Booking
- * Contact", "Parent" and "Agency" are somebody else.
+ * "Contact" with another person in each row, if nobody else is named: the person whom the company calls about the ride.
+ * "Booking Contact", "Parent" and "Agency" are somebody else.
  */
 function isOnlyContact({ title, content }: Column): boolean {
   if (!/^\W*(?:contact(?: ?(?:name|person))?|contacto|nom du contact|nombre de contacto)\W*$/i.test(title) || !content)

@@ -27,7 +27,7 @@ const OTHERS = [
   "birth",
 ];
 
-/** The number by which a booking is known. A serial number or somebody's membership is none. */
+/** The number by which a booking is known. A serial number or a membership number is not one. */
 export function numberColumns(columns: Column[]): Scored[] {
   return ranked(columns, (column) => {
     if (
@@ -68,7 +68,7 @@ export function numberColumns(columns: Column[]): Scored[] {
     const repeated = saysAny(column, "confirmation", "reservation", "booking") ? 0.8 : 0.4; // a van has one for all
     const unique = share(column, ({ distinct, filled }) => (filled < 3 || distinct / filled >= 0.3 ? 1 : repeated));
     const uuid = share(column, ({ uuid: share }) => (share > 0.5 ? 0.8 : 1));
-    // A partner's number helps where there is none of the company's own.
+    // A partner's number helps if the list has none of the company's own.
     const whose = saysAny(column, "contact", "staff") ? 0.7 : 1;
     return numberRank(column) * whose * serial * unique * uuid - Math.min(column.other, 3) * 0.02;
   });
@@ -94,7 +94,7 @@ function numberRank(column: Column): number {
   return namesEachRow(column) ? 0.44 : 0;
 }
 
-/** "Authorization #", "Run ID": a number of another kind, where nothing better tells one row from the next. */
+/** "Authorization #", "Run ID": another kind of number, used if nothing better tells the rows apart. */
 function namesEachRow(column: Column): boolean {
   if (!says(column, "number") || column.said.size + column.other > 2) return false;
   return (

@@ -1,8 +1,9 @@
 import { type Column, says, saysAny, saysOnly } from "./column.ts";
 
-// Whose column it is. A title that names nobody is the passenger's; the rider comes before a customer, and both before
-// who booked, pays or is called in an emergency.
-/** Whether a column belongs to somebody else than the passenger: who books, pays or accompanies. */
+// Whose column it is. A title that names nobody belongs to the passenger. The rider comes before a customer, and both
+// come before whoever booked, pays or is called in an emergency.
+
+/** Whether a column belongs to somebody other than the passenger: whoever books, pays or accompanies. */
 export function isSomebodyElses(column: Column): boolean {
   return saysAny(column, "contact", "staff", "kin", "dropoff", "pickup") && !isTripContact(column);
 }

@@ -3,7 +3,9 @@ import { isPerson, isTripContact } from "./owners.ts";
 
 const STRANGERS = ["contact", "kin", "staff", "email", "unrelated", "dropoff", "license", "price"];
 
-/** The columns of telephone numbers, the passenger's own mobile first, then other numbers, then those of who booked. */
+/**
+ * The columns of telephone numbers: the passenger's own mobile first, then other numbers, then those of whoever booked.
+ */
 export function phoneColumns(columns: Column[]): Scored[] {
   const titled = ranked(columns, (column) => {
     if (
@@ -29,7 +31,7 @@ export function phoneColumns(columns: Column[]): Scored[] {
     )
       return 0;
     if (saysAny(column, "name", "first", "last", "date", "type", "notes", "count") && !isPerson(column)) return 0;
-    // Under "Phone" without any number stands what the operator must see; it never comes before a number.
+    // A "Phone" column without numbers holds something the operator must see, but it never comes before one with numbers.
     return (phoneRank(column) - Math.min(column.other, 3) * 0.03) * (phones(column) < 0.3 ? 0.1 : 1);
   });
   if (titled.length > 0 || columns.every(({ content }) => content === null)) return titled;

@@ -33,8 +33,8 @@ const NO_PLACE = [
 ];
 
 /**
- * The columns of where a ride begins and where it goes, each in the order in which an address is said.
- * @param all every column of the file, also those that are something else already
+ * The columns that say where a ride begins and where it goes, each in the order in which an address is said.
+ * @param all every column of the file, including those that are already something else
  */
 export function placeColumns(columns: Column[], all: Column[]): { pickup: Column[]; dropoff: Column[] } {
   const places = columns.filter((column) => !saysAny(column, ...NO_PLACE) && isPlace(column, columns));
@@ -82,7 +82,7 @@ export function placeColumns(columns: Column[], all: Column[]): { pickup: Column
   };
 }
 
-/** A list of arrivals alone: who arrives at the airport is taken to their hotel. */
+/** Whether the list has only arrivals: whoever arrives at the airport is taken to their hotel. */
 function areArrivals(columns: Column[]): boolean {
   const timed = columns.filter(
     (column) => share(column, ({ date, time, dateTime }) => date + time + dateTime, 0) >= 0.5,
@@ -112,7 +112,7 @@ function besides(street: Column, column: Column): boolean {
   return sameSide && Math.abs(street.index - column.index) === 1;
 }
 
-/** "PU Address" with "City" after it, where the drop-off has parts of its own or none. */
+/** "PU Address" followed by "City", if the drop-off has parts of its own or none. */
 function withLoose(pickup: Column[], loose: Column[], dropoffIsSided: boolean): Column[] {
   if (!dropoffIsSided || pickup.some((column) => partOf(column) === "city")) return pickup;
   const last = pickup.at(-1)?.index ?? 0;

@@ -3,8 +3,8 @@ import { parseMoment } from "../parse-moment.ts";
 import { type Column, says } from "./column.ts";
 
 /**
- * "Departure 9:00, Arrival 10:30": where each ride departs some hours before it arrives, the arrival is its end. A flight
- * that arrives is fetched, and departs on another day or later on the same one.
+ * "Departure 9:00, Arrival 10:30": if each ride departs some hours before it arrives, the arrival is its end.
+ * Passengers of an arriving flight are picked up; its departure is on another day, or later on the same one.
  */
 export function arrivalsOfRides(times: Column[]): Column[] {
   const departures = times.filter((column) => says(column, "departure") && !says(column, "flight"));

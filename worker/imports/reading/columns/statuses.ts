@@ -28,7 +28,7 @@ const OTHERS = [
 ];
 
 /**
- * How far a ride is: the column that says it in words, and after it the boxes that only say whether it was cancelled or
+ * How far a ride is: the column that says it in words, followed by the boxes that only say whether it was cancelled or
  * nobody came. Payments, approvals and drivers have a status of their own.
  */
 export function statusColumns(columns: Column[]): { columns: Column[]; score: number; rival: Column | null } {
@@ -74,7 +74,7 @@ function statusRank(column: Column): number {
   const inWords = share(column, ({ status }) => status, 0);
   const ofRide = saysAny(column, "booking", "trip", "reservation");
   const titled = says(column, "status") || (says(column, "state") && (ofRide || inWords >= 0.5));
-  // Under a title that says nothing, only cells that say nothing else are a status.
+  // Under a title that says nothing, cells are a status only if they say nothing else.
   if (!titled)
     return (column.said.size === 0 || saysOnly(column, "estimated")) && isWords(column) && inWords >= 0.9 ? 0.35 : 0;
   const own = ofRide ? 0.95 : says(column, "order") ? 0.7 : 0.9;
@@ -87,7 +87,7 @@ function isWords({ content }: Column): boolean {
 
 type Ticked = { status: KnownStatus; words: string };
 
-/** What the boxes of a row say: the end of the ride before everything else; null where none is ticked. */
+/** What the boxes of a row say. The end of a ride comes before everything else; null if no box is ticked. */
 export function tickedStatus(boxes: { title: string; text: string }[]): Ticked | null {
   const ticked = boxes.flatMap(({ title, text }) => {
     const status = boxStatus(title);

@@ -1,7 +1,7 @@
 import { type Column, says, saysAny, saysOnly, share } from "./column.ts";
 import type { Content } from "./content.ts";
 
-/** When something else was done than the ride: when it was booked, when the car left its garage. */
+/** When something other than the ride happened: the booking, or the car leaving its garage. */
 const NOT_PLANNED = [
   "created",
   "actual",
@@ -31,7 +31,7 @@ export function isPlanned(column: Column): boolean {
   return !saysAny(column, ...NOT_PLANNED) && !isStamp(column) && isTimely(column) && !isHalf(column);
 }
 
-/** A time stamp says when something was noted down, unless it says that it is the ride's. */
+/** A time stamp says when something was written down, unless its title says that it is the ride's. */
 function isStamp(column: Column): boolean {
   return says(column, "stamp") && (!saysAny(column, "pickup", "dropoff", "scheduled") || says(column, "requested"));
 }
@@ -41,12 +41,12 @@ export function isHalf(column: Column): boolean {
   return untitled && share(column, ({ halfOfDay }) => halfOfDay, 0) > 0.5;
 }
 
-/** Of what is unreadable nothing can be told but what its title says. */
+/** For unreadable cells there is only the title to go by. */
 function unreadable({ content }: Column): boolean {
   return !content || content.date + content.time + content.dateTime + content.open + content.serialDate === 0;
 }
 
-/** Dates and times are told by what stands in the cells; where the title says so too, few of them are enough. */
+/** Dates and times are recognised by the cells. If the title says so too, a few of them are enough. */
 function isTimely(column: Column): boolean {
   const titled = saysAny(column, "date", "time", "datetime", "appointment");
   if (unreadable(column)) {
@@ -87,12 +87,15 @@ function timely({ content }: Column, read: (content: Content) => number): number
   return content ? read(content) : 0;
 }
 
-/** Five digits are a day only under a title that says so. */
+/** Five digits are a day only if the title says so. */
 function serialDays(column: Column): number {
   return saysAny(column, "date", "datetime", "time") ? (column.content?.serialDate ?? 0) : 0;
 }
 
-/** Under a title that says nothing. The number of a room can be a time without a colon, too. */
+/**
+ * Whether a column holds times although its title says nothing.
+ * The number of a room can look like a time without a colon.
+ */
 export function isPlainlyTime(column: Column): boolean {
   return (
     column.said.size === 0 && share(column, ({ clock, date, dateTime }) => Math.max(clock, date + dateTime), 0) >= 0.8

@@ -27,7 +27,7 @@ export function pickupRank(column: Column): number {
   return saysAny(column, "date", "time", "datetime") ? 0.7 - vague - strange : 0;
 }
 
-/** "Ankunftszeit" and "Hora de llegada", where no other column says when the ride begins: who arrives is picked up. */
+/** "Ankunftszeit" and "Hora de llegada", if no other column says when the ride begins: whoever arrives is picked up. */
 export function arrivalRank(column: Column): number {
   return says(column, "arrival") && !saysAny(column, "appointment", "ret", "actual") ? 0.5 : 0;
 }
@@ -45,7 +45,7 @@ export function pickupDay(column: Column): number {
 }
 
 export function appointmentRank(column: Column): number {
-  return says(column, "appointment") ? 0.9 : 0; // "due" alone says neither of the pick-up nor of the appointment
+  return says(column, "appointment") ? 0.9 : 0; // "due" alone means neither the pick-up nor the appointment
 }
 
 export function appointmentDay(column: Column): number {
@@ -59,7 +59,7 @@ export function dropoffRank(column: Column): number {
   );
 }
 
-/** "Flight Time", and an arrival or an ETA that stands beside the flight's number. */
+/** "Flight Time", and an arrival or an ETA beside the flight's number. */
 export function flightRank(column: Column, flights: Column[]): number {
   const beside = flights.some(({ index }) => Math.abs(index - column.index) <= 2);
   if (beside && saysOnly(column, "arrival", "departure", "estimated", "scheduled", "time")) return 0.6;

@@ -14,7 +14,7 @@ import {
 export type TimeField = "pickup_time" | "appointment_time" | "dropoff_time" | "flight_time";
 export type FoundTime = { columns: Column[]; score: number /** Another column that fits as well. */; rivals: Column[] };
 
-/** The columns of the pick-up, the appointment, the drop-off and the flight, each a date and a time or both in one. */
+/** The columns of the pick-up, the appointment, the drop-off and the flight: each a date and a time, or both in one. */
 export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundTime>> {
   const planned = columns.filter(isPlanned);
   const arrivals = arrivalsOfRides(planned);
@@ -53,7 +53,7 @@ export function timeColumns(columns: Column[]): Partial<Record<TimeField, FoundT
 
 const OWN_DAY = 0.9; // of a day whose title names the ride
 
-/** The best clock with the day that belongs to it; a column that holds both needs no other. */
+/** The best clock with the day that belongs to it. A column that holds both needs no other. */
 function together(clocks: Scored[], columns: Column[], dayRank: (column: Column) => number): FoundTime | null {
   const [best] = clocks;
   const times = columns.filter(isPlanned);
@@ -67,16 +67,16 @@ function together(clocks: Scored[], columns: Column[], dayRank: (column: Column)
   const found = { score: best.score, rivals: rivals.map(({ column }) => column) };
   const [day] = ranked(
     times.filter((column) => column !== best.column && hasDay(column)),
-    // A day that is written with a midnight beside it comes last, one of the same leg first.
+    // A day that is written with a midnight comes last, and a day of the same leg comes first.
     (column) => dayRank(column) * (hasBoth(column) ? 0.9 : 1) + (isOfOneLeg(best.column, column) ? 0.01 : 0),
   );
-  // A time that brings its own day needs no other, but where one stands beside it, both have to name the same.
+  // A time that includes its day needs no other column, but if there is one, both must name the same day.
   const needed = day && (!hasBoth(best.column) || (day.score >= OWN_DAY && !saysAny(best.column, "date", "datetime")));
   const half = columns.find((column) => isHalf(column) && column.index === best.column.index + 1);
   return { ...found, columns: [...(needed ? [day.column] : []), best.column, ...(half ? [half] : [])] };
 }
 
-/** Where both flights of a round trip stand on one row, the departure after the arrival. */
+/** Whether the other time is the departure after this arrival, when both flights of a round trip are in one row. */
 function isLater(first: Column, other: Column, columns: Column[]): boolean {
   const isWhole = [first, other].every((column) => share(column, ({ fill }) => fill, 0) >= 0.9);
   const fly = columns.some((column) => says(column, "flight"));

@@ -1,4 +1,4 @@
-/** What several words of a plain title say together, in the order in which they are looked for. */
+/** What several words of a plain title mean together, in the order in which we look for them. */
 export const PHRASES: [RegExp, string][] = [
   // Before "get you" and "are you": where somebody is asked to be taken.
   [

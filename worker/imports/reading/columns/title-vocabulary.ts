@@ -1,6 +1,6 @@
 /**
- * The words of column titles by what they speak of, in English, Spanish, German and French, without accents. A word may
- * speak of several things; a compound ("Flugnummer") is taken apart by title-words.ts.
+ * The words of column titles, sorted by concept, in English, Spanish, German and French, without accents. A word may
+ * stand for several concepts. A compound ("Flugnummer") is taken apart by title-words.ts.
  */
 const CONCEPTS: Record<string, string> = {
   pickup:
@@ -125,7 +125,7 @@ const CONCEPTS: Record<string, string> = {
   list: "lfd row line seq sequence index item position record records entry",
 };
 
-/** Which concepts a word of a title speaks of. */
+/** The concepts that a word of a title stands for. */
 export const WORDS: ReadonlyMap<string, readonly string[]> = byWord();
 
 function byWord(): Map<string, string[]> {

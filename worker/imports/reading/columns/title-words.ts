@@ -1,18 +1,20 @@
 import { PHRASES } from "./title-phrases.ts";
 import { WORDS } from "./title-vocabulary.ts";
 
-/** What a title speaks of: the concepts of the vocabulary, and in `other` how many of its words mean nothing to us. */
+/** What a title says: the concepts of the vocabulary and, in `other`, how many of its words mean nothing to us. */
 export type TitleWords = { said: ReadonlySet<string>; other: number };
 
 const known = new Map<string, TitleWords>();
 
-/** The concepts of a column's title, in any of the usual ways of writing it: "P/U Date", "pickupDate", "Member's Phone #". */
+/**
+ * The concepts of a column's title, in any of the usual ways of writing it: "P/U Date", "pickupDate", "Member's Phone #".
+ */
 export function titleWords(title: string): TitleWords {
   const before = known.get(title);
   if (before) return before;
   if (known.size > 5000) known.clear();
   const written = plainTitle(title).split(" ").filter(Boolean);
-  // Inside a whole sentence "to" and "from" name no side.
+  // In a whole sentence, "to" and "from" do not name a side.
   const words = written.length > 3 ? written.filter((word, i) => i === 0 || !PREPOSITIONS.includes(word)) : written;
   const concepts = words.map((word) => conceptsOf(word));
   const read: TitleWords = {
@@ -23,7 +25,7 @@ export function titleWords(title: string): TitleWords {
   return read;
 }
 
-/** The title as words: no accents, case, possessives or hints in brackets; camelCase and snake_case apart. */
+/** The title as words: without accents, case, possessives or hints in brackets; camelCase and snake_case are split. */
 function plainTitle(title: string): string {
   const plain = title
     .replace(/ß/g, "ss")
@@ -57,7 +59,7 @@ const INSTRUCTIONS = new Set(
   "required optional mandatory obligatorio opcional pflichtfeld optionnel obligatoire".split(" "),
 );
 
-/** Words that say nothing of what stands in a column. */
+/** Words that say nothing about what the column holds. */
 const JOINING = new Set(
   "for the and your our und fur pour para por les des del los las der den attributes attribute data fields properties".split(
     " ",
@@ -75,10 +77,10 @@ function conceptsOf(word: string): readonly string[] | null {
   return singular ?? compound(word);
 }
 
-/** Of two letters only these end a compound: "flightno" is one, "stato" is none. */
+/** Of the two-letter words, only these end a compound: "flightno" is one, "stato" is not. */
 const SHORT_ENDS = new Set(["no", "nr", "id", "nb", "tm", "dt", "ph"]);
 
-/** "Flugnummer", "pickupaddress": two words that are known, perhaps with a German joint between them. */
+/** "Flugnummer", "pickupaddress": two known words, perhaps with a German joint between them. */
 function compound(word: string): readonly string[] | null {
   for (let at = word.length - 2; at >= 2; at--) {
     const last = WORDS.get(word.slice(at));
