@@ -5,8 +5,8 @@ import { company, csv } from "../testing/company.ts";
 import { dyingDatabase } from "../testing/dying-database.ts";
 import { type Browser, seededAccounts, signedIn } from "../testing/operator.ts";
 
-// The Worker dies at every statement that a change of the list sends, one after the other. Callers hear the old list or
-// the new one, never a part of either, and whoever sends again gets through.
+// The Worker dies at every statement of a change to the list, one after the other. Callers hear the old list or the new
+// one, never a part of either, and repeating the request gets through.
 
 beforeAll(() => seededAccounts());
 
@@ -20,11 +20,11 @@ let callers = 0;
 
 type Operator = Awaited<ReturnType<typeof company>>;
 
-/** What callers hear of every booking that any of the lists has. */
+/** What callers hear about every booking that is in any of the lists. */
 async function heard({ phone }: Operator): Promise<string> {
   await env.DB.exec("DELETE FROM lookup_misses"); // so many misses would make the company ask for more
   const told = ["A-1", "A-2", "A-3", "A-4"].map(async (number) => {
-    callers += 1; // one who misses too often is not told anything any more
+    callers += 1; // a caller who misses too often is not told anything any more
     const from_number = `+1480555${String(callers).padStart(4, "0")}`;
     const answer = await ask(phone, { confirmation_number: number }, { from_number });
     const booking = await answer.json<{ pickup_address?: string }>();
@@ -40,8 +40,8 @@ async function upload(browser: Browser, list: string, query: string): Promise<{ 
 }
 
 /**
- * Runs `change` with a database that dies at its first statement, then at its second, and so on, until it survives.
- * After each death callers hear `before` or `after`; repeated on a living database, the change succeeds.
+ * Runs `change` with a database that dies at its first statement, then at its second, and so on, until the change
+ * survives. After each death callers hear `before` or `after`. Repeated on a living database, the change succeeds.
  */
 async function dieEverywhere(
   operator: Operator,
@@ -73,14 +73,16 @@ async function dieEverywhere(
       const now = await heard(operator);
       expect([before, after], `death ${when} statement ${deaths}`).toContain(now);
       const retried = await change(operator, id);
-      const undone = retried.status === 409 && now === after; // an undo that had worked has nothing left to undo
+      const undone = retried.status === 409 && now === after; // an undo that has worked leaves nothing to undo
       expect(retried.status < 300 || undone, `retry after death ${when} statement ${deaths}`).toBe(true);
       expect(await heard(operator)).toBe(after);
     }
   }
 }
 
-/** Brings the old list back, whatever happened, and forgets all others: each death starts from the same place. */
+/**
+ * Brings back the old list, whatever happened, and forgets all others, so that each death starts from the same place.
+ */
 async function startOver(operator: Operator, first: string): Promise<void> {
   await env.DB.batch([
     env.DB.prepare("UPDATE current_imports SET import_id = ? WHERE user_id = ?").bind(first, operator.id),

@@ -9,7 +9,7 @@ import { discardVersion } from "./store/remove-versions.ts";
 import { activateVersion, undoActivation } from "./store/switch-version.ts";
 
 /**
- * Makes a version current; the next call hears it. One that is current already stays it.
+ * Makes a version current, so that the next call hears it. A version that is already current stays current.
  * @throws AppError 404, 409 while its rows are arriving or when they are no longer kept
  */
 export async function activateImport(
@@ -31,8 +31,8 @@ export async function activateImport(
 }
 
 /**
- * Goes back to the version before this one, which must be the current one. `current` is null when there was none before:
- * then no list remains, and the agent finds nothing until a version is made current again.
+ * Goes back from this version, which must be the current one, to the one before it. `current` is null if there was
+ * none: then no list remains, and the agent finds nothing until a version is made current again.
  * @throws AppError 404, 409 nothing_to_undo
  */
 export async function undoImport(
@@ -51,7 +51,7 @@ export async function undoImport(
 }
 
 /**
- * Removes a version that never was current.
+ * Removes a version that was never current.
  * @throws AppError 404, 409 when callers have heard it
  */
 export async function discardImport(scope: UserScope, services: Services, id: string, actor: string): Promise<void> {

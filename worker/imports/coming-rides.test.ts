@@ -10,7 +10,7 @@ test.each([
   [100, 33, false],
   [100, 34, true],
   [1, 1, true],
-])("of %i coming rides %i left out: asks %s", (rides, dropped, asks) => {
+])("with %i coming rides, of which %i are left out, the operator is asked: %s", (rides, dropped, asks) => {
   expect(leavesOutMany({ rides, dropped })).toBe(asks);
 });
 
@@ -19,6 +19,6 @@ test.each([
   [6, 5, true],
   [14, 5, true],
   [15, 5, false],
-])("of %i coming rides a push leaves out %i: held %s", (rides, dropped, held) => {
+])("with %i coming rides, of which a push leaves out %i, the push is held: %s", (rides, dropped, held) => {
   expect(isHeld({ rides, dropped })).toBe(held);
 });

@@ -35,7 +35,7 @@ const hears = async (phone: string) =>
   (await ask(phone, { confirmation_number: "A-1" })).json<Record<string, unknown>>();
 
 describe("a list that grows old", () => {
-  it("is spoken with its age after twelve hours, and reaches no driver after as many as the company allows", async () => {
+  it("is told with its age after twelve hours, and puts nobody through to a driver once it is older than the company allows", async () => {
     const operator = await company({ fresh_hours: 30 });
     await operator.post("/api/drivers", { name: "Dee Driver", phone: "6025550161" });
     await send(operator, csv(["A-1", { driver: "Dee Driver" }]));
@@ -61,7 +61,7 @@ describe("a list that grows old", () => {
     expect(Number(status.reservations.stale_since)).toBeCloseTo(Date.now() - HOUR, -4);
   });
 
-  it("is written about once, and again only after it was new in between", async () => {
+  it("is mailed about once, and again only if it was new in between", async () => {
     const operator = await company();
     await send(operator, csv(["A-1"]));
     await sweep();
@@ -82,7 +82,7 @@ describe("a list that grows old", () => {
   });
 });
 
-describe("an upload that nobody goes on with", () => {
+describe("an upload that nobody continues", () => {
   it("is removed after a day, with its pages", async () => {
     const operator = await company();
     const upload = { columns: ["Conf#", "Pickup"], mapping: {}, total_rows: 1, content_hash: "x" };
@@ -108,7 +108,7 @@ describe("a passenger who calls", () => {
     return answer.call_inbound.dynamic_variables;
   }
 
-  it("is known by his number where the company wants it, with his one coming ride", async () => {
+  it("is recognised by their number if the company wants it, with their one coming ride", async () => {
     const operator = await company();
     await send(operator, csv(["A-1"], ["A-2", { phone: "(602) 555-0172", name: "Lund, Dr. {{user_id}} Ana" }]));
     const unknown = { recognised_caller: "", recognised_pickup: "" };
@@ -124,7 +124,7 @@ describe("a passenger who calls", () => {
     expect(await variables(operator.phone, "anonymous")).toMatchObject(unknown);
   });
 
-  it("is not known when two rides or none could be meant, in a list that is no longer current, or by another company", async () => {
+  it("is not recognised when two rides or none could be meant, in a list that is no longer current, or by another company", async () => {
     const [operator, other] = [await company({ recognise_caller: true }), await company({ recognise_caller: true })];
     const unknown = { recognised_caller: "", recognised_pickup: "" };
     await send(operator, csv(["A-1"]));
@@ -137,7 +137,7 @@ describe("a passenger who calls", () => {
     expect(await variables(operator.phone)).toMatchObject({ recognised_caller: "Ada" });
   });
 
-  it("is known within the one statement that answers a ring", async () => {
+  it("is recognised within the one statement that answers a ring", async () => {
     const operator = await company({ recognise_caller: true });
     await send(operator, csv(["A-1"]));
     const { d1, trips } = watchedDatabase(env.DB);

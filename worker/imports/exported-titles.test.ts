@@ -5,10 +5,10 @@ import { DRIVER_TITLES, RESERVATION_TITLES } from "../reservations/export.ts";
 import { RESERVATION_FIELDS } from "../reservations/fields.ts";
 import { recogniseColumns } from "./reading/recognise-columns.ts";
 
-// A field that nothing recognises would be exported, and lost when the file comes back.
+// A field whose title is not recognised would be exported, and lost when the file is imported again.
 
 it.each(keysOf(RESERVATION_FIELDS).map((field, index) => [RESERVATION_TITLES[index], field, index] as const))(
-  "the title %s, under which it is exported, is recognised as %s",
+  "the exported title %s is recognised as %s",
   (_, field, index) => {
     expect(recogniseColumns("reservations", RESERVATION_TITLES).mapping[field]).toEqual([index]);
   },

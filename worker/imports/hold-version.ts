@@ -13,8 +13,8 @@ import type { Arriving } from "./version.ts";
 const DAY_MS = 86_400_000;
 
 /**
- * Whether a list that was to be activated as it came is held instead, because it leaves out too many coming rides. The
- * operator is told by mail, at most once a day.
+ * Holds a list that should have been activated on arrival if it leaves out too many coming rides, and tells the
+ * operator by mail, at most once a day. Returns whether it is held.
  */
 export async function holdVersion(
   scope: UserScope,
@@ -35,12 +35,12 @@ export async function holdVersion(
   return true;
 }
 
-/** The page of all imports, because the next pushes may have taken the place of this one. */
+/** The page of all imports, because later pushes may have taken the place of this one. */
 function urlOf({ PUBLIC_URL }: Services["settings"]): string {
   return `${PUBLIC_URL}/import-status`;
 }
 
-/** Why a list waits although it was to be activated as it came; null where it is in use. */
+/** Why a list waits although it should have been activated on arrival; null if it is in use. */
 export function heldBecause({ id, status, coming }: ImportReply, activate: boolean): string | null {
   if (!activate || status !== "ready" || coming === null || !isHeld(coming)) return null;
   return `${leftOut(coming)} Callers still hear the list before it. Activate it in the dashboard, or with POST /api/imports/${id}/activation.`;

@@ -44,7 +44,7 @@ const namedMapping = z.string().transform((text, context) => {
 const WRITE_MAPPING =
   'Write the mapping as JSON, such as {"confirmation_number": "Trip ID", "pickup_time": ["Date", "Time"]}, or give the name under which you sent it before.';
 
-/** `?kind=…` and whatever else stands in the address of an import. */
+/** `?kind=…` and the other query parameters of an import. */
 export const importQuery = z.object({
   kind,
   mode: mode.optional(),
@@ -56,13 +56,13 @@ export const importQuery = z.object({
   mapping_name: mappingName.optional(),
 });
 
-/** Rows of cells as JSON holds them; walked by hand, because there may be millions. */
+/** Rows of cells as JSON holds them; checked by hand, because there may be millions. */
 export const cellRows = z.custom<Cell[][]>(
   (value) => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isCell)),
   "Send rows as lists of cells: text, numbers, true, false or null.",
 );
 
-/** The JSON body of an import: with `rows` it is the whole list, without them it begins an upload in pages. */
+/** The JSON body of an import. With `rows` it is the whole list; without them it begins an upload in pages. */
 export const importBody = z
   .object({
     columns: z

@@ -18,12 +18,12 @@ const MOST_AN_HOUR = 120; // a file every thirty seconds; nobody's bookings chan
 
 export type ToImport = { kind: Kind; mode: Mode; fileName: string | null; reading: Reading };
 
-/** What came of a file: a version of its own, or the current one when it has the same rows. */
+/** The result for a file: a new version, or the current one if it has the same rows. */
 export type Imported = { reply: ImportReply; unchanged: boolean };
 
 /**
- * Imports a table of cells in one go. What the sender does not say about its columns is taken from what an operator
- * chose for this header before.
+ * Imports a table of cells in one go. What the sender leaves open about its columns is taken from the operator's
+ * earlier choice for this header.
  * @throws AppError 400 (refused, a question, columns missing), 409 without settings, 413, 429
  */
 export async function importTable(
@@ -53,7 +53,7 @@ export async function importTable(
   return { reply: await showVersion(scope, services, id), unchanged: false };
 }
 
-/** An operator's own choice is remembered for the next file with this header, also where it changed no row of this one. */
+/** Remembers an operator's own choice for the next file with this header, even if it changed no row of this file. */
 export async function remember(
   scope: UserScope,
   services: Services,
@@ -64,12 +64,12 @@ export async function remember(
   await rememberMapping(scope, services.db, { kind, headerHash, reading, at: services.now() });
 }
 
-/** The header's key by which a choice is remembered, short enough to be one. */
+/** The key under which the choice for a header is remembered: a hash, so that it is short enough. */
 export function headerHashOf(key: string): Promise<string> {
   return sha256(key);
 }
 
-/** What the sender said, and for the rest what was chosen for this header before. */
+/** What the sender said and, for the rest, what was chosen for this header before. */
 async function readingOf(
   scope: UserScope,
   { db }: Services,
@@ -85,7 +85,7 @@ async function readingOf(
 }
 
 /**
- * The zone in which a file's times are read; drivers have none.
+ * The zone in which a file's times are read; a list of drivers has none.
  * @throws AppError 409 while the company has no settings
  */
 export async function zoneFor(scope: UserScope, { db }: Services, kind: Kind): Promise<string> {

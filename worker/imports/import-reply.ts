@@ -6,11 +6,13 @@ import type { Version } from "./store/imports.ts";
 type Shown = {
   errors: RowError[];
   receivedPages: number[];
-  /** What its activation would do to the rides ahead, with the first of those that callers would no longer hear of. */
+  /**
+   * What activating it would do to the coming rides, with the first of those that callers would no longer hear about.
+   */
   coming: (Coming & { asks_first: boolean; sample: DroppedRide[] }) | null;
 };
 
-/** What is not read where many versions are listed. */
+/** Placeholders for what is not read when many versions are listed. */
 export const UNREAD: Shown = { errors: [], receivedPages: [], coming: null };
 
 /** A version of a list as the API shows it. */
@@ -40,7 +42,9 @@ export function importReply(version: Version, { errors, receivedPages, coming }:
     created_at: version.createdAt,
     created_by: version.createdByName,
     activated_at: version.activatedAt,
-    /** The version that an undo goes back to; null while this was never current, and where no list was before it. */
+    /**
+     * The version that an undo goes back to; null while this one was never current, or if there was no list before it.
+     */
     previous_import_id: version.previousImportId,
     as_of: version.importedAt,
     rows_kept: version.prunedAt === null,

@@ -22,7 +22,7 @@ export async function listStatus(scope: UserScope, { db, now }: Services) {
 
 type Rules = { freshHours: number; transferEnabled: boolean; now: number };
 
-/** Only the age of the bookings decides about transfers: drivers change less often than rides. */
+/** Only the age of the bookings decides about transfers, because drivers change less often than rides. */
 async function listState(
   scope: UserScope,
   db: Services["db"],

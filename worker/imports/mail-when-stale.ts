@@ -7,8 +7,9 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { listWithoutStaleMail, saveStaleMail } from "./store/stale-lists.ts";
 
 /**
- * Mails the operator that their list is out of date, once until a new one comes or it is confirmed. Returns true if a
- * mail was written. The mail's id is made of the list and its age, so two sweeps at the same moment write only one.
+ * Mails the operator that their list is out of date: once, until a new list arrives
+ * or this one is confirmed. Returns true if a mail was written. The mail's id is
+ * made of the list and its age, so two sweeps at the same moment write only one.
  */
 export async function mailWhenStale(scope: UserScope, services: Services): Promise<boolean> {
   const { db, now, settings } = services;

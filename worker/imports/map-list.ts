@@ -9,18 +9,18 @@ import { nothingToImport, unanswered } from "./refused.ts";
 import { driverPages, reservationPages } from "./row-pages.ts";
 import type { Kind, Reading } from "./version.ts";
 
-/** A file that was understood: its rows as pages for the database, and what is to be said about the others. */
+/** A file that was understood: its rows as pages for the database, and what there is to say about its rows. */
 export type ReadList = Pick<Mapped<unknown>, "errors" | "warnings"> & { rows: number; pages: string[] };
 
 type Cells = { columns: string[]; rows: string[][]; firstRow: number };
 
 /**
  * Reads a table of cells as bookings or drivers.
- * @param timezone IANA; in which the bookings' times are read; telephones are read as numbers of its country
+ * @param timezone IANA; the bookings' times are read in it, and telephones as numbers of its country
  * @throws AppError 400 columns_missing, question or file_refused
  */
 export function mapList(kind: Kind, cells: Cells, reading: Reading, timezone: string): ReadList {
-  // The keys of a choice are checked where it is used: an unknown one is named.
+  // The keys of a choice are checked where it is used, where an unknown one is named.
   const mapping = (reading.mapping ?? {}) as GivenMapping<"reservations"> & GivenMapping<"drivers">;
   if (kind === "drivers")
     return understood(mapDrivers({ ...cells, mapping, country: countryOfZone(timezone) }), driverPages);

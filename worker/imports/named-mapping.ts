@@ -6,8 +6,8 @@ import { rememberedMapping, rememberMapping } from "./store/import-mappings.ts";
 import type { Reading } from "./version.ts";
 
 /**
- * How a push wants its file to be read, by the titles in its address or by the name under which it sent them before. With
- * `mapping_name` the titles are remembered under it.
+ * How a push wants its file to be read: by the titles in its address, or by the name under which it sent titles before.
+ * With `mapping_name` the titles are remembered under that name.
  * @throws AppError 400 for a name under which nothing is remembered
  */
 export async function namedReading(
@@ -27,7 +27,7 @@ export async function namedReading(
   throw new AppError(400, "validation_failed", reason, { fields: { mapping: reason } });
 }
 
-/** Where a mapping is kept that has a name: no header's hash looks like this. */
+/** The key of a mapping that has a name. No header's hash looks like it. */
 function keyOf(name: string): string {
   return `name:${name.trim().toLowerCase()}`;
 }

@@ -27,7 +27,7 @@ export function unanswered([first, ...others]: Question[]): AppError {
 
 const ERRORS_TOLD = 200;
 
-/** A list in which nothing is right would empty what callers hear. */
+/** Refuses a list without a single good row, because it would empty what callers hear. */
 export function nothingToImport({ errors }: Mapped<unknown>): AppError {
   const message =
     "No row of the file could be imported, so nothing has changed. Look at the reasons and send it again.";

@@ -4,13 +4,15 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { discardVersion, pruneVersions, surplusVersions } from "./store/remove-versions.ts";
 import type { Kind } from "./version.ts";
 
-/** Past versions whose rows are kept for an undo. The history keeps what is known about older ones. */
+/** How many past versions keep their rows for an undo. The history keeps what is known about older ones. */
 const VERSIONS_KEPT = 10;
 const WAITING_KEPT = 5; // files that were sent and never activated
 /** An upload that has not gone on for this long is given up. */
 export const ABANDONED_MS = 86_400_000;
 
-/** Removes what a company no longer needs of a list. A failure is logged: the next file removes it all the same. */
+/**
+ * Removes what a company no longer needs of a list. A failure is only logged, because the next file removes it anyway.
+ */
 export async function removeSurplus(scope: UserScope, { db, now }: Services, kind: Kind): Promise<void> {
   await quietly("surplus_not_removed", remove());
 

@@ -2,9 +2,9 @@ import type { ReservationRow } from "../reservations/fields.ts";
 import { personOf } from "../reservations/person.ts";
 
 /**
- * What tells the rides under one number apart, in every file alike: 0, 1, 2 in the order of their pick-ups. Where several
- * passengers share a ride, and where there is no number at all, the passenger (and the pick-up) say it, so that a passenger
- * who joins moves nobody else.
+ * Tells the rides under one number apart, in the same way for every file: 0, 1, 2 in the order of their pick-ups. If
+ * several passengers share a ride, the passenger tells; if there is no number at all, the passenger and the pick-up do.
+ * So a passenger who joins does not move the others.
  */
 export function rideLegs(rows: ReservationRow[]): number[] {
   const places = new Map<string, number[]>();
@@ -37,7 +37,7 @@ function nameLegs(rides: Ride[], more: (row: ReservationRow) => string, legs: nu
   }
 }
 
-/** A number of 48 bits from a text: two texts of one list have the same one less often than a disk fails. */
+/** A 48-bit number from a text. Two texts of one list get the same one less often than a disk fails. */
 function hash(text: string): number {
   let high = 0x811c9dc5;
   let low = 0x01000193;

@@ -5,12 +5,12 @@ import { searchKey } from "../reservations/search-key.ts";
 import { knownStatus } from "../reservations/status.ts";
 import { rideLegs } from "./ride-legs.ts";
 
-const PAGE_BYTES = 480_000; // a bound value may have 2 MB, and the platform advises to stay far below
+const PAGE_BYTES = 480_000; // a bound value may have 2 MB, and the platform advises staying far below
 
 const BOOKING = keysOf(RESERVATION_COLUMNS);
 const DRIVER = keysOf(DRIVER_COLUMNS);
 
-/** Bookings as JSON pages for one statement each: of a row its place in the file, then its columns in their order. */
+/** Bookings as JSON pages, one for each statement. A row is its place in the file, then its columns in their order. */
 export function reservationPages(rows: ReservationRow[]): string[] {
   const legs = rideLegs(rows);
   return jsonPages(
@@ -27,7 +27,7 @@ export function reservationPages(rows: ReservationRow[]): string[] {
   );
 }
 
-/** Drivers likewise; two of one name are counted in the order of their numbers. */
+/** The same for drivers. Drivers of one name are counted in the order of their numbers. */
 export function driverPages(rows: DriverRow[]): string[] {
   const legs = namesakeLegs(rows);
   return jsonPages(

@@ -8,8 +8,8 @@ import type { Version } from "./store/imports.ts";
 const SAMPLE = 5; // enough to recognise a wrong file
 
 /**
- * What activating a version would do to the rides ahead; null where it takes none away: a list of drivers, one that is put
- * on top, one that is current already or that cannot be activated.
+ * What activating a version would do to the coming rides. Null if it takes none away: a list of drivers, a list that is
+ * added on top, or one that is already current or cannot be activated.
  */
 export async function showComing(
   scope: UserScope,
@@ -23,7 +23,7 @@ export async function showComing(
   return { ...coming, asks_first, sample: asks_first ? await droppedRides(scope, db, { ...at, limit: SAMPLE }) : [] };
 }
 
-/** A file that was put on top once is a whole list afterwards. */
+/** A list that was once added on top is a whole list afterwards. */
 function mayReplace({ kind, state, current, prunedAt, mode, activatedAt }: Version): boolean {
   const activatable = state === "ready" && current !== 1 && prunedAt === null;
   return kind === "reservations" && activatable && (mode === "replace" || activatedAt !== null);

@@ -10,10 +10,10 @@ import { receivedPages } from "./store/import-pages.ts";
 import { currentVersion, findVersion, importErrorsOf, type Version } from "./store/imports.ts";
 import { replaceNotes } from "./store/replace-notes.ts";
 
-const ERRORS_SHOWN = 200; // all of them are a download
+const ERRORS_SHOWN = 200; // the download has all of them
 
 /**
- * One version with its first errors. One that waits is compared anew when the list has changed since it came.
+ * One version with its first errors. A waiting version is compared again if the list has changed since it arrived.
  * @throws AppError 404
  */
 export async function showVersion(scope: UserScope, services: Services, id: string): Promise<ImportReply> {
@@ -29,8 +29,8 @@ export async function showVersion(scope: UserScope, services: Services, id: stri
 }
 
 /**
- * The current version, for a file that has the same rows: compared with itself nothing differs. What could not be read of
- * this file takes the place of what was noted of the one before.
+ * The current version, for a file with the same rows: compared with itself, nothing differs. The notes about what could
+ * not be read in this file replace those about the file before.
  */
 export async function showUnchanged(
   scope: UserScope,

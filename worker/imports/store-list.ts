@@ -15,8 +15,8 @@ import type { Arriving } from "./version.ts";
 export type Sending = { actor: string; activate: boolean };
 
 /**
- * The version that callers hear, when it has the same rows already; with `activate` its data counts as confirmed now.
- * Null when the file brings something new.
+ * The version that callers hear, if it already has the same rows. With `activate`, its data counts as confirmed now.
+ * Null if the file brings something new.
  */
 export async function sameAsCurrent(
   scope: UserScope,
@@ -32,8 +32,9 @@ export async function sameAsCurrent(
 }
 
 /**
- * Writes the rows of a version that was announced before, compares it with the current list and, where asked for, makes
- * it current, unless it leaves out too many coming rides. Callers hear the old list until the last of it; whatever is repeated after a failure changes nothing twice.
+ * Writes the rows of a version that was announced before and compares it with the current list. If asked to, it also
+ * makes the version current, unless that leaves out too many coming rides. Callers hear the old list until the very
+ * end. Repeating this after a failure changes nothing twice.
  */
 export async function storeList(
   scope: UserScope,

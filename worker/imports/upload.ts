@@ -20,7 +20,7 @@ import type { Upload } from "./version.ts";
 export type NewUpload = Omit<ToImport, "reading"> & { upload: Upload; contentHash: string };
 
 /**
- * Begins an upload in pages, or finds the one of the same file that was interrupted.
+ * Begins an upload in pages, or finds the interrupted one of the same file.
  * @throws AppError 409 without settings, 429
  */
 export async function startUpload(
@@ -53,7 +53,7 @@ export async function startUpload(
 }
 
 /**
- * Takes one page of rows, in any order and as often as it comes.
+ * Takes one page of rows, in any order and any number of times.
  * @throws AppError 404, 409 when the upload is complete, 400 for a page that does not belong to it, 413
  */
 export async function receivePage(
@@ -79,7 +79,8 @@ export async function receivePage(
 const MOST_BYTES = 1.5 * MAX_FILE_BYTES; // as JSON, with quotes around each cell
 
 /**
- * Reads all pages as one file. Asked again after a failure it goes on; asked again after success it tells the same.
+ * Reads all pages as one file. Called again after a failure, it
+ * continues; called again after success, it returns the same.
  * @throws AppError 404, 409 while pages are missing, and whatever is wrong with the file
  */
 export async function completeUpload(

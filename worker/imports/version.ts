@@ -9,7 +9,7 @@ export type Mode = (typeof MODES)[number];
 export const SOURCES = ["dashboard", "api", "seed"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Whether all rows of a version are there. */
+/** Whether all rows of a version have arrived. */
 export const STATES = ["receiving", "ready"] as const;
 
 export type { Kind };

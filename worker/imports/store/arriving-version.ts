@@ -18,14 +18,14 @@ export type NewVersion = Pick<
   "id" | "kind" | "mode" | "source" | "fileName" | "createdBy" | "importedAt" | "upload" | "uploadHash"
 >;
 
-/** Notes that rows of a new version are arriving. */
+/** Records that rows of a new version are arriving. */
 export async function insertVersion(scope: UserScope, db: Database, version: NewVersion): Promise<void> {
   await db.insert(importMeta).values({ ...version, userId: scope.userId, state: "receiving" });
 }
 
 /**
- * An upload that goes on may read its columns in another way than when it began: rows that were already read from it,
- * by a completion that died, go.
+ * A continued upload may read its columns in another way than when it began. Rows that a completion which died has
+ * already read from it are deleted.
  */
 export async function changeUpload(
   scope: UserScope,
@@ -53,7 +53,7 @@ type Arrived = Pick<
   "contentHash" | "rowCount" | "skippedCount" | "warnings" | "importedAt" | "duplicateOf"
 >;
 
-/** All rows are there: the version may be looked at and made current. In one batch with its audit row. */
+/** All rows are there: the version may be looked at and made current. Writes the audit row in the same batch. */
 export async function markReady(
   scope: UserScope,
   db: Database,
@@ -70,7 +70,7 @@ export async function markReady(
   ]);
 }
 
-/** Sent again unchanged: the current version's data counts as confirmed now. */
+/** For a file that was sent again unchanged: the current version's data counts as confirmed now. */
 export async function confirmVersion(
   scope: UserScope,
   db: Database,

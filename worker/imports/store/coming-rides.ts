@@ -8,7 +8,7 @@ import { sameBooking } from "./version-tables.ts";
 
 const LONGEST_DAY_MS = 25 * 3_600_000; // a ride whose time is open stands at the beginning of its day
 
-/** A ride that callers hear of now and would no longer; `pickup_at` in epoch milliseconds. */
+/** A ride that callers hear about now and would no longer hear about; `pickup_at` in epoch milliseconds. */
 export type DroppedRide = {
   confirmation_number: string;
   customer_name: string | null;
@@ -16,7 +16,10 @@ export type DroppedRide = {
   pickup_kind: PickupKind;
 };
 
-/** How many rides of the current list lie ahead at `now`, and how many of them are not in the version, whatever their time. */
+/**
+ * How many rides of the current list lie ahead at `now`, and
+ * how many of them are not in the version, whatever their time.
+ */
 export async function comingRides(
   scope: UserScope,
   db: Database,

@@ -8,7 +8,7 @@ import { anyDiffers, column, sameBooking, VERSIONS } from "./version-tables.ts";
 
 type Compared = { id: string; kind: Kind; mode: Mode };
 
-/** Compares a version with `base` and keeps the counts; changes of the list on its way through are not its own. */
+/** Compares a version with `base` and stores the counts. Rows that were carried over from the list do not count. */
 export async function compareVersion(
   scope: UserScope,
   db: Database,

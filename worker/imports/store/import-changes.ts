@@ -21,7 +21,7 @@ type Row = Record<string, unknown> & {
 };
 type Wanted = { type: ChangeType; after: ChangePlace | null; limit: number };
 
-/** What a version adds, changes field by field, or leaves out of the list it was compared with, by number or name. */
+/** What a version adds, changes field by field, or leaves out, compared with its base list; by number or name. */
 export async function changesOf(scope: UserScope, db: Database, version: Compared, wanted: Wanted) {
   const { compared } = VERSIONS[version.kind];
   const rows = await db.all<Row>(changesQuery(scope, version, wanted));

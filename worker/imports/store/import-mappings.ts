@@ -5,7 +5,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind, Reading } from "../version.ts";
 
-/** How this company reads files with this header; null when no operator has chosen yet. */
+/** How this company reads files with this header; null if no operator has chosen yet. */
 export async function rememberedMapping(
   scope: UserScope,
   db: Database,

@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** Keeps one page of an upload; sent again, it takes the place of what was sent before. `parts` are JSON. */
+/** Stores one page of an upload. A page that is sent again replaces the earlier one. `parts` are JSON. */
 export async function savePage(
   scope: UserScope,
   db: Database,
@@ -21,7 +21,7 @@ export async function savePage(
   await db.batch([
     db.delete(importPages).where(and(ofImport(scope, importId), eq(importPages.page, page))),
     ...parts.map((rows, part) => db.insert(importPages).values(row(rows, part))),
-    // Says that the upload goes on: one that does not is removed after a day.
+    // Shows that the upload goes on. One that does not is removed after a day.
     db
       .update(importMeta)
       .set({ state: "receiving" })

@@ -9,7 +9,7 @@ import { VERSIONS } from "./version-tables.ts";
 const TOGETHER = 4; // statements of up to half a megabyte in one round trip
 
 /**
- * Writes rows of a version that callers cannot see yet, one statement a page (row-pages.ts). Written again, a page
+ * Writes rows of a version that callers cannot see yet, one statement per page (row-pages.ts). Writing a page again
  * changes nothing, so a request that died may be repeated.
  */
 export async function insertRows(

@@ -13,7 +13,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind, Mode } from "../version.ts";
 
-/** A version as it is listed: with who sent it, and whether it is the one that callers hear. */
+/** A version as it is listed: with who sent it, and whether callers hear it now. */
 export type Version = Awaited<ReturnType<typeof findVersion>> & object;
 
 export async function findVersion(scope: UserScope, db: Database, id: string) {
@@ -44,7 +44,7 @@ export async function unfinishedUpload(
   return version ?? null;
 }
 
-/** Newest first, from after `cursor` on; of one kind or of both. */
+/** Newest first, starting after `cursor`; of one kind or of both. */
 export async function versionHistory(
   scope: UserScope,
   db: Database,
@@ -80,7 +80,7 @@ export async function sameContent(
   return version?.id ?? null;
 }
 
-/** How many files came since an instant. */
+/** How many files have come since an instant. */
 export async function countVersions(scope: UserScope, db: Database, since: number): Promise<number> {
   return db.$count(importMeta, and(ownedBy(scope, importMeta.userId), gt(importMeta.createdAt, since)));
 }

@@ -8,7 +8,7 @@ import { seededDatabase } from "../../testing/app.ts";
 import { planOf } from "../../testing/query-plan.ts";
 import { changesOf } from "./import-changes.ts";
 
-// What stays quick at 100,000 bookings is what SQLite finds by an index; its own plan says whether it does.
+// With 100,000 bookings, only what SQLite finds by an index stays quick. Its own query plan says whether it does.
 
 const ROWS = 100_000;
 const city = scopeOfUser(CITY.user.id);

@@ -7,7 +7,7 @@ import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind } from "../version.ts";
 import { VERSIONS } from "./version-tables.ts";
 
-/** Removes a version that never was current with everything of it. Nothing happens to one that was. */
+/** Removes a version that was never current, with everything that belongs to it. Does nothing to one that was. */
 export async function discardVersion(
   scope: UserScope,
   db: Database,
@@ -28,8 +28,8 @@ export async function discardVersion(
 }
 
 /**
- * Versions that waited longest to be activated, and those that were current longest ago: more than are kept of each.
- * Uploads that have not gone on since `arrivingSince` are surplus, those that have are not.
+ * The versions beyond the number that is kept: those that have waited longest to be activated, and those that were
+ * current longest ago. An upload that has not gone on since `arrivingSince` is surplus; one that has is not.
  */
 export async function surplusVersions(
   scope: UserScope,

@@ -7,7 +7,7 @@ import type { UserScope } from "../../tenancy/scope.ts";
 import type { Warning } from "../reading/notes.ts";
 import { errorsStatement } from "./import-rows.ts";
 
-/** Puts what a later file with the same rows said in the place of what the version's own file did, in one batch. */
+/** Replaces the notes about the version's own file with those about a later file with the same rows, in one batch. */
 export async function replaceNotes(
   scope: UserScope,
   db: Database,

@@ -6,8 +6,8 @@ import type { NewMail } from "../../mail/store/outbox.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
 /**
- * The company's current list of bookings, its age and whom to write to. Null if there is no list, or if the operator has
- * already had the mail that it is out of date.
+ * The company's current list of bookings, its age and the address to write to. Null if there is no list, or if the
+ * operator has already been mailed that it is out of date.
  */
 export async function listWithoutStaleMail(scope: UserScope, db: Database) {
   const [list] = await db

@@ -12,9 +12,10 @@ type Target = { id: string; kind: Kind };
 type Act = { actor: string; at: number };
 
 /**
- * Makes a version the one that callers hear: one statement switches, and in the same batch stand before it what the
- * version takes over from the list that it replaces (rows, when the file is added to it; edits that are to stay), and
- * after it the audit row, if it switched. False when the version cannot become current (its rows are gone, or are still arriving).
+ * Makes a version the one that callers hear. One statement switches. In the same batch, the statements before it take
+ * over what is to stay of the replaced list (rows, if the file is added to it; edits that the operator wants to keep),
+ * and the one after it writes the audit row, if it switched. False if the version cannot become current, because its
+ * rows are gone or still arriving.
  */
 export async function activateVersion(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
   const results = await db.batch([
@@ -28,8 +29,8 @@ export async function activateVersion(scope: UserScope, db: Database, target: Ta
 }
 
 /**
- * Goes back to the version before, or to no list when there was none. False when `target` is not the current one, or
- * when the rows of the version before are gone.
+ * Goes back to the version before, or to no list if there was none. False if `target` is not the current one, or if the
+ * rows of the version before are gone.
  */
 export async function undoActivation(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
   const before = sql`(SELECT m.previous_import_id FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${target.id})`;
@@ -68,7 +69,10 @@ function ready(scope: UserScope, { id, kind }: Target): SQL {
     AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL)`;
 }
 
-/** Only a version that is complete, still has its rows, and becomes current for the first time takes anything over. */
+/**
+ * Whether the version takes anything over: only if it is complete,
+ * still has its rows, and becomes current for the first time.
+ */
 function firstTime(scope: UserScope, id: string): SQL {
   return sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${id}
     AND m.state = 'ready' AND m.activated_at IS NULL)`;
@@ -78,7 +82,7 @@ function currentOf(scope: UserScope, kind: Kind): SQL {
   return sql`(SELECT c.import_id FROM ${currentImports} c WHERE c.user_id = ${scope.userId} AND c.kind = ${kind})`;
 }
 
-/** A file that is added to the list: what the list has under other numbers (or names) comes along. */
+/** For a file that is added to the list: carries over the list's rows under other numbers (or names). */
 function carryRows(scope: UserScope, { id, kind }: Target): SQL {
   const { table } = VERSIONS[kind];
   const copied = columnsBut(kind, ["id", "import_id", "carried", "created_at", "updated_at"]);
@@ -92,7 +96,7 @@ function carryRows(scope: UserScope, { id, kind }: Target): SQL {
         AND ${sameBooking(kind)})`;
 }
 
-/** Columns that an operator changed by hand and wants to stay go over the file's. */
+/** Columns that an operator changed by hand and wants to keep override the file's. */
 function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
   const { table, kept } = VERSIONS.reservations;
   if (kind === "drivers") return sql`SELECT 1`;
@@ -110,14 +114,14 @@ function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
       AND ${firstTime(scope, id)}`;
 }
 
-/** What an undo goes back to. A version that is current already keeps its own. */
+/** Records what an undo goes back to. A version that is already current keeps its own. */
 function noteTakeover(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
   return sql`UPDATE ${importMeta} SET previous_import_id = ${currentOf(scope, kind)}, activated_at = ${at}
     WHERE user_id = ${scope.userId} AND id = ${id} AND ${ready(scope, { id, kind })}
       AND ${currentOf(scope, kind)} IS NOT ${id}`;
 }
 
-/** The one statement from which on callers hear this version. */
+/** The one statement that makes callers hear this version. */
 function switchTo(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
   return sql`INSERT INTO ${currentImports} (user_id, kind, import_id, activated_at)
     SELECT m.user_id, m.kind, m.id, ${at} FROM ${importMeta} m

@@ -8,14 +8,14 @@ import type { Kind } from "../version.ts";
 
 type VersionTable = {
   table: SQLiteTable;
-  /** What names a row in every version of a list. */
+  /** What identifies a row in every version of a list. */
   key: string;
   label: string;
   /** What a row holds, in the order in which a page of rows carries it (row-pages.ts). */
   stored: string[];
   /** What is compared between two versions. */
   compared: string[];
-  /** What stays when an operator changed it by hand and wants that. */
+  /** What stays if an operator changed it by hand and wants to keep it. */
   kept: string[];
 };
 
@@ -45,15 +45,15 @@ export function column(alias: string, name: string): SQL {
 }
 
 /**
- * Whether a row of one version belongs to the same booking, whichever of its rides, as one of another. Rides without a
- * number belong to nothing but themselves.
+ * Whether a row of one version belongs to the same booking as a row of another, whichever of its rides they are. A ride
+ * without a number belongs only to itself.
  */
 export function sameBooking(kind: Kind): SQL {
   const { key } = VERSIONS[kind];
   return sql`${column("fresh", key)} = ${column("base", key)} AND (${column("base", key)} <> '' OR fresh.leg = base.leg)`;
 }
 
-/** Does this column differ? What was changed by hand and is to stay does not. */
+/** Whether this column differs. A change by hand that is to stay does not count. */
 export function differs(kind: Kind, name: string): SQL {
   const plain = sql`${column("fresh", name)} IS NOT ${column("base", name)}`;
   if (kind === "drivers") return plain;
@@ -66,7 +66,7 @@ export function fieldOf(column: string): string {
   return column === "ride_status" || column === "status_unknown" ? "status" : column;
 }
 
-/** Every column of the list's table that can be written, but those named. */
+/** Every column of the list's table that can be written, except those named. */
 export function columnsBut(kind: Kind, without: string[]): string[] {
   return Object.values(getTableColumns(VERSIONS[kind].table))
     .filter(({ generated }) => generated === undefined)
@@ -74,7 +74,7 @@ export function columnsBut(kind: Kind, without: string[]): string[] {
     .filter((name) => !without.includes(name));
 }
 
-/** Does any compared column differ? */
+/** Whether any compared column differs. */
 export function anyDiffers(kind: Kind): SQL {
   const each = VERSIONS[kind].compared.map((name) => differs(kind, name));
   return sql`(${sql.join(each, sql` OR `)})`;
