@@ -1,15 +1,15 @@
 import { type CountryCode, getCountries, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
-/** Whose numbers are written without a country code where nothing tells: the product began in the United States. */
+/** The country of numbers without a country code if nothing else tells: the product began in the United States. */
 export const HOME: CountryCode = "US";
 
-/** The country of a company by a number of its own (E.164). All of North America writes and dials numbers alike. */
+/** The country of a company, by one of its numbers (E.164). All of North America writes and dials numbers alike. */
 export function countryOfNumber(e164: string): CountryCode {
   if (e164.startsWith("+1")) return HOME;
   return parsePhoneNumberFromString(e164)?.country ?? HOME;
 }
 
-/** The country of a company by its time zone (IANA), which is the only place that a company names in its settings. */
+/** The country of a company, by its time zone (IANA), which is the only place that its settings name. */
 export function countryOfZone(timezone: string): CountryCode {
   const known = countries.get(timezone);
   if (known) return known;
@@ -20,7 +20,7 @@ export function countryOfZone(timezone: string): CountryCode {
 
 const countries = new Map<string, CountryCode>();
 
-// Newer than TypeScript's own types, and older browsers have it as a property or not at all.
+// Newer than TypeScript's own types. Older browsers have it as a property or not at all.
 type Region = Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] };
 
 function zonesOf(country: CountryCode): string[] {

@@ -9,7 +9,7 @@ export function northAmerican(written: string): string | null {
   if (!hasAreaCode(ten)) return null;
   const areaEnds = digits.length - 7;
   const grouped = endsOf(groups).includes(areaEnds);
-  // Ungrouped digits must have an exchange that exists: nothing else tells them from a number of another country.
+  // Ungrouped digits need an exchange that exists, because nothing else tells them from a number of another country.
   if (!grouped && (!/^[2-9]/.test(ten.slice(3)) || (groups[0] ?? "").length < areaEnds + 3)) return null;
   return `+1${ten}`;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Phone, readPhone } from "./read-phone.ts";
 
-/** A telephone number as somebody typed it, parsed to E.164. `missing` is said when there is none at all. */
+/** A telephone number as somebody typed it, parsed to E.164. `missing` is the message if there is none at all. */
 export function telephone(missing = "Enter a telephone number.") {
   return z
     .string(missing)

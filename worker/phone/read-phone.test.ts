@@ -101,7 +101,7 @@ describe("a number of another country", () => {
     ["901820", "DE"],
     ["+491", "DE"],
     ["112", "DE"],
-  ])("%s read in %s is no whole number", (text, country) => {
+  ])("%s read in %s is not a complete number", (text, country) => {
     expect(e164Of(text, country)).toMatch(/^(unreadable|short)$/);
   });
 
@@ -111,7 +111,7 @@ describe("a number of another country", () => {
     }
   });
 
-  it("a company's country is told by its zone or its number", () => {
+  it("a company's zone or its number tells its country", () => {
     expect(countryOfZone("America/Phoenix")).toBe("US");
     expect(countryOfZone("Europe/Berlin")).toBe("DE");
     expect(countryOfZone("America/Mexico_City")).toBe("MX");
@@ -158,7 +158,7 @@ describe("an address as SIP carries it", () => {
     "tel:555-0123;phone-context=+1602",
     "TEL:6025550123",
     '"Unknown" <6025550123>',
-  ])("%s is the number in it", (text) => {
+  ])("%s is read as the number in it", (text) => {
     expect(e164Of(text)).toBe("+16025550123");
   });
 
@@ -227,7 +227,7 @@ describe("any number", () => {
     (a, e, l) => [...`${a}${e}${l}`].join(" "),
   );
 
-  it("is the same in whatever way it is written", () => {
+  it("is the same however it is written", () => {
     fc.assert(
       fc.property(group(3), group(3), fc.stringMatching(/^\d{4}$/), written, (area, exchange, line, write) => {
         fc.pre(`${area}${exchange}${line}` !== "7378742833"); // spells RESTRICTED
@@ -259,7 +259,7 @@ describe("any number", () => {
     );
   });
 
-  it("whatever stands there, it is one of four kinds, and a number has the form of E.164", () => {
+  it("any text is one of four kinds, and a number has the form of E.164", () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.stringMatching(/^[+\d() x#;,.a-z/-]{0,30}$/)),

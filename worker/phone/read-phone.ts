@@ -6,7 +6,9 @@ import { hasAreaCode, northAmerican } from "./north-american.ts";
 import { withoutFraction } from "./spreadsheet-number.ts";
 import { isWithheld } from "./withheld.ts";
 
-/** What a text says of a telephone. `short`: too few digits to be dialled from elsewhere, such as 911 or 555-0142. */
+/**
+ * What a text says about a telephone. `short`: too few digits to be dialled from elsewhere, such as 911 or 555-0142.
+ */
 export type Phone =
   | { kind: "number"; e164: string; extension: string | null }
   | { kind: "withheld" }
@@ -17,9 +19,9 @@ const UNREADABLE: Phone = { kind: "unreadable" };
 const LONGEST_SHORT = 7; // a local number in North America
 
 /**
- * The one number that a text holds and nothing else, with its extension where it has one: typed by an operator, in a
- * list, said by a caller, or sent by a carrier. A number without "+", 00 or 011 is one of `country` (ISO 3166) or none at
- * all: a plus before other digits would invent a number abroad.
+ * The number of a text that holds one number and nothing else, with its extension if it has one. An operator typed it,
+ * a list holds it, a caller said it, or a carrier sent it. A number without "+", 00 or 011 is one of `country` (ISO
+ * 3166) or none at all, because a plus before other digits would invent a number abroad.
  */
 export function readPhone(text: string, country: CountryCode = HOME): Phone {
   const named = tidy(withoutFraction(openAddress(text)));
@@ -31,7 +33,7 @@ export function readPhone(text: string, country: CountryCode = HOME): Phone {
   return number.replace(/\D/g, "").length <= LONGEST_SHORT ? { kind: "short" } : UNREADABLE;
 }
 
-/** Digits and dashes of every kind as the plain ones. */
+/** Turns digits and dashes of every kind into the plain ones. */
 function tidy(text: string): string {
   return text
     .normalize("NFKC")
@@ -48,13 +50,14 @@ function toNumber(written: string, country: CountryCode): string | null {
   return homeIsNorthAmerica ? northAmerican(written) : national(written, country);
 }
 
-/** The digits behind 00, or behind 011 where that leads abroad; null for a number at home. "0 0…" is written by nobody. */
+/** The digits after 00, or after 011 if that leads abroad; null for a number at home. Nobody writes "0 0…". */
 function withPrefix(written: string, homeIsNorthAmerica: boolean): string | null {
   const behind = (homeIsNorthAmerica ? /^\D*(?:011|00)(.*)$/ : /^\D*00(.*)$/).exec(written)?.[1]?.replace(/\D/g, "");
   return behind && /^[1-9]\d/.test(behind) ? behind : null;
 }
 
-// Length, not assignment: new area codes and the fictional 555 ones must pass, and only a call can prove a number.
+// Checks the length, not the assignment: new area codes and the
+// fictional 555 ones must pass, and only a call can prove a number.
 function international(digits: string, written: string): string | null {
   if (digits.startsWith("1")) return hasAreaCode(digits.slice(1)) ? `+${digits}` : null;
   const plus = written.includes("(0)") ? written.replace(/^[^+\d]*(?:\+|00|011)/, "+") : `+${digits}`;
@@ -70,7 +73,7 @@ function inUse(number: string): string {
 function national(written: string, country: CountryCode): string | null {
   const number = parsePhoneNumberFromString(written, { defaultCountry: country, extract: false });
   if (!number?.isValid() || number.countryCallingCode !== getCountryCallingCode(country)) return null;
-  // Where numbers begin with a 0 at home, digits without it are a local number, unless they are too many for one.
+  // Where numbers begin with a 0 at home, digits without it are a local number, unless there are too many of them.
   const dialled = number.formatNational().replace(/\D/g, "");
   const { nationalNumber } = number;
   if (written.replace(/\D/g, "") !== nationalNumber) return number.number; // it came with its 0 or its country code

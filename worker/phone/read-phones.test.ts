@@ -69,7 +69,7 @@ it("an extension stays with its number", () => {
   ]);
 });
 
-it("numbers of the company's own country and of others stand side by side", () => {
+it("numbers of the company's own country and of others are found side by side", () => {
   expect(readPhones("030 901820 / +1 602 555 0123", "DE").map(({ e164 }) => e164)).toEqual(["+4930901820", FIRST]);
 });
 

@@ -11,8 +11,8 @@ const BETWEEN_NUMBERS =
   /\s*\/\s*|[ \t]{2,}|[ \t]+[-–—][ \t]+|[ \t]+(?=\+)|(?<=\d{4})[ \t]+(?=\(?[2-9]\d\d\)?[ .-]?\d{3})/;
 
 /**
- * All numbers of a text, in its order, each once: "cell: 602-555-0123 (wife), home 602-555-0124 x4". What stands around
- * them is ignored, and so are digits that are no number. Read as in `readPhone`.
+ * All numbers in a text, in order and each once: "cell: 602-555-0123 (wife), home 602-555-0124 x4". Other text is
+ * ignored, and so are digits that are not a number. Numbers are read as in `readPhone`.
  */
 export function readPhones(text: string, country: CountryCode = HOME): PhoneNumber[] {
   const whole = readPhone(text, country);

@@ -1,9 +1,9 @@
 /**
- * A number that a program wrote as a fraction or with an exponent, as its digits: "6025550170.0", "6.02555018E9". Other
+ * The digits of a number that a program wrote as a fraction or with an exponent: "6025550170.0", "6.02555018E9". Other
  * text stays as it is, and so does a number that lost digits on the way ("1.60256E+10").
  *
- * Java writes as many digits as tell the number apart and drops zeros at the end; its exponent has no sign. Whoever
- * writes "E+10" rounds to a fixed number of digits, so only a number with all of its digits is one.
+ * Java writes as many digits as it takes to tell the number apart, and drops zeros at the end; its exponent has no sign.
+ * Programs that write "E+10" round to a fixed number of digits, so theirs counts only if it has all of its digits.
  */
 export function withoutFraction(text: string): string {
   const [, digits] = /^\s*(\+?\d{7,15})[.,]0+\s*$/.exec(text) ?? [];

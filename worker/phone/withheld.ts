@@ -1,7 +1,9 @@
 const KEYS = "22233344455566677778889999"; // ITU-T E.161: the key of each letter from a to z
 const A = 97;
 
-/** What stands where a caller withholds their number and the carrier may only send digits: these words on a keypad. */
+/**
+ * Caller ids of callers who withhold their number, from carriers that may only send digits: these words on a keypad.
+ */
 const SPELLED = new Set(
   ["anonymous", "anon", "restricted", "blocked", "unknown", "unavailable", "private"].map(onKeypad),
 );
@@ -16,8 +18,8 @@ const AROUND_IT = words(
 );
 
 /**
- * Whether a caller id, or what a list holds for a telephone, says that there is no number to know: a word ("Restricted",
- * "No Caller ID"), a word on a keypad (+266696687 spells ANONYMOUS; some carriers put a 1 before it), zeros, or nothing.
+ * Whether a caller id, or a list's telephone cell, says that the number is not known: by a word ("Restricted", "No
+ * Caller ID"), a word on a keypad (+266696687 spells ANONYMOUS; some carriers put a 1 before it), zeros, or nothing.
  */
 export function isWithheld(text: string): boolean {
   const bare = text.trim().toLowerCase();
