@@ -16,14 +16,14 @@ import {
   saveCarrierAccount,
 } from "./store/carrier-accounts.ts";
 
-/** What is known of an account; null before it was entered. */
+/** What is known about an account; null before it was entered. */
 export function showCarrier(scope: UserScope, { db }: Services, carrier: Carrier): Promise<StoredAccount | null> {
   return carrierAccount(scope, db, carrier);
 }
 
 /**
- * Keeps what Twilio's webhooks are checked by. A new token leaves the one before valid for a day, so that no call is
- * refused while it is promoted at Twilio.
+ * Stores what Twilio's webhooks are checked with. The token before stays valid for a day, so that no call is refused
+ * while the new one is promoted at Twilio.
  */
 export async function saveTwilio(
   scope: UserScope,
@@ -44,7 +44,7 @@ export async function saveTwilio(
   return showCarrier(scope, services, "twilio");
 }
 
-/** Keeps the public key that Telnyx's webhooks are checked by. */
+/** Stores the public key that Telnyx's webhooks are checked with. */
 export async function saveTelnyx(
   scope: UserScope,
   services: Services,
@@ -75,7 +75,9 @@ export async function forgetCarrier(scope: UserScope, services: Services, carrie
   await refreshRoutes(scope, services);
 }
 
-/** Seals a secret that was sent, deletes one that was set to null, keeps one that is absent. Returns when it was set. */
+/**
+ * Seals a secret that was sent, deletes one that was set to null, and keeps one that is absent. Returns when it was set.
+ */
 async function keep(
   scope: UserScope,
   services: Services,

@@ -1,18 +1,18 @@
 import { callerNumber, ownNumber } from "../phone/caller-id.ts";
 
-/** What a carrier says of a call, in the words that Twilio and Telnyx share. */
+/** What a carrier says about a call, in the words that Twilio and Telnyx share. */
 export type CarrierCall = {
   /** The carrier's id of the call; the same in every request about it. */
   id: string;
   accountSid: string;
-  /** E.164; null where the caller withheld it or the carrier sent something that cannot be dialled. */
+  /** E.164; null if the caller withheld it or the carrier sent something that cannot be dialled. */
   caller: string | null;
   dialled: string | null;
-  /** How the office's leg ended, of after-dial alone: completed, answered, no-answer, busy, failed, canceled. */
+  /** How the office's leg ended, only in after-dial: completed, answered, no-answer, busy, failed, canceled. */
   dialStatus: string;
   /** How long the office talked, in seconds. */
   dialSeconds: number | null;
-  /** Of the office's leg alone: the id of the caller's leg, and the key that was pressed. */
+  /** Only for the office's leg: the id of the caller's leg, and the key that was pressed. */
   parentId: string;
   digits: string;
 };

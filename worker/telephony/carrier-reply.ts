@@ -1,6 +1,6 @@
 import type { StoredAccount } from "./store/carrier-accounts.ts";
 
-/** A Twilio account as the API shows it. Of its secrets only that there are some. */
+/** A Twilio account as the API shows it. It says only whether there are secrets, not what they are. */
 export function twilioReply(account: StoredAccount | null) {
   const { accountSid = null, apiKeySid = null, tokenSetAt = null, apiKeySetAt = null } = account ?? {};
   return {
@@ -12,7 +12,7 @@ export function twilioReply(account: StoredAccount | null) {
   };
 }
 
-/** A Telnyx account likewise; its public key is public. */
+/** The same for a Telnyx account; its public key is public. */
 export function telnyxReply(account: StoredAccount | null) {
   const { publicKey = null, apiKeySetAt = null } = account ?? {};
   return { public_key: publicKey, api_key_set: apiKeySetAt !== null };

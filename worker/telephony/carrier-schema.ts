@@ -3,7 +3,7 @@ import { nullWhenBlank } from "../lib/blank.ts";
 
 const secret = z.string("Write text, or leave it empty.").trim().max(200, "Keep it under 200 characters.");
 
-/** Absent or empty keeps what there is, because a form cannot show it; null removes it. */
+/** Absent or empty keeps the current value, because a form cannot show it; null removes it. */
 const writeOnly = secret
   .nullable()
   .transform((text) => (text === "" ? undefined : text))

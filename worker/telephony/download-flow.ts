@@ -8,7 +8,7 @@ import { type StudioFlow, studioFlow } from "./studio-flow.ts";
 
 /**
  * The Studio flow for one number.
- * @throws AppError 404 for no such number; 409 before its way was chosen or the settings were saved
+ * @throws AppError 404 for no such number; 409 before the number's way was chosen or the settings were saved
  */
 export async function downloadFlow(
   scope: UserScope,

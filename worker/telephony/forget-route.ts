@@ -4,9 +4,9 @@ import { deleteRouteSnapshot } from "./snapshot.ts";
 import { numberRoute } from "./store/number-routes.ts";
 
 /**
- * The last known state of a number's route goes before the number does: with the number goes the token, and nobody would
- * find it again. So whoever removes a number tries again when this throws. Should the number stay after all, the next
- * save writes the state anew.
+ * Deletes the last known state of a number's route before the number is removed. The token goes with the number, and
+ * without it nobody would find the state again. So when this throws, the removal has to be tried again. If the number
+ * stays after all, the next save writes the state anew.
  */
 export async function forgetRoute(
   scope: UserScope,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { agentPrompt } from "../agent/prompt.ts";
 import { forwardWordAfter, forwardWordOf } from "./forward-words.ts";
 
-/** The reasons for which the agent says that the office did not take the call, as its instructions name them. */
+/** The reasons for which the agent says that the office did not take the call, as its instructions list them. */
 const OFFICE_DID_NOT_TAKE_IT = /did not take this call because of ([^,]+),/.exec(agentPrompt())?.[1] ?? "";
 
 describe("the agent says that the office did not pick up", () => {

@@ -28,7 +28,10 @@ export function forwardWordOf(reason: Decided["reason"]): string {
   return BY_REASON[reason];
 }
 
-/** For an office that was rung. "completed" comes here only where nobody pressed the key: a voicemail took it. What failed for another reason than no answer or a busy line was not available. */
+/**
+ * For an office that was rung. "completed" comes here only if nobody pressed the key, so a voicemail took the call.
+ * After any failure other than no answer or a busy line, the office was not available.
+ */
 export function forwardWordAfter(dialStatus: string): string {
   return BY_STATUS[dialStatus] ?? "unavailable";
 }

@@ -6,7 +6,10 @@ import { afterOffice, answerCall, type Decided, type VoiceStep } from "./answer-
 import { forwardWordAfter, forwardWordOf } from "./forward-words.ts";
 import { saveKeyPressed, saveOfficeEnd, saveRoutedCall } from "./store/routed-calls.ts";
 
-/** Where a call goes that has just come in. It is noted after the answer, so that the caller does not wait for it. */
+/**
+ * Decides where a call that has just come in goes. It is recorded
+ * after the answer, so that the caller does not wait for it.
+ */
 export function handleCall(services: Services, asked: CarrierAsks): Decided {
   const { scope, profile, call } = asked;
   const now = services.now();
@@ -26,7 +29,7 @@ export function handleCall(services: Services, asked: CarrierAsks): Decided {
   return decided;
 }
 
-/** What follows the office's leg, and a note of how it ended. */
+/** Decides what follows the office's leg, and records how that leg ended. */
 export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceStep {
   const { scope, call } = asked;
   const step = afterOffice(asked);
@@ -44,7 +47,7 @@ export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceSt
 
 /**
  * Whether somebody at the office takes the call. It is stored before the answer, because the carrier's next question
- * depends on it; if that takes too long, the call is connected all the same.
+ * depends on it. If storing takes too long, the call is connected all the same.
  */
 export async function handleKey(services: Services, { scope, call }: CarrierAsks): Promise<boolean> {
   if (call.digits !== "1") return false;

@@ -16,9 +16,10 @@ import { numberRoute, type StoredRoute, saveNumberRoute } from "./store/number-r
 type Sent = z.output<typeof routeBody>;
 
 /**
- * Saves how calls to a number reach the agent. The first save makes the token of the carrier's URLs; later ones keep it.
- * @throws AppError 404; 409 before the settings are saved, or while another way is set up at the carrier; 400 if calls would go round in circles, or if the number
- * is on a trunk, because a carrier does not ask about such a number
+ * Saves how calls to a number reach the agent. The first save
+ * creates the token of the carrier's URLs; later ones keep it.
+ * @throws AppError 404; 409 before the settings are saved, or while another way is set up at the carrier; 400 if calls
+ * would go round in circles, or if the number is on a trunk, because a carrier does not ask about numbers on a trunk
  */
 export async function saveRoute(scope: UserScope, services: Services, id: string, sent: Sent): Promise<void> {
   const { db } = services;
@@ -49,7 +50,7 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
 }
 
 /**
- * A new token: URLs with the old one are unknown from now on, so the carrier has to be given the new ones.
+ * Creates a new token. URLs with the old one are unknown from now on, so the carrier has to be given the new ones.
  * @throws AppError 404 when no route was saved
  */
 export async function renewToken(scope: UserScope, services: Services, id: string): Promise<void> {
@@ -77,7 +78,8 @@ function refuseCircles({ method, public_number }: Sent, number: StoredNumber, of
       "Your office phone in Agent Settings is this very number: the agent's calls would ring the agent. Change it there first.",
     );
   }
-  // An operator who forwards an existing line dials and answers one and the same line; only a live route rings it.
+  // With forwarding, callers dial the same line that the office
+  // answers. That is fine, because only a live route rings it.
   if (officePhone === public_number && method !== "forwarding") {
     throw refused(
       "Your office phone is this very number: calls would go round in circles. Enter the line that rings on a desk as the office phone.",

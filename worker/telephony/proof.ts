@@ -1,6 +1,6 @@
 import type { RoutedCall } from "./store/routed-calls.ts";
 
-/** When a call last showed that a leg works, in epoch milliseconds; null = no call has shown it yet. */
+/** When a call last showed that a leg works, in epoch milliseconds; null if no call has shown it yet. */
 export type Proof = {
   carrier_asked_at: number | null;
   office_rang_at: number | null;
@@ -9,13 +9,13 @@ export type Proof = {
   agent_after_office_at: number | null;
   /** Without ringing the office. */
   agent_directly_at: number | null;
-  /** The agent's number rang, by whatever way. */
+  /** The agent's number rang, whichever way the call came. */
   agent_rang_at: number | null;
   /** The office's line picked up, but so briefly that it may have been a voicemail, and nobody pressed a key. */
   voicemail_suspected_at: number | null;
 };
 
-/** Who picks up and hangs up again within this time may be a voicemail; a booking takes longer. */
+/** Whoever picks up and hangs up within this time may be a voicemail; a booking takes longer. */
 const VOICEMAIL_SECONDS = 25;
 
 /** Whether a voicemail may have taken this call. */

@@ -5,8 +5,8 @@ import { writeRouteSnapshot } from "./snapshot.ts";
 import { voiceProfiles } from "./store/voice-profiles.ts";
 
 /**
- * After a change of settings, routes, carriers or the manual switch: keeps the last known state of each route. A failure
- * only costs the emergency answer its newest state, so it does not fail the change.
+ * Stores the last known state of each route after a change of settings, routes, carriers or the manual switch. A
+ * failure does not fail the change, because it only makes the emergency answer older.
  */
 export async function refreshRoutes(scope: UserScope, { db, kv }: Pick<Services, "db" | "kv">): Promise<void> {
   const write = async () => {

@@ -10,7 +10,7 @@ export const ROUTE_METHODS = {
 
 export type RouteMethod = keyof typeof ROUTE_METHODS;
 
-/** Methods in which the carrier asks us or its own flow what to do with a call: the number may not sit on a trunk. */
+/** Whether the carrier asks us or its own flow what to do with a call. Then the number may not be on a trunk. */
 export function asksLive(method: RouteMethod): boolean {
   return method === "twilio_live" || method === "twilio_studio" || method === "telnyx_live";
 }

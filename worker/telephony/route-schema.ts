@@ -10,6 +10,6 @@ const METHODS = oneOf(ROUTE_METHODS);
 export const routeBody = z.object({
   method: z.enum(METHODS, `Choose from ${METHODS.join(", ")}.`),
   public_number: nullWhenBlank(telephone("Enter the number your callers dial.")).default(null),
-  /** Absent keeps what there is. */
+  /** Absent keeps the current value. */
   press_one: z.boolean("Say true or false.").optional(),
 });

@@ -5,14 +5,14 @@ import type { EditableConfig } from "../settings/config-schema.ts";
 import type { Proof } from "./proof.ts";
 import type { RouteMethod } from "./route-methods.ts";
 
-/** One thing to do. `copy` is what to copy into the carrier's page; `done` is null where only the operator can tell. */
+/** One thing to do. `copy` is what to copy into the carrier's page; `done` is null if only the operator can tell. */
 export type RouteStep = { id: string; title: string; text: string; copy?: string; done: boolean | null };
 
 export type RouteToSet = {
   method: RouteMethod;
   public_number: string | null;
   agent_number: string;
-  /** What to enter at the carrier: the voice URL, at Twilio with how long to wait for it. */
+  /** What to enter at the carrier: the voice URL, which for Twilio also says how long to wait for it. */
   voice_address: string | null;
   decision_url: string | null;
   config: EditableConfig | null;
@@ -22,7 +22,7 @@ export type RouteToSet = {
   accounts: { twilio: boolean; telnyx: boolean };
 };
 
-/** The steps for exactly this number, its hours and its way, in the order in which they are taken. */
+/** The steps for exactly this number, its hours and its way, in the order in which to take them. */
 export function routeSteps(route: RouteToSet): RouteStep[] {
   if (route.config === null) {
     return [
@@ -135,7 +135,7 @@ function urlStep(carrier: string, { voice_address, public_number, proven }: Rout
   );
 }
 
-/** The calls that prove it, by mode. */
+/** The calls that prove the route, by mode. */
 function proofSteps({ method, public_number, agent_number, proven }: RouteToSet, config: EditableConfig): RouteStep[] {
   const dial = phoneText(public_number ?? agent_number);
   const live = method === "twilio_live" || method === "telnyx_live" || method === "twilio_studio";
@@ -146,7 +146,8 @@ function proofSteps({ method, public_number, agent_number, proven }: RouteToSet,
     "let_it_ring",
     "Call, and let it ring",
     `Call ${dial} while your office is to ring, and do not pick up. After ${config.ring_seconds} seconds the agent answers.`,
-    method === "twilio_studio" ? null : proven.agent_after_office_at !== null, // a flow does not say how the office's leg ended
+    // A flow does not say how the office's leg ended.
+    method === "twilio_studio" ? null : proven.agent_after_office_at !== null,
   );
   if (config.forwarding_mode === "overflow") return [ring];
   const closed = step(

@@ -112,7 +112,7 @@ describe("Twilio asks where a call goes", () => {
 });
 
 describe("the Studio flow to download", () => {
-  it("asks at this number's own address, and is there once Studio is its way", async () => {
+  it("asks at this number's own address, and can be downloaded once Studio is its way", async () => {
     const { items } = await (await mesa.get("/api/phone-numbers")).json<{ items: { id: string }[] }>();
     const path = `/api/phone-numbers/${items[0]?.id}/route/studio-flow.json`;
     expect((await mesa.get(path)).status, "another way is chosen").toBe(409);
@@ -127,7 +127,7 @@ describe("the Studio flow to download", () => {
 });
 
 describe("Telnyx asks", () => {
-  it("and gets the same without a word it does not know", async () => {
+  it("and gets the same answer without a word it does not know", async () => {
     await routeOf(mesa, "telnyx_live", PUBLIC);
     const { voice_url } = await shownRoute(mesa);
     const response = await fromTelnyx(voice_url, form());
@@ -150,7 +150,7 @@ describe("Telnyx asks", () => {
 });
 
 describe("nobody but the company's carrier is answered", () => {
-  it("the vendor's own vector holds", () => {
+  it("the vendor's own test vector is accepted", () => {
     const params = {
       Caller: "+14158675309",
       CallSid: "CA1234567890ABCDE",
@@ -215,7 +215,7 @@ describe("nobody but the company's carrier is answered", () => {
     expect((await fromTwilio(voice_url, form({ AccountSid: OTHER_SID }), { token: `${TOKEN}-yuma` })).status).toBe(200);
   });
 
-  it("a new token leaves the one before valid for a day, and no longer", async () => {
+  it("the token before stays valid for a day after a new one, and no longer", async () => {
     const next = "f".repeat(32);
     await mesa.put("/api/carriers/twilio", { account_sid: SID, auth_token: next });
     const { voice_url } = await shownRoute(mesa);
@@ -244,7 +244,7 @@ describe("whoever picks up at the office presses 1", () => {
     return (await fromTwilio(url, body)).text();
   };
 
-  it("the office's leg is asked, and a key connects it", async () => {
+  it("the office is asked for the key, and pressing it connects the call", async () => {
     const screen = `${(await shownRoute(mesa)).voice_url.replace(/voice$/, "screen")}`;
     expect(await asked(mesa)).toContain(`<Number url="${screen}" method="POST">${OFFICE}</Number>`);
     const question = await leg("screen");
@@ -327,7 +327,7 @@ describe("while the database does not answer", () => {
     expect(await response.text()).toContain(OFFICE);
   });
 
-  it("and after the office's leg, too, and a flow's decision", async () => {
+  it("also after the office's leg, and for a flow's decision", async () => {
     const { voice_url, decision_url } = await shownRoute(mesa);
     const after = form({ DialCallStatus: "no-answer" });
     const response = await fromTwilio(voice_url.replace(/voice$/, "after-dial"), after, {}, down());
@@ -377,7 +377,7 @@ describe("the agent knows why a call comes", () => {
     });
   });
 
-  it("and what was routed for one company is never another one's", async () => {
+  it("and what was routed for one company never counts for another", async () => {
     await open(mesa, false);
     await asked(mesa);
     expect(await variables(CALLER, yuma.phone)).toMatchObject({ forward_reason: "" });
@@ -500,7 +500,7 @@ async function fromTelnyx(url: string, body: string, { sent = body, at, keys = m
   return send(new Request(local(url), { method: "POST", body: sent, headers }));
 }
 
-/** Carriers sign our public address; in a test the request comes by another host, as behind a proxy. */
+/** Carriers sign our public address. In a test the request arrives at another host, as behind a proxy. */
 function local(url: string): string {
   const { pathname, search } = new URL(url);
   return `${HOST}${pathname}${search}`;

@@ -31,7 +31,7 @@ for (const carrier of CARRIERS) {
     });
 }
 
-/** For a Studio flow, which reads JSON. `Content-Type` must be exactly this, or the flow reads nothing. */
+/** For a Studio flow, which reads JSON. If `Content-Type` is not exactly this, the flow reads nothing. */
 carriers.get("/:token/decision", carrierGate("twilio"), (c) => {
   const asked = c.get("asked");
   const { profile, call } = asked;

@@ -7,10 +7,10 @@ import { type RoutedCall, routedCallsSince } from "./store/routed-calls.ts";
 
 const MOST_CALLS = 10;
 
-/** One call and its legs, in epoch milliseconds and milliseconds; null where a leg was not tried or is not over. */
+/** One call and its legs, in epoch milliseconds and milliseconds; null if a leg was not tried or is not over. */
 type SeenCall = {
   received_at: number;
-  /** `ended` in the carrier's words; null = it rings, or nobody tells us. */
+  /** `ended` in the carrier's words; null if it still rings, or if nobody tells us. */
   office: { ended: string | null; milliseconds: number | null; talked_seconds: number | null } | null;
   /** `reached_at` is when the agent's number rang. */
   agent: { sent_at: number | null; reached_at: number | null } | null;
@@ -18,8 +18,8 @@ type SeenCall = {
 };
 
 /**
- * The calls to a number since an instant (epoch milliseconds as text), newest first, with the legs that they took: for the
- * page that follows a test call. Where a carrier asks us they are our own rows; a forwarded call is a ring of the agent.
+ * The calls to a number since an instant (epoch milliseconds as text), newest first, each with its legs, for the page
+ * that follows a test call. If a carrier asks us, these are our own rows; a forwarded call is a ring of the agent.
  * @throws AppError 404; 400 when `since` is not an instant
  */
 export async function showCalls(scope: UserScope, services: Services, id: string, since?: string) {

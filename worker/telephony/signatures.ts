@@ -25,7 +25,7 @@ export async function signedByTelnyx({ rawBody, headers }: SignedRequest, public
   }
 }
 
-/** A name that comes twice has both values, as Twilio's own middleware reads it. */
+/** A name that comes twice keeps both values, as Twilio's own middleware reads it. */
 function parameters(rawBody: string): Record<string, string | string[]> {
   const all: Record<string, string | string[]> = {};
   for (const name of new Set(new URLSearchParams(rawBody).keys())) {

@@ -2,9 +2,9 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { VoiceProfile } from "./voice-profile.ts";
 
 /**
- * KV `route/<token>`: the last known state of a number's route, for the minutes in which D1 does not answer. The key is the
- * token, because that is all a carrier's URL has; the value names its owner. Written when the operator saves, read by
- * the carrier gate alone, removed with the route.
+ * KV `route/<token>`: the last known state of a number's route, for the minutes when D1 does not answer. The key is the
+ * token, because a carrier's URL has nothing else; the value names its owner. Written when the operator saves, read
+ * only by the carrier gate, removed with the route.
  */
 const keyOf = (token: string) => `route/${token}`;
 

@@ -23,8 +23,8 @@ const CALLER_ID =
   "{% assign start = trigger.call.From | slice: 0 %}{% if start == '+' %}{{trigger.call.From}}{% else %}{{trigger.call.To}}{% endif %}";
 
 /**
- * The flow that asks us who answers, rings the office if we say so, and connects the agent whenever nobody at the office
- * talks: also when we do not answer, for the agent's number stands in the flow itself.
+ * The flow that asks us who answers, rings the office if we say so, and connects the agent if nobody at the office
+ * talks. It does so even if we do not answer, because the agent's number is in the flow itself.
  */
 export function studioFlow({ decisionUrl, agentNumber, ringSeconds }: FlowFor): StudioFlow {
   return {
@@ -65,7 +65,7 @@ export function studioFlow({ decisionUrl, agentNumber, ringSeconds }: FlowFor): 
   };
 }
 
-/** The step that every flow of ours ends in. */
+/** The last step of every flow of ours. */
 export function connectAgent(agentNumber: string, at: [number, number]): State {
   return state(AGENT, "connect-call-to", [to("callCompleted"), to("hangup")], at, {
     noun: "number",

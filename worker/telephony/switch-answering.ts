@@ -14,14 +14,14 @@ export const overrideBody = z.object({
     .transform((text) => Date.parse(text)),
 });
 
-/** The manual switch as the API shows it; nulls while the schedule counts. */
+/** The manual switch as the API shows it; nulls while the schedule applies. */
 export async function shownOverride(scope: UserScope, { db, now }: Services) {
   const override = await savedOverride(scope, db);
   return override && override.until > now() ? overrideReply(override) : { answers: null, until: null };
 }
 
 /**
- * Has the agent or the office answer, or the office be closed, until an instant. The next call is answered so.
+ * Makes the agent or the office answer, or closes the office, until an instant. This applies from the next call on.
  * @throws AppError 400 when that instant is over, or more than 31 days ahead
  */
 export async function switchAnswering(scope: UserScope, services: Services, override: Override, actor: string) {
@@ -38,7 +38,7 @@ export async function switchAnswering(scope: UserScope, services: Services, over
   return overrideReply(override);
 }
 
-/** Back to the schedule, from the next call on. */
+/** Returns to the schedule, from the next call on. */
 export async function backToSchedule(scope: UserScope, services: Services, actor: string): Promise<void> {
   await deleteOverride(scope, services.db, actor);
   await refreshSnapshots(scope, services);

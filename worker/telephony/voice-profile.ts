@@ -5,13 +5,15 @@ import type { ForwardingMode } from "../routing/forwarding-modes.ts";
 /** Where a secret lies in KV, as D1 names it. */
 type Place = { place: string; kid: string; sealedAt: number };
 
-/** Everything needed to answer a carrier's question. It is plain data, because it is also kept in KV. Epoch milliseconds. */
+/**
+ * Everything needed to answer a carrier's question. It is plain data, because it is also kept in KV. Epoch milliseconds.
+ */
 export type VoiceProfile = {
   userId: string;
   numberId: string;
   /** The number that Retell answers, E.164. */
   agentNumber: string;
-  /** The number that callers dial, where it is another one. */
+  /** The number that callers dial, if it is another one. */
   publicNumber: string | null;
   timezone: string;
   businessHoursStart: number;
@@ -21,10 +23,13 @@ export type VoiceProfile = {
   forwardingMode: ForwardingMode;
   officePhone: string | null;
   ringSeconds: number;
-  /** Whoever picks up at the office presses 1 to take the call. Absent in a state that was kept before there was one. */
+  /**
+   * Whoever picks up at the office presses 1 to take the call.
+   * Absent in a state that was stored before this setting existed.
+   */
   pressOne?: boolean;
   override: Override | null;
-  /** What the carriers' signatures are checked by. */
+  /** What the carriers' signatures are checked with. */
   twilio: {
     accountSid: string | null;
     token: Place | null;
@@ -35,7 +40,7 @@ export type VoiceProfile = {
   telnyx: { publicKey: string | null };
 };
 
-/** What decides where a call goes, out of a profile. */
+/** The part of a profile that decides where a call goes. */
 export function routingOf(profile: VoiceProfile): RoutingSettings {
   return {
     hours: {

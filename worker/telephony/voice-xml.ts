@@ -3,8 +3,9 @@ import type { VoiceStep } from "./answer-call.ts";
 import type { Carrier } from "./carriers.ts";
 
 /**
- * A step as TwiML or TeXML. `base` is the address of the route, without what is asked there. The office keeps ringing in the caller's ear until somebody there picks up: Twilio is told
- * (`answerOnBridge`), Telnyx does so by itself and does not know the word.
+ * A step as TwiML or TeXML. `base` is the address of the route, to which each question's own part is added. The caller
+ * hears ringing until somebody at the office picks up: Twilio has to be told (`answerOnBridge`), Telnyx does so by
+ * itself and does not know the word.
  */
 export function voiceXml(carrier: Carrier, step: VoiceStep, base: string): string {
   const response = new VoiceResponse();
@@ -29,7 +30,10 @@ export function voiceXml(carrier: Carrier, step: VoiceStep, base: string): strin
   return response.toString();
 }
 
-/** What whoever picks up at the office hears, before the caller does. A voicemail presses nothing, and is hung up on. */
+/**
+ * What the person who picks up at the office hears, before the
+ * caller does. A voicemail presses nothing, and is hung up on.
+ */
 export function screenXml(base: string): string {
   const response = new VoiceResponse();
   const gather = response.gather({ numDigits: 1, timeout: 6, action: `${base}/screened`, method: "POST" });
@@ -40,7 +44,7 @@ export function screenXml(base: string): string {
   return response.toString();
 }
 
-/** Whether the call is taken: nothing more to say connects it, hanging up does not. */
+/** The reply after the key: an empty one connects the call, a hang-up does not. */
 export function screenedXml(taken: boolean): string {
   const response = new VoiceResponse();
   if (!taken) response.hangup();

@@ -13,7 +13,7 @@ export async function carrierAccount(scope: UserScope, db: Database, carrier: Ca
   return account ?? null;
 }
 
-/** With its audit row. */
+/** Writes the audit row too. */
 export async function saveCarrierAccount(
   scope: UserScope,
   db: Database,
@@ -29,7 +29,7 @@ export async function saveCarrierAccount(
   ]);
 }
 
-/** With its audit row. False when there was none. */
+/** Writes the audit row too. False if there was no account. */
 export async function deleteCarrierAccount(scope: UserScope, db: Database, carrier: Carrier): Promise<boolean> {
   if (!(await carrierAccount(scope, db, carrier))) return false;
   await db.batch([

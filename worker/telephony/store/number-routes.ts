@@ -15,7 +15,7 @@ export async function numberRoute(scope: UserScope, db: Database, numberId: stri
   return route ?? null;
 }
 
-/** With its audit row. The number must be the company's own: a foreign key holds both to the same company. */
+/** Writes the audit row too. A foreign key makes sure that the number is the company's own. */
 export async function saveNumberRoute(
   scope: UserScope,
   db: Database,

@@ -6,7 +6,7 @@ import { ownedBy, tenantOf } from "../../db/owned-by.ts";
 import type { Override } from "../../routing/decide.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
-/** The manual switch, also one that has run out; null when it was never set or was taken back. */
+/** The manual switch, even if it has run out; null if it was never set or was taken back. */
 export async function savedOverride(scope: UserScope, db: Database): Promise<Override | null> {
   const [override] = await db
     .select({ answers: answeringOverrides.answers, until: answeringOverrides.until })
@@ -15,7 +15,7 @@ export async function savedOverride(scope: UserScope, db: Database): Promise<Ove
   return override ?? null;
 }
 
-/** With its audit row. */
+/** Writes the audit row too. */
 export async function saveOverride(
   scope: UserScope,
   db: Database,
@@ -31,7 +31,7 @@ export async function saveOverride(
   ]);
 }
 
-/** Back to the schedule, with its audit row. */
+/** Returns to the schedule. Writes the audit row too. */
 export async function deleteOverride(scope: UserScope, db: Database, actor: string): Promise<void> {
   await db.batch([
     db.delete(answeringOverrides).where(eq(answeringOverrides.userId, tenantOf(scope))),

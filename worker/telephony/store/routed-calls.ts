@@ -6,7 +6,7 @@ import type { UserScope } from "../../tenancy/scope.ts";
 
 export type RoutedCall = typeof routedCalls.$inferSelect;
 
-/** Notes where a call went. The carrier's retry, and a replay of its request, change nothing. */
+/** Records where a call went. A retry by the carrier, or a replay of its request, changes nothing. */
 export async function saveRoutedCall(
   scope: UserScope,
   db: Database,
@@ -21,7 +21,9 @@ export async function saveRoutedCall(
     .onConflictDoNothing();
 }
 
-/** Notes how the office's leg of a call ended, once. `toAgentAt` when the call goes on to the agent; `reason` why. */
+/**
+ * Records, once, how the office's leg of a call ended: `toAgentAt` if the call goes on to the agent, and `reason` why.
+ */
 export async function saveOfficeEnd(
   scope: UserScope,
   db: Database,
@@ -35,7 +37,7 @@ export async function saveOfficeEnd(
     .where(and(ownedBy(scope, routedCalls.userId), open));
 }
 
-/** Notes that somebody at the office pressed the key, once. */
+/** Records, once, that somebody at the office pressed the key. */
 export async function saveKeyPressed(
   scope: UserScope,
   db: Database,

@@ -13,7 +13,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { VoiceProfile } from "../voice-profile.ts";
 
-/** The routes of a company, each with all that its carrier's question needs; none before its settings are saved. */
+/** The routes of a company, each with everything needed to answer its carrier; none before its settings are saved. */
 export async function voiceProfiles(
   scope: UserScope,
   db: Database,
@@ -51,7 +51,7 @@ export const profileColumns = {
     FROM ${answeringOverrides} WHERE ${eq(answeringOverrides.userId, numberRoutes.userId)})`,
 };
 
-/** What the carriers' signatures are checked by. */
+/** What the carriers' signatures are checked with. */
 export const proofColumns = {
   accountSid: ofAccount<string>(carrierAccounts.accountSid, "twilio"),
   tokenSetAt: ofAccount<number>(carrierAccounts.tokenSetAt, "twilio"),
