@@ -90,7 +90,9 @@ async function messagesOf(callId: string) {
   });
 }
 
-/** How many mails the operator has got since the last time. Then an hour passes, so that each message gets its own mail. */
+/**
+ * How many mails the operator has got since the last time. Then an hour passes, so that each message gets its own mail.
+ */
 async function mailsSent(): Promise<number> {
   const arrived = (await mailTo(CITY.user.email)).length;
   const fresh = arrived - mailsBefore;

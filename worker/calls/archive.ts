@@ -57,7 +57,9 @@ export async function deleteCompanyArchive(scope: UserScope, archive: R2Bucket, 
 
 const MOST_OBJECTS = 1000; // R2's limit for one list and for one delete
 
-/** Retell's ids contain only letters, digits and underscores. Anything else is encoded, so that it stays in its folder. */
+/**
+ * Retell's ids contain only letters, digits and underscores. Anything else is encoded, so that it stays in its folder.
+ */
 function folderOf(scope: UserScope, { shelf, callId }: Place): string {
   return `${scope.userId}/${shelf}/${encodeURIComponent(callId)}/`;
 }

@@ -3,11 +3,13 @@ import { sha256 } from "../lib/sha256.ts";
 
 /**
  * R2 `set-aside/…` and `set-aside-rings/…`: what Retell sent, signed, while D1 did not answer. The sweep brings it in.
- * What it cannot read goes to `unreadable/…`, where it stays. The key names no company, because only D1 knows who has the number. A repeat overwrites the same object.
+ * What the sweep cannot read goes to `unreadable/…`, where it stays. The key names no company, because only D1 knows
+ * who has the number. A repeat overwrites the same object.
  */
 export type Shelf = "set-aside/" | "set-aside-rings/";
 
-const OBJECTS_PER_SWEEP = 150; // each takes about five requests in sequence to R2, D1 and the queue, and a sweep has other work too
+// Each takes about five requests in sequence to R2, D1 and the queue, and a sweep has other work too.
+const OBJECTS_PER_SWEEP = 150;
 
 /** Stores something outside the database. Repeats have the same `name`. Throws when that fails too. */
 export async function putAside(archive: R2Bucket, shelf: Shelf, name: string, json: string): Promise<void> {
@@ -15,9 +17,9 @@ export async function putAside(archive: R2Bucket, shelf: Shelf, name: string, js
 }
 
 /**
- * Passes what was set aside to `take`, a bounded number at a time, from a random place on: what cannot be taken does not
- * keep the rest waiting. If `take` throws, the object stays for a later sweep. What `parse` refuses can never be taken; it
- * is moved to `unreadable/…` for whoever runs the platform, and logged.
+ * Passes what was set aside to `take`, a bounded number at a time, beginning at a random place, so that what cannot be
+ * taken does not keep the rest waiting. If `take` throws, the object stays for a later sweep. What `parse` refuses can
+ * never be taken; it is moved to `unreadable/…` for whoever runs the platform, and logged.
  * @param from where to begin, as the beginning of a name
  */
 export async function bringBack<Value>(

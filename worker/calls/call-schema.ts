@@ -8,12 +8,14 @@ import { LONGEST_RETENTION_DAYS } from "./retention-limits.ts";
 
 const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
 
-/** What became of putting callers through: a look-up allowed it, the agent tried it, somebody took the call or nobody did. */
+/**
+ * How far putting callers through got: a look-up allowed it, the agent tried it, somebody took the call or nobody did.
+ */
 export const TRANSFERS = ["offered", "tried", "connected", "failed"] as const;
 
 /**
- * The filters of the list of calls. Days are in the company's time zone, both included. `transfer`, `look_up`, `reason` and
- * `number_id` leave exactly the calls that the Analytics page counts under these names.
+ * The filters of the list of calls. Days are in the company's time zone, both included. `transfer`, `look_up`, `reason`
+ * and `number_id` select exactly the calls that the Analytics page counts under these names.
  */
 export const callFilter = z.object({
   search: z.string().trim().max(100, "Search for at most 100 characters.").optional(),

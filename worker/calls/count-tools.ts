@@ -2,7 +2,9 @@ import { keysOf } from "../lib/field-table.ts";
 import { LOOKUP_OUTCOMES, type LookupOutcome, outcomeOf } from "../tools/lookup-outcome.ts";
 import type { Turn } from "./transcript.ts";
 
-/** What the agent did during a call: how often it looked up a reservation, with what result, and whether it transferred. */
+/**
+ * What the agent did during a call: how often it looked up a reservation, with what result, and whether it transferred.
+ */
 export type ToolCounts = {
   lookups: number;
   byOutcome: Record<LookupOutcome, number>;

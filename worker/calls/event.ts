@@ -51,7 +51,9 @@ const otherEvent = z
   .looseObject({ event: z.string().min(1).max(64), call: z.undefined().optional() })
   .refine(({ event }) => !ABOUT_A_CALL.test(event));
 
-/** Whether Retell tells of something else than a call: a chat, a text message, a ring, or what it adds one day. */
+/**
+ * Whether Retell reports something other than a call: a chat, a text message, a ring, or something that it adds one day.
+ */
 export function isAboutSomethingElse(body: unknown): boolean {
   return otherEvent.safeParse(body).success;
 }

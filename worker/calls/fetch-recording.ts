@@ -6,8 +6,8 @@ const WHOLE_MS = 600_000;
 const MOST_BYTES = 500_000_000; // an hour of two channels at 24 kHz has 350 MB
 
 /**
- * Opens the address of a recording. Only addresses at Retell's hosts are asked, over HTTPS and without following a
- * redirect, because an address comes from outside and we ask from within. Null if it cannot be had.
+ * Opens the address of a recording. It asks only Retell's hosts, over HTTPS and without following a redirect, because
+ * an address comes from outside and we ask from within. Null if the recording cannot be had.
  */
 export async function fetchRecording(
   { settings }: Pick<Services, "settings">,
@@ -32,7 +32,7 @@ export async function fetchRecording(
   return null;
 }
 
-/** Retell's storage, or the very host of its API, as the emulator has it. */
+/** Retell's storage, or the host of its API itself, as in the emulator. */
 function isRetells({ RETELL_API_URL, RETELL_RECORDING_HOSTS }: Services["settings"], address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.username || url.password) return false;
@@ -40,7 +40,9 @@ function isRetells({ RETELL_API_URL, RETELL_RECORDING_HOSTS }: Services["setting
   return url.protocol === "https:" && url.port === "" && RETELL_RECORDING_HOSTS.includes(url.hostname);
 }
 
-/** A body whose length was not announced ends at the limit. Otherwise it goes through untouched: players need its length. */
+/**
+ * A body whose length was not announced ends at the limit. Otherwise it goes through untouched: players need its length.
+ */
 function bounded(response: Response): Response {
   if (response.headers.has("content-length")) return response;
   let size = 0;

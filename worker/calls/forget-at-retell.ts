@@ -6,7 +6,10 @@ import { callsAtRetell, markForgotten } from "./store/retention.ts";
 const BATCH = 40; // deletions requested from Retell at the same time
 const BATCHES = 10; // per run, because a job has a time limit
 
-/** `done`: Retell has no copies any more. `refused`: how many deletions it did not confirm; they are asked for again later. */
+/**
+ * `done`: Retell has no copies any more. `refused`: how many
+ * deletions it did not confirm; they are asked for again later.
+ */
 export type Forgotten = { done: boolean; refused: number };
 
 /** Has Retell delete its copies of the calls before `before` (epoch milliseconds), the oldest first. */

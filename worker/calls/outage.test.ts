@@ -158,7 +158,7 @@ function never(): unknown {
   });
 }
 
-/** Watches the timers. The function it returns stops that, and gives the milliseconds of each timer that ran out meanwhile. */
+/** Watches the timers. The function it returns stops watching and gives the milliseconds of each timer that ran out. */
 function timersThatRunOut(): () => number[] {
   const ranOut: number[] = [];
   const real = globalThis.setTimeout;

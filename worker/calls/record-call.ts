@@ -49,7 +49,9 @@ function factsOf({ call }: CallEvent) {
   };
 }
 
-/** As E.164. Nothing stands for a withheld number, so that its callers are not one person; other words stay as sent. */
+/**
+ * As E.164. A withheld number becomes null, so that its callers do not count as one person; other words stay as sent.
+ */
 function numbersOf(call: CallEvent["call"]): { fromNumber: string | null; toNumber: string; ownNumber: string } {
   const { ours, theirs } = sidesOf(call);
   const number = callerNumber(theirs, ours);

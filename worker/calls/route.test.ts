@@ -100,7 +100,7 @@ it.each(orders.map((order) => [order.join(", ")]))("%s: the same one row", async
   ]);
 });
 
-it("fifty deliveries at once are one call with one row an event", async () => {
+it("fifty deliveries at once are one call with one row per event", async () => {
   const deliveries = Array.from({ length: 50 }, (_, n) =>
     deliver((Object.keys(EVENTS) as Event[])[n % 3] ?? "call_ended"),
   );

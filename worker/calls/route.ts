@@ -19,7 +19,7 @@ export const callEventsRoute = new Hono<AppEnv>().post("/", retellGate({ limit: 
   const { body } = c.get("signed");
   if (isAboutSomethingElse(body)) {
     c.get("trace").outcome = "ignored";
-    return c.body(null, 204); // refused, it would come three times more
+    return c.body(null, 204); // if it were refused, Retell would send it three more times
   }
   const event = validate(callEvent, body);
   const services = c.get("services");

@@ -12,8 +12,8 @@ import { transcriptOf } from "./transcript.ts";
 import { whyMissing } from "./why-missing.ts";
 
 /**
- * One call with its transcript, look-ups and messages, and a link to its recording. The transcript is empty while the call
- * is going on and after its retention period; `transcript_missing` and `recording_missing` say why.
+ * One call with its transcript, look-ups and messages, and a link to its recording. The transcript is empty while the
+ * call is going on and after its retention period; `transcript_missing` and `recording_missing` say why.
  * @throws AppError 404
  */
 export async function showCall(scope: UserScope, services: Services, id: string) {

@@ -14,8 +14,8 @@ export type Turn = {
 type Fields = Record<string, unknown>;
 
 /**
- * A call's conversation from an archived event: with tool calls if Retell sent them, otherwise the spoken turns, otherwise
- * the plain text; empty if there is none. Nothing about the event's shape is assumed.
+ * A call's conversation from an archived event: with tool calls if Retell sent them, otherwise the spoken turns,
+ * otherwise the plain text; empty if there is none. Nothing about the event's shape is assumed.
  */
 export function transcriptOf(event: unknown): Turn[] {
   const call = fields(fields(event).call);

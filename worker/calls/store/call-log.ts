@@ -13,7 +13,8 @@ import type { TRANSFERS } from "../call-schema.ts";
 import { FINAL_STATUSES } from "../call-status.ts";
 import { type Outcome, reasonsFor } from "../ended-because.ts";
 
-const LONGEST_CALL_MS = 3 * 3_600_000; // Retell ends a call after two hours, so a call whose end we missed does not stay live for ever
+// Retell ends a call after two hours, so a call whose end we missed does not stay live for ever.
+const LONGEST_CALL_MS = 3 * 3_600_000;
 
 type Query = {
   search?: string | undefined;
@@ -154,7 +155,8 @@ function numberById(scope: UserScope, id: string): SQL {
 /** Whether the agent called somebody: then the number that called is one of the company's own. */
 function ownNumberCalled(scope: UserScope, db: Database): SQL<number> {
   const own = and(ownedBy(scope, tenantPhoneNumbers.userId), eq(tenantPhoneNumbers.phoneNumber, calls.fromNumber));
-  return sql<number>`EXISTS ${db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(own)}`; // a query brings its brackets
+  // A query brings its own brackets.
+  return sql<number>`EXISTS ${db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(own)}`;
 }
 
 /** Whether the call is still going on at `now` (epoch milliseconds). */

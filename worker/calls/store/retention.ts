@@ -50,7 +50,9 @@ export function outlivedCalls(scope: UserScope, db: Database, what: Purgeable, b
     .limit(limit);
 }
 
-/** Records that the archive no longer has this for these calls, with one audit row. A summary goes with its transcript. */
+/**
+ * Records that the archive no longer has this for these calls, with one audit row. A summary goes with its transcript.
+ */
 export async function markPurged(
   scope: UserScope,
   db: Database,
