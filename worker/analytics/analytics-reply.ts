@@ -3,7 +3,7 @@ import { keysOf } from "../lib/field-table.ts";
 import { MESSAGE_CATEGORIES } from "../messages/categories.ts";
 import { add, type Figures, NO_FIGURES } from "./measures.ts";
 
-/** The figures of a day and one of the company's numbers; "" where it is not known. */
+/** The figures of a day for one of the company's numbers; `number` is "" if it is not known. */
 export type CountedDay = { date: string; number: string; figures: Figures };
 
 export type KnownNumber = { id: string; phoneNumber: string; label: string | null };
@@ -18,8 +18,8 @@ type Counted = {
 };
 
 /**
- * What the Analytics page shows. Each call is counted on the day and in the hour in which it began, each message when it was
- * taken. `dates` are all days of the range, so that a day without a call is there, too.
+ * What the Analytics page shows. Each call counts on the day and in the hour in which it began, each message when it
+ * was taken. `dates` are all days of the range, so that days without a call are included.
  */
 export function analyticsReply({ from, to, timezone, dates, days, numbers }: Counted) {
   const all = total(days);
@@ -57,7 +57,7 @@ function sumsReply(figures: Figures) {
   };
 }
 
-/** Every number the company has, and those with calls that it had. The most called first. */
+/** Every number the company has, and those it had if they had calls. The most called first. */
 function byNumber(days: CountedDay[], numbers: KnownNumber[]) {
   const counted = Map.groupBy(days, ({ number }) => number);
   const removed = [...counted.keys()].filter((number) => !numbers.some(({ phoneNumber }) => phoneNumber === number));

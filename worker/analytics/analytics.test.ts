@@ -98,7 +98,7 @@ async function analytics(owner: Browser, query = `from=${FROM}&to=${TO}`): Promi
   return response.json();
 }
 
-/** The same figures, counted from what happened, with the clock of the zone. */
+/** The same figures, counted from what happened, by the clock of the zone. */
 function recount(calls: Call[]) {
   const wall = (call: Call) => Temporal.Instant.fromEpochMilliseconds(call.at).toZonedDateTimeISO(ZONE);
   const some = (test: (call: Call) => boolean) => calls.filter(test).length;
@@ -171,7 +171,7 @@ describe("the figures of a company", () => {
     );
   }, 300_000);
 
-  it("are those of the days of the new zone once it was changed", async () => {
+  it("follow the days of the new zone after a change", async () => {
     const owner = await company({ timezone: ZONE });
     const at = Temporal.Instant.from("2025-06-02T05:30Z").epochMilliseconds; // the evening before in Los Angeles
     await tell("call_ended", { call_id: "zones", to_number: owner.phone, start_timestamp: at });
@@ -224,7 +224,7 @@ describe("a range that cannot be shown is refused with the reason", () => {
     expect(await response.json()).toMatchObject({ error: { fields: { [field]: expect.any(String) } } });
   });
 
-  it("but days to come are only empty", async () => {
+  it("but days in the future are only empty", async () => {
     const owner = await company();
     const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
     expect(await analytics(owner, `from=${day}&to=${day}`)).toMatchObject({

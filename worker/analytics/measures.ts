@@ -5,7 +5,7 @@ import { CATEGORY_WORDS } from "../messages/categories.ts";
 /** Whole numbers that are added up, over calls and messages. */
 export const SUMS = [
   "calls",
-  /** Calls whose length is known, and their lengths together. */
+  /** Calls whose length is known, and the sum of their lengths. */
   "timed",
   "duration_ms",
   "offered",
@@ -18,7 +18,7 @@ export const SUMS = [
   "messages",
 ] as const;
 
-/** What calls and messages are divided by. The values of each are fixed. */
+/** How calls and messages are split. The values of each split are fixed. */
 export const SPLITS = {
   /** Hours of the company's clock: "0" to "23". */
   hours: Array.from({ length: 24 }, (_, hour) => String(hour)),
@@ -29,7 +29,10 @@ export const SPLITS = {
 
 export type Split = keyof typeof SPLITS;
 
-/** What was counted in some time: the sums, and for each split how many fell on each value. Values without any are left out. */
+/**
+ * What was counted in a period: the sums and, for each split,
+ * how many fell on each value. Values without any are left out.
+ */
 export type Figures = Record<(typeof SUMS)[number], number> & Record<Split, Record<string, number>>;
 
 export const NO_FIGURES: Figures = {
@@ -40,7 +43,7 @@ export const NO_FIGURES: Figures = {
   categories: {},
 };
 
-/** Two counts together. */
+/** Adds up two counts. */
 export function add(a: Figures, b: Figures): Figures {
   const sums = SUMS.map((sum) => [sum, a[sum] + b[sum]]);
   const splits = keysOf(SPLITS).map((split) => [split, addSplit(a[split], b[split])]);

@@ -16,8 +16,8 @@ type Kept = Awaited<ReturnType<typeof keptDays>>;
 type Range = { from: string; to: string };
 
 /**
- * The figures of a range of days. What is kept is read in one round trip; days that are not kept, because they were never
- * asked for or something about them has changed, are counted first.
+ * The figures of a range of days. Stored figures are read in one round trip. Days without them, because nobody has
+ * asked for them yet or because something about them has changed, are counted first.
  * @throws AppError 400 if the range is too long or the number is not the company's
  */
 export async function showAnalytics(scope: UserScope, { db, now }: Services, query: AnalyticsQuery) {
@@ -48,7 +48,7 @@ export async function showAnalytics(scope: UserScope, { db, now }: Services, que
   });
 }
 
-/** Both days of a query, where one or both may be left out. */
+/** Both days of a query, of which one or both may be left out. */
 function rangeOf(query: AnalyticsQuery, today: Temporal.PlainDate): Range {
   const to = query.to ?? (query.from && query.from > today.toString() ? query.from : today.toString());
   const from =
@@ -61,7 +61,7 @@ function rangeOf(query: AnalyticsQuery, today: Temporal.PlainDate): Range {
   throw new AppError(400, "validation_failed", "This range of days is too long.", { fields });
 }
 
-/** A zone that was changed makes other days of the same calls. */
+/** What is not stored yet. After a change of the zone, the same calls fall on other days. */
 function missingFrom({ days }: Kept, stretches: Stretch[], timezone: string): Stretch[] {
   const known = new Set(days.filter((day) => day.timezone === timezone).map(({ startsAt }) => startsAt));
   return stretches.filter(({ startsAt }) => !known.has(startsAt));

@@ -59,8 +59,8 @@ export async function countDays(
 }
 
 /**
- * Deletes the figures of the days on which this call and its messages fall. In a batch both before and after the call
- * changes, because its time may change, too.
+ * Deletes the figures of the days on which this call and its messages fall. Put it into the batch both before and after
+ * the call changes, because its time may change too.
  */
 export function forgetDaysOfCall(scope: TenantScope, db: Database, callId: string) {
   const mine = and(ownedBy(scope, calls.userId), eq(calls.callId, callId));
@@ -133,7 +133,7 @@ function messagesIn(scope: UserScope, spans: SQL): SQL {
       AND ${messages.createdAt} < ends_at`;
 }
 
-/** A row for each stretch, so that a day without a call is known to be counted, too. */
+/** A row for each stretch, so that a day without a call also counts as counted. */
 function nothingIn(spans: SQL): SQL {
   return sql`SELECT starts_at, ends_at, date, '', 0, NULL, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL FROM ${spans}`;
 }
