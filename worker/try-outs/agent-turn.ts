@@ -9,8 +9,9 @@ const MOST_REQUESTS = 4; // for one turn: three different look-ups, which no cal
 const UNANSWERED = JSON.stringify({ found: false, message: "The look-up has not answered yet. Say that you wait." });
 
 /**
- * The agent's answer to the caller's last words. A look-up stops it: what it says after one that we have not answered is
- * thrown away, and the turn is asked for again with our own look-up's answer as a mock for exactly these arguments.
+ * The agent's answer to the caller's last words. A look-up that we have not answered
+ * yet stops it: what the agent says after that is thrown away, and the turn is asked
+ * for again with our own look-up's answer as a mock for exactly these arguments.
  */
 export async function agentTurn(
   ask: (question: Question) => Promise<PlaygroundCompletionResponse>,
@@ -29,7 +30,7 @@ export async function agentTurn(
   }
 }
 
-/** Mocks are tried in order: those that name the most arguments come first. At the last request any look-up is answered. */
+/** Mocks are tried in order, so those that name the most arguments come first. The last request answers any look-up. */
 function mocks(answered: LookUp[], isLast: boolean): Mock[] {
   const exact = answered.toSorted((one, other) => Object.keys(other.args).length - Object.keys(one.args).length);
   const latest = isLast ? answered.at(-1)?.content : undefined;
@@ -53,7 +54,7 @@ function find(answered: LookUp[], given: string): LookUp | undefined {
   return answered.find((one) => one.key === key);
 }
 
-/** What was said and used, each tool followed by our own answer; what else Retell notes is left out. */
+/** What was said and used, with our own answer after each tool. Everything else that Retell notes is left out. */
 function said({ messages, call_ended }: PlaygroundCompletionResponse, answered: LookUp[]) {
   const shown = messages.flatMap((message): TurnMessage[] => {
     if (message.role === "agent") return [{ role: "agent", content: message.content }];

@@ -7,8 +7,8 @@ type Sent = PlaygroundCompletionParams["messages"][number];
 const MOST_LOOK_UPS = 20; // different ones in one conversation; each is made again every turn
 
 /**
- * The conversation for the agent. Results that the client sends are dropped: every look-up is made again, so that the
- * agent can only be told what this company's callers could hear, whatever comes back from a browser.
+ * The conversation for the agent. Results that the client sends are dropped, and every look-up is made again, so that
+ * the agent can only be told what this company's callers could hear, whatever a browser sends.
  * @param look makes a look-up for the signed-in company
  * @returns also the variables that the look-ups have set, as they would be in a call
  */

@@ -15,7 +15,7 @@ import { lookUp } from "./tools.ts";
 import type { TurnMessage, TurnRequest } from "./turn-schema.ts";
 
 type TurnReply = {
-  /** What the agent says and does now; a tool's use is followed by its answer. */
+  /** What the agent says and does now; each use of a tool is followed by its answer. */
   messages: TurnMessage[];
   /** What the inbound webhook would send for this caller. */
   variables: DynamicVariables;

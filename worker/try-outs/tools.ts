@@ -20,7 +20,7 @@ const ACTED: Record<Exclude<ToolName, typeof LOOK_UP>, object> = {
 
 const TRANSFERRED = { status: "success", try_out: "This is a try-out: nobody was called." };
 
-/** What each tool answers, whatever it is given, except the look-up. */
+/** What every tool except the look-up answers, whatever it is given. */
 export const ACTED_ANSWERS = new Map<string, string>([
   ...Object.entries(ACTED).map(([name, answer]): [string, string] => [name, JSON.stringify(answer)]),
   ...transferTools().map((name): [string, string] => [name, JSON.stringify(TRANSFERRED)]),
@@ -49,7 +49,7 @@ export async function lookUp(
   return { key: keyOf(args), args, content: JSON.stringify(answer), variables: variablesFrom(answer) };
 }
 
-/** The same for the same words, however the model orders them. */
+/** The same key for the same words, however the model orders them. */
 export function lookUpKey(given: string): string {
   return keyOf(said(given));
 }
@@ -58,7 +58,7 @@ function keyOf(args: Record<string, unknown>): string {
   return JSON.stringify(Object.entries(args).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** What the model filled in; what Retell adds from the variables, such as the account, is not looked at. */
+/** What the model filled in. What Retell adds from the variables, such as the account, does not count. */
 function said(given: string): Record<string, unknown> {
   const constants = Object.keys(TOOLS[LOOK_UP].constants);
   return Object.fromEntries(Object.entries(object(given)).filter(([name]) => !constants.includes(name)));

@@ -7,7 +7,7 @@ const MOST_MESSAGES = 120; // longer than any call
 
 const reply = (most: number) => z.string("Give text.").max(most, "This is longer than anything that we sent.");
 
-/** What we sent may come back as it came. What tools answered is asked again and never taken from here. */
+/** What we sent may come back as it was. What tools answered is asked again and never taken from here. */
 const message = z.discriminatedUnion(
   "role",
   [
@@ -30,7 +30,10 @@ const message = z.discriminatedUnion(
   "Give a role: user, agent, tool_call_invocation or tool_call_result.",
 );
 
-/** A turn: who calls (nothing, or "anonymous", for a withheld number) and the conversation so far, the caller's words last. */
+/**
+ * A turn: who calls (nothing, or "anonymous", for a withheld number) and the conversation so far, ending with the
+ * caller's words.
+ */
 export const turnBody = z.object({
   caller_number: z.string("Give a telephone number.").trim().max(40, "This is not a telephone number.").nullish(),
   messages: z
