@@ -4,7 +4,7 @@ import { phraseAt, phrasesOf, type Word } from "./words.ts";
 const AREA_CODE = phrasesOf("area code|codigo de area|area|lada|prefijo|vorwahl");
 
 /**
- * A number with its area code behind it, apart: "555 0123, area code 602". Null where nothing stands before the area code.
+ * Splits a number from the area code behind it: "555 0123, area code 602". Null if nothing comes before the area code.
  */
 export function behindAreaCode(words: Word[]): { local: Word[]; code: Word[] } | null {
   const at = words.findIndex((_, i) => phraseAt(words, i, AREA_CODE) > 0);

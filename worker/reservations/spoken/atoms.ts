@@ -32,7 +32,7 @@ function atomAt(words: Word[], at: number, before: Before): Found {
   );
 }
 
-/** Several words of regret in a row are one correction; before anything was said they are none. */
+/** Several words of regret in a row are one correction. If nothing was said before them, they are none. */
 function correctionAt(words: Word[], at: number, atoms: Atom[]): Found | undefined {
   let length = 0;
   let anew = false;

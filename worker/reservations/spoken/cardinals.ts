@@ -5,11 +5,12 @@ type Spoken = Extract<Atom, { kind: "number" }>;
 /** A value that starts at a place, and where the next one starts. */
 type Option = { value: number; next: number };
 
-const MOST_WAYS = 64; // a bound for what nobody says; long before it the caller is asked again
+const MOST_WAYS = 64; // a limit for what nobody says; the caller is asked again long before it
 
 /**
- * The digits that a run of number words may stand for, most natural first: "seven eighty eight" → 788. Words are added
- * up as people mean them; where a pause or a further digit leaves that open, both ways are given ("twenty, six" → 26, 206).
+ * The digits that a run of number words may stand for, the most natural first:
+ * "seven eighty eight" → 788. Words are added up as people mean them. If a pause or
+ * a further digit leaves that open, both ways are given ("twenty, six" → 26, 206).
  */
 export function digitsOf(run: Spoken[]): string[] {
   let ways: { digits: string; at: number }[] = [{ digits: "", at: 0 }];
@@ -62,7 +63,7 @@ function belowHundred(run: Spoken[], at: number): Option[] {
   return (unit.pause || repeated) && !unit.joined ? [together, alone] : [together];
 }
 
-/** A hundred or thousand with what is added to it; without it where a pause or more digits may mean that. */
+/** A hundred or thousand with what is added to it, or without it if a pause or more digits may mean that. */
 function withRest(run: Spoken[], base: Option, rest: (run: Spoken[], at: number) => Option[]): Option[] {
   const first = run[base.next];
   if (!first || first.word.kind === "zero" || kindAt(run, base.next) === "thousand") return [base];

@@ -2,8 +2,8 @@
 export const GROUP = "|";
 
 /**
- * What a number may be after a correction. As much as before, or more, is said anew; less takes the place of as many
- * characters at the end: "331, no, 4 2" → 341's "42" is no number of its own, so 342.
+ * What a number may be after a correction. A correction that is as long as the number, or longer, replaces it. A
+ * shorter one replaces as many characters at its end: "331, no, 4 2" → 342.
  * @param anew whether the caller said that all of it starts again ("scratch that")
  */
 export function corrected(before: string, after: string, anew: boolean): string[] {
@@ -12,7 +12,7 @@ export function corrected(before: string, after: string, anew: boolean): string[
   if (anew || was === "") return [after];
   const found = is.length >= was.length ? [after] : [];
   const [firstGroup = ""] = after.split(GROUP);
-  // "RES 2025, no, 2026 1205": the first group takes the place of the last one, and the rest follows.
+  // "RES 2025, no, 2026 1205": the first group replaces the last one, and the rest follows.
   const lastDigits = /\d*$/.exec(was)?.[0] ?? "";
   if (/^\d/.test(is) && lastDigits !== was && lastDigits !== "" && is.length >= lastDigits.length)
     found.push(was.slice(0, was.length - lastDigits.length) + is);

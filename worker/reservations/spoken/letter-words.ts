@@ -82,7 +82,7 @@ export const LETTER_PAIRS: ReadonlyMap<string, string> = new Map([
   ["ve baja", "v"],
 ]);
 
-/** The letter that a word is, or names beside other characters; a spoken "o" may be a zero and is none. */
+/** The letter that a word is, or names beside other characters. A spoken "o" may be a zero, so it does not count. */
 export function letterOf(word: string): string | undefined {
   if (/^[a-z]$/.test(word)) return word === "o" ? undefined : word;
   const sound = LETTER_NAMES.get(word) ?? AMBIGUOUS_WORDS.get(word);

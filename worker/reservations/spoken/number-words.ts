@@ -1,6 +1,6 @@
 /**
- * A word that stands for a number. `ten`: 20 to 90, to which a unit may be added; `pair`: a word for 10 to 99 that
- * takes nothing; `hundreds`: one word for 100 to 900; `hundred` and `thousand` multiply what stands before.
+ * A word that stands for a number. `ten`: 20 to 90, to which a unit may be added; `pair`: a word for 10 to 99 to which
+ * nothing is added; `hundreds`: one word for 100 to 900; `hundred` and `thousand` multiply the words before them.
  */
 export type NumberWord = {
   value: number;

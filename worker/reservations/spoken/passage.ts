@@ -8,8 +8,9 @@ const TOPIC_NAMES = ["number", "confirmation", "phone", "name", "other"] as cons
 type Segment = { topic: Topic | null; words: Word[] };
 
 /**
- * The words that say the number itself: "my confirmation number is 507 and my name is Rhea" → 507. What follows a name,
- * a flight or a day is not the number, unless nothing else is. Empty for a part of a number ("the last four are 0012").
+ * The words that say the number itself: "my confirmation number is 507 and my name
+ * is Rhea" → 507. What follows a name, a flight or a day is not the number, unless
+ * there is nothing else. Empty for a part of a number ("the last four are 0012").
  */
 export function passageAbout(wanted: "confirmation" | "phone", words: Word[]): Word[] {
   const segments = segmentsOf(withoutDenied(words));

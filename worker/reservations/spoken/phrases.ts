@@ -3,7 +3,7 @@ import { type Phrases, phrasesOf } from "./words.ts";
 /** What the words around a number are about. Words under no heading belong to whatever was asked for. */
 export type Topic = "confirmation" | "phone" | "name" | "other";
 
-/** Words that say what comes next; `number` alone says only that a number does. Longer phrases stand first. */
+/** Words that say what comes next; `number` says only that a number does. Longer phrases come first. */
 export const TOPICS: Record<Topic | "number", Phrases> = {
   number: phrasesOf("number|numbers|numero|numeros|nummer|digits|digitos"),
   confirmation: phrasesOf(
@@ -30,7 +30,7 @@ export const COUNTED_THINGS = new Set(
   "people persons passengers passenger adults adult kids children personas persona pasajeros bags suitcases".split(" "),
 );
 
-/** Words that take back what was said before them; after those of `ANEW` everything is said once more. */
+/** Words that take back what was said before them. After those in `ANEW`, everything is said once more. */
 export const CORRECTIONS = phrasesOf(
   "no|nope|nein|sorry|wait|hold on|hang on|i mean|i meant|actually|correction|oops|make that|excuse me|pardon|pardon me|rather|my bad|my mistake|wrong|perdon|perdone|perdona|disculpe|disculpa|espera|espere|mejor dicho|quise decir|quiero decir|digo|me equivoque|corrijo|entschuldigung|moment|ich meine|quatsch",
 );
@@ -38,10 +38,10 @@ export const ANEW = phrasesOf(
   "scratch that|strike that|start over|start again|starting over|from the beginning|from the top|let me repeat|i repeat|let me try again|again|forget that|empiezo de nuevo|desde el principio|de nuevo|repito|otra vez|olvide eso|nochmal|noch mal",
 );
 
-/** What follows is what the number is not. */
+/** What follows these words is what the number is not. */
 export const DENIALS = new Set(["not", "isnt", "nicht"]);
 
-/** Separators that are said: nothing is added up across them. */
+/** Separators that are said aloud. Nothing is added up across them. */
 export const SEPARATORS = phrasesOf(
   "dash|hyphen|minus|slash|forward slash|backslash|back slash|space|underscore|under score|dot|point|period|comma|colon|tick|bar|star|asterisk|guion|guion bajo|guion medio|raya|barra|diagonal|espacio|punto|coma|menos|asterisco|bindestrich|strich|minuszeichen|schragstrich|punkt|at the rate|at the rate of|at sign|arroba|hash|hashtag|hash sign|pound|pound sign|number sign|almohadilla|numeral|raute",
 );
@@ -67,14 +67,14 @@ export const FILLERS = new Set(
     .filter((word) => word !== "one"),
 );
 
-/** Only a part of the number is said after these, and a part is no number. */
+/** After these words only a part of the number is said, and a part is not a number. */
 export const PARTIAL = new Set(
   "last first ends ending end starts begins beginning ultimos ultimas termina terminan empieza endet letzten".split(
     " ",
   ),
 );
 
-/** Words that lead over to what follows: at the end of a passage they are no part of it. */
+/** Words that lead to what follows. At the end of a passage they are not part of it. */
 export const LEADS_OVER = new Set(
   "for and on at my the of under in last first para por de del y a mi el la fur auf".split(" "),
 );

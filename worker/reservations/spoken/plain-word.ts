@@ -27,19 +27,19 @@ function saysNothing(words: Word[], at: number, atoms: Atom[]): boolean {
   return FILLERS.has(text) || COUNTED_THINGS.has(text);
 }
 
-/** The characters that a word is; none for a word of ordinary speech. */
+/** The characters that a word stands for; none for a word of ordinary speech. */
 function charactersOf(text: string, isFirst: boolean): string[] {
   if (text === "o" || text === "oh" || text === "owe") return [ZERO_OR_O];
   if (/\d/.test(text)) return [text];
   if (/^(?:\+|plus|mas)$/.test(text)) return ["+"];
   const letter = letterOf(text) ?? SPELLING_WORDS.get(text);
   if (letter) return [letter];
-  // "RES", "SCE": short words that are no words. A longer one is part of the number only where it opens it.
+  // "RES", "SCE": short strings that are not words. A longer one is part of the number only at its beginning.
   if (text.length <= 3) return [text];
   return text.length <= 6 && isFirst ? ["", text] : [];
 }
 
-/** A typed digit counts as a number word beside "hundred" and "thousand" alone: "2 thousand 26". */
+/** A typed digit counts as a number word only beside "hundred" and "thousand": "2 thousand 26". */
 function typedNumber(text: string, previous: string, next: string): NumberWord | undefined {
   if (!/^[1-9]\d?$/.test(text)) return undefined;
   const multiplies = [previous, next].some((word) => /^(hundred|thousand)$/.test(NUMBER_WORDS.get(word)?.kind ?? ""));
@@ -55,7 +55,7 @@ function isConnector(text: string, previous: string, next: string): boolean {
   return text === "y" && before === "ten";
 }
 
-/** "507 for two people": the count and its "for" are no part of the number. */
+/** "507 for two people": the count and its "for" are not part of the number. */
 function takeBackCount(atoms: Atom[]): void {
   const last = atoms.at(-1);
   if (last?.kind !== "number" && !(last?.kind === "text" && /^\d{1,2}$/.test(last.options[0] ?? ""))) return;

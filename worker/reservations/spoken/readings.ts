@@ -6,7 +6,7 @@ import { passageAbout } from "./passage.ts";
 import { waysToWrite } from "./ways.ts";
 import { type Word, wordsOf } from "./words.ts";
 
-const MOST_READINGS = 7; // what may mean more than that is asked for again: to try some of them may find the wrong one
+const MOST_READINGS = 7; // what may mean more is asked for again, because trying only some of them may find the wrong one
 const MOST_WAYS = 64;
 
 /**
@@ -21,7 +21,7 @@ export function spokenReadings(wanted: "confirmation" | "phone", said: string): 
   return put.length > 0 ? put : readingsOf(wanted, words);
 }
 
-/** "555 0123, area code 602": only where both parts are as long as they have to be in North America. */
+/** "555 0123, area code 602": only if both parts are as long as North America requires. */
 function codeInFront(codes: string[], locals: string[]): string[] {
   const whole = codes.filter(isCode).flatMap((code) => locals.filter(isLocal).map((local) => code + local));
   return whole.length > MOST_READINGS ? [] : whole;
@@ -43,12 +43,12 @@ function readingsOf(wanted: "confirmation" | "phone", words: Word[]): string[] {
   return distinct.length > MOST_READINGS ? [] : distinct;
 }
 
-/** A plus opens a telephone number and means nothing anywhere else. */
+/** A plus begins a telephone number and means nothing anywhere else. */
 function plusInFront(reading: string): string {
   return reading.replace(/(?!^)\+/g, "");
 }
 
-/** Letters alone make a number only when there are a few: "see you" is none. */
+/** Letters alone make a number only if there are a few: "see you" is not one. */
 function isNumber(reading: string): boolean {
   return /\d/.test(reading) || reading.length > 3;
 }

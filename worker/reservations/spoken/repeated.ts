@@ -47,7 +47,7 @@ export function timesAt(words: Word[], at: number, { pause, atoms }: Before): Fo
   return { length: length + 1, atom: { kind: "text", options: either, pause: before.pause } };
 }
 
-/** Takes the last digit, letter or number below 100 away, to be repeated; null where something else was said. */
+/** Takes away the last digit, letter or number below 100, to be repeated; null if something else was said. */
 function takeSaidBefore(atoms: Atom[]): { text: string; pause: boolean } | null {
   const last = atoms.at(-1);
   if (last?.kind === "text" && last.options.length === 1 && last.options[0]?.length === 1) {

@@ -22,7 +22,9 @@ export function spelledAt(words: Word[], at: number, { pause }: Before): Found |
   return undefined;
 }
 
-/** A word that spells by its first letter: none that is itself part of a number ("D, four dash two"). */
+/**
+ * Whether a word spells a letter by its first one. A word that is itself part of a number does not ("D, four dash two").
+ */
 function isExample(words: Word[], at: number): boolean {
   const text = words[at]?.text ?? "";
   if (!/^[a-z]{2,}$/.test(text) || letterOf(text) || NUMBER_WORDS.has(text) || REPEATS.has(text)) return false;

@@ -5,7 +5,7 @@ import { GROUP } from "./corrected.ts";
 type Said = Exclude<Atom, { kind: "correction" }>;
 type Spoken = Extract<Atom, { kind: "number" }>;
 
-const MOST_WAYS = 64; // a bound for what nobody says; long before it the caller is asked again
+const MOST_WAYS = 64; // a limit for what nobody says; the caller is asked again long before it
 
 /** The ways in which what was said may be written. Groups that were said apart have a mark between them. */
 export function waysToWrite(atoms: Said[]): string[] {
@@ -35,7 +35,7 @@ function optionsAt(atoms: Said[], at: number): { options: string[]; length: numb
   return { options: whenUnsure(atoms, at, end, sounds).map((option) => mark + option), length: end - at };
 }
 
-/** "to" is a 2 inside a number; at its edge it may be the plain word. After "number", "are" is a verb. */
+/** "to" is a 2 inside a number; at the edge of one it may be the plain word. After "number", "are" is a verb. */
 function whenUnsure(atoms: Said[], at: number, end: number, sounds: string): string[] {
   const before = atoms.slice(0, at).some(isCertain);
   const after = atoms.slice(end).some(isCertain);

@@ -1,7 +1,9 @@
-/** One word of what was said, in lower case without accents; `pause`: a comma, a full stop or a dash stood before it. */
+/** One word of what was said, in lower case without accents; `pause`: a comma, a full stop or a dash came before it. */
 export type Word = { text: string; pause: boolean };
 
-/** The words of what was said, whatever punctuation the speech recognition put between them. "R.E.S., 2026" → r e s 2026 */
+/**
+ * The words of what was said, whatever punctuation the speech recognition put between them. "R.E.S., 2026" → r e s 2026
+ */
 export function wordsOf(said: string): Word[] {
   const plain = said
     .normalize("NFKD")
@@ -19,13 +21,13 @@ export function wordsOf(said: string): Word[] {
   return words;
 }
 
-// "10,217" and "twenty-six" hold no pause; "twenty, six" and "twenty ... six" do.
+// "10,217" and "twenty-six" contain no pause; "twenty, six" and "twenty ... six" do.
 const PAUSE = /[,;:.!?…—–]\s|\.{2,}|…|\s[—–-]+\s/;
 
 /** Phrases by their first word, the longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** The phrases of a list such as "area code|phone". */
+/** The phrases in a list like "area code|phone". */
 export function phrasesOf(list: string): Phrases {
   const phrases = list.split("|").map((phrase) => phrase.split(" "));
   return Map.groupBy(
@@ -34,7 +36,7 @@ export function phrasesOf(list: string): Phrases {
   );
 }
 
-/** How many words a phrase of that list takes at this place; 0 when none stands there. */
+/** How many words a phrase from that list takes at this place; 0 if there is none. */
 export function phraseAt(words: Word[], at: number, phrases: Phrases): number {
   const candidates = phrases.get(words[at]?.text ?? "");
   const found = candidates?.find((phrase) => phrase.every((word, ahead) => words[at + ahead]?.text === word));
