@@ -43,8 +43,8 @@ function alike(number: string): string[] {
   return [...new Set(slips)].filter((slip) => slip !== number && slip !== "");
 }
 
-describe("whatever way it is said", () => {
-  it("a confirmation number is among the few that are looked up", () => {
+describe("however it is said", () => {
+  it("the confirmation number that was meant is among the few that are looked up", () => {
     fc.assert(
       fc.property(saidNumber, ({ number, said }) => {
         const candidates = confirmationCandidates(said);
@@ -55,7 +55,7 @@ describe("whatever way it is said", () => {
     );
   });
 
-  it("among bookings one slip away the one meant is found, or the caller is asked", () => {
+  it("the booking that was meant is found among those one slip away, or the caller is asked", () => {
     fc.assert(
       fc.property(saidNumber, ({ number, said }) => {
         const candidates = confirmationCandidates(said);
@@ -69,7 +69,7 @@ describe("whatever way it is said", () => {
     );
   });
 
-  it("a telephone number is that number", () => {
+  it("a telephone number is read as that number", () => {
     const number = fc.tuple(fc.constantFrom("602", "480", "520", "800"), digits(2, 2));
     const said = number.chain(([area, end]) =>
       fc
@@ -84,7 +84,7 @@ describe("whatever way it is said", () => {
     );
   });
 
-  it("a day within three weeks is that day", () => {
+  it("a day within three weeks is read as that day", () => {
     const today = Temporal.PlainDate.from("2026-12-01");
     const said = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.nat({ max: 4 })).map(([ahead, way]) => {
       const { month, day } = today.add({ days: ahead });

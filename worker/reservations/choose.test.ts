@@ -35,7 +35,7 @@ it("a ride whose driver is late is meant before one of tomorrow", () => {
   expect(chosen(booking("tomorrow", 20), booking("on the road", -6, "in_car"))).toEqual(["on the road", "tomorrow"]);
 });
 
-it("cancelled ones follow, then past ones from the latest back", () => {
+it("cancelled rides come next, then past ones, the latest first", () => {
   const all = [
     booking("old", -80),
     booking("cancelled", 1, "cancelled"),
@@ -46,7 +46,7 @@ it("cancelled ones follow, then past ones from the latest back", () => {
   expect(chosen(...all)).toEqual(["later", "no time", "cancelled", "yesterday", "old"]);
 });
 
-it("nothing found is nothing", () => {
+it("no match gives no booking", () => {
   expect(chosen()).toEqual(["none"]);
 });
 

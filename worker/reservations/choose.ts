@@ -12,9 +12,9 @@ export type Choice =
 export type SaidNumber = { words: string | null; candidates: Candidate[] };
 
 /**
- * The booking a caller means. A confirmation number decides alone: as it is written, else as it may be heard, else with
- * other zeros before it. Without one (or when none has it) the telephone's bookings are taken: the next ride first, then
- * later ones, cancelled ones, and past ones from the latest back.
+ * The booking a caller means. A confirmation number decides alone: as it is written, otherwise as it may have been
+ * heard, otherwise with other zeros in front. Without a number, or if no booking has it, the telephone's bookings are
+ * taken: the next ride first, then later ones, cancelled ones, and past ones, the latest first.
  */
 export function choose(matches: Match[], said: SaidNumber, now: number): Choice {
   const written = said.words?.trim().toUpperCase();

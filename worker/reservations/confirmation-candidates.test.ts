@@ -5,7 +5,7 @@ import { confirmationCandidates } from "./confirmation-candidates.ts";
 const heard = (said: string) =>
   confirmationCandidates(said).flatMap(({ key, confidence }) => (confidence === "heard" ? [key] : []));
 
-it("a typed number is kept as it is typed beside what it may stand for when spoken", () => {
+it("a typed number is kept as it is typed, beside what it may stand for when spoken", () => {
   expect(heard("OH-1234")).toEqual(["OH1234", "01234", "O1234"]);
   expect(heard("res-20261126-0012")).toEqual(["RES202611260012"]);
   expect(confirmationCandidates(" - ")).toEqual([]);

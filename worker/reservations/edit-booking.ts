@@ -6,7 +6,7 @@ import { editedColumns, type ReservationEdit } from "./reservation-edit.ts";
 import { editReservation, findReservation, type ListedReservation } from "./store/reservation-list.ts";
 
 /**
- * Changes one booking of the current list by hand. The change applies from the next call. The next import keeps it only if
+ * Changes one booking of the current list by hand, from the next call on. The next import keeps the change only if
  * `keep_edit` is true.
  * @throws AppError 404, 400 for a pick-up time that does not exist
  */

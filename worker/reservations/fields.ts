@@ -2,13 +2,13 @@ import { type Column, type Field, keysWhere, type RowOf } from "../lib/field-tab
 import type { PickupKind } from "./pickup-kind.ts";
 import type { ReservationStatus } from "./status.ts";
 
-// The parts of a booking, defined only here. Every other list of columns or fields is derived from these two tables, or is
-// a Record of them, so that the compiler names each place that a new one needs.
+// The parts of a booking, defined only here. Every other list of columns or fields is derived from these two tables, or
+// is a Record of them, so that the compiler names each place that a new one needs.
 
 const plain = <Name extends string>(name: Name) =>
   ({ name, holds: "text?", compared: true, shown: true, lookUp: "tell" }) as const;
 
-/** What is stored of a booking, in the order in which a page of rows carries it. */
+/** What is stored about a booking, in the order in which a page of rows carries it. */
 export const RESERVATION_COLUMNS = {
   confirmationNumber: { name: "confirmation_number", holds: "text", compared: false, shown: true, lookUp: "tell" },
   confirmationKey: { name: "confirmation_key", holds: "text", compared: false, shown: false, lookUp: "read" },
@@ -37,7 +37,7 @@ export const RESERVATION_COLUMNS = {
   vehicleAssigned: plain("vehicle_assigned"),
   driverAssigned: plain("driver_assigned"),
   driverKey: { name: "driver_key", holds: "text?", compared: false, shown: false, lookUp: "none" },
-  /** From the ride's own row; the list of drivers comes before it. */
+  /** From the ride's own row; the list of drivers takes precedence. */
   driverPhoneE164: {
     name: "driver_phone_e164",
     holds: "text?",
@@ -48,7 +48,7 @@ export const RESERVATION_COLUMNS = {
   },
   numPassengers: { name: "num_passengers", holds: "count?", compared: true, shown: true, lookUp: "read" },
   status: { name: "status", holds: "text", compared: true, shown: true, lookUp: "read" },
-  /** 1 where nobody has said what the dispatch system's word means: then the status that is read is "unknown". */
+  /** 1 if nobody has said what the dispatch system's word means. Then the status is read as "unknown". */
   statusUnknown: { name: "status_unknown", holds: "count", compared: false, shown: false, lookUp: "none" },
   statusText: { ...plain("status_text"), label: "Status in your words", lookUp: "read" },
   leg: { name: "leg", holds: "count", compared: false, shown: false, lookUp: "none" },
@@ -156,5 +156,8 @@ export type StoredReservation = Omit<RowOf<typeof RESERVATION_COLUMNS>, "status"
   pickupKind: PickupKind;
 };
 
-/** A booking as it is read from a list. `leg` is missing, because only the whole list shows which ride of its number it is. */
+/**
+ * A booking as it is read from a list. `leg` is missing, because
+ * only the whole list shows which ride of its number it is.
+ */
 export type ReservationRow = Omit<StoredReservation, "leg" | "searchKey" | "statusUnknown">;

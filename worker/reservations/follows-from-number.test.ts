@@ -46,7 +46,7 @@ describe("a day follows from a number", () => {
   });
 });
 
-it("a number with a full date tells one", () => {
+it("a number with a full date tells a date", () => {
   for (const key of ["RES202612050001", "X261205X", "12052026X", "T051226"])
     expect(tellsADate(key, 2026), key).toBe(true);
   for (const key of ["48213", "RES0012"]) expect(tellsADate(key, 2026), key).toBe(false);

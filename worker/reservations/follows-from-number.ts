@@ -8,9 +8,9 @@ const SHARED_DIGITS = 6; // of a phone number: what is left is an area code that
 const LEAP_AND_COMMON = [2028, 2027];
 
 /**
- * Whether a confirmation number (as a key) tells a day, or one next to it: as YYYYMMDD, YYMMDD, MMDDYY, DDMMYY, MMDD or
- * DDMM anywhere in its digits, as the day of the year, without zeros, or with the month's name. One that only looks like
- * the day counts too: then the caller is asked for another detail.
+ * Whether a confirmation number (as a key) tells a day or one next to it: as YYYYMMDD, YYMMDD, MMDDYY, DDMMYY, MMDD or
+ * DDMM anywhere in its digits, as the day of the year, without zeros, or with the month's name. A number that only
+ * looks like the day counts too; then the caller is asked for another detail.
  */
 export function dayFollows(key: string, { month, day }: MonthDay): boolean {
   const runs = key.match(/\d+/g) ?? [];
@@ -21,7 +21,7 @@ export function dayFollows(key: string, { month, day }: MonthDay): boolean {
   );
 }
 
-/** Whether a number looks as if it contained a full date, so that asking for the date is idle. */
+/** Whether a number looks as if it contained a full date, so that asking for the date is pointless. */
 export function tellsADate(key: string, year: number): boolean {
   const [month, day] = ["(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12]\\d|3[01])"];
   const years = ["20\\d\\d", ...[year - 1, year, year + 1].map((near) => pad(near % 100, 2))].join("|");
@@ -61,7 +61,7 @@ function daysAround(year: number, month: number, day: number): Day[] {
 function isInDigits(run: string, { month, day }: Day): boolean {
   const [mm, dd] = [pad(month, 2), pad(day, 2)];
   if (run.includes(mm + dd) || run.includes(dd + mm)) return true;
-  // Without zeros only where the digits are a date and nothing else.
+  // Without zeros only if the digits are the date and nothing else.
   return [`${month}${day}`, `${day}${month}`].some(
     (bare) =>
       (bare.length > 2 && run === bare) || new RegExp(`^(?:${bare}(?:20)?\\d\\d|(?:20)?\\d\\d${bare})$`).test(run),
@@ -78,7 +78,7 @@ function isNamed(key: string, { month, day }: Day): boolean {
   return names.some((name) => new RegExp(`(?<!\\d)0?${day}${name}|${name}(?:${pad(day, 2)}|${day}(?!\\d))`).test(key));
 }
 
-/** Letters of a number that are the name, contain it or are how it begins ("SMIT-1205"). */
+/** Whether letters of a number are the name, contain it or are its beginning ("SMIT-1205"). */
 function tells(letters: string, word: string): boolean {
   if (letters === word) return true;
   return (word.length > 2 && letters.includes(word)) || (letters.length > 3 && word.startsWith(letters));

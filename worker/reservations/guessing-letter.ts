@@ -18,7 +18,7 @@ const WHAT_HAPPENED: Record<Alarm, { subject: string; paragraphs: string[] }> = 
   },
 };
 
-/** The alarm about guessing, once a day at most for each kind. */
+/** The alarm about guessing, at most once a day for each kind. */
 export function guessingLetter(alarm: Alarm, { calls }: { calls: string }): Promise<Letter> {
   return writeLetter({ ...WHAT_HAPPENED[alarm], action: { label: "Look at the calls", url: calls } });
 }

@@ -22,7 +22,7 @@ it.each([
   expect(heardPhones(said)).toEqual([]);
 });
 
-it("a number said at a company abroad is one of its country", () => {
+it("a number said to a company abroad is one of its country", () => {
   expect(heardPhone("030 901820", "DE")).toBe("+4930901820");
 });
 

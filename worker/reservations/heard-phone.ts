@@ -5,8 +5,8 @@ import { toE164 } from "../phone/to-e164.ts";
 import { spokenReadings } from "./spoken/readings.ts";
 
 /**
- * The numbers in what a caller said, as a model passes it on: in digits or spelled out in words, as E.164. Words that may
- * mean two numbers are none; a number that was taken back ("0132, no wait, 0123") is not among them.
+ * The numbers in what a caller said, as a model passes it on: in digits or spelled out in words, as E.164. Words that
+ * may mean two numbers give none. A number that was taken back ("0132, no wait, 0123") is left out.
  */
 export function heardPhones(said: string, country: CountryCode = HOME): string[] {
   const meant = new Set(spokenReadings("phone", said).flatMap((reading) => numbersIn(reading, country)));
@@ -19,9 +19,9 @@ function numbersIn(text: string, country: CountryCode): string[] {
 }
 
 /**
- * The telephone to look a booking up by; null when none was said. More digits than a number of the company's country has
- * may be one from abroad that lost its plus: that is tried here and nowhere else, because it either equals a number that
- * is stored already or finds nothing.
+ * The telephone to look a booking up by; null if none was said. If it has more digits than a number of the company's
+ * country, it may be one from abroad that lost its plus. Only here is that tried, because it either equals a number
+ * that is stored already or finds nothing.
  */
 export function heardPhone(said: string, country: CountryCode = HOME): string | null {
   const [number = null] = heardPhones(said, country);

@@ -21,7 +21,7 @@ export function isLastName(given: string, fullName: string): boolean {
   return words.some((word) => proving.has(word)) && words.every((word) => proving.has(word) || rest.includes(word));
 }
 
-/** "Cruz" of "Delacruz". */
+/** "Cruz" in "Delacruz". */
 function unglued(word: string): string[] {
   return ["de", "del", "dela", "delas", "delos", "da", "dos"]
     .filter((particle) => word.startsWith(particle))

@@ -29,7 +29,7 @@ export const bookingQuery = z.object({
 
 export type BookingQuery = z.output<typeof bookingQuery>;
 
-/** One page of the current list, with how many bookings fit in all. Days are the company's own. */
+/** One page of the current list, and how many bookings match in all. Days are the company's own. */
 export async function listBookings(
   scope: UserScope,
   { db }: Services,
@@ -44,7 +44,7 @@ export async function listBookings(
   return { rows, total };
 }
 
-/** The cursor after a booking, and back; null when this list never gave it out. */
+/** Turns a booking into a cursor, and back; null for a cursor that this list never gave out. */
 export const bookingCursor = {
   write: (sort: BookingQuery["sort"], row: ListedReservation): string => JSON.stringify(placeOf(sort, row)),
   read: (text: string): Place | null => {

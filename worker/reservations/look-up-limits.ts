@@ -1,6 +1,9 @@
 import { type Demand, demandOf, type VerificationRule } from "./verification-rules.ts";
 
-/** What came of a look-up. `open`: it is being answered, which counts as a miss. `date_missed`: a date was among what was offered. */
+/**
+ * How a look-up ended. `open`: it is being answered, which counts as a miss. `date_missed`: a date was among what was
+ * offered.
+ */
 export const LOOK_UP_RESULTS = ["open", "missed", "date_missed", "heard"] as const;
 export type LookUpResult = (typeof LOOK_UP_RESULTS)[number];
 
@@ -8,8 +11,9 @@ export type LookUpResult = (typeof LOOK_UP_RESULTS)[number];
 export type CallersLookUp = { at: number; result: LookUpResult; person: string | null };
 
 /**
- * The look-ups of all callers of a company within a day: `misses` with those by date, `heard` the passengers whose bookings
- * were heard. `lastHour`: passengers heard and misses within an hour; a booking that is heard again tells nobody anything new.
+ * The look-ups of all callers of a company within a day: `misses` includes those by date, `heard` counts the passengers
+ * whose bookings were heard. `lastHour`: passengers heard and misses within an hour. A booking that is heard again
+ * tells nobody anything new.
  * @internal exported for its test
  */
 export type CompanysLookUps = {
@@ -20,7 +24,7 @@ export type CompanysLookUps = {
   lastMissAt: number | null;
 };
 
-/** What was counted before a look-up; nothing for an operator who tries out. */
+/** What was counted before a look-up; nothing for an operator who tries it out. */
 export type Counted = { caller: CallersLookUp[]; company: CompanysLookUps };
 export const NOTHING_COUNTED: Counted = {
   caller: [],
@@ -35,20 +39,23 @@ const CALLER = {
   persons: { hour: 10, day: 20 }, // whose bookings one caller hears
   personsByDate: 2, // after that many in a day a date alone proves nothing: near numbers may have near dates
 };
-/** What all callers together may do before more is demanded: so many, and one more for each so many that heard a booking. */
+/**
+ * What all callers together may do before more is demanded:
+ * `least`, and one more for every `oneMorePer` passengers heard.
+ */
 const COMPANY = {
   dateMisses: { least: 5, oneMorePer: 80 },
   misses: { least: 100, oneMorePer: 12 },
-  lastHour: { least: 120, oneMorePer: Number.POSITIVE_INFINITY }, // who guesses raises no limit by being heard
+  lastHour: { least: 120, oneMorePer: Number.POSITIVE_INFINITY }, // guessers must not raise a limit by hearing bookings
   missesBeforeWaiting: { least: 150, oneMorePer: 3 },
 };
 const WAIT = { firstMs: 30_000, doublesEvery: 10, mostMs: 15 * 60_000 };
 
-/** What a caller may do now, and what of it the operator should know. */
+/** What a caller may do now, and what the operator should know about it. */
 export type Limits = {
   /** Nothing more: five misses within an hour, or ten within a day. */
   callerLocked: boolean;
-  /** Whether this person's booking may be heard beside those that the caller has heard already. */
+  /** Whether this person's booking may be heard in addition to those that the caller has heard already. */
   mayHear: (person: string) => boolean;
   /** What must be shown for a booking. */
   demand: Demand;
@@ -59,9 +66,9 @@ export type Limits = {
 };
 
 /**
- * What counting look-ups means for the next one. A caller is locked; a company never is, because then anybody could silence
- * it. When too much is missed there, a date proves nothing any more, then one more detail is demanded, then look-ups wait
- * for ever longer after each miss. Whoever calls from the phone on the booking is always answered.
+ * What the counted look-ups mean for the next one. A caller can be locked, but a company never is, because then anybody
+ * could silence it. When its callers miss too often, a date proves nothing any more, then one more detail is demanded,
+ * then look-ups wait longer and longer after each miss. Callers from the phone on the booking are always answered.
  */
 export function limitsFor(rule: VerificationRule, { caller, company }: Counted, now: number): Limits {
   const usual = demandOf(rule);
@@ -77,7 +84,7 @@ export function limitsFor(rule: VerificationRule, { caller, company }: Counted, 
   };
 }
 
-/** Whether this caller has heard of this person within the hour. */
+/** Whether this caller has heard about this person within the hour. */
 export function isRepeated(caller: CallersLookUp[], person: string | undefined, now: number): boolean {
   return caller.some((lookUp) => lookUp.result === "heard" && lookUp.person === person && lookUp.at > now - HOUR_MS);
 }

@@ -1,6 +1,8 @@
 const LETTERS: Record<string, string> = { đ: "d", ð: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 
-/** A name as it is compared: lower case, no accents or punctuation, single spaces. "Siobhán O'Neill" → "siobhan oneill". */
+/**
+ * A name as it is compared: lower case, no accents or punctuation, single spaces. "Siobhán O'Neill" → "siobhan oneill".
+ */
 export function nameKey(name: string): string {
   return name
     .normalize("NFKD")
@@ -13,8 +15,8 @@ export function nameKey(name: string): string {
 }
 
 /**
- * The name to address somebody by, for the agent to say: only letters, so that text in a list cannot instruct
- * it. "Lund, Ana Maria" → "Ana"; "" when there is none.
+ * The name by which the agent addresses somebody: only letters, so that text in a list cannot instruct the agent.
+ * "Lund, Ana Maria" → "Ana"; "" if there is none.
  */
 export function firstName(fullName: string): string {
   const [before = "", after = ""] = fullName.split(/[,/]/, 2);

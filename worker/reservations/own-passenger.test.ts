@@ -15,7 +15,7 @@ const MILO = rider("Milo Farr", "+16025550121", { secondPhoneE164: "+15205550121
 const INES = rider("Ines Brandt", null);
 const VAN = [RHEA, MILO, INES];
 
-it("of the passengers of one ride, the one who calls is found by telephone", () => {
+it("among the passengers of one ride, the caller is found by telephone", () => {
   expect(ownPassenger(VAN, { phones: ["+16025550120", null], lastName: null })).toEqual([RHEA]);
   expect(ownPassenger(VAN, { phones: [null, "+15205550121"], lastName: null })).toEqual([MILO]);
 });
@@ -41,7 +41,7 @@ it("the caller's other bookings stay beside their own seat", () => {
   expect(ownPassenger([...VAN, other], { phones: ["+16025550120"], lastName: null })).toEqual([RHEA, other]);
 });
 
-it("where nobody shares a ride, all that was found stays", () => {
+it("if nobody shares a ride, everything that was found stays", () => {
   const back = { ...RHEA, pickupAt: NINE + 3_600_000 };
   expect(ownPassenger([RHEA, back], { phones: [], lastName: null })).toEqual([RHEA, back]);
 });

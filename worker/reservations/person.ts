@@ -7,7 +7,7 @@ export function personOf({ customerName, phoneE164 }: Person): string {
   return `${nameKey(customerName ?? "")}|${phoneE164 ?? ""}`;
 }
 
-/** Whom a caller has heard about. A booking without name and phone stands for itself. */
+/** The person a caller has heard about. A booking without name and phone stands for itself. */
 export function heardPerson(booking: Person & { confirmationKey: string }): string {
   const { customerName, phoneE164, confirmationKey } = booking;
   return customerName === null && phoneE164 === null ? confirmationKey : personOf(booking);

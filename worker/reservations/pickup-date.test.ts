@@ -70,7 +70,7 @@ it.each([
   expect(meant.sort((a, b) => a - b)).toEqual(days);
 });
 
-it("a day of the month is the next one; one that has passed may be this month's", () => {
+it("a day of the month means the next one; one that has passed may also mean this month's", () => {
   const onThe20th = Date.parse("2026-12-20T19:00:00Z");
   expect(readPickupDays("the fifth", ZONE, onThe20th)).toEqual([
     { month: 1, day: 5 },

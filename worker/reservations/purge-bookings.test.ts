@@ -30,7 +30,7 @@ async function purges(operator: Browser): Promise<unknown[]> {
   return items.filter(({ action }) => action === "retention.purged").map(({ detail }) => detail);
 }
 
-it("bookings go 90 days after their pick-up, out of the current list and out of those before it", async () => {
+it("bookings are deleted 90 days after their pick-up, from the current list and from those before it", async () => {
   const operator = await company();
   const other = await company();
   const OLD = csv(["A-1", { day: daysAgo(95) }], ["A-2", { day: daysAgo(40) }]);
@@ -45,7 +45,7 @@ it("bookings go 90 days after their pick-up, out of the current list and out of 
     { what: "reservations", reservations: 2, before: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
   ]);
 
-  // The same file again says nothing new, and what has outlived its days stays away.
+  // The same file again says nothing new, and expired bookings stay deleted.
   expect(await upload(operator, NEW)).toMatchObject({ id });
   expect(await heard(operator)).toEqual(["A-2", "A-3"]);
   expect((await operator.delete(`/api/imports/${id}/activation`)).status).toBe(200);
@@ -54,7 +54,7 @@ it("bookings go 90 days after their pick-up, out of the current list and out of 
   expect(await heard(operator)).toEqual(["A-2", "A-3"]);
 });
 
-it("the operator chooses for how many days, and a client that does not know of it changes nothing", async () => {
+it("the operator chooses the number of days, and a client that does not know the setting changes nothing", async () => {
   const operator = await company();
   expect(await (await operator.get("/api/retention")).json()).toMatchObject({ reservation_days: 90 });
   const days = { transcript_days: 30, recording_days: 30, reservation_days: 10 };
@@ -71,7 +71,7 @@ it("the operator chooses for how many days, and a client that does not know of i
   }
 });
 
-it("many are removed in bounded steps, and the next sweep goes on", async () => {
+it("a large number is deleted in bounded steps, and the next sweep continues", async () => {
   const operator = await company();
   const { id } = await upload(operator, csv(["C-1"]));
   await env.DB.prepare(

@@ -31,7 +31,7 @@ const own = {
   status: z.enum(RESERVATION_STATUSES, "Choose a status from the list.").optional(),
 } satisfies Record<EditName<KeysWhere<typeof RESERVATION_FIELDS, "edit", "own">>, z.ZodType>;
 
-/** What an operator may change of a booking by hand. An absent field stays as it is; "" and null clear it. */
+/** What an operator may change about a booking by hand. An absent field stays as it is; "" and null clear it. */
 export const reservationEdit = z.object({
   ...textEdits(RESERVATION_FIELDS),
   ...own,
@@ -83,7 +83,7 @@ const FOLLOWS: Record<Follower, (after: Booking) => string | null> = {
   secondPhoneE164: (after) => phonesOf(after)[1]?.e164 ?? null,
   pickupKind: () => "time", // an operator enters a time
   driverKey: ({ driverAssigned }) => (driverAssigned === null ? null : nameKey(driverAssigned) || null),
-  driverPhoneE164: () => null, // of the driver before
+  driverPhoneE164: () => null, // it belonged to the driver before
   statusText: () => null, // the dispatch system's word is no longer true
   searchKey: (after) =>
     searchKey({ ...after, phoneE164: FOLLOWS.phoneE164(after), secondPhoneE164: FOLLOWS.secondPhoneE164(after) }),

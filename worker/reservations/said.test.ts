@@ -11,7 +11,7 @@ import { heardPhone } from "./heard-phone.ts";
 import { isLastName } from "./last-name.ts";
 import { readPickupDays } from "./pickup-date.ts";
 
-// Callers' words, and the one booking among look-alikes that they mean. Nothing else may be found.
+// Callers' words, and the one booking among look-alikes that they mean. No other booking may be found.
 
 const NOON = Date.parse("2026-12-01T19:00:00Z"); // Tuesday, December 1, in Phoenix
 

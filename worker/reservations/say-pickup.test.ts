@@ -9,7 +9,7 @@ it("a ride with a time is said with its day and time", () => {
   expect(sayPickup({ pickupAt: at("2026-12-18T19:10"), pickupKind: "time" }, ZONE, NOW)).toBe("today at 7:10 PM");
 });
 
-it("of a ride whose time is open, the day is said and no midnight", () => {
+it("for a ride whose time is open, the day is said, but not midnight", () => {
   const said = sayPickup({ pickupAt: at("2026-12-20T00:00"), pickupKind: "day" }, ZONE, NOW);
   expect(said).toBe("Sunday, December 20, the time is still open");
   expect(sayPickup({ pickupAt: at("2026-12-18T00:00"), pickupKind: "day" }, ZONE, NOW)).toBe(
@@ -22,6 +22,6 @@ it("an appointment is when the passenger has to be there, not when the car comes
   expect(said).toBe("to be there by 10:30 AM on Sunday, December 20");
 });
 
-it("nothing is said of a pick-up that the list does not tell", () => {
+it("nothing is said about a pick-up that the list does not have", () => {
   expect(sayPickup({ pickupAt: null, pickupKind: "time" }, ZONE, NOW)).toBe("");
 });

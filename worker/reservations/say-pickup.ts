@@ -4,8 +4,8 @@ import type { PickupKind } from "./pickup-kind.ts";
 type Pickup = { pickupAt: number | null; pickupKind: PickupKind };
 
 /**
- * When a ride is, as the agent says it: "today at 7:10 PM", "Sunday, December 20, the time is still open", "to be there by
- * 10:30 AM on Sunday, December 20"; "" when the list does not tell. `now` in epoch milliseconds.
+ * When a ride is, as the agent says it: "today at 7:10 PM", "Sunday, December 20, the time is still open", "to be there
+ * by 10:30 AM on Sunday, December 20"; "" if the list does not tell. `now` in epoch milliseconds.
  */
 export function sayPickup({ pickupAt, pickupKind }: Pickup, zone: string, now: number): string {
   if (pickupAt === null) return "";

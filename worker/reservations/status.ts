@@ -2,8 +2,8 @@ import { keysWhere } from "../lib/field-table.ts";
 import { oneOf } from "../lib/one-of.ts";
 
 /**
- * How far a ride is, in the order of a ride: what every dispatch system's own words are mapped to, and what each says of
- * the ride.
+ * How far a ride is, in the order of a ride. Every dispatch system's own words are mapped to these statuses; `ride` is
+ * what each of them says about the ride.
  */
 const STATUSES = {
   pending: { ride: "ahead" },
@@ -22,10 +22,10 @@ export const KNOWN_STATUSES = oneOf(STATUSES);
 /** "unknown": the dispatch system says something that nobody has explained, so nothing is derived from it. */
 export const RESERVATION_STATUSES = [...KNOWN_STATUSES, "unknown"] as const;
 
-/** What only a driver on duty brings about. */
+/** The statuses that only a driver on duty brings about. */
 export const UNDER_WAY: readonly ReservationStatus[] = keysWhere(STATUSES, "ride", "under_way");
 
-/** After these nothing happens any more. */
+/** After these statuses nothing happens any more. */
 export const FINISHED: readonly ReservationStatus[] = keysWhere(STATUSES, "ride", "over", "cancelled");
 
 export type KnownStatus = keyof typeof STATUSES;

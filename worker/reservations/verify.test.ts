@@ -45,7 +45,7 @@ describe("what counts for a booking", () => {
     ["another day", { confirmationKeys: ["R1"], pickupDays: [{ month: 12, day: 6 }] }, []],
   ])("%s", (_, said, details) => expect(counted(said)).toEqual(details));
 
-  it("is no telephone that stands on the bookings of many passengers, such as a hotel's desk", () => {
+  it("is not a telephone that is on the bookings of many passengers, such as a hotel's desk", () => {
     const said = { confirmationKeys: ["R1"], telephone: "+16025550171" };
     const others = (n: number) =>
       Array.from({ length: n }, (_, i) => ({ ...ADA, confirmationKey: `H${i}`, customerName: `Guest Number${i}` }));
@@ -68,7 +68,7 @@ describe("what counts for a booking", () => {
     expect(offeredDetails(all, ONE)).toEqual([]);
   });
 
-  it("is the name that is in a number which nobody said", () => {
+  it("is a name that is in the number, if nobody said the number", () => {
     const said = { ...NOTHING, telephone: "+16025550171", lastName: "Quill" };
     expect(detailsThatCount(tells, said, { timezone: ZONE, found: [tells] })).toEqual(["last_name"]);
   });
@@ -78,7 +78,7 @@ describe("a booking is told", () => {
   const heard = (demand: Demand, said: Partial<Said>) =>
     allowedMatches(demand, [ADA], { ...NOTHING, confirmationKeys: ["R1"], ...said }, ZONE).length > 0;
 
-  it("for its number alone only where no detail is demanded", () => {
+  it("for its number alone only if no detail is demanded", () => {
     expect(heard({ details: 0, dates: true }, {})).toBe(true);
     expect(heard(ONE, {})).toBe(false);
   });

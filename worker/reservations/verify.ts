@@ -5,7 +5,9 @@ import { isPickupDay, type PickupDay } from "./pickup-date.ts";
 import type { Match } from "./store/lookups.ts";
 import type { Demand } from "./verification-rules.ts";
 
-/** What a caller gave, and the number they call from. Telephones in E.164; `confirmationKeys`: what they may have said. */
+/**
+ * What a caller gave, and the number they call from. Telephones in E.164; `confirmationKeys`: what they may have said.
+ */
 export type Said = {
   callerId: string | null;
   confirmationKeys: string[];
@@ -14,7 +16,7 @@ export type Said = {
   pickupDays: PickupDay[];
 };
 
-/** What besides the number that a booking was found by can show that it is the caller's. */
+/** What can show that a booking is the caller's, besides the number by which it was found. */
 type Detail = "caller_id" | "telephone" | "last_name" | "pickup_date";
 
 type Circumstances = {
@@ -24,8 +26,9 @@ type Circumstances = {
 };
 
 /**
- * The bookings that a caller may hear of. Confirmation numbers are often counted up, so a guessed one hits a stranger's
- * booking: details of the booking must fit as well (docs/security.md). The number somebody calls from is always enough.
+ * The bookings that a caller may hear about. Confirmation numbers are often counted up, so a guessed one hits a
+ * stranger's booking. That is why details of the booking must fit as well (docs/security.md). The number somebody calls
+ * from is always enough.
  */
 export function allowedMatches(demand: Demand, found: Match[], said: Said, timezone: string): Match[] {
   return found.filter((match) => {
@@ -36,7 +39,7 @@ export function allowedMatches(demand: Demand, found: Match[], said: Said, timez
 }
 
 /**
- * Which of the details that a caller gave count for a booking: those that fit it and that do not follow from what was said
+ * Which of the details that a caller gave count for a booking: those that fit it and do not follow from what was said
  * before. What the booking was found by proves nothing twice, and a date beside a telephone is soon guessed.
  * @internal exported for its test
  */
@@ -59,8 +62,9 @@ export function detailsThatCount(match: Match, everything: Said, { timezone, fou
 const DETAILS: Detail[] = ["caller_id", "telephone", "last_name", "pickup_date"];
 
 /**
- * The details that were offered and could count, whatever the booking. While they are fewer than demanded, a look-up is
- * answered with a question, in the same words for a real and an invented number. Enough of them that fit nothing are a miss.
+ * The details that were offered and could count, whatever the booking. If they are fewer than demanded, a look-up is
+ * answered with a question, in the same words for a real and an invented number. If there are enough and they fit
+ * nothing, that is a miss.
  */
 export function offeredDetails(everything: Said, { dates }: Demand): Exclude<Detail, "caller_id">[] {
   const said = beyondTheNumber(everything);
@@ -72,7 +76,9 @@ export function offeredDetails(everything: Said, { dates }: Demand): Exclude<Det
   ];
 }
 
-/** Without what the confirmation number tells anybody who knows it, in any of the ways it may have been meant. */
+/**
+ * Leaves out what the confirmation number tells anybody who knows it, in any of the ways in which it may have been meant.
+ */
 function beyondTheNumber(said: Said): Said {
   const { confirmationKeys: keys, telephone, lastName, pickupDays } = said;
   return {
@@ -83,7 +89,8 @@ function beyondTheNumber(said: Said): Said {
   };
 }
 
-const MOST_PASSENGERS = 3; // of a family; the desk phone of a hotel or an agency stands on many bookings and is no secret
+// Enough for a family. The desk phone of a hotel or an agency is on many bookings and is no secret.
+const MOST_PASSENGERS = 3;
 
 function isPersonal(telephone: string | null, found: Match[]): boolean {
   const names = found

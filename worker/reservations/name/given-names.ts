@@ -1,7 +1,7 @@
 /**
- * Common first names in the United States and Latin America, without accents, that are hardly ever last names. Where one
- * of them ends a name ("Ana Maria"), nobody's last name is known. Names that many families have (Thomas, Santiago, Kelly)
- * are left out on purpose.
+ * Common first names in the United States and Latin America, without accents, that are hardly ever last names. If one
+ * of them ends a name ("Ana Maria"), the last name is not known. Names that are also the last names of many families
+ * (Thomas, Santiago, Kelly) are left out on purpose.
  */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   [

@@ -7,14 +7,14 @@ const TITLES = wordSet(
 );
 const SUFFIXES = wordSet("jr sr ii iii iv esq md phd junior senior dds rn cpa");
 
-/** Small words of a last name that are no name alone. */
+/** Small words in a last name that are not a name on their own. */
 export const PARTICLES = wordSet(
   "de del dela delos delas la las los el le du des da do dos das di della van von der den ten ter zu zum zur al bin ben ibn st san santa mac mc o y e",
 );
 
 /**
- * A name as it stands in a list, as keys of its words. `given`: surely first names. `rest`: the other words. `last`:
- * those of `rest` that surely are a last name because they end it; empty where a first name does ("Ana Maria").
+ * A name from a list, as keys of its words. `given`: surely first names. `rest`: the other words. `last`: those of
+ * `rest` that surely are a last name because they end it; empty if a first name ends it ("Ana Maria").
  */
 export type NameParts = { given: string[]; rest: string[]; last: ReadonlySet<string> };
 
@@ -27,7 +27,7 @@ export function nameParts(name: string): NameParts {
   const ending = chunks.at(-1) ?? [];
   if (given.length > 0) return parts(given.flat(), chunks.flat(), ending);
   if (others.length === 0) return parts([], first, first);
-  // "GARCIA MARIA": a list that writes the last name first, and no comma.
+  // "GARCIA MARIA": a list that writes the last name first, without a comma.
   if (first.every((word) => SURNAMES.has(word)) && ending.every((word) => GIVEN_NAMES.has(word)))
     return parts(others.flat(), first, first);
   return parts(first, others.flat(), ending);

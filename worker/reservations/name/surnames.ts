@@ -1,6 +1,6 @@
 /**
- * Common Spanish and Portuguese last names, without accents, that are no first names. People from there have two, and
- * unless they are hyphenated only such a list tells the first of them from a second first name.
+ * Common Spanish and Portuguese last names, without accents, that are not first names. People from there have two last
+ * names. Unless these are hyphenated, only a list like this tells the first of them from a second first name.
  */
 export const SURNAMES: ReadonlySet<string> = new Set(
   [

@@ -29,7 +29,7 @@ export function dayOfMonth(words: Word[], today: Temporal.PlainDate): MonthDay[]
     .map((month) => month.with({ day: said.day }));
   const weekday = words.map(({ text: word }) => WEEKDAYS.get(word)).find((number) => number !== undefined);
   const fitting = days.filter(({ dayOfWeek }) => dayOfWeek === weekday);
-  // One that has passed this month is meant as often as the next; one still ahead is meant.
+  // If the day has passed, people mean this month as often as the next; if it is still ahead, they mean this month.
   const open = said.day >= today.day ? days.slice(0, 1) : days;
   const meant = fitting.length > 0 ? fitting : weekday === undefined ? open : [];
   return meant.map(({ month, day }) => ({ month, day }));
@@ -40,7 +40,7 @@ function besideADay(words: Word[], month: number): SaidDay | undefined {
   const following = dayAt(words, after);
   if (following) return following;
   const last = /^(of|de|del)$/.test(words[month - 1]?.text ?? "") ? month - 2 : month - 1;
-  // The longest number that ends there: "twenty first of December" is not the first.
+  // Takes the longest number that ends there: "twenty first of December" is not the first.
   for (const start of [last - 2, last - 1, last]) {
     const before = start < 0 ? undefined : dayAt(words, start);
     if (before && start + before.length === last + 1) return before;

@@ -4,13 +4,13 @@ import { countAt, WEEKDAYS } from "./date-words.ts";
 /** The company's day and hour at the time of the call; `weekday` 1 to 7 from Monday. */
 export type Today = { weekday: number; hour: number };
 
-/** Days from today. `hours`: only pick-ups in these local hours, the later one excluded. */
+/** Days from today. `hours`: only pick-ups in these local hours, the end excluded. */
 export type Offset = { days: number; hours?: [from: number, before: number] };
 
 const NIGHT_ENDS = 4; // o'clock: until then people still speak of the evening before
 const EVENING_BEGINS = 18;
 
-/** "tomorrow", "in two days", "a week from Friday", "pasado mañana": the days it may be. Undefined where none is said. */
+/** "tomorrow", "in two days", "a week from Friday", "pasado mañana": the days it may be. Undefined if none is said. */
 export function relativeDays(words: Word[], today: Today): Offset[] | undefined {
   const text = words.map((word) => word.text).join(" ");
   const said = daysAhead(words, today) ?? namedDay(text, today) ?? weekdayAhead(text, today);
@@ -24,7 +24,7 @@ function throughTheNight(offset: Offset): Offset[] {
 
 function namedDay(text: string, { hour }: Today): Offset[] | undefined {
   const late = hour < NIGHT_ENDS;
-  // After midnight "tomorrow" is for many the day that has begun.
+  // After midnight, many people call the day that has begun "tomorrow".
   const fromTomorrow = (days: number): Offset[] => (late ? [{ days }, { days: days - 1 }] : [{ days }]);
   if (/\bday after tomorrow\b|\bpasado manana\b|\bovermorrow\b/.test(text)) return fromTomorrow(2);
   if (/\bday before yesterday\b|\bante ?ayer\b|\bantier\b/.test(text)) return [{ days: -2 }];

@@ -1,12 +1,12 @@
-/** A month and a day. The agent is not told the year and may guess it, so a year that is given does not count. */
+/** A month and a day. The agent is not told the year and may guess it, so a given year is ignored. */
 export type MonthDay = { month: number; day: number };
 
 const YEAR_FIRST = /(?<!\d)\d{4}([-/.]?)(\d{1,2})\1(\d{1,2})(?!\d)/;
 const TWO_PARTS = /(?<![\d.:])(\d{1,2})([/.-])(\d{1,2})(\2(?:\d{4}|\d{2}))?(\.?)(?![\d:])/;
 
 /**
- * The days a date in figures may mean: "2026-12-05", "12/5", "12-05-2026" with the month first, "5.12." with the day
- * first; "5.12" is both. Undefined where there are no such figures, empty where they are no date.
+ * The days that a date in figures may mean: "2026-12-05", "12/5", "12-05-2026" with the month first, "5.12." with the
+ * day first; "5.12" is both. Undefined if there are no such figures, empty if they are not a date.
  */
 export function writtenDate(text: string): MonthDay[] | undefined {
   const iso = YEAR_FIRST.exec(text);

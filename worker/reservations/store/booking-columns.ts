@@ -5,7 +5,7 @@ import { RESERVATION_COLUMNS } from "../fields.ts";
 
 type Table = (typeof reservations)["_"]["columns"];
 
-/** Whose a row is, which version's, and what became of it. */
+/** Who owns a row, which version it belongs to, and what became of it. */
 type Bookkeeping =
   | "id"
   | "storedStatus"
@@ -19,7 +19,9 @@ type Bookkeeping =
   | "createdAt"
   | "updatedAt";
 
-/** What a row says about its booking. It does not compile unless the table and RESERVATION_COLUMNS have the same columns. */
+/**
+ * What a row says about its booking. Does not compile unless the table and RESERVATION_COLUMNS have the same columns.
+ */
 export const bookingColumns: Omit<Table, Bookkeeping> = pick(
   getTableColumns(reservations),
   keysOf(RESERVATION_COLUMNS),

@@ -15,8 +15,8 @@ const DAY_MS = 24 * HOUR_MS;
 const MOST_OF_A_CALLER = 60; // far more than the limits let pass in a day
 
 /**
- * The statement that counts a look-up as open and returns what was counted before it, for `readCounted`. It must run in the
- * transaction that looks up: then each of forty look-ups at the same moment is told of those before it.
+ * The statement that counts a look-up as open and returns what was counted before it, for `readCounted`. It must run in
+ * the transaction that looks up, so that each of forty look-ups at the same moment is told about those before it.
  */
 export function countArrival(scope: TenantScope, db: Database, { id, caller }: Arrival, now: number) {
   const values = { id, tenant: namedBy(scope), caller, now, hourAgo: now - HOUR_MS, dayAgo: now - DAY_MS };
@@ -48,7 +48,7 @@ const returned = z.tuple([
 const companyRow = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number().nullable()]);
 const callerRow = z.tuple([z.number(), z.enum(LOOK_UP_RESULTS), z.string().nullable()]);
 
-/** What `countArrival` returned; nothing where nobody has the dialled number. */
+/** What `countArrival` returned; nothing if nobody has the dialled number. */
 export function readCounted(rows: unknown[]): Counted {
   if (rows.length === 0) return NOTHING_COUNTED;
   const [{ company, caller }] = returned.parse(rows);
@@ -60,8 +60,8 @@ export function readCounted(rows: unknown[]): Counted {
 }
 
 /**
- * Records what came of a look-up, or forgets it (null) if it told nothing and was no miss. Until then it counts as a miss, so
- * it may be recorded after the answer, and is counted even if that fails.
+ * Records how a look-up ended, or forgets it (null) if it told nothing and was no miss. Until then it counts as a miss,
+ * so it may be recorded after the answer, and it is counted even if recording fails.
  */
 export async function settleLookUp(
   scope: TenantScope,

@@ -18,7 +18,9 @@ export async function wasRaised(scope: TenantScope, db: Database, alarm: Alarm, 
   return rows.length > 0;
 }
 
-/** Stores the mail and the audit event about it in one batch, unless a look-up at the same moment did. True if stored. */
+/**
+ * Stores the mail and the audit event about it in one batch, unless another look-up has just done so. True if stored.
+ */
 export async function saveAlarm(
   scope: TenantScope,
   db: Database,

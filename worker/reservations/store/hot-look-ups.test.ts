@@ -10,8 +10,8 @@ import { watchedDatabase } from "../../testing/watched-database.ts";
 import { countArrival } from "./counted-look-ups.ts";
 import { lookUp } from "./lookups.ts";
 
-// What a caller waits for takes as long with a million bookings as with a hundred: every step goes along an index, and
-// no index leads to all bookings of a company.
+// Callers wait no longer with a million bookings than with a hundred: every step goes along an index, and no index
+// leads to all bookings of a company.
 
 beforeEach(() => seededDatabase());
 
@@ -25,7 +25,7 @@ const look = (keys: LookupKeys) => (db: Database) =>
 const WALKS =
   /SCAN (?!json_each|\(subquery)|reservation_of_tenant|reservation_list|reservation_by_n|import_id=\? AND (confirmation|customer)/;
 
-it("counting a look-up reads only those of a day, along an index", async () => {
+it("counting a look-up reads only the look-ups of a day, along an index", async () => {
   const plan = await planOf((db) => countArrival(dialled, db, { id: "one", caller }, Date.now()).all());
   expect(plan).toContain("look_ups_of_company (user_id=? AND missed_at>?)");
   expect(plan).toContain("misses_of_caller (user_id=? AND caller=? AND missed_at>?)");

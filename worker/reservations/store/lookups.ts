@@ -13,7 +13,7 @@ import { GRACE_MS } from "../ride-phase.ts";
 import { bookingColumns } from "./booking-columns.ts";
 import { type Arrival, countArrival, readCounted } from "./counted-look-ups.ts";
 
-/** What a look-up searches by: the keys that a number may be, and a phone. Without any, no reservation is read. */
+/** What a look-up searches by: the keys that a number may be, and a phone. Without either, no reservation is read. */
 type LookupKeys = { confirmationKeys: string[]; phoneE164: string | null };
 
 type Query = { keys: LookupKeys; arrival: Arrival | null; now: number };
@@ -21,9 +21,9 @@ type Query = { keys: LookupKeys; arrival: Arrival | null; now: number };
 const MOST_MATCHES = 100; // a hotel's phone is on many bookings, and the last name picks one of them
 
 /**
- * One look-up in one round trip: it is counted, and in the same transaction the company and the matching reservations of its
- * current list are read, each with its driver's phone where exactly one driver has that name. So look-ups at the same moment
- * see one another. Null when nobody has the dialled number.
+ * One look-up in one round trip. In one transaction it is counted, and the company and the matching reservations of its
+ * current list are read, each with its driver's phone if exactly one driver has that name. So look-ups at the same
+ * moment see one another. Null if nobody has the dialled number.
  * @param query.arrival null for a look-up that is not counted
  */
 export async function lookUp(scope: TenantScope, db: Database, { keys, arrival, now }: Query) {
@@ -69,8 +69,8 @@ const companyColumns = {
 };
 
 /**
- * `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. A driver who is not
- * in the list of drivers has the number that stands in the ride's own row.
+ * `none`, `no_phone`, `ambiguous` (two drivers of one name: never guessed), or the one driver's E.164. For a driver who
+ * is not in the list of drivers, it is the number in the ride's own row.
  */
 const driver = sql<string>`(SELECT CASE
     WHEN count(*) = 0 THEN coalesce(${reservations.driverPhoneE164}, 'none')
@@ -107,7 +107,7 @@ const asked = sql`${reservations.id} IN (
   SELECT ${bySecond.id} FROM ${reservations} ${bySecond} WHERE ${bySecond.userId} = ${tenantConfig.userId} AND ${bySecond.secondPhoneE164} = ${sql.placeholder("phone")})
   AND +${reservations.userId} = ${tenantConfig.userId} AND +${reservations.importId} = ${currentImports.importId}`;
 
-/** The company is in every row, beside a match. If nothing matches, there is one row with only the company. */
+/** The company is in every row, beside a match. If nothing matches, one row has only the company. */
 const lookupBy = (by: TenantScope["by"]) =>
   preparedSelect({ company: companyColumns, match: matchColumns }, (db, columns) =>
     db

@@ -14,12 +14,12 @@ export type Sort = "pickup_at" | "-pickup_at" | "confirmation_number" | "custome
 /** What narrows the list; times are epoch milliseconds. */
 export type Filter = { words: string[]; from: number | null; to: number | null; status: ReservationStatus | null };
 
-/** Where a page ended: the value it is sorted by, and what tells equals apart. */
+/** Where a page ended: the value it is sorted by, and what tells equal values apart. */
 export type Place = [value: string | number | null, tie: string | number];
 
 export type ListedReservation = Awaited<ReturnType<typeof reservationPage>>[number];
 
-/** Bookings of the current list, from after `after` on. Every filter and the usual order stand in one index. */
+/** Bookings of the current list, starting after `after`. One index covers every filter and the usual order. */
 export function reservationPage(
   scope: UserScope,
   db: Database,
@@ -33,7 +33,7 @@ export function reservationPage(
     .limit(limit);
 }
 
-/** How many bookings of the current list the filter leaves. */
+/** How many bookings of the current list match the filter. */
 export async function countReservations(scope: UserScope, db: Database, filter: Filter): Promise<number> {
   const [row] = await db.select({ n: count() }).from(reservations).where(inList(scope, filter));
   return row?.n ?? 0;
@@ -46,8 +46,8 @@ export function placeOf(sort: Sort, row: ListedReservation): Place {
 }
 
 /**
- * A booking of the current list. `id` may be the one that it had in an earlier version: the booking is the same as long
- * as its number is.
+ * A booking of the current list. `id` may be its id in an earlier
+ * version: a booking stays the same as long as its number does.
  */
 export async function findReservation(scope: UserScope, db: Database, id: string): Promise<ListedReservation | null> {
   const known = sql`(SELECT known.confirmation_number, known.leg FROM ${reservations} known
@@ -66,8 +66,8 @@ type Edit = Partial<Omit<typeof reservations.$inferInsert, "id" | "userId" | "im
 };
 
 /**
- * Changes a booking by hand, with its audit row. A version that was changed is no longer its file, so the same file sent
- * again is imported again, unless the change is to stay anyway.
+ * Changes a booking by hand. Writes the audit row too. A changed version no longer equals its file, so the same file
+ * sent again is imported again, unless the change is to stay anyway.
  */
 export async function editReservation(
   scope: UserScope,
@@ -127,7 +127,9 @@ function inList(scope: UserScope, { words, from, to, status }: Filter): SQL | un
   );
 }
 
-/** By the stored columns: SQLite does not answer from an index alone where a computed column is asked for. */
+/**
+ * Filters by the stored columns, because SQLite does not answer from an index alone if a computed column is asked for.
+ */
 function hasStatus(status: ReservationStatus): SQL | undefined {
   return and(
     eq(reservations.storedStatus, knownStatus(status)),
@@ -135,7 +137,7 @@ function hasStatus(status: ReservationStatus): SQL | undefined {
   );
 }
 
-/** Can the one driver of that name be called, or else the number that the ride itself has? */
+/** Whether the one driver of that name can be called, or otherwise the number in the ride itself. */
 function reachable(scope: UserScope): SQL<number> {
   return sql<number>`(SELECT CASE WHEN count(*) = 0 THEN ${reservations.driverPhoneE164} IS NOT NULL
       ELSE count(*) = 1 AND count(${drivers.phoneE164}) = 1 END FROM ${drivers}
