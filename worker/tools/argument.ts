@@ -6,8 +6,9 @@ const LONGEST_ARGUMENT = 200;
 const UNRENDERED_VARIABLE = /^\{\{.*\}\}$/s;
 
 /**
- * One optional look-up argument as language models really send it: text or a number (kept as text), and null, blanks
- * or a dynamic variable that Retell left unrendered for "I have none". Anything else is refused with the field named.
+ * One optional look-up argument as language models really send it: text or a number
+ * (kept as text). For "I have none" they send null, blanks or a dynamic variable
+ * that Retell left unrendered. Anything else is refused with the field named.
  */
 export const argument = (description?: string) => {
   const text = z
@@ -23,7 +24,7 @@ function reason(input: unknown): string {
 
 function normalise(value: unknown): unknown {
   if (value === null) return undefined;
-  // Digits beyond the safe range were already rounded by the JSON parser: a different number than the caller's.
+  // The JSON parser has already rounded digits beyond the safe range, so that is not the caller's number any more.
   if (typeof value === "number") return Number.isSafeInteger(Math.trunc(value)) ? String(value) : value;
   if (typeof value !== "string") return value;
   const trimmed = value.trim();

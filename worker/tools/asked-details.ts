@@ -11,8 +11,8 @@ const DETAIL_WORDS = {
 };
 
 /**
- * The question for a caller who has not given enough details: names those that would count beside what was said, so that
- * nobody is asked for a date that the number tells anyway. Null when enough were given.
+ * The question for a caller who has not given enough details. It names those that would count beside what was said, so
+ * that nobody is asked for a date that the number tells anyway. Null if enough were given.
  * @param unreadableDate whether a date was given that could not be read
  */
 export function askedDetails(

@@ -33,7 +33,7 @@ test("a number with more digits than a number can hold is refused instead of rou
   });
 });
 
-test("fields nobody knows are ignored", () => {
+test("unknown fields are ignored", () => {
   expect(checkReservationArgs.parse({ confirmation_number: "1", tenant: "someone else" })).toEqual({
     confirmation_number: "1",
   });

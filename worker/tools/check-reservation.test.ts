@@ -4,7 +4,7 @@ import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../driz
 import { ask, fromRetell, seededDatabase, send } from "../testing/app.ts";
 import { watchedDatabase } from "../testing/watched-database.ts";
 
-// The day the fixtures stand for, at noon in Phoenix: RES-20261126-… are today's rides.
+// The day of the fixtures, at noon in Phoenix: RES-20261126-… are today's rides.
 const NOON = Date.parse("2026-11-26T19:00:00Z");
 const HOUR = 3_600_000;
 const PATH = "/retell/tools/check_reservation";
@@ -92,7 +92,7 @@ describe("a reservation is found", () => {
     expect(await city({ confirmation_number: said })).toMatchObject({ found: true, customer_name: "Wen Bauer" });
   });
 
-  it("also where a spreadsheet lost the zeros before it, unless another booking fits", async () => {
+  it("even if a spreadsheet lost its leading zeros, unless another booking fits", async () => {
     const rename = (to: string, from: string) =>
       change(
         "UPDATE reservations SET confirmation_number = ?, confirmation_key = ? WHERE user_id = ? AND confirmation_number = ?",
@@ -109,7 +109,7 @@ describe("a reservation is found", () => {
     expect(await city({ confirmation_number: "zero one two three" })).toMatchObject({ confirmation_number: "0123" });
   });
 
-  it("and where what was said fits two bookings, the agent asks", async () => {
+  it("but if what was said fits two bookings, the agent asks", async () => {
     await change("UPDATE reservations SET confirmation_key = '206' WHERE confirmation_number = 'RES-20261126-0012'");
     expect(await city({ confirmation_number: "twenty, six" })).toMatchObject({ customer_name: "Wen Bauer" });
     await change("UPDATE reservations SET confirmation_key = '26' WHERE confirmation_number = 'RES-20261129-0007'");
@@ -141,7 +141,7 @@ describe("a reservation is found", () => {
     expect(await city({ telephone })).toMatchObject({ found: true, customer_name: "Wen Bauer" });
   });
 
-  it("by telephone the next ride comes first and the others follow in short", async () => {
+  it("by telephone, with the next ride first and the others in short", async () => {
     const numbers = ["RES-20261129-0007", "RES-20261206-0009", "RES-20261123-0060", "RES-20261128-0005"];
     for (const number of numbers)
       await change("UPDATE reservations SET phone_e164 = '+16025550111' WHERE confirmation_number = ?", number);
@@ -155,7 +155,7 @@ describe("a reservation is found", () => {
     ]);
   });
 
-  it("and a cancelled or past one is said to be so, without a transfer", async () => {
+  it("and the agent says if it is cancelled or past, without a transfer", async () => {
     const cancelled = await city({ confirmation_number: "RES-20261129-0007" });
     expect(cancelled).toMatchObject({ status: "cancelled", transfer_available: false, driver_phone: "" });
     expect(cancelled.summary).toContain("is cancelled");
@@ -164,7 +164,7 @@ describe("a reservation is found", () => {
     expect(past).toMatchObject({ transfer_available: false, driver_phone: "" });
   });
 
-  it("while two numbers that differ in punctuation alone are never taken for each other", async () => {
+  it("while two numbers that differ only in punctuation are never taken for each other", async () => {
     await change(
       "UPDATE reservations SET confirmation_number = 'RES-2026112-60012', confirmation_key = 'RES202611260012' WHERE user_id = ? AND confirmation_number = 'RES-20261129-0007'",
       CITY.user.id,
@@ -333,7 +333,7 @@ it("a date that cannot be read is asked for again and is no miss", async () => {
   }
 });
 
-it("on a desk phone with a hundred bookings the number that was asked for is found", async () => {
+it("on a desk phone with a hundred bookings, the one with the given number is found", async () => {
   const copy = `INSERT INTO reservations (id, user_id, import_id, confirmation_number, confirmation_key, customer_name, phone_e164, pickup_at, timezone, status)
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)
     SELECT 'hotel' || i, user_id, import_id, 'HTL-' || i, 'HTL' || i, 'Guest ' || i, '+16025550111', pickup_at + i * 60000, timezone, 'confirmed'
@@ -363,7 +363,7 @@ describe("guessing", () => {
   const guess = (n: number, call: object) =>
     coast({ confirmation_number: `RES-20261126-9${n}00`, last_name: "Guess" }, call);
 
-  it("ends after five misses in an hour, for that caller and company alone", async () => {
+  it("ends after five misses in an hour, only for that caller and company", async () => {
     for (let n = 0; n < 5; n++) expect(await guess(n, {})).not.toHaveProperty("locked");
     const known = await countedUp();
     const locked = await coast({ ...known, pickup_date: "today" });
@@ -431,7 +431,7 @@ describe("guessing", () => {
     expect(answers.filter(({ found }) => found).length).toBeLessThanOrEqual(5);
   });
 
-  it("is counted as one look-up in one round trip, also when the database cannot say what came of it", async () => {
+  it("is counted as one look-up in one round trip, even when the database cannot record how it ended", async () => {
     const { d1, trips } = watchedDatabase(env.DB);
     const mute = new Proxy(d1, {
       get: (db, name) => {
@@ -465,7 +465,7 @@ describe("hearing bookings", () => {
         .all()
     ).results;
 
-  it("of ten passengers in an hour is what one caller may; the operator is told once of one who asks for more", async () => {
+  it("of ten passengers in an hour is allowed to one caller; the operator is told once about a caller who asks for more", async () => {
     const numbers = await numbersOf(CITY.user.id, 13);
     for (const confirmation_number of numbers.slice(0, 10))
       expect(await city({ confirmation_number }), confirmation_number).toMatchObject({ found: true });
@@ -485,7 +485,7 @@ describe("hearing bookings", () => {
     ).toBe(0);
   });
 
-  it("again and again of one passenger is no reason to stop", async () => {
+  it("of one passenger again and again is no reason to stop", async () => {
     for (let n = 0; n < 30; n++)
       expect(await city({ confirmation_number: "RES-20261126-0012" })).toMatchObject({ found: true });
     const rows = env.DB.prepare("SELECT count(*) AS n FROM lookup_misses WHERE user_id = ?").bind(CITY.user.id);
@@ -535,7 +535,7 @@ describe("when all callers of a company together miss too much", () => {
     expect(await coast({ ...counted, last_name: "Tanaka" })).toMatchObject({ found: true });
   });
 
-  it("look-ups wait for longer and longer after each miss, and not for ever", async () => {
+  it("look-ups wait longer and longer after each miss, but not for ever", async () => {
     const both = { ...named, telephone: "602 555 0111" };
     await already(COAST.user.id, 160, "missed", 0);
     expect(await coast(both)).toMatchObject({ found: false, locked: true });
@@ -658,7 +658,7 @@ describe("the old agent's bare arguments", () => {
     expect(await (await bare({ ...wen, telephone: "602 555 0111" })).json()).toMatchObject({ found: true });
   });
 
-  it("are answered as today for Sun City Express, and show nobody else", async () => {
+  it("are answered as today for Sun City Express, and show nobody else's bookings", async () => {
     const response = await bare({ confirmation_number: "RES-20261126-0012" });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({

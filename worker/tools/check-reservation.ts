@@ -13,8 +13,8 @@ import { type Decided, decideLookUp, type SaidToLookUp } from "./decide-look-up.
 import { type LookupAnswer, notFoundAnswer } from "./lookup-answer.ts";
 
 /**
- * The agent's look-up (plan 4.1): finds the caller's booking in the current list of the company that was dialled. One round
- * trip, in which the look-up is counted before it is answered; what it counts as is recorded after the answer.
+ * The agent's look-up (plan 4.1): finds the caller's booking in the current list of the company that was dialled. It
+ * takes one round trip, in which it is counted before it is answered. What it counts as is recorded after the answer.
  * @throws AppError 403 when the call or its arguments claim another company than the dialled one
  */
 export async function checkReservation(
@@ -50,7 +50,7 @@ function whatWasSaid({ confirmation_number, telephone }: CheckReservationArgs, c
   };
 }
 
-/** The old agent does not say who calls, so its callers are limited together, as the company's. */
+/** The old agent does not say who calls, so all its callers are limited together, as the company's. */
 function withoutCaller(lookup: Lookup): Lookup {
   return { ...lookup, counted: { ...lookup.counted, caller: NOTHING_COUNTED.caller } };
 }
@@ -62,7 +62,7 @@ async function settle(
   { counted }: Lookup,
   { counts, alarm }: Decided,
 ): Promise<void> {
-  // Who asks again about the same passenger adds no row, so that asking over and over fills no table.
+  // Asking again about the same passenger adds no row, so that asking over and over does not fill the table.
   const repeated = counts?.result === "heard" && isRepeated(counted.caller, counts.person, services.now());
   await settleLookUp(scope, services.db, id, repeated ? null : counts);
   if (alarm) await raiseAlarm(scope, services, alarm);

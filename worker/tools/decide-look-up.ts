@@ -20,7 +20,7 @@ import { foundAnswer, type LookupAnswer, moreNeededAnswer, notFoundAnswer } from
 const SAY_AS_OF_MS = 12 * 3_600_000; // a list of this morning needs no remark; one of last evening does
 const ONLY_THEIR_PHONE: Demand = { details: Number.POSITIVE_INFINITY, dates: false };
 
-/** What a caller said, as it may be looked up. */
+/** What a caller said, in the form in which it is looked up. */
 export type SaidToLookUp = { confirmation: string | null; candidates: Candidate[]; phoneE164: string | null };
 type Question = { args: CheckReservationArgs; callerId: string | null; now: number };
 export type Decided = {
@@ -32,7 +32,9 @@ export type Decided = {
   alarm: Alarm | null;
 };
 
-/** What a caller hears of what was looked up: their booking, a question, nothing, or that they are locked. No I/O. */
+/**
+ * What a caller hears about what was looked up: their booking, a question, nothing, or that they are locked. No I/O.
+ */
 export function decideLookUp(lookup: Lookup, said: SaidToLookUp, question: Question): Decided {
   const { company, matches, counted } = lookup;
   const { args, callerId, now } = question;
@@ -74,7 +76,7 @@ export function decideLookUp(lookup: Lookup, said: SaidToLookUp, question: Quest
 
   const person = heardPerson(choice.match);
   if (!limits.mayHear(person)) return { ...told("locked", notFoundAnswer("locked")), alarm: "look_ups.caller_stopped" };
-  // A number that fits nothing is a guess, also when the telephone beside it has a booking.
+  // A number that fits nothing is a guess, even if the telephone beside it has a booking.
   const missed = said.confirmation !== null && !choice.byNumber;
   return told("found", found(choice, lookup, said, question), { result: missed ? "missed" : "heard", person });
 }
@@ -97,7 +99,9 @@ function found(choice: One, { company }: Lookup, said: SaidToLookUp, { args, now
   });
 }
 
-/** Plan 4.2: plain daily hours may come with the call, as the webhook sent them; more precise ones stay the company's. */
+/**
+ * Plan 4.2: plain daily hours may come with the call, as the webhook sent them. The company's own more precise ones stay.
+ */
 function withHours(company: Lookup["company"], args: CheckReservationArgs): Lookup["company"] {
   const start = hourOf(args.business_hours_start);
   const end = hourOf(args.business_hours_end);

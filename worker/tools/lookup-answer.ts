@@ -27,10 +27,12 @@ const NOT_FOUND = {
 
 type Reason = keyof typeof NOT_FOUND;
 
-/** Nothing could be looked up with what was said. */
+/** The reasons for which nothing could be looked up. */
 const ASKED_AGAIN: Reason[] = ["nothing_asked", "telephone_unreadable", "unclear"];
 
-/** The answer to the agent. Not found: `found:false`, `message`. Found: the fields of the proof of concept and a few more. */
+/**
+ * The answer to the agent. Not found: `found:false`, `message`. Found: the fields of the proof of concept and a few more.
+ */
 export type LookupAnswer =
   | ReturnType<typeof notFoundAnswer>
   | ReturnType<typeof moreNeededAnswer>
@@ -69,7 +71,7 @@ type Found = {
   hoursNote: string;
   fresh: boolean;
   asOf: string;
-  /** Whether the age of the list must be heard with the booking. */
+  /** Whether callers must hear the age of the list together with the booking. */
   sayAsOf: boolean;
 };
 

@@ -8,7 +8,10 @@ export const LOOKUP_OUTCOMES = {
 
 export type LookupOutcome = keyof typeof LOOKUP_OUTCOMES;
 
-/** How a look-up ended, from the answer that the agent got. Answers from before `asked_more` say only that nothing was found. */
+/**
+ * How a look-up ended, from the answer that the agent got. Answers
+ * from before `asked_more` say only that nothing was found.
+ */
 export function outcomeOf(answer: Record<string, unknown>): LookupOutcome {
   if (answer.found === true) return "found";
   if (answer.locked === true) return "locked";

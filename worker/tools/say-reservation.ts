@@ -56,7 +56,7 @@ function sayCancelled({ pickupAt, pickupKind }: Match, { timezone, now }: Clock)
   return `is cancelled. Its pick-up would have been ${sayTime(pickupAt, timezone, now)}.`;
 }
 
-/** An open time and an appointment are said for what they are: neither tells when the car comes. */
+/** Says that a time is open or that it is an appointment, because neither tells when the car comes. */
 function sayWhenAndWhere(match: Match, { timezone, now }: Clock): string {
   const { pickupAt, pickupKind, pickupAddress } = match;
   const when = sayPickup(match, timezone, now);

@@ -19,7 +19,7 @@ export const takeMessageArgs = z.object({
     ),
   category: z
     .preprocess(
-      // A label is no reason to lose a message: what the model invents ("complaint") is a plain one.
+      // A label is no reason to lose a message: one that the model invents ("complaint") makes it a plain message.
       (value) => (MESSAGE_CATEGORIES.some((known) => known === value) ? value : undefined),
       z.enum(MESSAGE_CATEGORIES).default("message"),
     )

@@ -46,7 +46,7 @@ it("a message is stored for the company that was dialled before the caller hears
   ]);
 });
 
-it("repeated in parallel it is one message; other words, another call or another company are another", async () => {
+it("a message repeated in parallel is one; other words, another call or another company make another one", async () => {
   const text = { message: "I left my hat in the van." };
   await Promise.all(Array.from({ length: 10 }, () => leave(text)));
   expect(await stored()).toHaveLength(1);
@@ -135,7 +135,7 @@ it("a chat has no company, so nothing is kept and nothing is told", async () => 
   expect(await stored()).toEqual([]);
 });
 
-it("on a call that the company made, the message is the company's and the caller is whom it called", async () => {
+it("on a call that the company made, the message is the company's and the caller is the person it called", async () => {
   await leave(
     { message: "Call me." },
     { direction: "outbound", from_number: CITY.phoneNumber, to_number: COAST.phoneNumber },

@@ -55,7 +55,7 @@ export async function takeMessage(
   return { outcome: first ? "taken" : "repeated", tenant: desk.userId, answer: TAKEN };
 }
 
-/** What the caller gave, as E.164 where it is one number and as said where it is not; else the number they call from. */
+/** What the caller gave, as E.164 if it is one number and otherwise as said. Without it, the number they call from. */
 function callbackNumber(given: string | undefined, { callerId, country }: ToolCaller): string | null {
   if (given === undefined) return callerId;
   const [number, another] = heardPhones(given, country);
