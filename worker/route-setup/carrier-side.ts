@@ -1,4 +1,4 @@
-/** The settings of a number at its carrier that we read, change and put back, by name; "" = none. */
+/** The settings of a number at its carrier that we read, change and put back, by name; "" means none. */
 export type NumberSettings = Record<string, string>;
 
 export type CarrierNumber = { id: string; settings: NumberSettings };
@@ -10,8 +10,8 @@ export type Made = { id: string; address: string };
 export type Target = { voiceUrl: string; agentNumber: string };
 
 /**
- * A company's account at its carrier, as far as a set-up needs it. No request is repeated by itself.
- * Every function throws a CarrierError when the carrier refuses or does not answer.
+ * A company's account at its carrier, as far as a set-up needs it. No request is retried automatically. Every function
+ * throws a CarrierError if the carrier refuses or does not answer.
  */
 export type CarrierSide = {
   /** The number in this account (E.164); null when the account does not have it. */
@@ -20,11 +20,11 @@ export type CarrierSide = {
   /** Writes these settings and leaves the others. */
   write: (id: string, changes: NumberSettings) => Promise<void>;
   make: (mark: string, target: Target) => Promise<Made>;
-  /** Brings what was made before up to date, such as after a new token. */
+  /** Updates what was made before, for example after a new token. */
   adapt: (made: Made, mark: string, target: Target) => Promise<void>;
   /** What was made with this mark; more than one if an answer was lost. */
   listMade: (mark: string) => Promise<Made[]>;
-  /** Deletes it; one that is gone already is fine. */
+  /** Deletes it. It may be gone already. */
   unmake: (made: Made) => Promise<void>;
   wanted: (target: Target, made: Made) => NumberSettings;
   /** Settings because of which the carrier would ignore ours, so that the operator has to agree first. */

@@ -6,7 +6,7 @@ import { routeSetup } from "./store/route-setups.ts";
 import { withCarrier } from "./with-carrier.ts";
 
 /**
- * Whether the carrier still has what was set up; null where nothing was, or the account is gone.
+ * Whether the carrier still has what was set up; null if nothing was, or if the account is gone.
  * @throws CarrierError when the carrier does not say
  */
 export async function isStillSetUp(scope: UserScope, services: Services, numberId: string): Promise<boolean | null> {

@@ -17,7 +17,7 @@ export type ReadyRoute = {
   account: StoredAccount;
 };
 
-/** Either the route, or what is missing for it, in words. `carrier` is null where the way needs none. */
+/** Either the route, or what is missing for it, in words. `carrier` is null if the way needs none. */
 export type Readiness =
   | { ready: ReadyRoute; carrier: Carrier; missing: null }
   | { ready: null; carrier: Carrier | null; missing: string };

@@ -4,7 +4,7 @@ import { setUpInPlace } from "./setup-refusal.ts";
 import { routeSetup } from "./store/route-setups.ts";
 
 /**
- * For whatever would take away what a set-up needs to be undone.
+ * Refuses whatever would take away what a set-up needs to be undone.
  * @throws AppError 409 set_up_in_place
  */
 export async function refuseWhileSetUp(

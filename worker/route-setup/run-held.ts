@@ -23,7 +23,8 @@ export function mayStillArrive({ unansweredAt }: Pick<RouteSetup, "unansweredAt"
 export type Holder = { setup: RouteSetup | null };
 
 /**
- * Runs a set-up or its undoing. Whatever stops it is noted for the page, the row is let go, and the operator gets words.
+ * Runs a set-up or its undoing. If something stops it, that is noted for the page, the row is released, and the
+ * operator is told in words.
  * @throws AppError 409
  */
 export async function runHeld<Result extends object | undefined>(

@@ -9,8 +9,8 @@ import { seededAccounts } from "../testing/operator.ts";
 import { lookAtNumber, showSetup } from "./show-setup.ts";
 import { leaveAsIs } from "./undo-setup.ts";
 
-// Every request to a carrier fails in every way, before and after it had an effect, and the Worker dies at every statement.
-// In the end the number is set up with one fallback, and undoing brings back exactly what was found.
+// Every request to a carrier fails in every way, before and after it takes effect, and the Worker dies at every
+// statement. In the end the number is set up with one fallback, and undoing brings back exactly what was found.
 
 const IMPATIENT = { CARRIER_TIMEOUT_MS: 250 };
 const FAULTS: Record<string, object> = {
@@ -155,7 +155,7 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
   });
 });
 
-describe("what an operator can meet", () => {
+describe("what can stop a set-up", () => {
   const wrong = [
     ["bad_key", 401, "did not accept the API key"],
     ["not_allowed", 403, "may not do this"],
@@ -164,7 +164,7 @@ describe("what an operator can meet", () => {
     ["refused", 400, "Write to us"],
   ] as const;
   it.each(wrong)(
-    "%s is said in words, and kept for the page once something was begun",
+    "%s is said in words, and kept for the page once the set-up has begun",
     async (cause, status, words) => {
       world = await carrierWorld("twilio", line);
       await world.faults([{ where: "rest", match: "GET /twilio/v2/Flows", times: 1, kind: "refuse", status }]);
@@ -179,7 +179,7 @@ describe("what an operator can meet", () => {
     },
   );
 
-  it("a number that is not in the account, and an account that is suspended", async () => {
+  it("a number that is not in the account is named as the cause, and nothing is stored", async () => {
     world = await carrierWorld("twilio", line, { phone_number: "+15205550178" });
     await expect(world.setUp()).rejects.toMatchObject({ details: { extra: { cause: "not_in_account" } } });
     expect(await world.row()).toBeNull();
@@ -206,7 +206,7 @@ describe("while a number is set up", () => {
     expect(await removeNumber(scope, services, numberId)).toBeNull();
   });
 
-  it("a new address is said to be missing at the carrier, and is brought there", async () => {
+  it("the page shows that the carrier lacks a new address, and setting up again brings it there", async () => {
     world = await carrierWorld("telnyx", line);
     const { scope, services, numberId } = world;
     await world.setUp();

@@ -78,7 +78,10 @@ async function bringAbout(
   return undefined;
 }
 
-/** What was found. As long as nothing was written, what is there now; afterwards nobody else may have changed it. */
+/**
+ * The settings that were found: the current ones as long as we
+ * wrote nothing. After that nobody else may have changed them.
+ */
 async function formerOf(
   scope: UserScope,
   { db }: Services,
@@ -100,7 +103,7 @@ function refuseInTheWay({ carrier }: ReadyRoute, side: CarrierSide, found: Numbe
   if (inTheWay.length > 0 && !detach) throw asksForYes(carrier, inTheWay);
 }
 
-/** The fallback, made once: an answer that was lost is looked for by its mark before anything is made again. */
+/** The fallback, made only once: if an answer was lost, we look for its mark before making another one. */
 async function madeThing(
   scope: UserScope,
   services: Services,

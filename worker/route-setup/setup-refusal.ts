@@ -4,7 +4,7 @@ import type { Carrier } from "../telephony/carriers.ts";
 import type { CarrierFailure } from "./carrier-side.ts";
 import { CARRIER_WORDS, SETUP_TROUBLES, type SetupTrouble, settingWords, setupTroubleOf } from "./setup-words.ts";
 
-/** What a try ended with, if it did not reach its end. */
+/** Why a try stopped before its end. */
 export class SetupStopped extends Error {
   readonly trouble: SetupTrouble;
   readonly retryAfterSeconds: number | null;
@@ -16,7 +16,7 @@ export class SetupStopped extends Error {
   }
 }
 
-/** A carrier's refusal, for the log without numbers and for the operator in words. */
+/** A carrier's refusal: for the log without numbers, for the operator in words. */
 export function stoppedBy(carrier: Carrier, failure: CarrierFailure): SetupStopped {
   log("carrier_refused", { carrier, status: failure.status, code: failure.code });
   return new SetupStopped(setupTroubleOf(failure), failure.retryAfterSeconds);
@@ -30,7 +30,7 @@ export function refusalOf(carrier: Carrier, { trouble, retryAfterSeconds }: Setu
   });
 }
 
-/** The carrier would ignore our settings because of these. */
+/** Asks the operator to agree, because with these settings the carrier would ignore ours. */
 export function asksForYes(carrier: Carrier, names: string[]): AppError {
   const { name } = CARRIER_WORDS[carrier];
   const words =
@@ -40,7 +40,7 @@ export function asksForYes(carrier: Carrier, names: string[]): AppError {
   return new AppError(409, "needs_confirmation", words, { extra: { in_the_way: names } });
 }
 
-/** Somebody else has changed the number since, and theirs counts. */
+/** Refuses because somebody else has changed the number since, and their change counts. */
 export function changedSince(carrier: Carrier, names: string[]): AppError {
   const { name } = CARRIER_WORDS[carrier];
   return new AppError(
@@ -66,7 +66,7 @@ export function missingAccount(carrier: Carrier): AppError {
   );
 }
 
-/** What the set-up stands on may not go or change before it is undone. */
+/** Refuses to remove or change what a set-up depends on before it is undone. */
 export function setUpInPlace(carrier: Carrier): AppError {
   const { name } = CARRIER_WORDS[carrier];
   return new AppError(

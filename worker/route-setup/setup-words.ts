@@ -1,7 +1,7 @@
 import type { Carrier } from "../telephony/carriers.ts";
 import type { CarrierFailure } from "./carrier-side.ts";
 
-/** A carrier's name, and what its key must be allowed to do, as its console calls it. */
+/** A carrier's name, and what its key must be allowed to do, in the words of its console. */
 export const CARRIER_WORDS: Record<Carrier, { name: string; permissions: string[] }> = {
   twilio: {
     name: "Twilio",

@@ -18,7 +18,8 @@ export async function showSetup(scope: UserScope, services: Services, numberId: 
 function setupReply({ carrier: chosen, ready, missing }: Readiness, setup: RouteSetup | null) {
   const carrier = setup?.carrier ?? chosen;
   const words = carrier && CARRIER_WORDS[carrier];
-  const trouble = setup?.trouble && setup.trouble in SETUP_TROUBLES ? (setup.trouble as SetupTrouble) : null; // just looked up
+  // The name has just been looked up.
+  const trouble = setup?.trouble && setup.trouble in SETUP_TROUBLES ? (setup.trouble as SetupTrouble) : null;
   return {
     carrier,
     carrier_name: words?.name ?? null,

@@ -9,8 +9,8 @@ type Forwarding = {
 };
 
 /**
- * A number at Telnyx has one connection, here a TeXML application that we make, which asks our voice address. Telnyx itself
- * forwards to the agent when that fails (`call_forwarding`, on-failure).
+ * A number at Telnyx has one connection. Here it is a TeXML application that we make, which asks our voice address. If
+ * that fails, Telnyx itself forwards to the agent (`call_forwarding`, on-failure).
  */
 export function telnyxSide(
   { TELNYX_API_URL: baseURL, CARRIER_TIMEOUT_MS: timeout }: Settings,
@@ -28,7 +28,7 @@ export function telnyxSide(
     ({ friendly_name: `Nightdesk ${mark}`, voice_url: voiceUrl, voice_method: "post" }) as const;
   return {
     find: async (phoneNumber) => {
-      // The filter takes digits alone, and finds every number that contains them.
+      // The filter takes only digits, and finds every number that contains them.
       const filter = { phone_number: phoneNumber.replace("+", "") };
       const { data } = await ask(() => client.phoneNumbers.list({ filter }));
       const found = data.find((number) => number.phone_number === phoneNumber);
@@ -64,7 +64,10 @@ export function telnyxSide(
   };
 }
 
-/** "on always +15205550142", or "on always -" where calls are forwarded to no number. What is left out is as Telnyx takes it. */
+/**
+ * "on always +15205550142", or "on always -" if calls are forwarded
+ * to no number. What is absent counts as Telnyx takes it.
+ */
 function forwardingText({ call_forwarding_enabled, forwards_to, forwarding_type }: Forwarding = {}): string {
   return `${call_forwarding_enabled === false ? "off" : "on"} ${forwarding_type ?? "always"} ${forwards_to || "-"}`;
 }

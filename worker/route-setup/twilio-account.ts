@@ -18,13 +18,14 @@ type RequestOptions = {
 };
 
 /**
- * Twilio's own resources for phone numbers and Studio flows. Only the transport is ours: the package's brings axios and
- * every product of Twilio's, 610 kB instead of 107, and a limit on how long we wait that workerd does not keep.
+ * Twilio's own resources for phone numbers and Studio flows. Only the transport is ours. The package's own brings axios
+ * and every product of Twilio's (610 kB instead of 107), and a timeout that workerd does not keep.
  */
 export function twilioAccount(settings: Settings, key: TwilioKey) {
   const client = { request: (options: RequestOptions) => requestTwilio(settings.CARRIER_TIMEOUT_MS, key, options) };
   const version = (baseUrl: string, name: string) =>
-    new Version(new Domain(client as unknown as TwilioClient, baseUrl), name); // a domain uses nothing of it but `request`
+    // A domain uses nothing of the client but `request`.
+    new Version(new Domain(client as unknown as TwilioClient, baseUrl), name);
   const api = version(settings.TWILIO_API_URL, "2010-04-01");
   const studio = version(settings.TWILIO_STUDIO_URL, "v2");
   return {
@@ -55,7 +56,9 @@ function pairs(values: Record<string, unknown> = {}): [string, string][] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
-/** These are CommonJS modules with a default. A bundler, like Node, hands over the whole module instead; a test does not. */
+/**
+ * These are CommonJS modules with a default. A bundler, like Node, hands over the whole module instead; a test does not.
+ */
 function classIn<Class extends object>(found: Class): Class {
   return "default" in found ? (found.default as Class) : found; // it has no other member
 }

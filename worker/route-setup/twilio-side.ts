@@ -47,7 +47,7 @@ export function twilioSide(settings: Settings, key: TwilioKey): CarrierSide {
       );
       return { id: flow.sid, address: flow.webhookUrl };
     },
-    adapt: async () => undefined, // the flow names the agent alone
+    adapt: async () => undefined, // the flow names only the agent
     listMade: async (mark) => (await flowsWith(mark)).map(({ sid, webhookUrl }) => ({ id: sid, address: webhookUrl })),
     unmake: async ({ id }) => void (await unlessGone(() => flows.get(id).remove())),
     wanted: ({ voiceUrl }, flow) => ({
@@ -99,7 +99,8 @@ async function unlessGone<Value>(request: () => Promise<Value>): Promise<Value |
 
 /** Twilio's package throws an error with `status` and `code`; the transport's own errors have neither. */
 function failureOf(error: unknown): CarrierError["failure"] {
-  const { status, code } = error instanceof Error ? (error as Error & { status?: unknown; code?: unknown }) : {}; // read, not trusted
+  // Read, not trusted.
+  const { status, code } = error instanceof Error ? (error as Error & { status?: unknown; code?: unknown }) : {};
   return {
     status: typeof status === "number" ? status : null,
     code: typeof code === "number" ? String(code) : "",

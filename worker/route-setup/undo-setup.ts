@@ -9,8 +9,8 @@ import { busy, changedSince, missingAccount, SetupStopped } from "./setup-refusa
 import { endSetup, leaseSetup, noteSetup, type RouteSetup, routeSetup } from "./store/route-setups.ts";
 
 /**
- * Puts a number back exactly as it was before it was set up, deletes what we made at the carrier, and forgets the set-up. If
- * somebody has changed the number since, nothing is changed. Safe to repeat.
+ * Puts a number back exactly as it was before it was set up, deletes what we made at the carrier, and forgets the
+ * set-up. Changes nothing if somebody has changed the number since. Safe to repeat.
  * @throws AppError 404; 409 changed_since or carrier_trouble, each with words
  */
 export async function undoSetup(scope: UserScope, services: Services, numberId: string): Promise<void> {

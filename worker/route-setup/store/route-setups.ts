@@ -26,7 +26,7 @@ export async function isSetUpAt(scope: UserScope, db: Database, carrier: Carrier
   return found.length > 0;
 }
 
-/** Remembers what was found, with its audit row. Null when another request was quicker. */
+/** Remembers what was found. Writes the audit row too. Null if another request was faster. */
 export async function startSetup(
   scope: UserScope,
   db: Database,
@@ -56,7 +56,7 @@ export async function leaseSetup(
   return held ?? null;
 }
 
-/** Writes down how far it is. Nothing is written once the lease was lost. */
+/** Records how far the set-up is. Writes nothing once the lease is lost. */
 export async function noteSetup(
   scope: UserScope,
   db: Database,
@@ -69,7 +69,7 @@ export async function noteSetup(
   return rows.length > 0;
 }
 
-/** The set-up is in place, or gone: the end of a run, with its audit row. */
+/** Ends a run: the set-up is in place, or gone. Writes the audit row too. */
 export async function endSetup(
   scope: UserScope,
   db: Database,
