@@ -90,7 +90,7 @@ describe("a voicemail that seems to take the calls", () => {
   });
 });
 
-it("what the carrier did not say is neither found nor over, and a route that is not in use has nothing", () => {
+it("if the carrier does not say, that is neither a finding nor its end, and a route that is not in use has none", () => {
   expect(findingsOf(route, NOW).changed_at_carrier).toBeNull();
   expect(findingsOf({ ...route, changedAtCarrier: true }, NOW).changed_at_carrier).toBe(true);
   expect(Object.values(findingsOf({ ...route, method: "none", changedAtCarrier: true }, NOW))).not.toContain(true);

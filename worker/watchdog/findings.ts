@@ -14,13 +14,13 @@ export type WatchedRoute = {
   pressOne: boolean;
   mode: ForwardingMode;
   hours: BusinessHours;
-  /** The manual switch counts now or has counted today, so the hours prove nothing. */
+  /** The manual switch applies now or has applied today, so the hours prove nothing. */
   switched: boolean;
   /** Rings at the agent's number in the last four weeks. */
   rings: { receivedAt: number; forwardReason: string }[];
   /** Calls that the carrier asked us about in the last four weeks. */
   routed: RoutedCall[];
-  /** Whether the carrier still has what we set up; null where we did not, or could not look. */
+  /** Whether the carrier no longer has what we set up; null if we set nothing up, or could not look. */
   changedAtCarrier: boolean | null;
 };
 
@@ -29,10 +29,10 @@ const OFFICE_LEGS = 5;
 const MOST_OF_THEM = 3;
 const RINGS_A_DAY = 3; // one or two may be a test, or a caller who knows the agent's number
 
-/** The office's line rang first, so a call at the agent in office hours is what was asked for. */
+/** The office's line rang first, so a call that reaches the agent in office hours is as it should be. */
 const OFFICE_RANG = ["no-answer", "user-busy", "unavailable"];
 
-/** What seems wrong with a route; null where that cannot be told now. */
+/** What seems wrong with a route; null if that cannot be told now. */
 export function findingsOf(route: WatchedRoute, now: number): Record<IncidentKind, boolean | null> {
   if (route.method === "none") {
     return { no_calls: false, agent_in_office_hours: false, voicemail: false, changed_at_carrier: false };
@@ -49,7 +49,7 @@ function callTimes({ rings, routed }: WatchedRoute): number[] {
   return [...rings, ...routed].map(({ receivedAt }) => receivedAt).sort((a, b) => b - a);
 }
 
-/** Only where a phone company forwards by its own schedule: where we decide, the hours are ours. */
+/** Only if a phone company forwards by its own schedule. Where we decide, the hours are ours. */
 function reachesAgentInOfficeHours(
   { method, mode, hours, switched, rings, since }: WatchedRoute,
   now: number,

@@ -4,8 +4,8 @@ const FIRST_CALL_DAYS = 7; // a new way that nobody has called by in a week is m
 const TIMES_LONGEST = 2; // twice the longest silence of a month, which has four weekends in it
 
 /**
- * Whether so long a silence is unlikely for this company. `calls` are when calls came, newest first, of the last four
- * weeks; `since` is when the way was switched on. Epoch milliseconds.
+ * Whether a silence this long is unlikely for this company. `calls` are the times of the calls in the last four weeks,
+ * newest first; `since` is when the way was switched on. Epoch milliseconds.
  */
 export function isUnlikelySilence(calls: number[], since: number, now: number): boolean {
   const last = calls[0];

@@ -20,7 +20,7 @@ afterEach(() => line.restore());
 const subjects = async () => (await mailTo(world.email)).map(({ subject }) => subject);
 const watch = () => watchRoutes(world.scope, world.services);
 
-it("mails once when nothing came in a week, and again only after calls had come meanwhile", async () => {
+it("mails once when nothing came in a week, and again only after calls have come in between", async () => {
   await watch();
   expect(await subjects()).toEqual([]);
   world.clock.now += 8 * 24 * HOUR;

@@ -57,7 +57,7 @@ export async function watchRoutes(scope: UserScope, services: Services): Promise
   }
 }
 
-/** Null where we have set nothing up, or the carrier did not say. */
+/** Null if we have set nothing up, or the carrier did not say. */
 async function changed(scope: UserScope, services: Services, numberId: string): Promise<boolean | null> {
   const still = await isStillSetUp(scope, services, numberId).catch(() => null);
   return still === null ? null : !still;

@@ -77,7 +77,7 @@ export async function openIncident(
   return opened.length > 0;
 }
 
-/** It is over; should it come back, it is mailed again. */
+/** Closes an incident. If it comes back, it is mailed again. */
 export async function closeIncident(
   scope: UserScope,
   db: Database,
