@@ -6,7 +6,7 @@ import { TelnyxError } from "./telnyx-error.ts";
 import { accountOfBearer } from "./telnyx-gate.ts";
 import { newTelnyxId } from "./telnyx-id.ts";
 
-/** TeXML applications. One that a number is still assigned to cannot be deleted. */
+/** TeXML applications. An application that a number is still assigned to cannot be deleted. */
 export function telnyxApplicationRoutes(store: Store): Hono {
   return new Hono()
     .get("/texml_applications", (c) => {

@@ -11,7 +11,7 @@ export function telnyxNumberRoutes(store: Store): Hono {
     .get("/phone_numbers", (c) => {
       const digits = c.req.query("filter[phone_number]");
       const { numbers } = accountOfBearer(store, c);
-      // A filter with anything but digits in it finds nothing, as at Telnyx.
+      // A filter that contains anything but digits finds nothing, as at Telnyx.
       const found = numbers.filter(({ phone_number }) => digits === undefined || contains(phone_number, digits));
       return c.json({
         data: found.map(shown),

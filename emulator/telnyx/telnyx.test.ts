@@ -48,7 +48,7 @@ it("forwards on failure", async () => {
   expect(voice.data).toMatchObject({ call_forwarding });
 });
 
-it("refuses a wrong key and what it does not know as Telnyx does", async () => {
+it("refuses a wrong key and a number that it does not know, as Telnyx does", async () => {
   await expect(client("wrong").phoneNumbers.list()).rejects.toMatchObject({
     status: 401,
     error: { errors: [{ code: "10009" }] },

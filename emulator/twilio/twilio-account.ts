@@ -2,7 +2,9 @@ import { z } from "zod";
 
 const url = z.string().default("");
 
-/** A number as `PUT /emulator/twilio/accounts/:sid` takes it; what is left out is empty, as at a number just bought. */
+/**
+ * A number as `PUT /emulator/twilio/accounts/:sid` takes it. What is left out is empty, as for a number just bought.
+ */
 const TwilioNumber = z.strictObject({
   phone_number: z.string().regex(/^\+[1-9]\d{6,14}$/, "must be in E.164 format"),
   voice_url: url,
@@ -13,7 +15,9 @@ const TwilioNumber = z.strictObject({
   trunk_sid: url.nullable(),
 });
 
-/** An account of Twilio's with one API key. `permissions` of a restricted key; a standard key may do everything. */
+/**
+ * An account of Twilio's with one API key. `permissions` belong to a restricted key; a standard key may do everything.
+ */
 export const TwilioAccount = z.strictObject({
   api_key_sid: z.string().regex(/^SK[0-9a-f]{32}$/i),
   api_key_secret: z.string().min(1),
