@@ -13,7 +13,9 @@ import { type Decided, decideLookUp } from "../../worker/tools/decide-look-up.ts
 import { DAY_MS } from "./list.ts";
 
 export type Args = { confirmation_number?: string; telephone?: string; last_name?: string; pickup_date?: string };
-/** `caller`: what look-ups are counted under; `callerId`: the number shown, null if withheld. `at`: epoch milliseconds. */
+/**
+ * `caller`: what look-ups are counted under; `callerId`: the number shown, null if withheld. `at`: epoch milliseconds.
+ */
 export type Asked = { caller: string; callerId: string | null; args: Args; at: number };
 export type Company = { ask: (asked: Asked) => Decided; askAtOnce: (asked: Asked[]) => Decided[] };
 
@@ -62,7 +64,7 @@ export function openCompany(list: Match[], rule: VerificationRule, { limited }: 
   return { askAtOnce, ask: (asked) => askAtOnce([asked])[0] ?? decide(asked, NOTHING_COUNTED) };
 }
 
-/** Whose bookings an answer told, of a list that it was answered from. */
+/** The people whose bookings an answer told, from the list that it was made from. */
 export function toldOf(decided: Decided, list: Match[]): string[] {
   if (!decided.answer.found) return [];
   const { confirmation_number } = decided.answer;

@@ -3,7 +3,9 @@ import type { Args, Asked } from "./company.ts";
 import { COMMONEST_NAME } from "./list.ts";
 import { oneOf, type Random } from "./random.ts";
 
-/** Who guesses. Each tries without a pause, day and night, and knows the company's numbering and how far ahead people book. */
+/**
+ * Who guesses. Each tries without a pause, day and night, and knows how numbers are made and how far ahead people book.
+ */
 type Guesser = {
   /** The look-ups made at the `turn`-th moment: one, or many at the same time. */
   tries: (turn: number, at: number) => Asked[];
@@ -11,7 +13,7 @@ type Guesser = {
 type Make = (list: [Match, ...Match[]], random: Random) => Guesser;
 type Says = (list: [Match, ...Match[]], turn: number, at: number, random: Random) => Args;
 
-/** A caller who is new after every few tries, as somebody who forges caller ids can be. */
+/** A caller shows a new number after every few tries, as somebody who forges caller ids can. */
 const PER_CALLER = 4;
 const AT_ONCE = 40;
 
@@ -70,14 +72,16 @@ function atOnce(id: (turn: number) => string): Make {
   });
 }
 
-/** A number of the list, in turn: whoever knows where the numbers stand hits a booking with each. */
+/** The next number of the list, in turn. Whoever knows where the numbers are hits a booking with each one. */
 function at(list: [Match, ...Match[]], turn: number): string {
   return list[turn % list.length]?.confirmationNumber ?? "";
 }
 
 const NEIGHBOURS = 10;
 
-/** With the day on which most bookings with near numbers are: better than anybody could know who has heard none of them. */
+/**
+ * With the day of most bookings with near numbers, which is better than anybody could know without hearing one of them.
+ */
 function dateOfNeighbours(list: [Match, ...Match[]], turn: number, _: number, random: Random): Args {
   const place = turn % list.length;
   const days = list

@@ -69,7 +69,8 @@ function said(detail: keyof typeof ASKED_BY, own: Match, random: Random): string
   const isWrong = random() < WRONG_DETAIL;
   if (detail === "last_name") return isWrong ? "Zzyzx" : (own.customerName?.split(" ").at(-1) ?? "");
   if (detail === "telephone") return isWrong ? "+19095550199" : (own.phoneE164 ?? "");
-  const local = (own.pickupAt ?? 0) - 7 * 3_600_000 + (isWrong ? 86_400_000 : 0); // Phoenix is seven hours behind UTC all year
+  // Phoenix is seven hours behind UTC all year.
+  const local = (own.pickupAt ?? 0) - 7 * 3_600_000 + (isWrong ? 86_400_000 : 0);
   return new Date(local).toISOString().slice(0, 10);
 }
 

@@ -3,14 +3,14 @@ import type { Match } from "../../worker/reservations/store/lookups.ts";
 import type { Random } from "./random.ts";
 
 /**
- * How a company numbers its bookings: with the day of the pick-up in front, counted up as bookings come in, or counted up in
- * the order of the pick-ups, so that near numbers have near days.
+ * How a company numbers its bookings: with the day of the pick-up in front, counted up as bookings come in, or counted
+ * up in the order of the pick-ups, so that near numbers have near days.
  */
 export const NUMBERINGS = ["dated", "counted up", "by pick-up"] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
 export const DAY_MS = 86_400_000;
-/** The names in the order of their share: the first has one passenger in a hundred, as Smith and Garcia have in the US. */
+/** The names, the most common first: the first has one passenger in a hundred, as Smith and Garcia have in the US. */
 const NAMES = [...SURNAMES];
 const FLATTENS = 20;
 const WEIGHTS = NAMES.map((_, rank) => 1 / (rank + FLATTENS) ** 0.8);
@@ -37,7 +37,7 @@ export function makeList(size: number, numbering: Numbering, now: number, random
   });
 }
 
-/** The share of a name: of every random number, the name at that place of the distribution. */
+/** Picks a name by its share: each random number stands for the name at that place of the distribution. */
 function lastName(random: Random): string {
   let left = random() * TOTAL;
   for (const [rank, weight] of WEIGHTS.entries()) {

@@ -5,7 +5,7 @@ const setting = { numbering: "counted up", callsADay: 40, days: 0.25, seed: 3 } 
 const guess = (more: Pick<Parameters<typeof simulate>[0], "rule" | "guesser" | "limited">) =>
   simulate({ ...setting, ...more });
 
-it("whoever guesses numbers hears everybody where nothing is limited, and hardly more than ten an hour where it is", () => {
+it("somebody who guesses numbers hears everybody without limits, and hardly more than ten an hour with them", () => {
   const guesser = "40 at the same moment, one caller";
   const open = guess({ rule: "confirmation_only", guesser, limited: false });
   const limited = guess({ rule: "confirmation_only", guesser, limited: true });
