@@ -47,13 +47,15 @@ describe("a number", () => {
     expect(await env.KV.get("answer/+16025550199", "json")).toMatchObject({ companyName: "Desert Rides" });
   });
 
-  it("is proven by the first call that reaches the agent", async () => {
+  it("is proven by the first call that reaches the agent, which proves no other number of the company", async () => {
     const operator = await newOperator();
     await operator.put("/api/tenant-config", { company_name: "Desert Rides" });
     const { id, phone_number } = await add(operator);
+    const other = await add(operator);
     await ring(phone_number, "+16025550100", { call_id: "first" });
     const proven = await (await operator.get(`/api/phone-numbers/${id}`)).json<Reply>();
     expect(proven.verified_at).toBeGreaterThan(0);
+    expect(await (await operator.get(`/api/phone-numbers/${other.id}`)).json()).toMatchObject({ verified_at: null });
     await ring(phone_number, "+16025550100", { call_id: "second" });
     const later = await (await operator.get(`/api/phone-numbers/${id}`)).json<Reply>();
     expect(later.verified_at).toBe(proven.verified_at);
