@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/preact-query";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { LOOKUP_OUTCOMES } from "../../worker/tools/lookup-outcome.ts";
 import { api, bodyOf } from "../api.ts";
 import { durationText } from "../calls/duration-text.ts";
@@ -74,7 +75,7 @@ function Report({ data, former, range }: { data: Data; former: Data | undefined;
   const lookUps = bars(LOOKUP_OUTCOMES, data.look_ups, (look_up) => callsWith({ look_up }));
   const transfers = bars(TRANSFER_WORDS, data.transfers, (transfer) => callsWith({ transfer }));
   const numbers = data.by_number.map(({ number_id, phone_number, label, calls }) => ({
-    label: label ? `${label} (${phone_number})` : phone_number,
+    label: label ? `${label}: ${phoneText(phone_number)}` : phoneText(phone_number),
     value: calls,
     href: number_id ? callsWith({ number_id }) : undefined,
   }));
