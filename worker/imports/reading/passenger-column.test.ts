@@ -65,7 +65,7 @@ it.each(["Rhea Stone/Milo Farr", "Rhea Stone & Milo Farr", "Stone, Rhea; Farr, M
 );
 
 it.each([
-  ["Rhea Stone, CEO", "Rhea Stone"],
+  ["Rhea Stone, Director", "Rhea Stone"],
   ["Stone, Dr., Rhea", "Rhea Stone"],
   ["Stone, Rhea, Jr.", "Rhea Stone Jr."],
   ["Rhea Stone|Milo Farr", "Rhea Stone"],

@@ -71,7 +71,7 @@ function turned(text: string): string {
   if (record) return [capitalised(record[2] ?? ""), capitalised(record[1] ?? "")].join(" ");
   if (!text.includes(",") || /;/.test(text)) return text;
   const parts = text.split(",").map((part) => part.trim());
-  // "Stone, Dr., Rhea" and "Rhea Stone, CEO": neither a title nor an office is part of the name.
+  // "Stone, Dr., Rhea" and "Rhea Stone, Director": neither a title nor a job is part of the name.
   const named = parts.filter((part) => part !== "" && !TITLE.test(part) && !OFFICE.test(part));
   const [last = "", first = "", ...more] = named;
   if (named.length > 1 && named.every(isWholeName)) return last; // several people: the first
