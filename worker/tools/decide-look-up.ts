@@ -41,7 +41,10 @@ export function decideLookUp(lookup: Lookup, said: SaidToLookUp, question: Quest
   const limits = limitsFor(company.verification, counted, now);
   const alarm: Alarm | null = limits.guarded ? "look_ups.company_guarded" : null;
   const told = (outcome: string, answer: LookupAnswer, counts: Decided["counts"] = null) => ({
-    ...{ outcome, answer, counts, alarm },
+    outcome,
+    answer,
+    counts,
+    alarm,
   });
   if (said.candidates.length === 0 && said.phoneE164 === null)
     return told("nothing_asked", notFoundAnswer(args.telephone ? "telephone_unreadable" : "nothing_asked"));
