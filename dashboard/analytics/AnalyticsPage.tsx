@@ -22,7 +22,7 @@ export function AnalyticsPage() {
   const days: Days = query.days && query.days in RANGES ? (query.days as Days) : "30"; // checked on this line
   const { range, before } = lastDays(days, zone ?? undefined, Date.now());
   const { data, error, refetch, isPlaceholderData } = useFigures(range, zone !== undefined);
-  const former = useFigures(before, data !== undefined && days !== "365").data; // two years are more than is kept at hand
+  const former = useFigures(before, data !== undefined && days !== "365").data; // counting another whole year may take seconds
   return (
     <div class="grid gap-5" aria-busy={isPlaceholderData}>
       <div class="flex flex-wrap items-center justify-between gap-3">
@@ -66,7 +66,9 @@ function useFigures(range: Range, enabled: boolean) {
 function Report({ data, former, range }: { data: Data; former: Data | undefined; range: Range }) {
   const callsWith = (filter: Record<string, string>) => `/calls?${new URLSearchParams({ ...range, ...filter })}`;
   const change = (value: number, then: number | undefined) =>
-    then === undefined ? undefined : `${then} in the days before${value === then ? ", the same" : ""}`;
+    then === undefined
+      ? undefined
+      : `${value === then ? "Same as" : `${then} in`} the ${data.by_day.length} days before`;
   const reasons = data.reasons.map(({ reason, calls }) => ({
     label: REASON_WORDS[reason],
     value: calls,

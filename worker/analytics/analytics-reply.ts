@@ -1,7 +1,4 @@
-import { CALL_LANGUAGES, CALL_REASONS } from "../calls/call-reasons.ts";
-import { keysOf } from "../lib/field-table.ts";
-import { MESSAGE_CATEGORIES } from "../messages/categories.ts";
-import { add, type Figures, NO_FIGURES } from "./measures.ts";
+import { add, type Figures, NO_FIGURES, SPLITS } from "./measures.ts";
 
 /** The figures of a day for one of the company's numbers; `number` is "" if it is not known. */
 export type CountedDay = { date: string; number: string; figures: Figures };
@@ -29,14 +26,14 @@ export function analyticsReply({ from, to, timezone, dates, days, numbers }: Cou
     to,
     timezone,
     ...sumsReply(all),
-    messages_by_category: MESSAGE_CATEGORIES.map((category) => ({ category, messages: all.categories[category] ?? 0 })),
+    messages_by_category: SPLITS.categories.map((category) => ({ category, messages: all.categories[category] ?? 0 })),
     by_day: dates.map((date) => ({ date, ...sumsReply(total(byDate.get(date) ?? [])) })),
-    by_hour: Array.from({ length: 24 }, (_, hour) => ({ hour, calls: all.hours[hour] ?? 0 })),
-    reasons: split(all.reasons, [...keysOf(CALL_REASONS), "unknown" as const]).map(([reason, calls]) => ({
+    by_hour: SPLITS.hours.map((hour) => ({ hour: Number(hour), calls: all.hours[hour] ?? 0 })),
+    reasons: split(all.reasons, SPLITS.reasons).map(([reason, calls]) => ({
       reason,
       calls,
     })),
-    languages: split(all.languages, [...keysOf(CALL_LANGUAGES), "unknown" as const]).map(([language, calls]) => ({
+    languages: split(all.languages, SPLITS.languages).map(([language, calls]) => ({
       language,
       calls,
     })),
@@ -79,6 +76,6 @@ function total(days: CountedDay[]): Figures {
 }
 
 /** Every value with its count, the most frequent first. */
-function split<Value extends string>(counts: Record<string, number>, values: Value[]): [Value, number][] {
+function split<Value extends string>(counts: Record<string, number>, values: readonly Value[]): [Value, number][] {
   return values.map((value): [Value, number] => [value, counts[value] ?? 0]).sort(([, a], [, b]) => b - a);
 }

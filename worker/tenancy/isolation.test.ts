@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../../drizzle/schema.ts";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { chooserOf, forgetLinks, notePassword } from "../accounts/store/accounts.ts";
-import { countDays, forgetDays, forgetDaysOfCall, keptDays } from "../analytics/store/call-days.ts";
+import { countDays, forgetDays, forgetDaysOfCall, storedDays } from "../analytics/store/call-days.ts";
 import { createApp } from "../app.ts";
 import {
   blockCaller,
@@ -210,7 +210,7 @@ describe("every repository", () => {
         transcriptRank: 9,
         recordingRank: 9,
       }),
-    keptDays: () => keptDays(coast, db(), "2000-01-01", "2100-01-01"),
+    storedDays: () => storedDays(coast, db(), "2000-01-01", "2100-01-01"),
     countDays: () => countDays(coast, db(), { stretches: [EARLY], timezone: "UTC" }),
     forgetDaysOfCall: (scope) => forgetDaysOfCall(scope, db(), "call_1").run(),
     forgetDays: (scope) => forgetDays(scope, db(), 1).run(),

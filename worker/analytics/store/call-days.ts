@@ -3,7 +3,6 @@ import { CALL_TIME, callDays, calls, messages, tenantConfig, tenantPhoneNumbers 
 import { ownNumberOfCall, wasConnected, wasTried } from "../../calls/store/call-log.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
-import { statement } from "../../db/statement.ts";
 import { keysOf } from "../../lib/field-table.ts";
 import type { TenantScope, UserScope } from "../../tenancy/scope.ts";
 import { SPLITS, type Split, type SUMS } from "../measures.ts";
@@ -12,8 +11,11 @@ import type { Stretch } from "../stretches.ts";
 const LONGEST_STRETCH_MS = 26 * 3_600_000; // a day with an extra hour, and one to spare
 const LONGEST_CALL_MS = 3 * 3_600_000; // Retell ends a call after two hours
 
-/** What is kept of these days ("YYYY-MM-DD", both included), the company's numbers and its zone, in one round trip. */
-export async function keptDays(scope: UserScope, db: Database, from: string, to: string) {
+/** The figures of one of the company's numbers in a stretch; `figures` is JSON (`Figures`). */
+export type StoredDay = Pick<typeof callDays.$inferSelect, "date" | "startsAt" | "number" | "figures">;
+
+/** What is stored of these days ("YYYY-MM-DD", both included), the company's numbers and its zone, in one round trip. */
+export async function storedDays(scope: UserScope, db: Database, from: string, to: string) {
   const [days, numbers, [config]] = await db.batch([
     db
       .select({
@@ -39,23 +41,21 @@ export async function keptDays(scope: UserScope, db: Database, from: string, to:
 }
 
 /**
- * Counts the calls and messages of these stretches and keeps the figures. One statement reads and writes, so that no call
- * can come in between.
+ * Counts the calls and messages of these stretches, stores the figures and returns them. One statement reads and writes,
+ * so that no call can come in between.
  */
 export async function countDays(
   scope: UserScope,
   db: Database,
   { stretches, timezone }: { stretches: Stretch[]; timezone: string },
-): Promise<void> {
+): Promise<StoredDay[]> {
   const spans = sql`(SELECT value ->> 'date' AS date, value ->> 'startsAt' AS starts_at, value ->> 'endsAt' AS ends_at,
     value ->> 'offsetMs' AS offset_ms FROM json_each(${JSON.stringify(stretches)}))`;
-  await statement(
-    db,
-    sql`INSERT OR REPLACE INTO ${callDays} (user_id, starts_at, number, ends_at, date, timezone, figures)
+  return db.all<StoredDay>(sql`INSERT OR REPLACE INTO ${callDays} (user_id, starts_at, number, ends_at, date, timezone, figures)
       SELECT ${scope.userId}, starts_at, number, ends_at, date, ${timezone}, ${figures}
       FROM (${callsIn(scope, spans)} UNION ALL ${messagesIn(scope, spans)} UNION ALL ${nothingIn(spans)})
-      GROUP BY starts_at, number`,
-  );
+      GROUP BY starts_at, number
+      RETURNING date, starts_at AS startsAt, number, figures`);
 }
 
 /**
