@@ -1,7 +1,8 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../db/database.ts";
-import { deletePhoneNumber, phoneNumber } from "../numbers/store/phone-numbers.ts";
+import { deletePhoneNumber } from "../numbers/store/number-removal.ts";
+import { phoneNumber } from "../numbers/store/phone-numbers.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { ring } from "../testing/app.ts";
 import { type Browser, CITY, COAST, newOperator, seededAccounts, signedIn } from "../testing/operator.ts";

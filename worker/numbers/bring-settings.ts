@@ -2,7 +2,7 @@ import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { queueNumber } from "./queue-number.ts";
-import { reconnectNumbers } from "./store/phone-numbers.ts";
+import { reconnectNumbers } from "./store/number-retries.ts";
 
 /** The settings that Retell stores with each number: its nickname, and where calls go when all lines are busy. */
 const AT_RETELL = ["company_name", "office_phone"];

@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 import { numbersOfEveryCompany } from "../tenancy/job-gate.ts";
 import { compareNumbers } from "./compare-numbers.ts";
 import { queueNumber } from "./queue-number.ts";
-import { reconnectNumber } from "./store/phone-numbers.ts";
+import { reconnectNumber } from "./store/number-retries.ts";
 import { bindingOf } from "./wanted.ts";
 
 /**

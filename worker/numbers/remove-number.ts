@@ -8,14 +8,8 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret } from "../vault/seal.ts";
 import { boughtNumber } from "./bought-number.ts";
 import { queueNumber } from "./queue-number.ts";
-import {
-  deletePhoneNumber,
-  dropBoughtNumber,
-  phoneNumber,
-  phoneNumbers,
-  type StoredNumber,
-  startRemoval,
-} from "./store/phone-numbers.ts";
+import { deletePhoneNumber, dropBoughtNumber, startRemoval } from "./store/number-removal.ts";
+import { phoneNumber, phoneNumbers, type StoredNumber } from "./store/phone-numbers.ts";
 import { cancelPurchases } from "./store/purchases.ts";
 
 /**

@@ -48,7 +48,8 @@ import {
 } from "../messages/store/message-inbox.ts";
 import { messageDesk, savedMessageSettings, saveMessageSettings } from "../messages/store/message-settings.ts";
 import { awaitingDigest, saveDigest, saveMessage } from "../messages/store/messages.ts";
-import { deletePhoneNumber, insertPhoneNumber, phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
+import { deletePhoneNumber } from "../numbers/store/number-removal.ts";
+import { insertPhoneNumber, phoneNumber, phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import { milestones } from "../overview/store/milestones.ts";
 import { countArrival, settleLookUp } from "../reservations/store/counted-look-ups.ts";
 import { saveAlarm, wasRaised } from "../reservations/store/guessing-alarm.ts";
@@ -318,6 +319,7 @@ describe("every repository", () => {
       "isLive",
       "exportColumns",
       "fromTheStart",
+      "isNumber",
       "numberOfRoute",
       "errorsStatement",
       "fieldOf",

@@ -15,14 +15,9 @@ import {
   settleNumber,
   stillWanted,
 } from "../numbers/store/number-jobs.ts";
-import {
-  changePhoneNumber,
-  dropBoughtNumber,
-  type NumberToStore,
-  reconnectNumber,
-  reconnectNumbers,
-  startRemoval,
-} from "../numbers/store/phone-numbers.ts";
+import { dropBoughtNumber, startRemoval } from "../numbers/store/number-removal.ts";
+import { reconnectNumber, reconnectNumbers } from "../numbers/store/number-retries.ts";
+import { changePhoneNumber, type NumberToStore } from "../numbers/store/phone-numbers.ts";
 import { makePrimary, promoteOldest } from "../numbers/store/primary-number.ts";
 import {
   cancelPurchases,

@@ -7,7 +7,8 @@ import { violatesUnique } from "../../db/unique-violation.ts";
 import { insertMail, insertMailIf, type NewMail } from "../../mail/store/outbox.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import { notBought } from "./not-bought.ts";
-import { fromTheStart, type NumberToStore, type StoredNumber } from "./phone-numbers.ts";
+import { fromTheStart } from "./number-retries.ts";
+import type { NumberToStore, StoredNumber } from "./phone-numbers.ts";
 import { promoteOldest } from "./primary-number.ts";
 
 type OldClaim = Pick<StoredNumber, "id" | "revision"> & { scope: UserScope };

@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, ne, sql } from "drizzle-orm";
 import { tenantPhoneNumbers } from "../../../drizzle/schema.ts";
 import { insertAudit, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { violatesUnique } from "../../db/unique-violation.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import { notBought } from "./not-bought.ts";
-import { makePrimary, promoteOldest } from "./primary-number.ts";
+import { makePrimary } from "./primary-number.ts";
 
 export type StoredNumber = typeof tenantPhoneNumbers.$inferSelect;
 
@@ -32,7 +31,7 @@ export function phoneNumbers(scope: UserScope, db: Database): Promise<StoredNumb
 }
 
 export async function phoneNumber(scope: UserScope, db: Database, id: string): Promise<StoredNumber | null> {
-  const [number] = await db.select().from(tenantPhoneNumbers).where(ofTenant(scope, id));
+  const [number] = await db.select().from(tenantPhoneNumbers).where(isNumber(scope, id));
   return number ?? null;
 }
 
@@ -67,69 +66,6 @@ export async function insertPhoneNumber(
   }
 }
 
-/**
- * Removes a number that Retell does not have and writes an audit row. If it was the primary one, the oldest remaining
- * number becomes primary. False, and nothing is written, if it is already gone or may be at Retell by now.
- */
-export async function deletePhoneNumber(
-  scope: UserScope,
-  db: Database,
-  number: StoredNumber,
-  actor: string,
-): Promise<boolean> {
-  const idle = and(ofTenant(scope, number.id), isIdle());
-  const entry = {
-    actor,
-    action: "phone_number.removed",
-    subject: number.id,
-    detail: { phone_number: number.phoneNumber },
-  };
-  const [, removed] = await db.batch([
-    insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(idle))),
-    db.delete(tenantPhoneNumbers).where(idle).returning({ id: tenantPhoneNumbers.id }),
-    promoteOldest(scope, db),
-  ]);
-  return removed.length > 0;
-}
-
-type Removal = { actor: string; now: number };
-
-/**
- * Starts removing a number: a job removes it at Retell, then deletes the row. Null if it does not exist or was bought at
- * Retell. A number that is already being removed is returned as it is.
- */
-export async function startRemoval(
-  scope: UserScope,
-  db: Database,
-  id: string,
-  { actor, now }: Removal,
-): Promise<StoredNumber | null> {
-  const there = and(ofTenant(scope, id), ne(tenantPhoneNumbers.status, "disconnecting"), notBought());
-  const entry = { actor, action: "phone_number.removing", subject: id };
-  await db.batch([
-    insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(there))),
-    db
-      .update(tenantPhoneNumbers)
-      .set({ status: "disconnecting", ...fromTheStart(now) })
-      .where(there),
-  ]);
-  const number = await phoneNumber(scope, db, id);
-  return number?.status === "disconnecting" ? number : null;
-}
-
-/** Deletes only the row of a bought number when its company leaves. What Retell has is not ours to touch. */
-export async function dropBoughtNumber(scope: UserScope, db: Database, id: string): Promise<void> {
-  await db
-    .delete(tenantPhoneNumbers)
-    .where(
-      and(
-        ofTenant(scope, id),
-        eq(tenantPhoneNumbers.sipTrunkProvider, "retell"),
-        isNull(tenantPhoneNumbers.purchasedAt),
-      ),
-    );
-}
-
 export type NumberColumns = Partial<
   Pick<StoredNumber, "label" | "sipTrunkUri" | "sipTrunkProvider" | "sipTransport" | "sipUsername" | "sipPasswordSetAt">
 >;
@@ -152,7 +88,7 @@ export async function changePhoneNumber(
   id: string,
   { columns, actor, fields, now, concernsRetell, primary }: Change,
 ): Promise<StoredNumber | null> {
-  const there = and(ofTenant(scope, id), ne(tenantPhoneNumbers.status, "disconnecting"));
+  const there = and(isNumber(scope, id), ne(tenantPhoneNumbers.status, "disconnecting"));
   const entry = { actor, action: "phone_number.changed", subject: id, detail: { fields } };
   const [, [changed]] = await db.batch([
     insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(there))),
@@ -164,48 +100,6 @@ export async function changePhoneNumber(
     ...(primary ? [makePrimary(scope, db, id)] : []),
   ]);
   return changed ? phoneNumber(scope, db, id) : null;
-}
-
-/** Makes a connected number pending so that a job repairs it at Retell. False if another request was quicker. */
-export async function reconnectNumber(
-  scope: UserScope,
-  db: Database,
-  { id, revision }: Pick<StoredNumber, "id" | "revision">,
-  now: number,
-): Promise<boolean> {
-  const asRead = and(
-    ofTenant(scope, id),
-    eq(tenantPhoneNumbers.status, "connected"),
-    eq(tenantPhoneNumbers.revision, revision),
-    notBought(),
-  );
-  const entry = { actor: "reconciliation", action: "phone_number.repairing", subject: id };
-  const [, changed] = await db.batch([
-    insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(asRead))),
-    db
-      .update(tenantPhoneNumbers)
-      .set({ status: "pending", ...fromTheStart(now) })
-      .where(asRead)
-      .returning({ id: tenantPhoneNumbers.id }),
-  ]);
-  return changed.length > 0;
-}
-
-/** Makes all connected and pending numbers due again after a change that concerns Retell. Returns their ids. */
-export async function reconnectNumbers(scope: UserScope, db: Database, now: number): Promise<string[]> {
-  const mine = ownedBy(scope, tenantPhoneNumbers.userId);
-  const due = await db
-    .update(tenantPhoneNumbers)
-    .set({ status: "pending", ...fromTheStart(now) })
-    .where(and(mine, inArray(tenantPhoneNumbers.status, ["connected", "pending"]), notBought()))
-    .returning({ id: tenantPhoneNumbers.id });
-  return due.map(({ id }) => id);
-}
-
-/** Makes a number due right away, with no tries used. */
-export function fromTheStart(now: number) {
-  const revision = sql`${tenantPhoneNumbers.revision} + 1`;
-  return { statusDetail: null, errorCode: null, attempts: 0, nextAttemptAt: now, revision };
 }
 
 /** The same for a number that is connected or pending. Others stay as they are. */
@@ -220,15 +114,7 @@ function again(now: number) {
   };
 }
 
-/** Retell has nothing of it and nothing is on its way there, so the row can be deleted right away. */
-function isIdle() {
-  return and(
-    inArray(tenantPhoneNumbers.status, ["not_connected", "pending", "error"]),
-    isNull(tenantPhoneNumbers.importSentAt),
-    notBought(),
-  );
-}
-
-function ofTenant(scope: UserScope, id: string) {
+/** The condition for one of the company's numbers. */
+export function isNumber(scope: UserScope, id: string) {
   return and(ownedBy(scope, tenantPhoneNumbers.userId), eq(tenantPhoneNumbers.id, id));
 }
