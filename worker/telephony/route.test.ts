@@ -75,6 +75,11 @@ describe("Twilio asks where a call goes", () => {
     },
   );
 
+  it("gives the same answer to a carrier that asks again about one call", async () => {
+    expect(await asked(mesa, { CallSid: "CA1" })).toContain(OFFICE);
+    expect(await asked(mesa, { CallSid: "CA1" }), "the first answer came too late").toContain(OFFICE);
+  });
+
   it("ends at the agent when the office's line sends the call back", async () => {
     expect(await asked(mesa, { CallSid: "CA1" })).toContain(OFFICE);
     expect(await asked(mesa, { CallSid: "CA2" }), "the same caller comes back").toContain(mesa.phone);

@@ -36,6 +36,7 @@ const ringsAlready = sql<number>`EXISTS (SELECT 1 FROM ${routedCalls} WHERE ${an
   eq(routedCalls.numberId, numberRoutes.numberId),
   sql`${routedCalls.receivedAt} > ${sql.placeholder("since")}`,
   eq(routedCalls.caller, sql.placeholder("caller")),
+  ne(routedCalls.carrierCallId, sql.placeholder("callId")), // a carrier that asks again about one call has no loop
   isNull(routedCalls.officeStatus),
   isNull(routedCalls.toAgentAt),
 )})`;
