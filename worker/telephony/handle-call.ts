@@ -52,6 +52,7 @@ export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceSt
 export async function handleKey(services: Services, { scope, call }: CarrierAsks): Promise<boolean> {
   if (call.digits !== "1") return false;
   const noted = saveKeyPressed(scope, services.db, call.parentId, services.now());
+  services.defer(() => quietly("key_not_noted_late", noted)); // otherwise it may be cancelled once the answer is out
   await quietly("key_not_noted", within(NOTE_MS, noted));
   return true;
 }
