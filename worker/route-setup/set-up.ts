@@ -4,13 +4,14 @@ import type { CarrierSide, Made, NumberSettings } from "./carrier-side.ts";
 import { changedByOthers, differences, isSame } from "./known-settings.ts";
 import { type ReadyRoute, readyRoute } from "./ready-route.ts";
 import { type Holder, markOf, mayStillArrive, runHeld, SETTLE_MS, sent } from "./run-held.ts";
-import { asksForYes, busy, changedSince, SetupStopped } from "./setup-refusal.ts";
+import { asksForYes, busy, changedSince, SetupStopped, setUpInPlace } from "./setup-refusal.ts";
 import { endSetup, leaseSetup, noteSetup, type RouteSetup, routeSetup, startSetup } from "./store/route-setups.ts";
 
 /**
  * Sets a number up at its carrier, or continues where the last try stopped: reads what is there, remembers it, makes the
  * fallback, writes the settings, and reads them again. Safe to repeat.
- * @throws AppError 404; 409 not_configured, needs_confirmation, changed_since or carrier_trouble, each with words
+ * @throws AppError 404; 409 not_configured, needs_confirmation, changed_since, set_up_in_place or carrier_trouble, each with
+ * words
  */
 export async function setUpRoute(
   scope: UserScope,
@@ -21,8 +22,9 @@ export async function setUpRoute(
   const route = await readyRoute(scope, services, numberId);
   const lease = { token: crypto.randomUUID(), now: services.now(), until: services.now() + SETTLE_MS };
   const known = await routeSetup(scope, services.db, numberId);
+  if (known && (known.state === "undoing" || known.carrier !== route.carrier)) throw setUpInPlace(known.carrier);
   const held = known && (await leaseSetup(scope, services.db, numberId, lease));
-  if (known && (!held || held.state === "undoing" || held.carrier !== route.carrier)) throw busy();
+  if (known && !held) throw busy();
   const holder: Holder = { setup: held };
   await runHeld(scope, services, route.account, holder, async (side) => {
     const setup = held ?? (await begin(scope, services, { route, side, detach, lease }));
@@ -74,7 +76,8 @@ async function bringAbout(
   }
   const after = await side.read(number.id);
   if (!after || !isSame(after.settings, wanted)) throw new SetupStopped("not_taken");
-  await endSetup(scope, db, setup, { setUpAt: services.now(), voiceUrl: route.target.voiceUrl });
+  const end = { setUpAt: services.now(), voiceUrl: route.target.voiceUrl };
+  if (!(await endSetup(scope, db, setup, end))) throw new SetupStopped("settling");
   return undefined;
 }
 

@@ -40,7 +40,7 @@ export type SetupTrouble = keyof typeof SETUP_TROUBLES;
 
 /** Every reason why a set-up may stop, in words for the operator: what happened and what to do. */
 export const SETUP_TROUBLES = {
-  bad_key: (name) => `${name} did not accept the API key. Enter its SID and secret again as ${name} shows them.`,
+  bad_key: (name) => `${name} did not accept the API key. Enter the key again as ${name} shows it.`,
   not_allowed: (name) =>
     `The API key may not do this. In ${name}'s console, give it the permissions that are listed here, or use a standard key.`,
   suspended: (name) => `${name} says that your account is not active. Look in ${name}'s console, or write to ${name}.`,

@@ -24,7 +24,7 @@ export async function undoSetup(scope: UserScope, services: Services, numberId: 
     for (const made of await side.listMade(markOf(setup))) {
       await sent(scope, services, setup, () => side.unmake(made));
     }
-    await endSetup(scope, services.db, setup, "undone");
+    if (!(await endSetup(scope, services.db, setup, "undone"))) throw new SetupStopped("settling");
     return undefined;
   });
 }
@@ -34,7 +34,8 @@ export async function undoSetup(scope: UserScope, services: Services, numberId: 
  * @throws AppError 404, 409
  */
 export async function leaveAsIs(scope: UserScope, services: Services, numberId: string): Promise<void> {
-  await endSetup(scope, services.db, await hold(scope, services, numberId), "left_as_is");
+  const setup = await hold(scope, services, numberId);
+  if (!(await endSetup(scope, services.db, setup, "left_as_is"))) throw busy();
 }
 
 async function hold(scope: UserScope, { db, now }: Services, numberId: string): Promise<RouteSetup> {

@@ -1,6 +1,6 @@
-import { and, eq, isNull, lte, or } from "drizzle-orm";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { routeSetups } from "../../../drizzle/schema.ts";
-import { insertAudit } from "../../db/audit.ts";
+import { insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { Carrier } from "../../telephony/carriers.ts";
@@ -26,7 +26,7 @@ export async function isSetUpAt(scope: UserScope, db: Database, carrier: Carrier
   return found.length > 0;
 }
 
-/** Remembers what was found. Writes the audit row too. Null if another request was faster. */
+/** Remembers what was found. Null if another request was faster. */
 export async function startSetup(
   scope: UserScope,
   db: Database,
@@ -69,29 +69,30 @@ export async function noteSetup(
   return rows.length > 0;
 }
 
-/** Ends a run: the set-up is in place, or gone. Writes the audit row too. */
+/**
+ * Ends a run: the set-up is in place, or gone. Writes the audit row too. False, and nothing is written, once the lease is
+ * lost to another run.
+ */
 export async function endSetup(
   scope: UserScope,
   db: Database,
   held: Held,
   end: { setUpAt: number; voiceUrl: string } | "undone" | "left_as_is",
-): Promise<void> {
-  const { numberId } = held;
-  if (typeof end === "string") {
-    await db.batch([
-      insertAudit(scope, db, { actor: scope.userId, action: `route.setup_${end}`, subject: numberId }),
-      db.delete(routeSetups).where(holding(scope, held)),
-    ]);
-    return;
-  }
+): Promise<boolean> {
+  const isHeld = sql`EXISTS (SELECT 1 FROM ${routeSetups} WHERE ${holding(scope, held)})`;
+  const action = typeof end === "string" ? `route.setup_${end}` : "route.set_up";
+  const audit = insertAuditIf(scope, db, { actor: scope.userId, action, subject: held.numberId }, isHeld);
   const done = { state: "set_up" as const, trouble: null, lease: null, leaseUntil: null };
-  await db.batch([
-    insertAudit(scope, db, { actor: scope.userId, action: "route.set_up", subject: numberId }),
-    db
-      .update(routeSetups)
-      .set({ ...done, ...end })
-      .where(holding(scope, held)),
-  ]);
+  const change =
+    typeof end === "string"
+      ? db.delete(routeSetups).where(holding(scope, held)).returning({ id: routeSetups.id })
+      : db
+          .update(routeSetups)
+          .set({ ...done, ...end })
+          .where(holding(scope, held))
+          .returning({ id: routeSetups.id });
+  const [, ended] = await db.batch([audit, change]);
+  return ended.length > 0;
 }
 
 function mine(scope: UserScope, numberId: string) {
