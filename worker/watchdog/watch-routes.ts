@@ -1,3 +1,4 @@
+import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { queueMail } from "../mail/post-mail.ts";
 import { routeLetter } from "../mail/route-letter.ts";
@@ -59,6 +60,9 @@ export async function watchRoutes(scope: UserScope, services: Services): Promise
 
 /** Null if we have set nothing up, or the carrier did not say. */
 async function changed(scope: UserScope, services: Services, numberId: string): Promise<boolean | null> {
-  const still = await isStillSetUp(scope, services, numberId).catch(() => null);
+  const still = await isStillSetUp(scope, services, numberId).catch((error: unknown) => {
+    log("setup_not_looked_at", describeError(error));
+    return null;
+  });
   return still === null ? null : !still;
 }
