@@ -1,9 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import { currentImports, reservations } from "../../../drizzle/schema.ts";
+import { isOneOf } from "../../../drizzle/columns.ts";
+import { reservations } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import type { PickupKind } from "../../reservations/pickup-kind.ts";
+import { FINISHED } from "../../reservations/status.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Coming } from "../coming-rides.ts";
+import { currentList } from "./current-list.ts";
 import { sameBooking } from "./version-tables.ts";
 
 const LONGEST_DAY_MS = 25 * 3_600_000; // a ride whose time is open stands at the beginning of its day
@@ -45,9 +48,9 @@ export function droppedRides(
 /** Cancelled rides do not count: many systems leave them out of their next export. */
 function comingOf(scope: UserScope, now: number): SQL {
   return sql`FROM ${reservations} base WHERE base.user_id = ${scope.userId}
-    AND base.import_id = (SELECT c.import_id FROM ${currentImports} c WHERE c.user_id = ${scope.userId} AND c.kind = 'reservations')
+    AND base.import_id = ${currentList(scope, "reservations")}
     AND base.pickup_at >= ${now - LONGEST_DAY_MS} AND (base.pickup_at >= ${now} OR base.pickup_kind = 'day')
-    AND base.ride_status NOT IN ('cancelled', 'completed', 'no_show')`;
+    AND NOT ${isOneOf(sql`base.ride_status`, FINISHED)}`;
 }
 
 function isLeftOut(scope: UserScope, id: string): SQL {

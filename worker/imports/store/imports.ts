@@ -12,6 +12,7 @@ import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind, Mode } from "../version.ts";
+import { currentList } from "./current-list.ts";
 
 /** A version as it is listed: with who sent it, and whether callers hear it now. */
 export type Version = Awaited<ReturnType<typeof findVersion>> & object;
@@ -88,7 +89,7 @@ export async function countVersions(scope: UserScope, db: Database, since: numbe
 /** How many rows the current list has. */
 export async function countRows(scope: UserScope, db: Database, kind: Kind): Promise<number> {
   const table = kind === "reservations" ? reservations : drivers;
-  const list = sql`(SELECT list.import_id FROM ${currentImports} list WHERE list.user_id = ${scope.userId} AND list.kind = ${kind})`;
+  const list = currentList(scope, kind);
   return db.$count(table, and(ownedBy(scope, table.userId), sql`${table.importId} = ${list}`));
 }
 

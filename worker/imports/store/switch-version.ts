@@ -6,6 +6,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import { statement } from "../../db/statement.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Kind } from "../version.ts";
+import { currentList } from "./current-list.ts";
 import { columnsBut, fieldOf, sameBooking, VERSIONS } from "./version-tables.ts";
 
 type Target = { id: string; kind: Kind };
@@ -78,10 +79,6 @@ function firstTime(scope: UserScope, id: string): SQL {
     AND m.state = 'ready' AND m.activated_at IS NULL)`;
 }
 
-function currentOf(scope: UserScope, kind: Kind): SQL {
-  return sql`(SELECT c.import_id FROM ${currentImports} c WHERE c.user_id = ${scope.userId} AND c.kind = ${kind})`;
-}
-
 /** For a file that is added to the list: carries over the list's rows under other numbers (or names). */
 function carryRows(scope: UserScope, { id, kind }: Target): SQL {
   const { table } = VERSIONS[kind];
@@ -90,7 +87,7 @@ function carryRows(scope: UserScope, { id, kind }: Target): SQL {
   const values = sql.raw(copied.map((name) => `"base"."${name}"`).join(", "));
   return sql`INSERT INTO ${table} ("id", "import_id", "carried", ${names})
     SELECT ${id} || ':c' || row_number() OVER (), ${id}, 1, ${values} FROM ${table} base
-    WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentOf(scope, kind)} AND ${firstTime(scope, id)}
+    WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentList(scope, kind)} AND ${firstTime(scope, id)}
       AND EXISTS (SELECT 1 FROM ${importMeta} a WHERE a.user_id = ${scope.userId} AND a.id = ${id} AND a.mode = 'add')
       AND NOT EXISTS (SELECT 1 FROM ${table} fresh WHERE fresh.user_id = ${scope.userId} AND fresh.import_id = ${id}
         AND ${sameBooking(kind)})`;
@@ -108,7 +105,7 @@ function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
   return sql`UPDATE ${table} SET ${sql.join(edited, sql`, `)}, "edited_at" = "base"."edited_at", "edited_by" = "base"."edited_by",
       "edited_fields" = "base"."edited_fields", "keep_edit" = 1
     FROM ${table} base
-    WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentOf(scope, kind)} AND base.keep_edit = 1
+    WHERE base.user_id = ${scope.userId} AND base.import_id = ${currentList(scope, kind)} AND base.keep_edit = 1
       AND "reservations"."user_id" = ${scope.userId} AND "reservations"."import_id" = ${id} AND "reservations"."carried" = 0
       AND "reservations"."confirmation_number" = base.confirmation_number AND "reservations"."leg" = base.leg
       AND ${firstTime(scope, id)}`;
@@ -116,9 +113,9 @@ function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
 
 /** Records what an undo goes back to. A version that is already current keeps its own. */
 function noteTakeover(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
-  return sql`UPDATE ${importMeta} SET previous_import_id = ${currentOf(scope, kind)}, activated_at = ${at}
+  return sql`UPDATE ${importMeta} SET previous_import_id = ${currentList(scope, kind)}, activated_at = ${at}
     WHERE user_id = ${scope.userId} AND id = ${id} AND ${ready(scope, { id, kind })}
-      AND ${currentOf(scope, kind)} IS NOT ${id}`;
+      AND ${currentList(scope, kind)} IS NOT ${id}`;
 }
 
 /** The one statement that makes callers hear this version. */
