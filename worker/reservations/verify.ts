@@ -31,8 +31,9 @@ type Circumstances = {
  * from is always enough.
  */
 export function allowedMatches(demand: Demand, found: Match[], said: Said, timezone: string): Match[] {
+  const offer = offerOf(said, found); // the same for every booking, and a look-up waits for it
   return found.filter((match) => {
-    const details = detailsThatCount(match, said, { timezone, found });
+    const details = countingDetails(match, offer, timezone);
     const counted = details.filter((detail) => demand.dates || detail !== "pickup_date");
     return details.includes("caller_id") || counted.length >= demand.details;
   });
@@ -43,16 +44,26 @@ export function allowedMatches(demand: Demand, found: Match[], said: Said, timez
  * before. What the booking was found by proves nothing twice, and a date beside a telephone is soon guessed.
  * @internal exported for its test
  */
-export function detailsThatCount(match: Match, everything: Said, { timezone, found }: Circumstances): Detail[] {
+export function detailsThatCount(match: Match, said: Said, { timezone, found }: Circumstances): Detail[] {
+  return countingDetails(match, offerOf(said, found), timezone);
+}
+
+/** What was said beyond the number, and whether each telephone in it is one person's. */
+type Offer = { said: Said; personal: { callerId: boolean; telephone: boolean } };
+
+function offerOf(everything: Said, found: Match[]): Offer {
   const said = beyondTheNumber(everything);
+  return {
+    said,
+    personal: { callerId: isPersonal(said.callerId, found), telephone: isPersonal(said.telephone, found) },
+  };
+}
+
+function countingDetails(match: Match, { said, personal }: Offer, timezone: string): Detail[] {
   const numberSaid = said.confirmationKeys.includes(match.confirmationKey);
   const counts: Record<Detail, boolean> = {
-    caller_id: hasPhone(match, said.callerId) && isPersonal(said.callerId, found),
-    telephone:
-      numberSaid &&
-      said.telephone !== said.callerId &&
-      hasPhone(match, said.telephone) &&
-      isPersonal(said.telephone, found),
+    caller_id: personal.callerId && hasPhone(match, said.callerId),
+    telephone: numberSaid && said.telephone !== said.callerId && personal.telephone && hasPhone(match, said.telephone),
     last_name: said.lastName !== null && match.customerName !== null && isLastName(said.lastName, match.customerName),
     pickup_date: numberSaid && match.pickupAt !== null && isPickupDay(said.pickupDays, match.pickupAt, timezone),
   };
