@@ -50,13 +50,13 @@ export function AutomaticSetup({ id }: { id: string }) {
       {state === "none" && <SetupStart id={id} setup={setup} name={name} busy={busy} onStart={start} />}
       {state !== "none" && <p>{STATES[state](name)}</p>}
       {setup.outdated && (
-        <Notice kind="warning">{`The address was renewed since. ${name} still has the old one, so calls take the fallback to your agent.`}</Notice>
+        <Notice kind="warning">{`The address has been renewed since then. ${name} still has the old one, so calls take the fallback to your agent.`}</Notice>
       )}
       {state !== "none" && (
         <div class="flex flex-wrap gap-2">
           {(state === "setting_up" || setup.outdated) && (
             <button type="button" class="btn btn-primary h-11" aria-disabled={busy} onClick={() => start(true)}>
-              <RotateCw size={17} aria-hidden="true" /> {state === "setting_up" ? "Go on" : "Bring it up to date"}
+              <RotateCw size={17} aria-hidden="true" /> {state === "setting_up" ? "Continue" : "Bring it up to date"}
             </button>
           )}
           <button
@@ -65,7 +65,7 @@ export function AutomaticSetup({ id }: { id: string }) {
             aria-disabled={busy}
             onClick={() => (state === "undoing" ? run(() => undo("false")) : setUndoing(true))}
           >
-            <Undo2 size={17} aria-hidden="true" /> {state === "undoing" ? "Go on" : "Undo it"}
+            <Undo2 size={17} aria-hidden="true" /> {state === "undoing" ? "Continue" : "Undo it"}
           </button>
           {(problem || setup.trouble) && (
             <button

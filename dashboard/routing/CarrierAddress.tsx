@@ -22,7 +22,7 @@ export function CarrierAddress({ id, route }: { id: string; route: NumberRoute }
           <div class="min-w-0 flex-1 basis-72">
             <h2 class="font-semibold">Your Studio flow</h2>
             <p class="text-sm text-soft">
-              It asks us who answers, rings your office, and connects the agent also when we do not answer. In Studio,
+              It asks us who answers, rings your office, and connects the agent even if we do not answer. In Studio,
               create a flow and choose Import from JSON.
             </p>
           </div>
@@ -54,7 +54,7 @@ export function CarrierAddress({ id, route }: { id: string; route: NumberRoute }
           onConfirm={renew}
           onClose={() => setAsking(false)}
         >
-          {`Calls fail from that moment until ${studio ? "your flow has the new address" : "your carrier has the new address"}. Have its page open to paste it right away.`}
+          {`Calls fail from that moment until ${studio ? "your flow has the new address" : "your carrier has the new address"}. Open its page first, so that you can paste the new address right away.`}
         </ConfirmDialog>
       )}
     </section>

@@ -15,7 +15,7 @@ export function CarrierKeyFields({ carrier, keySid, set, errors }: Props) {
       <SecretField
         name="api_key"
         label="API key (optional)"
-        hint="Only if we are to set your number up for you. It is stored encrypted and never shown again."
+        hint="Only needed if you want us to set up your number. It is stored encrypted and never shown again."
         set={set}
         error={errors.api_key}
       />
@@ -26,7 +26,7 @@ export function CarrierKeyFields({ carrier, keySid, set, errors }: Props) {
       <CarrierTextField
         name="api_key_sid"
         label="API key SID (optional)"
-        hint="Only if we are to set your number up for you. It begins with SK."
+        hint="Only needed if you want us to set up your number. It begins with SK."
         value={keySid ?? ""}
         error={errors.api_key_sid}
       />

@@ -10,13 +10,13 @@ export type TestKind = "let_it_ring" | "while_closed" | "any_call";
 export const TESTS: Record<TestKind, { title: string; todo: (dial: string) => string }> = {
   let_it_ring: {
     title: "Let it ring",
-    todo: (dial) => `Call ${dial} from a mobile phone while your office is to ring, and let nobody pick up.`,
+    todo: (dial) => `Call ${dial} from a mobile phone while your office should ring, and let nobody pick up.`,
   },
   while_closed: {
     title: "While you are closed",
-    todo: (dial) => `Call ${dial} from a mobile phone outside your hours. Your agent is to answer at once.`,
+    todo: (dial) => `Call ${dial} from a mobile phone outside your hours. Your agent should answer at once.`,
   },
-  any_call: { title: "Start the test", todo: (dial) => `Call ${dial} from a mobile phone. Your agent is to answer.` },
+  any_call: { title: "Start the test", todo: (dial) => `Call ${dial} from a mobile phone. Your agent should answer.` },
 };
 
 /** The tests that say something about this mode. */

@@ -145,7 +145,7 @@ function proofSteps({ method, public_number, agent_number, proven }: RouteToSet,
   const ring = step(
     "let_it_ring",
     "Call, and let it ring",
-    `Call ${dial} while your office is to ring, and do not pick up. After ${config.ring_seconds} seconds the agent answers.`,
+    `Call ${dial} while your office should ring, and do not pick up. After ${config.ring_seconds} seconds the agent answers.`,
     // A flow does not say how the office's leg ended.
     method === "twilio_studio" ? null : proven.agent_after_office_at !== null,
   );
