@@ -3,6 +3,7 @@ export * from "./calls.ts";
 export * from "./closures.ts";
 export * from "./imports.ts";
 export * from "./mail.ts";
+export * from "./messages.ts";
 export * from "./purchases.ts";
 export * from "./reservations.ts";
 export * from "./secrets.ts";
