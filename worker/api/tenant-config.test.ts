@@ -368,7 +368,7 @@ describe("the gates", () => {
   });
 
   it("slow down an address that asks too often", async () => {
-    const hasty = browser();
+    const hasty = browser({ bindings: { API_LIMIT: env.API_LIMIT } });
     let status = 0;
     for (let i = 0; i < 310 && status !== 429; i++) status = (await hasty.get("/api/overview")).status;
     expect(status).toBe(429);

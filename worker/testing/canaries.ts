@@ -12,10 +12,10 @@ export const CANARIES = {
   KEK_CANARY2: "Y2FuYXJ5LW9mLXRoZS1rZXktZW5jcnlwdGlvbi0yISE",
 };
 
-/** Bindings with the canaries as secrets, and with no limit on requests. */
+/** Bindings with the canaries as secrets. */
 export function canaryBindings(more: Record<string, unknown> = {}): Record<string, unknown> {
   const { SIP_PASSWORD: _, ...secrets } = CANARIES;
-  return { ...secrets, KEK_CURRENT: "canary1", API_LIMIT: { limit: async () => ({ success: true }) }, ...more };
+  return { ...secrets, KEK_CURRENT: "canary1", ...more };
 }
 
 /** Collects the Worker's output: `say` adds to it, `found` says where a canary appeared, in any encoding. */
