@@ -8,6 +8,7 @@ import { type SeedFiles, seed } from "../../drizzle/seed/seed.ts";
 import { openDatabase } from "../db/database.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
+import { copyOfDatabase, putBack } from "./database-copy.ts";
 import { KEY_OF_TESTS } from "./test-key.ts";
 
 export const KEY = KEY_OF_TESTS;
@@ -17,11 +18,22 @@ const FILES: Record<string, SeedFiles> = {
   "sun-coast-shuttle": { reservations: coastReservations, drivers: coastDrivers },
 };
 
+/** The last seeded database of this test file; another moment or password needs one of its own. */
+let seeded: { at: number; password: string | undefined; copy: D1PreparedStatement[] } | undefined;
+
+/** How much older than `now` a seeded database may be. */
+const FRESH_MS = 600_000;
+
 /** An empty database of the current schema with the two look-alike companies in it. */
 export async function seededDatabase(now = Date.now(), operatorPassword?: string): Promise<void> {
   await reset();
+  if (seeded && seeded.password === operatorPassword && now >= seeded.at && now - seeded.at < FRESH_MS) {
+    await putBack(seeded.copy);
+    return;
+  }
   await applyD1Migrations(env.DB, env.MIGRATIONS);
   await seed(openDatabase(env.DB), seedFiles, now, operatorPassword);
+  seeded = { at: now, password: operatorPassword, copy: await copyOfDatabase() };
 }
 
 export function seedFiles(name: string): SeedFiles {
