@@ -3,7 +3,7 @@ import { APIError } from "retell-sdk";
 import { compareNumbers, type OurNumber } from "../worker/numbers/compare-numbers.ts";
 import { bindingOf } from "../worker/numbers/wanted.ts";
 import { everyNumberAtRetell } from "../worker/retell/phone-numbers.ts";
-import { sharedAgentIds } from "../worker/retell/shared-agents.ts";
+import { sharedAgentId } from "../worker/retell/shared-agents.ts";
 import { connect } from "./agent/connection.ts";
 import { describeFindings, describeUsage, type UsageRow } from "./numbers/describe.ts";
 import { readRows } from "./numbers/read-rows.ts";
@@ -28,11 +28,11 @@ try {
 
 async function audit(env: string | undefined): Promise<string> {
   const { client, publicUrl } = connect(process.env);
-  const [agentId, ...others] = process.env.RETELL_AGENT_ID
-    ? [process.env.RETELL_AGENT_ID]
-    : await sharedAgentIds(client);
-  if (!agentId) throw new Error("The shared agent does not exist yet: npm run agent -- apply");
-  if (others.length > 0) throw new Error("Several agents have our agent's name. Set RETELL_AGENT_ID to the right one.");
+  const agentId = await sharedAgentId(client, process.env.RETELL_AGENT_ID);
+  if (!agentId)
+    throw new Error(
+      "No agent has our agent's name, or several do. Create it with npm run agent -- apply, or set RETELL_AGENT_ID.",
+    );
   const ours = await readRows<OurNumber>(
     `SELECT id, user_id AS userId, phone_number AS phoneNumber, status, sip_trunk_provider AS sipTrunkProvider,
       import_sent_at AS importSentAt, revision, purchased_at AS purchasedAt FROM tenant_phone_numbers`,

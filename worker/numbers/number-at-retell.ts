@@ -2,7 +2,7 @@ import { quietly } from "../lib/quietly.ts";
 import { retellClient } from "../retell/client.ts";
 import { failureOf, type RetellFailure } from "../retell/failure.ts";
 import { type NumbersAtRetell, numbersAtRetell } from "../retell/phone-numbers.ts";
-import { sharedAgentIds } from "../retell/shared-agents.ts";
+import { sharedAgentId } from "../retell/shared-agents.ts";
 import { countUse } from "../retell/store/usage.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -22,13 +22,11 @@ export function openRetell(
   };
   return {
     numbers: numbersAtRetell(client, count, now),
-    /** The configured agent, otherwise the only one with our agent's name; null if there is none or more than one. */
     async binding() {
-      if (settings.RETELL_AGENT_ID) return bindingOf(settings.RETELL_AGENT_ID, settings.PUBLIC_URL);
-      await count("retell.list_agents");
+      if (!settings.RETELL_AGENT_ID) await count("retell.list_agents");
       try {
-        const [agentId, ...others] = await sharedAgentIds(client);
-        return agentId && others.length === 0 ? bindingOf(agentId, settings.PUBLIC_URL) : null;
+        const agentId = await sharedAgentId(client, settings.RETELL_AGENT_ID);
+        return agentId ? bindingOf(agentId, settings.PUBLIC_URL) : null;
       } catch (error) {
         return failureOf(error, now());
       }

@@ -2,7 +2,7 @@ import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { retellClient } from "../retell/client.ts";
 import { everyNumberAtRetell } from "../retell/phone-numbers.ts";
-import { sharedAgentIds } from "../retell/shared-agents.ts";
+import { sharedAgentId } from "../retell/shared-agents.ts";
 import type { Services } from "../services.ts";
 import { numbersOfEveryCompany } from "../tenancy/job-gate.ts";
 import { compareNumbers } from "./compare-numbers.ts";
@@ -20,8 +20,8 @@ export async function reconcileNumbers(services: Services): Promise<void> {
   const client = retellClient(settings);
   if (!client) return log("numbers_not_compared", { reason: "no key" });
   try {
-    const [agentId, ...others] = settings.RETELL_AGENT_ID ? [settings.RETELL_AGENT_ID] : await sharedAgentIds(client);
-    if (!agentId || others.length > 0) return log("numbers_not_compared", { reason: "no single agent" });
+    const agentId = await sharedAgentId(client, settings.RETELL_AGENT_ID);
+    if (!agentId) return log("numbers_not_compared", { reason: "no single agent" });
     // Read ours first, because a number is in our table before it is at Retell.
     const ours = await numbersOfEveryCompany(services);
     const theirs = await everyNumberAtRetell(client);

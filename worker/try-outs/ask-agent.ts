@@ -4,7 +4,7 @@ import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
 import { retellClient } from "../retell/client.ts";
 import { failureOf, type RetellFailure } from "../retell/failure.ts";
-import { sharedAgentIds } from "../retell/shared-agents.ts";
+import { sharedAgentId } from "../retell/shared-agents.ts";
 import { claimUse } from "../retell/store/usage.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -30,8 +30,8 @@ export function askAgent(
   return async (question) => {
     await claim(scope, services, timezone);
     try {
-      const [agentId, ...others] = settings.RETELL_AGENT_ID ? [settings.RETELL_AGENT_ID] : await sharedAgentIds(client);
-      if (!agentId || others.length > 0) throw new AppError(503, "not_configured", NOT_SET_UP);
+      const agentId = await sharedAgentId(client, settings.RETELL_AGENT_ID);
+      if (!agentId) throw new AppError(503, "not_configured", NOT_SET_UP);
       return await client.playground.completion(agentId, { ...question, version: "latest_published" });
     } catch (error) {
       if (error instanceof AppError) throw error;
