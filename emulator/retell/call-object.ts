@@ -1,5 +1,8 @@
 export type Word = { word: string; start: number; end: number }; // seconds of audio time
-export type Utterance = { role: "agent" | "user"; content: string; words: Word[] };
+
+/** One line of a conversation. */
+export type SpokenLine = { role: "agent" | "user"; content: string };
+export type Utterance = SpokenLine & { words: Word[] };
 type TranscriptItem =
   | Utterance
   | { role: "tool_call_invocation"; tool_call_id: string; name: string; arguments: string }

@@ -1,4 +1,4 @@
-import type { Utterance } from "./call-object.ts";
+import type { SpokenLine } from "./call-object.ts";
 import type { CallSession, ToolReport } from "./call-session.ts";
 import type { EventReport } from "./events.ts";
 import type { InboundOutcome, InboundReport } from "./inbound.ts";
@@ -10,7 +10,7 @@ export type CallReport = {
   error?: string;
   code?: "unknown_number" | "rejected" | "no_agent";
   greeting: string;
-  transcript: { role: "agent" | "user"; content: string }[];
+  transcript: SpokenLine[];
   tool_calls: ToolReport[];
   inbound: InboundReport | null; // null: the number has no webhook
   events: EventReport[];
@@ -35,7 +35,7 @@ export function answeredCall(
     ok: error === undefined,
     ...(error === undefined ? {} : { error }),
     greeting: first?.role === "agent" ? first.content : "",
-    transcript: call.transcript_object.map(({ role, content }: Utterance) => ({ role, content })),
+    transcript: call.transcript_object.map(({ role, content }) => ({ role, content })),
     tool_calls: toolReports,
     inbound: inbound?.report ?? null,
     events,

@@ -1,12 +1,12 @@
 import { newId } from "../ids.ts";
-import type { Word } from "./call-object.ts";
+import type { SpokenLine, Word } from "./call-object.ts";
 import type { CallSession } from "./call-session.ts";
 
 const MS_PER_WORD = 320; // unhurried speech
 const PAUSE_MS = 700; // between two speakers
 
 /** Adds a sentence to the transcript with word timings and advances the call's clock. Empty text is silence. */
-export function speak(session: CallSession, role: "agent" | "user", content: string): void {
+export function speak(session: CallSession, role: SpokenLine["role"], content: string): void {
   if (content === "") return;
   const { call, clock } = session;
   const gap = PAUSE_MS;
