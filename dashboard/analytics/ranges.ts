@@ -1,4 +1,4 @@
-import { dateFormat } from "../times/date-format.ts";
+import { dateIn } from "../times/moment.ts";
 
 /** The ranges that are offered, by how many days they have. */
 export const RANGES = { "7": "7 days", "30": "30 days", "90": "90 days", "365": "1 year" } as const;
@@ -9,7 +9,7 @@ export type Range = { from: string; to: string };
 
 /** The last days until today on the clocks of a zone, and as many days before them. `now` is epoch milliseconds. */
 export function lastDays(days: Days, timeZone: string | undefined, now: number): { range: Range; before: Range } {
-  const today = dateFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+  const today = dateIn(timeZone, now);
   const count = Number(days);
   return {
     range: { from: addDays(today, 1 - count), to: today },

@@ -28,8 +28,12 @@ function day(at: number, timeZone: string | undefined, now: number): string {
 
 /** Counts calendar days, so that a day of 23 or 25 hours is still one. */
 function dayNumber(at: number, timeZone: string | undefined): number {
-  const date = dateFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  return Date.parse(`${dateIn(timeZone, at)}T00:00:00Z`) / 86_400_000;
+}
+
+/** The calendar date of an instant (epoch milliseconds) in a zone: "2026-12-25". Without a zone, in the browser's own. */
+export function dateIn(timeZone: string | undefined, at: number): string {
+  return dateFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
 }
 
 /** The year of an instant in the zone: "2026". */

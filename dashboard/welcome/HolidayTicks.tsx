@@ -1,13 +1,13 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import type { FormValues } from "../settings/form-values.ts";
-import { dayText } from "../times/moment.ts";
+import { dateIn, dayText } from "../times/moment.ts";
 import { usHolidays } from "./us-holidays.ts";
 
 /** The next US holidays, each a tick: ticked means closed all day. Other dates are in Agent Settings. */
 export function HolidayTicks() {
   const { setValue } = useFormContext<FormValues>();
   const exceptions = useWatch<FormValues, "hour_exceptions">({ name: "hour_exceptions" });
-  const today = new Intl.DateTimeFormat("en-CA", { dateStyle: "short" }).format(Date.now());
+  const today = dateIn(undefined, Date.now());
   const tick = (holiday: { date: string; label: string }, on: boolean) => {
     const others = exceptions.filter(({ date }) => date !== holiday.date);
     setValue("hour_exceptions", on ? [...others, { ...holiday, windows: [] }] : others, { shouldDirty: true });
