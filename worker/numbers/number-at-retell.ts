@@ -1,4 +1,5 @@
 import { quietly } from "../lib/quietly.ts";
+import { utcDay } from "../lib/utc-day.ts";
 import { retellClient } from "../retell/client.ts";
 import { failureOf, type RetellFailure } from "../retell/failure.ts";
 import { type NumbersAtRetell, numbersAtRetell } from "../retell/phone-numbers.ts";
@@ -17,8 +18,7 @@ export function openRetell(
   if (!client) return null;
   const { db, now, settings } = services;
   const count = (what: string) => {
-    const day = new Date(now()).toISOString().slice(0, 10);
-    return quietly("usage_not_counted", countUse(scope, db, { day, what }));
+    return quietly("usage_not_counted", countUse(scope, db, { day: utcDay(now()), what }));
   };
   return {
     numbers: numbersAtRetell(client, count, now),

@@ -1,4 +1,5 @@
 import { sha256 } from "../lib/sha256.ts";
+import { utcDay } from "../lib/utc-day.ts";
 import { queueMail } from "../mail/post-mail.ts";
 import { messageDesk } from "../messages/store/message-settings.ts";
 import { saveMessage } from "../messages/store/messages.ts";
@@ -33,10 +34,9 @@ export async function takeMessage(
   const now = services.now();
   const messageHash = await sha256(args.message);
   // Without a call, the request and the day identify a message: the same words on another day are a new one.
-  const today = new Date(now).toISOString().slice(0, 10);
   const message = {
     id: crypto.randomUUID(), // the mail links to it
-    callId: caller.callId ?? `legacy:${await sha256(`${today} ${JSON.stringify(args)}`)}`,
+    callId: caller.callId ?? `legacy:${await sha256(`${utcDay(now)} ${JSON.stringify(args)}`)}`,
     messageHash,
     category: args.category,
     message: args.message,

@@ -2,6 +2,7 @@ import type { PlaygroundCompletionResponse } from "retell-sdk/resources/playgrou
 import { sayLocalTime } from "../hours/say-time.ts";
 import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
+import { utcDay } from "../lib/utc-day.ts";
 import { retellClient } from "../retell/client.ts";
 import { failureOf, type RetellFailure } from "../retell/failure.ts";
 import { sharedAgentId } from "../retell/shared-agents.ts";
@@ -41,7 +42,7 @@ export function askAgent(
 }
 
 async function claim(scope: UserScope, { db, now }: Services, timezone: string): Promise<void> {
-  const day = new Date(now()).toISOString().slice(0, 10);
+  const day = utcDay(now());
   const use = { day, what: "retell.playground", most: MOST_A_DAY };
   const claimed = await claimUse(scope, db, use).catch((error: unknown) => {
     log("try_out_not_counted", describeError(error));

@@ -3,6 +3,7 @@ import { CALL_TIME, calls, retention } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
+import { utcDay } from "../../lib/utc-day.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
 export type Retention = { transcriptDays: number; recordingDays: number; reservationDays: number };
@@ -98,7 +99,7 @@ export async function markForgotten(
 }
 
 function purged(what: string, ids: string[], before: number) {
-  const detail = { what, calls: ids.length, before: new Date(before).toISOString().slice(0, 10) };
+  const detail = { what, calls: ids.length, before: utcDay(before) };
   return { actor: "retention", action: "retention.purged", detail };
 }
 

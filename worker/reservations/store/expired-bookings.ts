@@ -3,6 +3,7 @@ import { importMeta, reservations } from "../../../drizzle/schema.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
+import { utcDay } from "../../lib/utc-day.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
 /**
@@ -51,7 +52,7 @@ export async function deleteExpiredBookings(
     insertAudit(scope, db, {
       actor: "retention",
       action: "retention.purged",
-      detail: { what: "reservations", reservations: ids.length, before: new Date(before).toISOString().slice(0, 10) },
+      detail: { what: "reservations", reservations: ids.length, before: utcDay(before) },
     }),
   ]);
 }
