@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
 import { MessageCircle } from "lucide-preact";
-import { api, bodyOf } from "../api.ts";
 import { Trouble } from "../components/Trouble.tsx";
 import type { Overview as State } from "../replies.ts";
 import { clock } from "../times/moment.ts";
@@ -9,14 +8,14 @@ import { AnswersNow } from "./AnswersNow.tsx";
 import { LastCall } from "./LastCall.tsx";
 import { NumberList } from "./NumberList.tsx";
 import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
+import { overviewQuery } from "./overview-query.ts";
 import { hasOpenSteps, ToGoLive } from "./ToGoLive.tsx";
 
 const REFRESH_MS = 5000; // an operator who tests their number waits here for the call
 
 export function Overview() {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
-    queryKey: ["overview"],
-    queryFn: () => bodyOf(api.overview.$get({})),
+    ...overviewQuery,
     refetchInterval: REFRESH_MS,
   });
   return (

@@ -4,6 +4,7 @@ import { api, bodyOf } from "../api.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useAction } from "../components/use-action.ts";
 import type { NewImport } from "../imports/list-replies.ts";
+import { importStatusQuery } from "../imports/status/import-status-query.ts";
 import { useListsChanged } from "../imports/use-lists-changed.ts";
 import { SAMPLE_NAME, sampleList } from "./sample-list.ts";
 
@@ -58,9 +59,6 @@ export function UseSampleData() {
 
 /** The list that callers hear; null if there is none, undefined while loading. */
 export function useCurrentList() {
-  const { data } = useQuery({
-    queryKey: ["import-status"],
-    queryFn: () => bodyOf(api["import-status"].$get({})),
-  });
+  const { data } = useQuery(importStatusQuery);
   return data?.reservations.current;
 }

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { api, bodyOf } from "../api.ts";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
+import { overviewQuery } from "../overview/overview-query.ts";
 import type { Config, Overview } from "../replies.ts";
 import { useSession } from "../session.ts";
 import { configQuery } from "../settings/config-query.ts";
@@ -15,7 +15,7 @@ export function WelcomePage() {
   const { query, route } = useLocation();
   const { data: session } = useSession();
   const config = useQuery(configQuery);
-  const overview = useQuery({ queryKey: ["overview"], queryFn: () => bodyOf(api.overview.$get({})) });
+  const overview = useQuery(overviewQuery);
   const error = config.error ?? overview.error;
   const isLoaded = config.data !== undefined && overview.data !== undefined;
   const step = isLoaded ? stepFor(query.step, config.data, overview.data.checklist) : null;

@@ -1,19 +1,18 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Upload } from "lucide-preact";
-import { api, bodyOf } from "../../api.ts";
 import { PageSkeleton } from "../../components/PageSkeleton.tsx";
 import { Trouble } from "../../components/Trouble.tsx";
 import { useCompanyZone } from "../../times/company-zone.ts";
 import { CurrentList } from "./CurrentList.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
+import { importStatusQuery } from "./import-status-query.ts";
 
 const REFRESH_MS = 60_000; // data may become stale while the page is open
 
 /** The lists in use, how old they are, and the imports they came from. */
 export function ImportStatusPage() {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
-    queryKey: ["import-status"],
-    queryFn: () => bodyOf(api["import-status"].$get({})),
+    ...importStatusQuery,
     refetchInterval: REFRESH_MS,
     staleTime: 0,
   });
