@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import { EntranceHeading } from "../components/EntranceHeading.tsx";
+import { NewPasswordField } from "../components/NewPasswordField.tsx";
 import { Notice } from "../components/Notice.tsx";
-import { PasswordField } from "../components/PasswordField.tsx";
 import { SubmitButton } from "../components/SubmitButton.tsx";
 import { useSubmit } from "../components/submit.ts";
 import { passwordRefusal, withFields } from "./account-refusals.ts";
@@ -27,13 +27,7 @@ function NewPassword({ token }: { token: string }) {
       <EntranceHeading title="Choose a new password">Saving it signs you out on every other device.</EntranceHeading>
       <form class="grid gap-5" onSubmit={onSubmit}>
         {problem && !problem.fields.password && <Notice kind="error">{problem.message}</Notice>}
-        <PasswordField
-          label="New password"
-          name="password"
-          autocomplete="new-password"
-          hint="8 to 128 characters. A few words in a row are easy to remember and hard to guess."
-          error={problem?.fields.password}
-        />
+        <NewPasswordField label="New password" error={problem?.fields.password} />
         <SubmitButton busy={busy}>Save the password</SubmitButton>
       </form>
     </>

@@ -2,8 +2,8 @@ import { useLocation } from "preact-iso";
 import { EmailField } from "../components/EmailField.tsx";
 import { EntranceHeading } from "../components/EntranceHeading.tsx";
 import { Field } from "../components/Field.tsx";
+import { NewPasswordField } from "../components/NewPasswordField.tsx";
 import { Notice } from "../components/Notice.tsx";
-import { PasswordField } from "../components/PasswordField.tsx";
 import { SubmitButton } from "../components/SubmitButton.tsx";
 import { useSubmit } from "../components/submit.ts";
 import { passwordRefusal, withFields } from "./account-refusals.ts";
@@ -34,13 +34,7 @@ export function SignUp() {
           {(field) => <input {...field} name="name" autocomplete="name" required maxLength={120} class="input h-11" />}
         </Field>
         <EmailField error={problem?.fields.email} />
-        <PasswordField
-          label="Password"
-          name="password"
-          autocomplete="new-password"
-          hint="8 to 128 characters. A few words in a row are easy to remember and hard to guess."
-          error={problem?.fields.password}
-        />
+        <NewPasswordField label="Password" error={problem?.fields.password} />
         <SubmitButton busy={busy}>Create account</SubmitButton>
       </form>
     </>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { NewPasswordField } from "../../components/NewPasswordField.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { PasswordField } from "../../components/PasswordField.tsx";
 import { useSubmit } from "../../components/submit.ts";
@@ -27,13 +28,7 @@ export function ChangePassword() {
         autocomplete="current-password"
         error={problem?.fields.current}
       />
-      <PasswordField
-        label="New password"
-        name="password"
-        autocomplete="new-password"
-        hint="8 to 128 characters. A few words in a row are easy to remember and hard to guess."
-        error={problem?.fields.password}
-      />
+      <NewPasswordField label="New password" error={problem?.fields.password} />
       <SendButton busy={busy}>Change the password</SendButton>
     </form>
   );
