@@ -29,7 +29,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: QUIET });
 }
 
-/** Somebody with a browser and an address of his own, because tries to sign in are counted by address. */
+/** A person with their own browser and IP address, because attempts to sign in are counted by address. */
 export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const [a = 0, b = 0] = crypto.getRandomValues(new Uint8Array(2));
   const context = await browser.newContext({

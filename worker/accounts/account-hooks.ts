@@ -8,7 +8,7 @@ import { refuseWeakPassword } from "./refuse-weak-password.ts";
 import { signInLimit } from "./sign-in-limit.ts";
 import { chooserOf, forgetLinks } from "./store/accounts.ts";
 
-/** What a session may do only with the password: each try is counted like one to sign in. */
+/** Requests of a session that need the password. Each attempt is counted like an attempt to sign in. */
 const ASKS_PASSWORD = new Set([
   "/change-password",
   "/two-factor/enable",
@@ -18,7 +18,7 @@ const ASKS_PASSWORD = new Set([
 
 const SIGNS_IN_WITH_CODE = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
 
-/** Our own rules around better-auth's endpoints: before each what is refused, after each what follows from it. */
+/** Our own rules around better-auth's endpoints: what is refused before each, and what follows after it. */
 export function accountHooks(services: Services) {
   const [tries, audit, mail] = [signInLimit(services), accountAudit(services), accountMail(services)];
   const before = createAuthMiddleware(async (ctx) => {
@@ -41,7 +41,7 @@ export function accountHooks(services: Services) {
       await refuseWeakPassword(body?.newPassword, await chooserOf(scopeOfAccount(session.user), services.db));
       return { context: { body: { ...body, revokeOtherSessions: true } } };
     }
-    // A browser is never trusted to leave the code out, and a code always opens a session.
+    // No browser is trusted to skip the code, and a code always opens a session.
     if (SIGNS_IN_WITH_CODE.has(path)) return { context: { body: { code: body?.code } } };
     return;
   });
@@ -67,7 +67,7 @@ export function accountHooks(services: Services) {
   return { before, after };
 }
 
-/** better-auth would take an address of a picture, which every page that shows it would load from elsewhere. */
+/** better-auth would accept the address of a picture, and every page that shows it would load it from elsewhere. */
 function refuseUnwanted(body: Record<string, unknown> | undefined): void {
   if (body && "image" in body) throw refusal("IMAGE_NOT_ACCEPTED", "An account has no picture. Leave “image” out.");
   if (typeof body?.name === "string" && !isVisible(body.name)) throw refusal("INVALID_NAME", HAS_HIDDEN);

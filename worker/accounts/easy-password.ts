@@ -1,15 +1,16 @@
-/** Who chooses a password; null is what is not known. */
+/** The person who chooses a password; null where something is not known. */
 export type Chooser = { email: string; name: string | null; company: string | null };
 
-const FEWEST_LEFT = 8; // as many as a password needs at all
-const TELLING = 5; // letters; a shorter name stands inside ordinary words
+const FEWEST_LEFT = 8; // the fewest characters that a password may have
+const TELLING = 5; // letters; a shorter name is often part of an ordinary word
 const ROWS = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const RUNS = ROWS.flatMap((row) => [row, [...row].reverse().join("")]);
 const FEWEST_IN_RUN = 4;
 
 /**
- * Why a password is easy to guess for somebody who knows its owner (OWASP ASVS 5, 6.2.11); null if it is not. A word that
- * names the owner is refused. Single words of such a name, characters in a row and repeated ones count for nothing: eight others must remain.
+ * Why a password is easy to guess for somebody who knows its owner (OWASP ASVS 5, 6.2.11); null if it is not. A word
+ * that names the owner is refused. Words of a name, characters in a row and repeated characters do not count: eight
+ * others must remain.
  */
 export function easyBecause(password: string, chooser: Chooser): { code: string; message: string } | null {
   const typed = password.normalize("NFKC").toLowerCase();

@@ -100,7 +100,7 @@ describe("a password that is easy to guess for whoever knows its owner is refuse
         expect.stringMatching(/^PASSWORD_/),
       ]);
     }
-    expect((await reset(token)).status).toBe(200); // a refusal uses no link up
+    expect((await reset(token)).status).toBe(200); // a refusal does not use up the link
   });
 
   it("at sign-up: the product, the owner and the address", async () => {
