@@ -1,2 +1,2 @@
-/** The name by which our agent is found again; agents under any other name are never touched. */
+/** The name by which we find our agent again. We never touch agents with another name. */
 export const AGENT_NAME = "Nightdesk shared agent";

@@ -2,7 +2,7 @@ import type { AgentCreateParams } from "retell-sdk/resources/agent";
 import { CALL_LANGUAGES, CALL_REASONS } from "../calls/call-reasons.ts";
 import { oneOf } from "../lib/one-of.ts";
 
-/** What Retell writes down about each call once it is over; arrives with call_analyzed. */
+/** What Retell notes about each call after it has ended; it arrives with call_analyzed. */
 export const POST_CALL_ANALYSIS = [
   { type: "system-presets", name: "call_summary" },
   { type: "system-presets", name: "call_successful" },

@@ -1,8 +1,8 @@
 /**
  * Every dynamic variable of the shared agent. The inbound webhook returns all of them for every call, "" when empty:
- * whoever controls the caller's SIP headers could set the ones left out. driver_phone starts as "" and is filled by
- * check_reservation's answer, only when a transfer to the driver is allowed.
- * Never add first_name or last_name: Retell fills those from a contact book that all companies share.
+ * otherwise somebody who controls the caller's SIP headers could set the missing ones. driver_phone starts as "" and is
+ * filled by check_reservation's answer, only when a transfer to the driver is allowed. Never add first_name or
+ * last_name: Retell fills those from a contact book that all companies share.
  */
 export type DynamicVariables = Record<keyof typeof NEUTRAL_VARIABLES, string>;
 

@@ -11,17 +11,17 @@ export type AgentDefinition = { agent: Omit<AgentCreateParams, "response_engine"
 
 /**
  * The one agent that serves every company, in the request shapes of Retell's create-agent and create-retell-llm.
- * `publicUrl` is the address under which Retell reaches the Worker; a bare origin, anything else is refused.
+ * `publicUrl` is the address at which Retell reaches the Worker: a bare origin. Anything else is refused.
  */
 export function agentDefinition({ publicUrl }: { publicUrl: string }): AgentDefinition {
   const origin = workerOrigin(publicUrl);
   return {
     agent: {
       agent_name: AGENT_NAME,
-      // One of Retell's own voices: part of the base price, and speaks both languages below.
+      // One of Retell's own voices: it is included in the base price and speaks both languages below.
       voice_id: "retell-Cimo",
       language: ["en-US", "es-419"],
-      // The company's name is what callers say and transcribers miss.
+      // Callers say the company's name, and transcribers often miss it.
       boosted_keywords: ["{{company_name}}"],
       // Only a fallback for Retell's own clock: the prompt uses the webhook's local_time.
       timezone: "America/Phoenix",
@@ -29,19 +29,21 @@ export function agentDefinition({ publicUrl }: { publicUrl: string }): AgentDefi
       webhook_events: ["call_started", "call_ended", "call_analyzed"],
       // Fifteen minutes; ordinary calls take two or three.
       max_call_duration_ms: 900_000,
-      // People look for their confirmation mail: ask twice, then let go.
+      // Callers may be looking for their confirmation mail: ask twice, then hang up.
       reminder_trigger_ms: 15_000,
       reminder_max_count: 2,
       end_call_after_silence_ms: 60_000,
       post_call_analysis_data: POST_CALL_ANALYSIS,
       data_storage_setting: "everything",
-      // One agent serves every company: the longest that any may choose. What one wishes gone sooner is deleted by a job.
+      // The longest that any company may choose, because one agent serves all of them. A job deletes what a company
+      // keeps shorter.
       data_storage_retention_days: LONGEST_RETENTION_DAYS,
-      // Recordings and transcripts are only reachable by links that expire.
+      // Recordings and transcripts can be reached only through links that expire.
       opt_in_signed_url: true,
     },
     llm: {
-      // Dependable with tools, takes a temperature and does not reason aloud in silence: newer models answer later on the phone.
+      // Uses tools dependably, accepts a temperature and answers quickly. Newer models think first, which is silence on
+      // the phone.
       model: "gpt-4.1",
       model_temperature: 0.1,
       start_speaker: "agent",

@@ -6,8 +6,8 @@ export type ToolParameters = { type: "object"; properties: Record<string, Proper
 
 /**
  * The JSON schema a tool shows to the model, made from the zod schema its route validates with. Only type, description
- * and choices are kept: models follow plain text fields best, and the route knows the rest.
- * `constants` are sent by Retell as they stand (variables rendered); the model neither sees nor fills them.
+ * and choices are kept, because models follow plain text fields best and the route checks the rest.
+ * Retell sends `constants` unchanged, with variables filled in; the model neither sees nor fills them.
  */
 export function toolParameters(schema: z.ZodObject, constants: Record<string, string> = {}): ToolParameters {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });

@@ -4,10 +4,10 @@ import { toolParameters } from "./tool-parameters.ts";
 
 type Tool = NonNullable<LlmCreateParams["general_tools"]>[number];
 
-// Longer than that is silence a caller takes for a dropped line; Retell's own default is two minutes.
+// After a longer silence callers think that the line has dropped. Retell's own default is two minutes.
 const TOOL_TIMEOUT_MS = 8_000;
 
-/** Every tool of the agent. `publicUrl` is the Worker's origin, without a slash at its end. */
+/** Every tool of the agent. `publicUrl` is the Worker's origin, without a trailing slash. */
 export function agentTools(publicUrl: string): Tool[] {
   return [
     ...Object.entries<ToolDefinition>(TOOLS).map(([name, tool]) => custom(name, tool, publicUrl)),
@@ -56,7 +56,7 @@ function transfer(name: string, number: string, description: string, announcemen
     type: "transfer_call",
     name,
     description,
-    // Predefined: the model never chooses a number, it only decides whether.
+    // Predefined: the model decides whether to transfer, but never to which number.
     transfer_destination: { type: "predefined", number },
     transfer_option: { type: "cold_transfer" },
     ignore_e164_validation: false,
