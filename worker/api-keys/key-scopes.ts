@@ -3,8 +3,8 @@ export const KEY_SCOPES = ["import", "read"] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /**
- * Every route that a key opens, by what it must be allowed; to all others keys are refused. A key that only imports never
- * opens a route that names passengers. Settings, numbers, keys and the account are for people alone.
+ * Every route that keys can open, by the scope it needs. All other routes refuse keys. A key that only imports never
+ * opens a route that names passengers. Settings, numbers, keys and the account are only for people.
  * @internal exported for its test
  */
 export const ROUTES_OF_SCOPE: Record<KeyScope, readonly string[]> = {

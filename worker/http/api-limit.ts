@@ -23,7 +23,7 @@ export function limitByOperator() {
   });
 }
 
-/** Counts requests for an address that leads nowhere, such as guessed ones, per IP address. */
+/** Counts requests to addresses that do not exist, such as guessed ones, per IP address. */
 export async function countUnknown<Env extends AppEnv>(c: Context<Env>): Promise<void> {
   const address = c.req.header("cf-connecting-ip");
   if (address) await count(c, `unknown:${address}`);

@@ -1,6 +1,6 @@
 /**
- * Whether JSON holds lists and objects in more than `most` levels. Programs that walk it would run out of stack, and nobody
- * who means well sends it. Reads the text, because a parser that goes as deep could fail itself.
+ * Whether JSON nests lists and objects more than `most` levels deep. Code that walks such JSON would run out of stack,
+ * and no honest sender sends it. It reads the text, because a parser could itself fail on it.
  */
 export function isNestedDeeper(json: string, most: number): boolean {
   let depth = 0;
@@ -17,7 +17,7 @@ export function isNestedDeeper(json: string, most: number): boolean {
 
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
 
-/** Where a text ends that begins at `start`; the end of the JSON if it never does. */
+/** The position where the text that begins at `start` ends; the end of the JSON if it never does. */
 function endOfText(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
     let escapes = 0;

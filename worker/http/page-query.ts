@@ -42,7 +42,7 @@ export function listQuery<Shape extends z.ZodRawShape>(more: z.ZodObject<Shape>)
   return reading(Object.keys({ ...page.shape, ...more.shape }), middleware);
 }
 
-/** The parameters of a route that is no list. An empty form field means that it is left out. */
+/** The query parameters of a route that is not a list. An empty form field counts as left out. */
 export function queryOf<Schema extends z.ZodObject>(schema: Schema) {
   const middleware = createMiddleware<
     AppEnv,

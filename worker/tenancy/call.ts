@@ -16,8 +16,9 @@ export function scopeOfCall(call: SignedCall): NumberScope {
 }
 
 /**
- * The two ends of a call: our number (E.164; "" for a web call, which has no number and so no company) and the other one
- * as it was sent. On an outbound call ours is the calling one; whoever answers may be a customer of another company.
+ * The two ends of a call: our number (E.164; "" for a web call, which has no number and so no company) and the other
+ * number as it was sent. On an outbound call ours is the calling one; whoever answers may be a customer of another
+ * company.
  */
 export function sidesOf({ direction, from_number, to_number }: SignedCall): { ours: string; theirs: string | null } {
   const [ours, theirs] = direction === "outbound" ? [from_number, to_number] : [to_number, from_number];
@@ -25,8 +26,8 @@ export function sidesOf({ direction, from_number, to_number }: SignedCall): { ou
 }
 
 /**
- * The company that our own webhook put into the call's metadata when it rang. By the time the last event comes, the number
- * may have been removed or moved to another company, but the call belongs to the company that was called.
+ * The company that our own webhook put into the call's metadata when it rang. By the time the last event comes, the
+ * number may have been removed or moved to another company, but the call belongs to the company that was called.
  * @param owner the company that has the number now, or null
  */
 export function scopeAtTheRing(call: SignedCall, owner: string | null): UserScope | null {

@@ -16,8 +16,8 @@ import { withSecretAt } from "../vault/with-secret.ts";
 import { scopeOfUser, type UserScope } from "./scope.ts";
 
 /**
- * A call that a company's carrier asks about. `ringsAlready`: the office rings for this very caller at this moment.
- * `pressed`: somebody at the office has taken this call by pressing 1; true also while that is not known.
+ * A call that a company's carrier asks about. `ringsAlready`: the office's phone is ringing for this caller right now.
+ * `pressed`: somebody at the office took this call by pressing 1; also true while that is unknown.
  */
 export type CarrierAsks = {
   scope: UserScope;
@@ -33,14 +33,13 @@ export type AskedByCarrier = { Variables: { asked: CarrierAsks } };
 const LONGEST_BODY = 32_000; // bytes; a voice webhook is one or two thousand
 const DATABASE_MS = 1500; // the caller hears nothing while we look: after this the last known state is better
 const SNAPSHOT_MS = 300;
-const PREVIOUS_TOKEN_MS = 86_400_000; // a day to promote the new token at Twilio; then the old one is nobody's
+const PREVIOUS_TOKEN_MS = 86_400_000; // a day to promote the new token at Twilio; after that the old one proves nothing
 const RINGING_MS = 150_000; // the office rings for two minutes at most
 
 /**
- * Lets through what the carrier of the company signed whose route the URL names. Unknown token: 404, and 429 for an address
- * that tries many. Unsigned, altered, or
- * of another account: 403. When neither D1 nor KV says whose route it is, 503, so that the carrier takes its own
- * fallback, which leads to the agent.
+ * Lets through requests signed by the carrier of the company whose route the URL names. Unknown token: 404, and 429 for
+ * an address that tries many. Unsigned, altered, or of another account: 403. When neither D1 nor KV says whose route it
+ * is, 503, so that the carrier takes its own fallback, which leads to the agent.
  */
 export function carrierGate(carrier: Carrier) {
   return createMiddleware<AppEnv & AskedByCarrier>(async function carrierGate(c, next) {

@@ -30,7 +30,7 @@ export function keyGate() {
     }
     c.get("trace").tenant = owner.userId;
     const scope = scopeOfUser(owner.userId);
-    await touchApiKey(scope, db, owner.id, now()); // also where it is refused: its owner sees that somebody tried
+    await touchApiKey(scope, db, owner.id, now()); // also when it is refused, so that its owner sees that somebody tried
     const route = routeOf(c);
     if (!opens(owner.scopes, route)) {
       const why = opens(KEY_SCOPES, route) ? NOT_THIS_KEY[route.startsWith("GET ") ? "read" : "import"] : NO_KEY;

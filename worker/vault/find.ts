@@ -28,7 +28,7 @@ export async function findSecret(
 }
 
 /**
- * The same where D1 has named the place already, or had when it was last asked: only KV is read.
+ * The same if the place in D1 is already known, perhaps from an earlier answer: only KV is read.
  * @throws SecretLostError when its value is gone
  */
 export async function findSecretAt(
@@ -43,8 +43,8 @@ export async function findSecretAt(
 }
 
 /**
- * When D1 has been restored to an earlier point, it names places that no longer exist. Then the record's newest place is
- * the right one. A place older than the one D1 names is never right: KV may show a new value up to a minute late.
+ * When D1 has been restored to an earlier point, it names places that no longer exist. Then the record's newest place
+ * is the right one. A place older than the one D1 names is never right: KV may show a new value up to a minute late.
  */
 async function newestLeft(
   scope: UserScope,

@@ -1,7 +1,7 @@
 import type { UserScope } from "../tenancy/scope.ts";
 
 /**
- * What kind of secret it is: a trunk's password by the number's id; of a carrier account, by the carrier's name, the
+ * The kind of secret: a trunk's password, by the number's id; for a carrier account, by the carrier's name, the
  * token that signs its webhooks, the one before it for a day, and the API key.
  */
 export type SecretKind = "sip" | "carrier_token" | "carrier_token_previous" | "carrier_key";
@@ -14,9 +14,9 @@ export function secretsOf(scope: UserScope): string {
 }
 
 /**
- * KV `secret/<user id>/<kind>/<record id>/<uuid>`: one sealed secret (a compact JWE) with `SealedMetadata`. Each place is
- * written once, so nothing overwrites a newer secret and no cache serves an older one. D1 (`sealed_secrets`) says which
- * place is current. It is removed when it is replaced or its record goes. Only the vault reads it.
+ * KV `secret/<user id>/<kind>/<record id>/<uuid>`: one sealed secret (a compact JWE) with `SealedMetadata`. Each place
+ * is written once, so nothing overwrites a newer secret and no cache serves an older one. D1 (`sealed_secrets`) says
+ * which place is current. It is removed when it is replaced or its record goes. Only the vault reads it.
  */
 export function newPlace(scope: UserScope, record: SecretRecord): string {
   return `${placesOf(scope, record)}${crypto.randomUUID()}`;
