@@ -4,7 +4,10 @@ import { seed } from "../../drizzle/seed/seed.ts";
 import { seedFiles } from "../testing/app.ts";
 import { openDatabase } from "./database.ts";
 
-/** Tables that a migration rebuilds: because nothing refers to them, or with the rows that do, as new-enum-value.test.ts shows. */
+/**
+ * Tables that a migration rebuilds: because nothing refers to them, or with the rows that do, as new-enum-value.test.ts
+ * shows.
+ */
 const REBUILT: Record<string, string[]> = { "0012_routes.sql": ["sealed_secrets"] };
 
 type Entry = { type: string; name: string; sql: string };
@@ -54,7 +57,7 @@ it("every table is strict, and every row that is changed says when", async () =>
   await applyD1Migrations(env.DB, env.MIGRATIONS);
   const tables = (await schema()).filter(({ type }) => type === "table");
   for (const { name, sql } of tables) expect(sql, name).toMatch(/\)\s*STRICT$/);
-  const accounts = ["user", "session", "account", "verification"]; // better-auth keeps theirs itself
+  const accounts = ["user", "session", "account", "verification"]; // better-auth sets theirs itself
   const changing = tables.filter(({ name, sql }) => sql?.includes("`updated_at`") && !accounts.includes(name));
   const triggers = (await schema()).filter(({ type }) => type === "trigger").map(({ name }) => name);
   expect(triggers.sort()).toEqual(changing.map(({ name }) => `${name}_touched`).sort());
@@ -89,7 +92,7 @@ async function schema(): Promise<Entry[]> {
   const { results } = await env.DB.prepare(
     "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name <> 'd1_migrations' ORDER BY type, name",
   ).all<Entry>();
-  // A table that was renamed has its name in other quotes.
+  // SQLite stores a renamed table's name in different quotes.
   return results.map((entry) => ({ ...entry, sql: entry.sql.replace(/^CREATE TABLE "(\w+)"/, "CREATE TABLE `$1`") }));
 }
 

@@ -6,7 +6,7 @@ import { type DriverEdit, driverColumns } from "./driver-edit.ts";
 import type { DriverRow } from "./fields.ts";
 import { addDriver, driverPage, editDriver, findDriver, type ListedDriver, removeDriver } from "./store/driver-list.ts";
 
-const MOST_DRIVERS = 5_000; // beyond this a list is imported, not typed
+const MOST_DRIVERS = 5_000; // a longer list is imported, not typed
 
 const EMPTY: DriverRow = { name: "", nameKey: "", phone: null, phoneE164: null, availableDays: null };
 

@@ -6,7 +6,7 @@ const SHOWN = keysWhere(DRIVER_COLUMNS, "shown", true);
 
 type Problem = "duplicate_name" | "no_phone";
 
-/** A driver as the API shows him, with what keeps callers from being put through. */
+/** A driver as the API shows them, with the reason why callers cannot be put through. */
 export function driverReply(driver: ListedDriver) {
   const problems: Problem[] = [
     ...(driver.namesakes > 1 ? (["duplicate_name"] as const) : []),

@@ -40,8 +40,8 @@ export function neutralAnswer(ring: Ring): InboundAnswer {
 }
 
 /**
- * For what is no call. A chat is greeted like a caller of a number that nobody has, because messages are not answered for
- * companies; everything else is only acknowledged, so that Retell does not send it again.
+ * For an event that is not a call. A chat is greeted like a caller of an unknown number, because we do not answer
+ * messages for companies. Everything else is only acknowledged, so that Retell does not send it again.
  */
 export function otherAnswer(event: string) {
   return event === "chat_inbound" ? { chat_inbound: { dynamic_variables: NEUTRAL_VARIABLES } } : {};

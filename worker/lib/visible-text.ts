@@ -1,5 +1,6 @@
-// In names: control characters, those that turn the direction of writing or have no width, and halves of a character. A name with one
-// of them can look like another name on a page or in a mail. Joiners stay: Persian, Hindi and emoji need them.
+// Not allowed in names: control characters, characters that change the direction of writing or have no width, and half
+// characters. With them a name can look like another one on a page or in a mail. Joiners stay, because Persian, Hindi
+// and emoji need them.
 const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 export const HAS_HIDDEN = "This contains invisible characters. Delete it and type it again.";

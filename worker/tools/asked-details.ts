@@ -12,7 +12,7 @@ const DETAIL_WORDS = {
 
 /**
  * The question for a caller who has not given enough details. It names those that would count beside what was said, so
- * that nobody is asked for a date that the number tells anyway. Null if enough were given.
+ * that nobody is asked for a date that follows from the number. Null if enough were given.
  * @param unreadableDate whether a date was given that could not be read
  */
 export function askedDetails(

@@ -63,7 +63,7 @@ export function decideLookUp(lookup: Lookup, said: SaidToLookUp, question: Quest
   if (limits.waiting && allowed.length === 0) return told("locked", notFoundAnswer("locked"));
   const unreadableDate = args.pickup_date !== undefined && pickupDays.length === 0;
   const ask = allowed.length === 0 ? askedDetails(evidence, demand, { unreadableDate, now }) : null;
-  // The same words whether or not the number exists: a guesser learns nothing, so it is no miss either.
+  // The words are the same whether or not the number exists: a guesser learns nothing, so it does not count as a miss.
   if (ask !== null) return told("second_factor_asked", moreNeededAnswer(ask));
 
   const known = { phones: [said.phoneE164, callerId], lastName: evidence.lastName };
@@ -72,14 +72,14 @@ export function decideLookUp(lookup: Lookup, said: SaidToLookUp, question: Quest
   const choice = choose(own, { words: said.confirmation, candidates: said.candidates }, now);
   if (choice.kind === "unclear") return told("unclear", notFoundAnswer("unclear"));
   if (choice.kind === "none") {
-    // An invented name beside the date does not make it less of a guess at the date.
+    // With an invented name beside it, a date is still a guess.
     const byDate = offeredDetails(evidence, demand).includes("pickup_date");
     return told("miss", notFoundAnswer("no_match"), { result: byDate ? "date_missed" : "missed" });
   }
 
   const person = heardPerson(choice.match);
   if (!limits.mayHear(person)) return { ...told("locked", notFoundAnswer("locked")), alarm: "look_ups.caller_stopped" };
-  // A number that fits nothing is a guess, even if the telephone beside it has a booking.
+  // A number that matches nothing is a guess, even if the telephone given with it has a booking.
   const missed = said.confirmation !== null && !choice.byNumber;
   return told("found", found(choice, lookup, said, question), { result: missed ? "missed" : "heard", person });
 }
@@ -103,7 +103,7 @@ function found(choice: One, { company }: Lookup, said: SaidToLookUp, { args, now
 }
 
 /**
- * Plan 4.2: plain daily hours may come with the call, as the webhook sent them. The company's own more precise ones stay.
+ * Plan 4.2: plain daily hours may come with the call, as the webhook sent them. More precise hours of the company win.
  */
 function withHours(company: Lookup["company"], args: CheckReservationArgs): Lookup["company"] {
   const start = hourOf(args.business_hours_start);

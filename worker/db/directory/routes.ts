@@ -5,10 +5,13 @@ import type { VoiceProfile } from "../../telephony/voice-profile.ts";
 import type { Database } from "../database.ts";
 import { preparedSelect } from "../prepared-select.ts";
 
-// Whose route a carrier's URL names: for the gate alone, where the carrier's signature, checked with what is found here,
-// proves it. And whose routes the watchdog looks after.
+// Which route a carrier's URL names. Only the gate uses it: it proves the company by the carrier's signature, which it
+// checks with the secret found here. Also the routes that the watchdog looks after.
 
-/** Who calls (E.164, null where withheld), and since when an office that still rings for them counts (epoch ms); the call's id. */
+/**
+ * Who calls (E.164, null where withheld), and since when an office that still rings for them counts (epoch ms); the
+ * call's id.
+ */
 type RoutedCaller = { number: string | null; ringingSince: number; callId: string };
 
 /**

@@ -45,8 +45,8 @@ const STORED = sql.raw(
 );
 
 /**
- * Drivers whom upcoming bookings name but nobody can call, most bookings first: without a number in the list, or not in it
- * and without a number in one of their rides.
+ * Drivers that upcoming bookings name but that cannot be called, most bookings first. They have no number in the list,
+ * or are not in it and have no number in any of their rides.
  */
 export function unreachableDrivers(
   scope: UserScope,
