@@ -22,7 +22,7 @@ const TABLES: Record<Kind, { fields: Record<string, Field<string>>; columns: Rec
   drivers: { fields: DRIVER_FIELDS, columns: DRIVER_COLUMNS },
 };
 
-/** The fields of a list; those that it must have come first. */
+/** The fields of a list, the required ones first. */
 export function fieldsOf(kind: Kind): string[] {
   const fields = Object.keys(TABLES[kind].fields);
   return [...fields.filter((field) => isRequired(kind, field)), ...fields.filter((field) => !isRequired(kind, field))];

@@ -15,7 +15,7 @@ export function valueWords(field: string, value: unknown, zone: string | undefin
   return status ? STATUS_WORDS[status] : value;
 }
 
-/** What stands where a ride has no confirmation number. */
+/** What is shown for a ride without a confirmation number. */
 export const NO_NUMBER = "No number";
 
 const PICKUP_KINDS: Record<PickupKind, string> = {
@@ -26,7 +26,10 @@ const PICKUP_KINDS: Record<PickupKind, string> = {
 
 type Pickup = { pickup_at: number | null; pickup_kind: PickupKind | null };
 
-/** When a ride is: "Sat, Nov 28, 10:00 PM", "Sat, Nov 28, time open", "to be there by Sat, Nov 28, 10:30 AM"; "" if unknown. */
+/**
+ * When a ride is: "Sat, Nov 28, 10:00 PM", "Sat, Nov 28, time open", "to be there by Sat, Nov 28, 10:30 AM"; "" if
+ * unknown.
+ */
 export function pickupWords({ pickup_at: at, pickup_kind: kind }: Pickup, zone: string | undefined): string {
   if (at === null) return "";
   if (kind === "day") return `${dayWords(at, zone)}, time open`;

@@ -23,7 +23,7 @@ export const WARNING_WORDS: Record<WarningCode, string> = {
   looks_like_formula: "Texts that look like formulas",
 };
 
-/** Without these columns nobody can prove who they are, so it must not be overlooked. */
+/** Without these columns no caller can prove who they are, so this warning must not be overlooked. */
 const LOUD: WarningCode[] = ["no_phone_column", "no_name_column"];
 
 export function isLoud({ code }: { code: WarningCode }): boolean {

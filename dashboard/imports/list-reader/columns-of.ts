@@ -5,7 +5,7 @@ import type { Mapping } from "./mapping.ts";
 
 const LOOKED_AT = 200; // rows; the engine looks at no more
 
-/** What a field is read from where a column's rivals are not there: a time of day together with the column of its date. */
+/** What a field would be read from without the competing columns: a time of day together with the column of its date. */
 export function columnsOf(
   kind: Kind,
   { columns, rows }: Pick<Table, "columns" | "rows">,
@@ -20,7 +20,7 @@ export function columnsOf(
   return found.includes(title) ? found : [title];
 }
 
-/** Columns by their titles instead of their places. */
+/** Columns by their titles instead of their positions. */
 export function titled(mapping: Record<string, number[]>, columns: string[]): Mapping {
   const entries = Object.entries(mapping);
   return Object.fromEntries(entries.map(([field, indexes]) => [field, indexes.map((index) => columns[index] ?? "")]));

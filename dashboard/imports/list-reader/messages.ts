@@ -22,25 +22,25 @@ export type Recognised = {
   mapping: Mapping;
   /** Fields whose column is probably, but not certainly, the right one. */
   unsure: string[];
-  /** Fields that two columns fit alike: what each would be read from, with the date that belongs to a time. */
+  /** Fields that two columns fit equally well: what each would be read from, with the date that belongs to a time. */
   doubts: { field: string; options: string[][] }[];
   /** Fields that another column fits as well; the first of these was taken. */
   alternatives: { field: string; columns: string[] }[];
   mappingKey: string;
 };
 
-/** Of a workbook also the sheets that hold a list, and the one that was opened. */
+/** For a workbook also the sheets that hold a list, and the one that was opened. */
 export type Opened = Recognised & { sheets: string[]; sheet: string | null };
 
 /** What the agent would say for each field of a row. */
 export type PreviewRow = Record<string, string>;
 
-/** A status that nobody has explained, in how many rows it stands, and some of them: "Row 6 (Ben Ode)". */
+/** A status that nobody has explained, the number of rows with it, and some of them: "Row 6 (Ben Ode)". */
 export type UnknownStatus = { word: string; count: number; rows: string[] };
 
 /**
- * A list read with the operator's choices. While a column or the order of dates is in question there are no rows, but what
- * will be asked after that is known already.
+ * A list read with the operator's choices. While a column or the order of dates is uncertain there are no rows, but the
+ * questions that follow are already known.
  */
 export type ReadList = {
   rows: number;

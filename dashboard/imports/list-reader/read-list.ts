@@ -32,8 +32,8 @@ export function readList(table: Table, choices: Choices): ReadList {
 }
 
 /**
- * The list as it was chosen to be read, and, as long as something is in question, as it would be read after the first of
- * the possible answers: so the operator hears from the start how many questions there are.
+ * The list as the operator chose to read it and, while questions are open, also as it would be read with the first
+ * possible answer to each, so that the operator sees from the start how many questions there are.
  */
 function readAhead(table: Table, choices: Choices) {
   const mapped = readReservations(table, choices);

@@ -12,8 +12,8 @@ const MOST_UNPACKED_BYTES = 300 * 1024 * 1024; // 200,000 rows unpack to about h
 export type Workbook = { kind: "workbook"; table: Table; sheet: string; sheets: string[] };
 
 /**
- * The sheet of a workbook that was chosen, else the one in which the most is recognised: covers and summaries stand before
- * lists. Where no sheet holds a list, why the first one does not.
+ * The chosen sheet of a workbook, otherwise the one in which most columns are recognised, because covers and summaries
+ * often come before the list. If no sheet holds a list, the reason why the first one does not.
  */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, chosen?: string): Promise<Workbook | Refusal> {
   const size = await unpackedSize(bytes, MOST_UNPACKED_BYTES);

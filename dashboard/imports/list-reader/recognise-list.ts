@@ -6,7 +6,7 @@ import type { Kind } from "../list-replies.ts";
 import { columnsOf, titled } from "./columns-of.ts";
 import type { Recognised } from "./messages.ts";
 
-const LOOKED_AT = 200; // rows; an example beyond them tells nobody anything
+const LOOKED_AT = 200; // rows; examples from later rows would not help anybody
 
 const SAMPLES = 3;
 

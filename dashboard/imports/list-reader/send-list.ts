@@ -10,8 +10,8 @@ type Options = { table: Table; contentHash: string; fileName: string; choices: C
 const PAGE_ROWS = 2000; // used if the server does not say how many it takes
 
 /**
- * Uploads a list in pages. A dropped connection is waited out, and pages that the server already has are not sent again,
- * even after a reload: the same content is the same upload.
+ * Uploads a list in pages. A dropped connection is waited out, and pages that the server already has are not sent
+ * again, even after a reload: the same content is the same upload.
  * @param onProgress gets the completed share, 0 to 1
  */
 export async function sendList(sent: Options, onProgress: (share: number) => void): Promise<Sent> {
@@ -50,7 +50,7 @@ async function announcement({ table, contentHash, fileName, choices, mode }: Opt
     file_name: fileName,
     total_rows: table.rows.length,
     first_row: table.firstRow,
-    // The same file read in another way is another list.
+    // The same file read in another way is a different list.
     content_hash: await sha256(JSON.stringify([contentHash, how, mode])),
   };
 }

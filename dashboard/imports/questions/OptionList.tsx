@@ -2,9 +2,9 @@ import type { Option } from "./question.ts";
 
 type Props = { name: string; options: Option[]; value: string | null; onChoose: (value: string) => void };
 
-const MOST_SHOWN = 7; // more are a list that opens
+const MOST_SHOWN = 7; // more options are shown as a list that opens
 
-/** The possible answers, each with what stands in the file or what will happen. */
+/** The possible answers, each with cells from the file or with what will happen. */
 export function OptionList({ name, options, value, onChoose }: Props) {
   if (options.length > MOST_SHOWN) return <OpeningList options={options} value={value} onChoose={onChoose} />;
   return (

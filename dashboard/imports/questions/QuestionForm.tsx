@@ -8,7 +8,7 @@ type Props = {
   /** Counted from 1. */
   number: number;
   total: number;
-  /** While the file is read again nothing can be answered. */
+  /** Nothing can be answered while the file is read again. */
   busy: boolean;
   onAnswer: (question: Question, option: Option) => void;
   /** Null at the first question. */

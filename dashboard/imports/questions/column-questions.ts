@@ -3,7 +3,7 @@ import { fieldWord } from "../list-words.ts";
 import type { Known, Option, Question } from "./question.ts";
 import { samplesOf } from "./samples.ts";
 
-/** Fields whose absence leaves callers or drivers without something that matters, and what that is. */
+/** Fields whose absence matters to callers or drivers, and why. */
 const MISSED: { [K in Kind]: Record<string, string> } = {
   reservations: {
     telephone: "Without one, nobody is recognized by the number they call from.",
@@ -12,7 +12,10 @@ const MISSED: { [K in Kind]: Record<string, string> } = {
   drivers: { phone: "Without one, no caller can be put through to a driver." },
 };
 
-/** Which column holds a field: where two fit, where a needed one was not found, and where one is missed. */
+/**
+ * Asks which column holds a field: when two fit, when a required one was not found, and when an important one is
+ * missing.
+ */
 export function columnQuestions(known: Known): Question[] {
   return [...doubtful(known), ...needed(known), ...alternatives(known), ...absent(known)];
 }
@@ -62,7 +65,7 @@ function alternatives(known: Known): Question[] {
     }));
 }
 
-/** Not asked where every column with something in it is read already. */
+/** Not asked if every column that has cells is already read. */
 function absent(known: Known): Question[] {
   const { opened, choices, settled, read } = known;
   const used = new Set(Object.values(choices.mapping).flat());

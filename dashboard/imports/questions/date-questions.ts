@@ -7,7 +7,7 @@ const ORDERS: Record<DateOrder, string> = {
   ymd: "Year first",
 };
 
-/** Which way round dates are written that can be read in more than one way. One answer applies to the whole file. */
+/** The order of day and month, for dates that can be read both ways. One answer applies to the whole file. */
 export function dateQuestions({ read }: Known): Question[] {
   const [question] = read.dateQuestions;
   if (!question) return [];

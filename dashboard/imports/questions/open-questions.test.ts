@@ -93,7 +93,7 @@ test("all questions are counted from the start, also those that only an answer u
     "Which day is “03/04/2031”?",
     "What does “Farmed out” mean?",
   ]);
-  // The column of the date belongs to either time.
+  // The date's column belongs to both times.
   const second = answer(start, firstOf(start), "PU Date and Pickup Time 2");
   expect(second.choices.mapping.pickup_time).toEqual(["PU Date", "Pickup Time 2"]);
   expect(titles(second)).toEqual(all.slice(1));

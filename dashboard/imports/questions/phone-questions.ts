@@ -3,7 +3,7 @@ import { samplesOf } from "./samples.ts";
 
 const ID = "phones";
 
-/** Whose telephones stand in several columns: whoever calls from one of them is taken for the passenger. */
+/** Whose telephones are in each of several columns. Whoever calls from one of them is taken for the passenger. */
 export function phoneQuestions({ opened, choices, settled }: Known): Question[] {
   const field = choices.kind === "drivers" ? "phone" : "telephone";
   const columns = choices.mapping[field] ?? [];

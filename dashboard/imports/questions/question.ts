@@ -7,7 +7,7 @@ export type Question = {
   title: string;
   about: string;
   options: Option[];
-  /** The option that was taken so far, chosen beforehand; null where nothing may be assumed. */
+  /** The option that is selected at first; null if nothing may be assumed. */
   suggested: string | null;
 };
 

@@ -3,7 +3,7 @@ import type { UnknownStatus } from "../list-reader/messages.ts";
 import type { Status } from "../list-replies.ts";
 import type { Known, Question } from "./question.ts";
 
-const MOST_ASKED = 8; // a column with more words of its own is explained on the next page, where all stand together
+const MOST_ASKED = 8; // if a column has more words of its own, they are explained together on the next page
 
 const MEANINGS: { status: Status; title: string; about: string }[] = [
   {

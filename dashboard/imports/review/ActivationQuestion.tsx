@@ -6,7 +6,7 @@ import { NO_NUMBER, pickupWords } from "../value-words.ts";
 type Coming = NonNullable<Import["coming"]>;
 type Props = { coming: Coming; zone: string | undefined; onConfirm: () => Promise<void>; onClose: () => void };
 
-/** Asks before callers stop hearing of many coming rides: it may be the wrong file. */
+/** Asks before many coming rides disappear for callers, because it may be the wrong file. */
 export function ActivationQuestion({ coming, zone, onConfirm, onClose }: Props) {
   const { rides, dropped, sample } = coming;
   const more = dropped - sample.length;
@@ -38,7 +38,7 @@ export function ActivationQuestion({ coming, zone, onConfirm, onClose }: Props) 
   );
 }
 
-/** In a sentence beside the button. */
+/** The same in a sentence next to the button. */
 export function leftOutWords({ rides, dropped }: Coming): string {
   return `This list leaves out ${dropped.toLocaleString("en-US")} of the ${countWords(rides, "coming ride")} your callers hear of now.`;
 }

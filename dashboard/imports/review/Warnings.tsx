@@ -7,7 +7,7 @@ import { isLoud, WARNING_WORDS } from "../warning-words.ts";
 
 type Warning = Import["warnings"][number];
 
-/** What leaves callers unable to prove who they are. */
+/** The warnings about callers who cannot prove who they are. */
 export function LoudWarnings({ warnings }: Pick<Import, "warnings">) {
   return warnings.filter(isLoud).map(({ code, message }) => (
     <Notice key={code} kind="warning">
@@ -40,7 +40,7 @@ export function Warnings({ warnings }: Pick<Import, "warnings">) {
 
 const ROWS_NAMED = 6;
 
-/** "Farmed out, On hold · rows 6, 7 and 8"; nothing for what concerns the list as a whole. */
+/** "Farmed out, On hold · rows 6, 7 and 8"; nothing if the warning is about the list as a whole. */
 function whereWords({ words, rows, count }: Warning): string {
   return [words.slice(0, ROWS_NAMED).join(", "), rowsWords(rows, count)].filter(Boolean).join(" · ");
 }

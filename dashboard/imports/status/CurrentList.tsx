@@ -71,7 +71,7 @@ function Freshness({ state, zone, now }: Omit<Props, "kind">) {
   );
 }
 
-/** Only the time for today; with the day otherwise. */
+/** Only the time if it is today; otherwise with the day. */
 function staleWords(at: number | null, zone: string | undefined, now: number): string {
   if (at === null) return "the beginning";
   const when = age(at, zone, now);

@@ -10,7 +10,7 @@ import type { OpenList } from "./use-import.ts";
 
 type Props = { list: OpenList; onChoose: (mapping: Mapping) => void };
 
-/** Which column was taken for which field, with what stands in it; corrected here. */
+/** Shows which column was taken for which field, with some of its cells, and lets the operator correct it. */
 export function ColumnChoices({ list, onChoose }: Props) {
   const { opened, choices } = list;
   const { mapping, kind } = choices;

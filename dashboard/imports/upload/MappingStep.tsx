@@ -20,7 +20,10 @@ type Props = {
   onStartOver: () => void;
 };
 
-/** How the file was read: first what only the operator knows, one question at a time, then everything that was understood. */
+/**
+ * How the file was read: first the questions that only the operator can answer, one at a time, then everything that was
+ * understood.
+ */
 export function MappingStep({ list, problem, onChoose, onAnswer, onBack, onSend, onStartOver }: Props) {
   const { opened, remembered, file, before, read } = list;
   const shown = useShown(list);
@@ -62,7 +65,7 @@ export function MappingStep({ list, problem, onChoose, onAnswer, onBack, onSend,
 
 type Shown = "nothing" | "everything" | { question: Question; number: number; total: number };
 
-/** What the page shows. While the file is read again it is the same as before, so that nothing flickers. */
+/** What the page shows. It stays the same while the file is read again, so that nothing flickers. */
 function useShown(list: OpenList): Shown {
   const shown = useRef<Shown>("nothing");
   if (list.read) {

@@ -10,7 +10,7 @@ type Props = {
   onChoose: (words: Record<string, Status>) => void;
 };
 
-/** What the dispatch system's own words for a status mean: as it was answered, or still open. */
+/** The dispatch system's own words for a status, with the meaning that the operator chose, or still without one. */
 export function StatusWords({ unknown, chosen, onChoose }: Props) {
   const [asked, setAsked] = useState<string[]>([]);
   const words = [...new Set([...Object.keys(chosen), ...asked, ...unknown.map(({ word }) => word)])];

@@ -17,7 +17,7 @@ const FIRST: Record<DateOrder, string> = { mdy: "month", dmy: "day", ymd: "year"
 type Props = {
   list: OpenList;
   onChoose: (changed: Partial<Choices>) => void;
-  /** Null where nothing was asked. */
+  /** Null if nothing was asked. */
   onBack: (() => void) | null;
   onSend: (mode: Mode) => void;
 };

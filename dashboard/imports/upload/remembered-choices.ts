@@ -5,7 +5,7 @@ import type { Mapping } from "../list-reader/mapping.ts";
 import type { Choices, Opened } from "../list-reader/messages.ts";
 import type { Kind, Status } from "../list-replies.ts";
 
-/** How a file was read before, and which questions need not be asked again. */
+/** How a file was read before, and which questions do not have to be asked again. */
 type Remembered = { choices: Pick<Choices, "mapping" | "dateOrder" | "statusWords">; settled: string[] };
 
 /** How this company read a file with these columns before; null if it never did or if the server cannot be reached. */

@@ -60,7 +60,7 @@ export function useImport({ kind, timezone, onSent }: Options) {
     }
   }
 
-  /** A file as it was recognised, and as it was read before where the company knows its columns. */
+  /** A file as it was recognised, and as it was read before if the company has used these columns before. */
   async function freshList(file: File, opened: Opened): Promise<OpenList> {
     const before = await rememberedChoices(kind, opened);
     const fresh = { kind, timezone, mapping: opened.mapping, dateOrder: null, statusWords: {} };
