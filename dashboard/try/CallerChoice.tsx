@@ -7,7 +7,7 @@ type Props = { callers: Caller[]; caller: string; onChange: (number: string) => 
 
 const OTHER = "other";
 
-/** The number that the caller seems to have. Another choice begins another conversation. */
+/** The number that the caller calls from. Another choice starts a new conversation. */
 export function CallerChoice({ callers, caller, onChange }: Props) {
   const [other, setOther] = useState(false);
   const [number, setNumber] = useState("");

@@ -5,7 +5,7 @@ import { canListen, listen, stopSpeaking } from "./speech.ts";
 type Props = {
   phrases: string[];
   busy: boolean;
-  /** Resolves to whether the line was answered; one that was not comes back into the field. */
+  /** Resolves to whether the line was answered. A line that was not answered is put back into the field. */
   onSay: (line: string) => Promise<boolean>;
 };
 
@@ -70,7 +70,7 @@ function Microphone({ onWords, onProblem }: { onWords: (text: string) => void; o
   const [stop, setStop] = useState<{ run: () => void } | null>(null);
   useEffect(() => () => stop?.run(), [stop]);
   const start = () => {
-    stopSpeaking(); // or the browser hears itself
+    stopSpeaking(); // otherwise the browser would hear itself
     onProblem("");
     const ended = () => setStop(null);
     const run = listen({ onWords, onProblem, onEnd: ended });

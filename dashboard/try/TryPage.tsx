@@ -11,7 +11,10 @@ import { tryEntries } from "./try-entries.ts";
 import { useTryOut } from "./use-try-out.ts";
 import { WhatItKnew } from "./WhatItKnew.tsx";
 
-/** Talking to one's own agent as a caller, in text. It is the agent that answers the phone, with the saved settings. */
+/**
+ * Lets operators talk to their own agent in text, as a caller would. It is the agent that answers the phone, with the
+ * saved settings.
+ */
 export function TryPage() {
   const [caller, setCaller] = useState("");
   const { data } = useQuery(callersQuery);
@@ -66,7 +69,7 @@ export function TryPage() {
   );
 }
 
-/** What callers say most. */
+/** What callers say most often. */
 function phrases(confirmation: string | null): string[] {
   return [
     `My confirmation number is ${confirmation ?? "1001"}.`,
@@ -77,7 +80,7 @@ function phrases(confirmation: string | null): string[] {
   ];
 }
 
-/** Reads what the agent says, from the press of the button on. */
+/** Reads aloud what the agent says, from the moment the button is pressed. */
 function ReadAloud({ text }: { text: string }) {
   const [on, setOn] = useState(false);
   useEffect(() => {

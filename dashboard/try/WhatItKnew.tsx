@@ -3,7 +3,7 @@ import { knownFacts } from "./known-facts.ts";
 import { type TryEntry, transferWords } from "./try-entries.ts";
 import type { Variables } from "./try-replies.ts";
 
-/** What stood behind the agent's words: what it knew at the ring, and whether it may connect the caller. */
+/** What the agent knew when it answered, and whether it may connect the caller. */
 export function WhatItKnew({ variables, entries }: { variables: Variables; entries: TryEntry[] }) {
   const transfer = transferWords(entries);
   return (

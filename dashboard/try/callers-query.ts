@@ -8,7 +8,10 @@ type Callers = { callers: Caller[]; confirmation: string | null };
 
 const MOST_PASSENGERS = 6;
 
-/** Who may call in a try-out: the operator, and passengers of rides to come that have a phone. Of a long list, the last ones. */
+/**
+ * The callers to choose from in a try-out: the operator, and passengers of coming rides with a phone. From a long list,
+ * only the last ones.
+ */
 export const callersQuery = queryOptions({ queryKey: ["try-out-callers"], queryFn: load });
 
 async function load(): Promise<Callers> {

@@ -28,7 +28,7 @@ const FACTS: Record<keyof Variables, Fact | null> = {
   driver_phone: null, // filled by a look-up
 };
 
-/** The facts that there are, in order. */
+/** The known facts, in order. */
 export function knownFacts(variables: Variables): [label: string, words: string][] {
   return Object.entries<Fact | null>(FACTS).flatMap(([name, fact]): [string, string][] => {
     const words = fact?.words(variables[name as keyof Variables]) ?? ""; // the names are the record's own

@@ -11,7 +11,7 @@ type Recognition = {
 
 type Listening = { onWords: (text: string) => void; onProblem: (words: string) => void; onEnd: () => void };
 
-/** Starts to listen for one sentence; null where the browser cannot. The function that is returned ends it. */
+/** Starts listening for one sentence. Returns a function that stops it, or null if the browser cannot listen. */
 export function listen({ onWords, onProblem, onEnd }: Listening): (() => void) | null {
   const Recogniser = recogniser();
   if (!Recogniser) return null;
@@ -40,7 +40,7 @@ export function canSpeak(): boolean {
   return "speechSynthesis" in globalThis;
 }
 
-/** Reads a text aloud, instead of what is being read. */
+/** Reads a text aloud and stops reading the previous one. */
 export function speak(text: string): void {
   if (!canSpeak()) return;
   speechSynthesis.cancel();
@@ -55,7 +55,7 @@ export function stopSpeaking(): void {
 
 function recogniser(): (new () => Recognition) | undefined {
   type Names = { SpeechRecognition?: new () => Recognition; webkitSpeechRecognition?: new () => Recognition };
-  const browser = globalThis as Names; // TypeScript knows neither name
+  const browser = globalThis as Names; // TypeScript knows neither of the two names
   return browser.SpeechRecognition ?? browser.webkitSpeechRecognition;
 }
 

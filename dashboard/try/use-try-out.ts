@@ -6,8 +6,8 @@ import type { TurnMessage, Variables } from "./try-replies.ts";
 type Problem = { message: string; code: string };
 
 /**
- * A conversation with the agent as a caller with this number ("" for a withheld one). It begins with the greeting, and
- * anew when the caller changes. A line that could not be sent is not part of it.
+ * A conversation with the agent as a caller with this number ("" for a withheld one). It begins with the greeting and
+ * starts again when the caller changes. A line that could not be sent is not part of it.
  */
 export function useTryOut(caller: string) {
   const [messages, setMessages] = useState<TurnMessage[]>([]);

@@ -3,7 +3,7 @@ import type { FormValues } from "../settings/form-values.ts";
 import { dateIn, dayText } from "../times/moment.ts";
 import { usHolidays } from "./us-holidays.ts";
 
-/** The next US holidays, each a tick: ticked means closed all day. Other dates are in Agent Settings. */
+/** The next US holidays, each with a box to tick: ticked means closed all day. Other dates are in Agent Settings. */
 export function HolidayTicks() {
   const { setValue } = useFormContext<FormValues>();
   const exceptions = useWatch<FormValues, "hour_exceptions">({ name: "hour_exceptions" });

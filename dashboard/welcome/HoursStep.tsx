@@ -18,7 +18,7 @@ const PATTERNS: Record<Pattern, string> = {
   each: "Each day",
 };
 
-/** When the office is open, as simply as it can be said. */
+/** When the office is open, in the simplest form that fits. */
 export function HoursStep() {
   const { setValue } = useFormContext<FormValues>();
   const [start, end, weekly] = useWatch<FormValues, ["business_hours_start", "business_hours_end", "weekly_hours"]>({

@@ -6,7 +6,7 @@ const WAYS = [
   { title: "Your own SIP trunk", text: "For numbers at Twilio, Telnyx, Vonage or another provider." },
 ];
 
-/** How callers reach the agent. Each way opens its own page; it can be chosen later, too. */
+/** How callers reach the agent. Each way has its own page. The operator can also choose it later. */
 export function NumberStep() {
   return (
     <>

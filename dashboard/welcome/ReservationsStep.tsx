@@ -2,7 +2,7 @@ import { Upload } from "lucide-preact";
 import { SampleNotice, UseSampleData, useCurrentList } from "./SampleData.tsx";
 import { SAMPLE_NAME } from "./sample-list.ts";
 
-/** The list that the agent looks rides up in: the company's own, or a sample to try it with. */
+/** The list in which the agent looks up rides: the company's own, or a sample for trying it out. */
 export function ReservationsStep() {
   const list = useCurrentList();
   const own = list && list.file_name !== SAMPLE_NAME;

@@ -8,7 +8,7 @@ import { importStatusQuery } from "../imports/status/import-status-query.ts";
 import { useListsChanged } from "../imports/use-lists-changed.ts";
 import { SAMPLE_NAME, sampleList } from "./sample-list.ts";
 
-/** Says that callers hear sample data, and removes it with one press. Nothing where the list is the company's own. */
+/** Says that callers hear sample data, with a button that removes it. Shows nothing if the list is the company's own. */
 export function SampleNotice() {
   const list = useCurrentList();
   const changed = useListsChanged();
@@ -31,7 +31,7 @@ export function SampleNotice() {
   );
 }
 
-/** Puts the sample list where a company has none. */
+/** Imports the sample list for a company that has no list. */
 export function UseSampleData() {
   const list = useCurrentList();
   const changed = useListsChanged();

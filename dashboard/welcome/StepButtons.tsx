@@ -2,14 +2,14 @@ import { type Step, stepBeside } from "./steps.ts";
 
 type Props = {
   step: Step;
-  /** Whether the step's form is saved when going on. */
+  /** Whether "continue" saves the step's form. */
   saves: boolean;
   busy: boolean;
   /** Leaves the step without saving. */
   onLeave: (by: 1 | -1) => void;
 };
 
-/** Back, skip and on. The company's name cannot be skipped, because everything else needs it. */
+/** Back, skip and continue. The company's name cannot be skipped, because everything else needs it. */
 export function StepButtons({ step, saves, busy, onLeave }: Props) {
   return (
     <div class="flex flex-wrap items-center justify-end gap-3 border-t border-line pt-5">

@@ -10,7 +10,7 @@ import { configQuery } from "../settings/config-query.ts";
 import { isStep, resumeAt, type Step } from "./steps.ts";
 import { Wizard } from "./Wizard.tsx";
 
-/** Sets a new company up, step by step. Without a step in its address it goes on where the operator stopped. */
+/** Sets a new company up, step by step. Without a step in its address it continues where the operator stopped. */
 export function WelcomePage() {
   const { query, route } = useLocation();
   const { data: session } = useSession();

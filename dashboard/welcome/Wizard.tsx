@@ -31,7 +31,7 @@ const FIELDS: Partial<Record<Step, FunctionComponent>> = {
 
 type Props = { step: Step; config: Config | null; email: string };
 
-/** One step at a time, each saved when it is left with "Save and continue". What is skipped stays as it was. */
+/** One step at a time, each saved with "Save and continue". A step that is skipped stays as it was. */
 export function Wizard({ step, config, email }: Props) {
   const { route } = useLocation();
   const form = useForm<FormValues, unknown, EditableConfig>({
@@ -48,7 +48,7 @@ export function Wizard({ step, config, email }: Props) {
     route(to ? `/welcome?step=${to}` : "/");
   };
   const leave = (by: 1 | -1) => {
-    take(stored); // what was typed and not saved is given up
+    take(stored); // what was typed but not saved is dropped
     go(by);
   };
   const saveAndGo = async (values: EditableConfig) => {

@@ -1,4 +1,4 @@
-/** The name of the sample list in the history of imports; by it we know that it is one. */
+/** The name of the sample list in the history of imports. It tells us that a list is the sample. */
 export const SAMPLE_NAME = "Sample data (not your rides)";
 
 const DAY_MS = 86_400_000;

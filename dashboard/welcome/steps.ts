@@ -25,8 +25,8 @@ export function stepBeside(step: Step, by: 1 | -1): Step | null {
 }
 
 /**
- * Where an operator goes on: after the last step in which something of their own is stored. Everything is stored on the
- * server, so this is the same on every device. Null for who is set up.
+ * Where an operator continues: after the last step in which they have stored something. Everything is stored on the
+ * server, so this is the same on every device. Null if everything is set up.
  */
 export function resumeAt(config: Config | null, checklist: Overview["checklist"]): Step | null {
   const isThere = (code: Overview["checklist"][number]["code"]) =>
