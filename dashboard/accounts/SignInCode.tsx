@@ -6,7 +6,7 @@ import { useSubmit } from "../components/submit.ts";
 import { auth } from "./auth.ts";
 import { CodeField } from "./CodeField.tsx";
 
-/** The second step of signing in: a code from the authenticator, or a recovery code where the phone is lost. */
+/** The second step of signing in: a code from the authenticator, or a recovery code if the phone is lost. */
 export function SignInCode({ onSignedIn }: { onSignedIn: () => void }) {
   const [recovery, setRecovery] = useState(false);
   const { onSubmit, busy, problem } = useSubmit(async ({ code = "" }) => {

@@ -6,7 +6,7 @@ const PASSWORD_REASONS: Record<string, string> = {
   PASSWORD_TOO_COMMON: "This password is too common. Choose another one.",
 };
 
-/** Those whose reason names what was typed, so the server words it. */
+/** Refusals whose reason quotes what was typed, so the server writes the text. */
 const OWN_PASSWORD_REASONS = new Set(["PASSWORD_NAMES_YOU", "PASSWORD_TOO_SIMPLE"]);
 
 const CODE_REASONS: Record<string, string> = {

@@ -13,10 +13,10 @@ export const auth = {
   session: () => call<Session | null>("get-session"),
   signUp: (account: { name: string; email: string; password: string }) =>
     call("sign-up/email", { ...account, callbackURL: CONFIRMED }),
-  /** `twoFactorRedirect`: the password is right, and a code is asked for next. */
+  /** `twoFactorRedirect`: the password is right, and a code is needed next. */
   signIn: (account: { email: string; password: string }) =>
     call<{ twoFactorRedirect?: boolean }>("sign-in/email", account),
-  /** Ends signing in, or switches the second factor on. */
+  /** Completes signing in, or switches the second factor on. */
   verifyCode: (code: string) => call("two-factor/verify-totp", { code }).catch(inOurWords),
   useRecoveryCode: (code: string) => call("two-factor/verify-backup-code", { code }).catch(inOurWords),
   enableTwoFactor: (password: string) =>

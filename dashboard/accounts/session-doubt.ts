@@ -1,6 +1,6 @@
 import type { RequestError } from "../request-error.ts";
 
-/** The session has ended, or belongs to another account than the one this page shows. */
+/** The session has ended, or belongs to a different account from the one that this page shows. */
 type Doubt = "signed_out" | "other_account";
 
 type Listener = (doubt: Doubt) => void;

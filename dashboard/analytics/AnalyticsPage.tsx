@@ -15,7 +15,7 @@ import { REASON_WORDS, TRANSFER_WORDS } from "./counted-text.ts";
 import { Figure } from "./Figure.tsx";
 import { type Days, lastDays, RANGES, type Range } from "./ranges.ts";
 
-/** What happened in the last days, in figures. Each figure leads to the calls that it counts. */
+/** What happened in the last days, in figures. Each figure links to the calls that it counts. */
 export function AnalyticsPage() {
   const { query, go } = useListAddress();
   const zone = useCompanyZone();

@@ -2,7 +2,7 @@ export type Bar = { label: string; value: number; href?: string | undefined };
 
 type Props = { caption: string; head: string; unit?: string; rows: Bar[] };
 
-/** A table whose numbers are drawn as bars, too. A row's label may lead to the calls that it counts. */
+/** A table whose numbers are also drawn as bars. A row's label may link to the calls that it counts. */
 export function Bars({ caption, head, unit = "Calls", rows }: Props) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (

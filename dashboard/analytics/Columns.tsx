@@ -2,7 +2,7 @@ type Column = { label: string; value: number };
 
 type Props = { caption: string; head: string; columns: Column[] };
 
-/** Numbers in a row of columns, with a table of the same numbers for reading, keyboard and screen reader. */
+/** Numbers as a row of columns, with a table of the same numbers for keyboards and screen readers. */
 export function Columns({ caption, head, columns }: Props) {
   const most = Math.max(1, ...columns.map(({ value }) => value));
   const [first, last] = [columns[0]?.label, columns.at(-1)?.label];

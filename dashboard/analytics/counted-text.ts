@@ -1,7 +1,7 @@
 import { CALL_REASONS } from "../../worker/calls/call-reasons.ts";
 import { LOOKUP_OUTCOMES } from "../../worker/tools/lookup-outcome.ts";
 
-/** What became of putting callers through, in words. */
+/** How transfers of callers turned out, in words. */
 export const TRANSFER_WORDS = {
   offered: "Driver could be called",
   tried: "Tried",
@@ -17,7 +17,7 @@ const WORDS: Record<string, { title: string; values: Record<string, string> }> =
   reason: { title: "Reason", values: REASON_WORDS },
 };
 
-/** A filter of the list of calls that only a figure sets, in words; "" for any other. */
+/** A filter of the list of calls that only a figure can set, in words; "" for any other filter. */
 export function countedText(filter: string, value: string | undefined): string {
   if (!value) return "";
   if (filter === "number_id") return "One of your numbers";

@@ -1,6 +1,6 @@
 import { dateIn } from "../times/moment.ts";
 
-/** The ranges that are offered, by how many days they have. */
+/** The ranges that are offered, by their number of days. */
 export const RANGES = { "7": "7 days", "30": "30 days", "90": "90 days", "365": "1 year" } as const;
 
 export type Days = keyof typeof RANGES;

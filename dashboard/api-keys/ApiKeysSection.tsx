@@ -8,7 +8,7 @@ import { Section } from "../settings/Section.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { NewApiKeyForm } from "./NewApiKeyForm.tsx";
 
-/** Keys with which a dispatch system pushes its list, and the command that does it. */
+/** The keys with which a dispatch system pushes its list, and the command that does it. */
 export function ApiKeysSection() {
   const queries = useQueryClient();
   const [adding, setAdding] = useState(false);

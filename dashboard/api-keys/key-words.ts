@@ -2,7 +2,7 @@ import { KEY_SCOPES, type KeyScope } from "../../worker/api-keys/key-scopes.ts";
 
 const WORDS: Record<KeyScope, string> = { import: "import lists", read: "read bookings and calls" };
 
-/** What a key may do, as a sentence begins: "May import lists". */
+/** What a key may do, as the start of a sentence: "May import lists". */
 export function keyWords(scopes: readonly KeyScope[]): string {
   return `May ${scopes.map((scope) => WORDS[scope]).join(" and ")}`;
 }

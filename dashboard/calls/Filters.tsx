@@ -16,7 +16,7 @@ export const FILTERS = [
   "reason",
   "number_id",
 ] as const;
-/** As they stand in the address; the server refuses values that make no sense. */
+/** The filters as they are in the address. The server refuses values that make no sense. */
 export type CallFilters = {
   outcome?: Outcome;
   transferred?: "true" | "false";
@@ -35,7 +35,7 @@ export const NO_FILTERS = Object.fromEntries(FILTERS.map((part) => [part, ""]));
 export function Filters({ filtered }: { filtered: boolean }) {
   const { query, go } = useListAddress();
   const counted = FILTERS.flatMap((part) => {
-    const text = countedText(part, query[part]); // what a figure of the Analytics page has led to
+    const text = countedText(part, query[part]); // the filter that a figure on the Analytics page set
     return text ? [[part, text] as const] : [];
   });
   return (

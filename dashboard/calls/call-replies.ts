@@ -5,7 +5,7 @@ import type { api } from "../api.ts";
 type Client = typeof api;
 
 export type Call = InferResponseType<Client["calls"]["$get"], 200>["items"][number];
-/** The filters that the figures of the Analytics page lead to. */
+/** The filters that the figures on the Analytics page link to. */
 export type Counted = InferRequestType<Client["calls"]["$get"]>["query"];
 export type Outcome = Call["outcome"];
 export type CallDetails = InferResponseType<Client["calls"][":id"]["$get"], 200>;

@@ -8,7 +8,7 @@ export function callerText(from: string | null): string {
 
 type Sides = { direction: "inbound" | "outbound"; from_number: string | null; to_number: string };
 
-/** With whom the agent spoke, and who called whom: "from (520) 555-0142", "to (520) 555-0142". */
+/** The other party and who called whom: "from (520) 555-0142", "to (520) 555-0142". */
 export function callText({ direction, from_number, to_number }: Sides): { way: "from" | "to"; who: string } {
   return direction === "outbound"
     ? { way: "to", who: phoneText(to_number) }

@@ -14,7 +14,7 @@ type Props = {
 
 const SHOWN = 60; // enough to scroll through; typing finds the rest
 
-/** A list to search by typing. Arrow keys move, Enter chooses, Escape restores the previous choice. */
+/** A list that is searched by typing. Arrow keys move, Enter chooses, Escape restores the previous choice. */
 export function Combobox({ field, options, value, onChange, inputRef }: Props) {
   const [search, setSearch] = useState<string | null>(null);
   const [active, setActive] = useState(0);

@@ -10,7 +10,7 @@ type Props = {
   confirm: string;
   /** What the other button says; it closes the dialog. */
   cancel?: string;
-  /** Something is lost that nobody can bring back, or callers notice it. */
+  /** Something is lost for good, or callers notice the change. */
   destructive?: boolean;
   /** When the server refuses it, the dialog says why and stays open. */
   onConfirm: () => Promise<unknown>;
@@ -19,7 +19,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** Asks before something is done. Whoever opens it closes it once `onConfirm` has succeeded. */
+/** Asks before something is done. The component that opens the dialog closes it once `onConfirm` has succeeded. */
 export function ConfirmDialog({ title, confirm, cancel = "Cancel", destructive, onConfirm, onClose, children }: Props) {
   const { busy, problem, run } = useAction();
   return (

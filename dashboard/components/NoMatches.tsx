@@ -1,4 +1,4 @@
-/** Stands in for a list that its filters leave empty. `many`: what is listed, such as "calls". */
+/** Shown when no item of a list matches the filters. `many`: what is listed, such as "calls". */
 export function NoMatches({ many, onReset }: { many: string; onReset: () => void }) {
   return (
     <div class="border-t border-line px-6 py-10 text-center">

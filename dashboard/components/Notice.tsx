@@ -8,7 +8,7 @@ const KINDS = {
   info: { icon: Info, tone: "text-info", role: undefined },
 } as const;
 
-/** A sentence that matters now; screen readers announce all but information when they appear. */
+/** A sentence that matters now. Screen readers announce it when it appears, unless it is plain information. */
 export function Notice({ kind, children }: { kind: keyof typeof KINDS; children: ComponentChildren }) {
   const { icon: Icon, tone, role } = KINDS[kind];
   return (

@@ -14,7 +14,7 @@ type Props<Item> = {
   onReset: () => void;
 };
 
-/** One page of a list: a table where there is room for one, else cards. A link inside a row may reach over all of it. */
+/** One page of a list: a table if there is room for one, otherwise cards. A link inside a row may cover the whole row. */
 export function TableOrCards<Item extends { id: string }>({ items, many, columns, card, onReset }: Props<Item>) {
   const wide = useWide();
   if (items.length === 0) return <NoMatches many={many} onReset={onReset} />;

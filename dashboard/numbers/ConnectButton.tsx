@@ -8,7 +8,7 @@ type Props = {
   number: PhoneNumber;
   /** Saves the changes on the page first; false if that was refused. */
   save?: () => Promise<boolean>;
-  /** Shows the reasons at their fields; true if it could. */
+  /** Shows the reasons at their fields; true if there was a field for them. */
   onRefused?: Parameters<typeof useConnect>[1]["onRefused"];
 };
 

@@ -1,7 +1,7 @@
 import { Waypoints } from "lucide-preact";
 import { numberAddress } from "./number-address.ts";
 
-/** Leads to the page that says how calls reach this number. */
+/** Links to the page that explains how calls reach this number. */
 export function HowCallsArrive({ id }: { id: string }) {
   return (
     <section

@@ -13,7 +13,7 @@ import { useNumbersChanged } from "./use-numbers-changed.ts";
 
 type Bought = InferResponseType<(typeof api)["phone-numbers"]["purchases"]["$post"], 201>;
 
-/** The recommended way: keep the office's number and forward it to one that we get for the company. */
+/** The recommended way: the company keeps the office's number and forwards it to a number that we get for it. */
 export function NumberFromUs() {
   const { route } = useLocation();
   const queries = useQueryClient();
@@ -83,7 +83,7 @@ export function NumberFromUs() {
   );
 }
 
-/** Goes on when the purchase that was waited for has brought its number. */
+/** Continues once the purchase that was waited for has its number. */
 function useArrival(waiting: string | null, arrived: (id: string) => void): void {
   const before = useRef<string | null>(null);
   const { data } = useQuery(purchasesQuery);

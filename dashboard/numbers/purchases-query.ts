@@ -3,7 +3,7 @@ import { api, bodyOf } from "../api.ts";
 
 const WATCH_MS = 2000; // while a number is on its way
 
-/** Whether we get numbers for companies, and a purchase that has brought none yet. */
+/** Whether we get numbers for companies, and a purchase that has no number yet. */
 export const purchasesQuery = queryOptions({
   queryKey: ["number-purchases"],
   queryFn: () => bodyOf(api["phone-numbers"].purchases.$get({})),

@@ -5,7 +5,7 @@ import type { PhoneNumber } from "../replies.ts";
 import { numberQuery } from "./numbers-query.ts";
 import { useNumbersChanged } from "./use-numbers-changed.ts";
 
-/** Leads to the list of numbers once a number that was being removed is gone. */
+/** Opens the list of numbers once a number that was being removed is gone. */
 export function useGoneAfterRemoval(last: PhoneNumber | undefined, gone: boolean): void {
   const { route } = useLocation();
   const queries = useQueryClient();

@@ -13,7 +13,7 @@ import { STATUS_WORDS, STATUSES } from "./status-words.ts";
 
 type Props = { item: Reservation; onDone: () => void };
 
-/** Edits a reservation by hand; only changed fields are sent. */
+/** Edits a reservation by hand. Only changed fields are sent. */
 export function EditForm({ item, onDone }: Props) {
   const queries = useQueryClient();
   const [keep, setKeep] = useState(true);

@@ -12,7 +12,7 @@ import { moment } from "../times/moment.ts";
 import { RideStatus } from "./RideStatus.tsx";
 import { useEdit } from "./use-edit.ts";
 
-/** What stands in the list of facts, by its name in the API: the number and the status stand above it. */
+/** The facts in the list, by their names in the API. The number and the status are shown above the list. */
 const SHOWN = keysWhere(RESERVATION_COLUMNS, "compared", true)
   .map((column) => RESERVATION_COLUMNS[column].name)
   .filter((name) => name !== "status" && name !== "status_text");

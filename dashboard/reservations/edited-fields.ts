@@ -2,7 +2,7 @@ import { EDITED_FIELDS, editName } from "../../worker/reservations/fields.ts";
 import type { Reservation, ReservationEdit } from "../imports/list-replies.ts";
 import { STATUSES } from "./status-words.ts";
 
-/** What the form asks for in a line of text, by its name in the API. */
+/** The fields that the form shows as a line of text, by their names in the API. */
 export const TEXT_FIELDS = EDITED_FIELDS.map(editName).filter((name) => name !== "pickup_at" && name !== "status");
 
 type Values = Record<string, string>;

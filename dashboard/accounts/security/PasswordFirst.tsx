@@ -6,7 +6,7 @@ import { SendButton } from "./SendButton.tsx";
 
 type Props = { onPassword: (password: string) => Promise<void>; onCancel: () => void };
 
-/** Asks for the password, because somebody else may sit at a session that was left open. */
+/** Asks for the password, because somebody else may be using a session that was left open. */
 export function PasswordFirst({ onPassword, onCancel }: Props) {
   const { onSubmit, busy, problem } = useSubmit(({ proof = "" }) => onPassword(proof).catch(withFields));
   return (

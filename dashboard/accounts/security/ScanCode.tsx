@@ -8,7 +8,7 @@ import { SendButton } from "./SendButton.tsx";
 
 type Props = { address: string; onConfirmed: () => Promise<void>; onCancel: () => void };
 
-/** The secret to scan or type into an authenticator, and the first code that shows that it arrived there. */
+/** The secret to scan or type into an authenticator, and the field for the first code, which proves that it works. */
 export function ScanCode({ address, onConfirmed, onCancel }: Props) {
   const secret = new URL(address).searchParams.get("secret") ?? "";
   const { onSubmit, busy, problem } = useSubmit(async ({ code = "" }) => {

@@ -46,7 +46,7 @@ function useFocusKept(failed: boolean, player: RefObject<HTMLAudioElement | null
   const again = useRef<HTMLButtonElement>(null);
   const before = useRef(failed);
   useLayoutEffect(() => {
-    const pressed = before.current && !failed; // only the button ends a failure
+    const pressed = before.current && !failed; // only pressing the button ends a failure
     before.current = failed;
     if (pressed) player.current?.focus();
     else if (failed && document.activeElement === player.current) again.current?.focus();

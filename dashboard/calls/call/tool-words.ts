@@ -34,10 +34,10 @@ const LABELS: Record<string, string> = {
   category: "About",
 };
 
-/** Sent with every look-up by the agent's settings, not said by the caller. */
+/** The agent's settings add these to every look-up; the caller does not say them. */
 const FROM_SETTINGS = ["user_id", "business_hours_start", "business_hours_end"];
 
-/** What a tool was sent and what it returned, in words. The full data stays in its JSON. */
+/** What a tool was sent and what it returned, in words. The full data is shown as JSON. */
 export function toolWords(use: ToolUse): ToolWords {
   const { name, given, result, ok } = use;
   const title = TITLES[name] ?? spaced(name);
