@@ -9,7 +9,7 @@ export type EmulatorOptions = {
   port: number; // 0 picks a free one
   apiKey: string; // the workspace key: bearer of REST calls and key of every signature
   statePath?: string; // a JSON file; without it nothing is saved
-  webhookTimeoutMs?: number; // how long the inbound webhook and events may take; Retell's 10 s unless told
+  webhookTimeoutMs?: number; // how long the inbound webhook and events may take; Retell's 10 s by default
 };
 export type Emulator = { url: string; close: () => Promise<void> };
 

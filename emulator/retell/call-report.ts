@@ -5,7 +5,7 @@ import type { InboundOutcome, InboundReport } from "./inbound.ts";
 
 /** The response of `POST /emulator/calls`. Times are ms; `duration` is on the call's own clock, the rest is real time. */
 export type CallReport = {
-  call_id: string | null; // null: no call came about
+  call_id: string | null; // null: there was no call
   ok: boolean;
   error?: string;
   code?: "unknown_number" | "rejected" | "no_agent";

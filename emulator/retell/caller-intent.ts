@@ -71,7 +71,7 @@ const CATEGORIES: [Category, RegExp][] = [
   ["message", /\b(take|leave|pass on) a message\b|\bcomplain|\bcall me back\b|\bhave (someone|the office) call\b/i],
 ];
 
-// The more special question stands before the more general one.
+// More specific questions come before more general ones.
 const TOPICS: [Topic, RegExp][] = [
   ["hours", /\b(office hours|business hours|are you open|when do you (open|close))\b/i],
   ["terminal", /\bterminal\b/i],

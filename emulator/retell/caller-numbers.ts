@@ -22,7 +22,7 @@ const SPOKEN_DIGITS = new RegExp(
   "i",
 );
 
-// "RES-20261205-0001", "RES 20261205", or spelled "R E S 20261205 dash 1"; a flight such as AA 1207 is none.
+// "RES-20261205-0001", "RES 20261205", or spelled "R E S 20261205 dash 1"; a flight such as AA 1207 is not one.
 const CODE =
   /(?<!flight (?:number )?)\b(?:[A-Za-z]{2,5}-\d[\w-]*|[A-Z]{2,5} ?\d{3,}[\w-]*|(?:[A-Z][ .,-]+){2,5}\d[\d ]*(?:(?:dash|-) ?\d+)*)\b/;
 
@@ -49,7 +49,10 @@ function spokenTelephone(line: string): string | null {
   return said !== undefined && numbers.length >= 5 ? untilSentenceEnds(said) : null;
 }
 
-/** The confirmation number in a line, exactly as the caller said it ("R E S, 20261205 dash 0001"); null when there is none. */
+/**
+ * The confirmation number in a line, exactly as the caller said it ("R E S, 20261205 dash 0001"); null when there is
+ * none.
+ */
 export function findConfirmation(line: string, telephone: string | null): string | null {
   const announced = ANNOUNCED.exec(line)?.[1];
   const said = announced === undefined ? undefined : untilSentenceEnds(announced);

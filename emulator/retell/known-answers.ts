@@ -6,7 +6,7 @@ type KnownAnswer = NonNullable<CallSession["knownAnswer"]>;
 
 /**
  * What tools answer in the playground without being asked: what the conversation already contains, then the first mock
- * that fits. A tool that neither answers for is really asked.
+ * that fits. A tool that neither of them answers for is really called.
  */
 export function knownAnswers({ messages, tool_mocks }: PlaygroundRequest): KnownAnswer {
   const earlier = earlierAnswers(messages);

@@ -6,7 +6,7 @@ const DIAS = "(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)";
 const ORDINAL =
   "(?:\\d{1,2}(?:st|nd|rd|th)|(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|\\w+teenth|tenth|eleventh|twelfth|twentieth|thirtieth)";
 const WRITTEN = new RegExp(`\\b(${MONTHS.join("|")}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?\\b`, "i");
-// Passed on as they were said: the company's calendar is the Worker's.
+// Passed on as they were said, because only the Worker knows the company's calendar.
 const SAID = new RegExp(
   [
     "day after tomorrow",

@@ -11,9 +11,9 @@ import type { PlaygroundRequest } from "./playground-schema.ts";
 import { newTalk } from "./talk.ts";
 
 /**
- * The agent's next messages in a conversation that the client keeps. The scripted agent has no memory either: it hears
+ * The agent's next messages in a conversation that the client keeps. The scripted agent has no memory: it hears
  * all the caller's lines again, takes the answers of tools from the conversation, and only what it says and does to the
- * last line is new. A look-up that the conversation lacks is made again, as a model would. Nothing is stored.
+ * last line is new. If the conversation lacks a look-up, it is made again, as a model would. Nothing is stored.
  */
 export async function playgroundCompletion(services: Services, target: Target, request: PlaygroundRequest) {
   const lines = request.messages.flatMap(({ role, content }) =>

@@ -10,7 +10,7 @@ const REST_FAULTS = ["slow", "late", "429", "500", "refuse", "error_after", "dro
 type Wording = (status: number, message?: string) => Response;
 
 /**
- * Applies fault rules to REST answers, in the words of the service that is stood in for. `drop` and `drop_after` cut the
+ * Applies fault rules to REST answers, in the words of the imitated service. `drop` and `drop_after` cut the
  * connection without an answer.
  */
 export function restFaults(

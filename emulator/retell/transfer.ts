@@ -62,7 +62,7 @@ export function transfer(talk: Talk, tool: TransferTool, to: Target): void {
   talk.ended = "call_transfer";
 }
 
-// One tool per target: the driver's is recognised by its name or by its number's variable.
+// There is one tool per target. The driver's is recognised by its name or by the variable of its number.
 function transferTool(talk: Talk, to: Target): TransferTool | undefined {
   const tools = talk.tools.filter((tool): tool is TransferTool => tool.type === "transfer_call");
   return tools.find((tool) => /driver/i.test(`${tool.name} ${rawNumber(tool)}`) === (to === "driver"));

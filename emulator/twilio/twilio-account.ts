@@ -3,7 +3,8 @@ import { z } from "zod";
 const url = z.string().default("");
 
 /**
- * A number as `PUT /emulator/twilio/accounts/:sid` takes it. What is left out is empty, as for a number just bought.
+ * A number as `PUT /emulator/twilio/accounts/:sid` accepts it. Missing fields are empty, as for a number that was just
+ * bought.
  */
 const TwilioNumber = z.strictObject({
   phone_number: z.string().regex(/^\+[1-9]\d{6,14}$/, "must be in E.164 format"),
@@ -16,7 +17,7 @@ const TwilioNumber = z.strictObject({
 });
 
 /**
- * An account of Twilio's with one API key. `permissions` belong to a restricted key; a standard key may do everything.
+ * A Twilio account with one API key. `permissions` belong to a restricted key; a standard key may do everything.
  */
 export const TwilioAccount = z.strictObject({
   api_key_sid: z.string().regex(/^SK[0-9a-f]{32}$/i),

@@ -2,7 +2,7 @@ import twilio from "twilio";
 import { afterEach, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "../server.ts";
 
-// The vendor's own client; only where its requests go is changed.
+// The vendor's own client; only the address of its requests is changed.
 
 const SID = `AC${"1".repeat(32)}`;
 const KEY = `SK${"2".repeat(32)}`;
