@@ -1,6 +1,6 @@
 // Runs before `npm start` and `npm test` on whatever Node the machine has, so it uses only built-in modules.
 import { spawn } from "node:child_process";
-import fs from "node:fs"; // by name, an older Node would end before it can be told to be newer
+import fs from "node:fs"; // with named imports an older Node would stop before it could be asked to be newer
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -59,7 +59,7 @@ async function install() {
     const { bavail, bsize, blocks } = fs.statfsSync(ROOT);
     const full = blocks > 0 && bavail * bsize < NEEDED_MB * 1e6;
     if (full && !fs.existsSync(MODULES)) return fail(whyNpmFailed("ENOSPC"));
-    fs.rmSync(RECORD, { force: true }); // whatever happens from here on, the next start knows that it was not finished
+    fs.rmSync(RECORD, { force: true }); // without it the next start knows that this one was not finished
   } catch (error) {
     return fail(whyNpmFailed(String(error)));
   }

@@ -17,7 +17,7 @@ function describeVersion(version: Version, { published }: SharedAgent): string {
   const state = version === published ? "answers calls" : version.is_published ? "published before" : "draft";
   const base =
     version.base_version === undefined || version.base_version === null ? "" : `, from ${version.base_version}`;
-  const title = version.is_published && version.version_title ? `: ${version.version_title}` : ""; // a draft has its base's
+  const title = version.is_published && version.version_title ? `: ${version.version_title}` : ""; // a draft has its base's title
   return `${version.version} ${state}${base}${title}`;
 }
 

@@ -4,7 +4,8 @@ import { COMMONEST_NAME } from "./list.ts";
 import { oneOf, type Random } from "./random.ts";
 
 /**
- * Who guesses. Each tries without a pause, day and night, and knows how numbers are made and how far ahead people book.
+ * The guessers. Each tries without a pause, day and night, and knows how numbers are made and how far ahead people
+ * book.
  */
 type Guesser = {
   /** The look-ups made at the `turn`-th moment: one, or many at the same time. */
@@ -80,7 +81,8 @@ function at(list: [Match, ...Match[]], turn: number): string {
 const NEIGHBOURS = 10;
 
 /**
- * With the day of most bookings with near numbers, which is better than anybody could know without hearing one of them.
+ * Guesses the day on which most bookings with nearby numbers are. Nobody could know that day without hearing one of
+ * them.
  */
 function dateOfNeighbours(list: [Match, ...Match[]], turn: number, _: number, random: Random): Args {
   const place = turn % list.length;

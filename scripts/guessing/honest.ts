@@ -2,7 +2,7 @@ import type { Match } from "../../worker/reservations/store/lookups.ts";
 import type { Args, Asked, Company } from "./company.ts";
 import { oneOf, type Random } from "./random.ts";
 
-// What honest callers do is assumed, because no recordings of real calls may be used. The shares are on the unkind side.
+// What honest callers do is assumed, because no recordings of real calls may be used. The shares are pessimistic.
 const OWN_PHONE = 0.5; // call from the phone on the booking
 const WITHHELD = 0.05;
 const SAYS_NUMBER = 0.7; // the others say the phone on the booking

@@ -6,8 +6,8 @@ import type { ExpectedRow } from "./layout.ts";
 export type Pair = { expected: ExpectedRow | null; found: FoundRow | null };
 
 /**
- * Puts each row that was found beside the row that it was read from, in the order of the file, so that as many values as
- * possible are right: a row that was left out, or a total taken for a ride, must not shift all others.
+ * Pairs each row that was found with the row that it was read from, in the order of the file, so that as many values as
+ * possible are right. A row that was left out, or a total that was taken for a ride, must not shift all the others.
  */
 export function align(expected: ExpectedRow[], found: FoundRow[]): Pair[] {
   // best[i][j]: the most right values in the first i expected and the first j found rows.

@@ -13,8 +13,9 @@ const value = z.union([z.string().min(1), z.number(), z.array(z.string().min(1))
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ date: z.iso.datetime() })]);
 
 /**
- * What a careful reader finds in one row. A telephone list means all of these numbers, any other list means one of these
- * texts. A name with "?" before it is a value that may be found and need not be: anything else there is wrong.
+ * What a careful reader finds in one row. A list of telephones means all of these numbers; any other list means one of
+ * these texts. A name with "?" in front is a value that may be found but does not have to be; any other value there is
+ * wrong.
  */
 const expectedRow = z.record(
   z.string().refine((name) => field.safeParse(name.replace(/^\?/, "")).success, "is no field"),

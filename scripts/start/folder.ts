@@ -24,13 +24,14 @@ export function checkRoom(folder: string): void {
 
 /**
  * Creates the folder for a copy's data and keeps other copies out until this process ends, however it ends, because two
- * Workers on one database overwrite each other's data. Throws a Trouble if another copy uses it or it cannot be written.
+ * Workers on one database overwrite each other's data. Throws a Trouble if another copy uses it or it cannot be
+ * written.
  */
 export function claimFolder(stateDir: string): void {
   const file = join(stateDir, "in-use.sqlite");
   try {
     mkdirSync(stateDir, { recursive: true });
-    writeFileSync(file, "", { flag: "a" }); // tells a folder that cannot be written by a code, which SQLite does not
+    writeFileSync(file, "", { flag: "a" }); // reports a folder that cannot be written with an error code; SQLite does not
     const lock = new DatabaseSync(file, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE"); // the system releases it with the process
     held.push(lock);

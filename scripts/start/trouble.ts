@@ -1,7 +1,7 @@
 /** What happened and what to do about it. Its message is printed as it is. */
 export class Trouble extends Error {}
 
-export const PORT_IS_TAKEN = "is taken"; // stands in every sentence about a port, and e2e/stack.ts listens for it
+export const PORT_IS_TAKEN = "is taken"; // part of every message about a port; e2e/stack.ts looks for it
 
 /** What the codes and messages of Node, SQLite, workerd and Vite mean for somebody who just wants to start. */
 const SIGNS: [RegExp, string][] = [

@@ -17,7 +17,7 @@ export async function whoListens(origin: string, part: Part): Promise<Listener> 
     const answer: unknown = await response.json().catch(() => null);
     return isOurs(answer) ? "nightdesk" : "another program";
   } catch (error) {
-    return isRefused(error) ? "nobody" : "another program"; // silent, or not HTTP
+    return isRefused(error) ? "nobody" : "another program"; // it does not answer, or does not speak HTTP
   }
 }
 
