@@ -64,7 +64,7 @@ export const verification = sqliteTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
-  // The value is an account's id: what an account still has open is found by it.
+  // The value is an account's id, so that everything that is still open for an account can be found.
   (t) => [index("verification_identifier").on(t.identifier), index("verification_value").on(t.value)],
 );
 

@@ -6,7 +6,7 @@ import { instant, isOneOf, tenant } from "./columns.ts";
 
 /**
  * A number that a company asked us to buy at Retell. The row is there before the request is sent; its id stands in the
- * number's nickname at Retell, because Retell has no idempotency key. Bought, the number is a row of
+ * number's nickname at Retell, because Retell has no idempotency key. Once bought, the number is a row of
  * `tenant_phone_numbers` with the same id. Kept to count a day's purchases.
  */
 export const numberPurchases = sqliteTable(

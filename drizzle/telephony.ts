@@ -12,8 +12,8 @@ import { instant, tenant, timestamps } from "./columns.ts";
 import { tenantPhoneNumbers } from "./tenants.ts";
 
 /**
- * A company's account at its carrier: what its webhooks are verified by. The secrets lie in the vault (kinds
- * `carrier_token`, `carrier_token_previous` and `carrier_key`); here stands only since when.
+ * A company's account at its carrier, with which its webhooks are verified. The secrets are in the vault (kinds
+ * `carrier_token`, `carrier_token_previous` and `carrier_key`); this row only says since when.
  */
 export const carrierAccounts = sqliteTable(
   "carrier_accounts",
@@ -64,8 +64,8 @@ export const numberRoutes = sqliteTable(
 );
 
 /**
- * A number at a carrier that we have set up by its API, and the way back. The row is there, with what we found, before
- * anything is changed; it goes when everything is as it was. Deleted with the number.
+ * A number that we have set up through its carrier's API, and the way back. The row, with what we found, is written
+ * before anything is changed and deleted when everything is as it was before. It is also deleted with the number.
  */
 export const routeSetups = sqliteTable(
   "route_setups",
@@ -132,8 +132,9 @@ export const answeringOverrides = sqliteTable("answering_overrides", {
 });
 
 /**
- * A call that a carrier asked us about, and what became of its legs. It tells the ring at the agent why the call comes,
- * proves that the route works, and lets a replayed request change nothing. Forgotten with the rings, after 90 days.
+ * A call that a carrier asked us about, and what happened to its legs. It tells the agent's ring why the call comes,
+ * proves that the route works, and keeps a replayed request from changing anything. Deleted with the rings, after 90
+ * days.
  */
 export const routedCalls = sqliteTable(
   "routed_calls",

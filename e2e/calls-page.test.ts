@@ -32,7 +32,7 @@ describe.each([
   { width: 1280, company: companyOf("Salt River Shuttle", "salt-river", "0151") },
   { width: 360, company: companyOf("Tonto Limo", "tonto", "0161") },
 ])("an operator on a screen of $width px", ({ width, company }) => {
-  const onDesk = test.runIf(width === 1280); // what is the same on every screen
+  const onDesk = test.runIf(width === 1280); // tests of what is the same on every screen
   const number = `+1520555${company.number.slice(-4)}`;
   const id = (call: string) => `${company.name} ${call}`;
   const startedAt = Date.now() - 75_000;
@@ -66,7 +66,7 @@ describe.each([
   test("sees every call on the company's clock, with what became of it", async () => {
     const settings = { timezone: "Pacific/Kiritimati", verification: "confirmation_only", transfer_enabled: true };
     expect((await page.request.put(`${stack.url}/api/tenant-config`, { data: settings })).status()).toBe(200);
-    await page.reload(); // the clock was changed behind its back
+    await page.reload(); // the page does not know that the clock was changed
     await upload("drivers", "Name,Phone\nSamira Aziz,5205550188\n");
     await upload("reservations", rideAhead());
     await call(CALLERS.found, "My confirmation number is RIDE-1.", "Thank you, goodbye.");

@@ -4,8 +4,8 @@ import { Temporal } from "temporal-polyfill/implementation";
 const ZONE = "America/Phoenix";
 
 /**
- * The day so many days from now in a new company's zone, "2026-12-05". Choose days that stay far from today: a page says
- * "today" and "tomorrow", and midnight may pass while a test runs.
+ * The day that is this many days from now in a new company's zone, "2026-12-05". Choose days that are far from today: a
+ * page says "today" and "tomorrow", and midnight may pass while a test runs.
  */
 export function dayAhead(days: number): string {
   return Temporal.Now.plainDateISO(ZONE).add({ days }).toString();

@@ -4,8 +4,8 @@ import type { CallReport } from "../emulator/retell/call-report.ts";
 import { type Session, signIn } from "../scripts/sign-in.ts";
 import { localSecrets } from "../scripts/start/dev-vars.ts";
 
-// What goes wrong between Retell and us, played by the emulator against the running product: what the operator sees in the
-// end is what a call without faults leaves.
+// The emulator plays faults between Retell and us against the running product. In the end the operator sees the
+// same as after a call without faults.
 
 const stack = inject("stack");
 const cancelling = (name: string) => ["I want to cancel my ride.", name, "Yes", "Yes", "Yes", "Goodbye"];
@@ -99,7 +99,7 @@ const asked: Record<string, Fault[]> = {
 
 it.each(Object.entries(asked))("a message with %s is one message and one mail", async (_, faults) => {
   const caller = `Wen ${["Ashdown", "Birch", "Cole", "Drake"][Object.values(asked).indexOf(faults)]}`; // names the mail
-  const report = await callTo(COAST.phoneNumber, cancelling(caller), faults); // who has few messages, so each is a mail
+  const report = await callTo(COAST.phoneNumber, cancelling(caller), faults); // few messages, so each one is mailed
   expect(report.tool_calls.find(({ name }) => name === "take_message")).toMatchObject({ status: 200 });
   expect(await rowOf(report.call_id, coast)).toMatchObject({ messages: 1 });
   expect(await messagesOf(report.call_id, coast)).toHaveLength(1);

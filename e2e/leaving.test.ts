@@ -24,7 +24,7 @@ describe.each([
   { width: 1280, company: companyOf("Copper State Shuttle", "copper-state", "0191") },
   { width: 360, company: companyOf("Saguaro & Sons Airport Transportation", "saguaro", "0195") },
 ])("an operator who leaves, on a screen of $width px", ({ width, company }) => {
-  const onDesk = test.runIf(width === 1280); // what is the same on every screen
+  const onDesk = test.runIf(width === 1280); // tests of what is the same on every screen
   let page: Page;
 
   beforeAll(async () => {

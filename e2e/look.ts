@@ -8,8 +8,8 @@ const THEMES = ["light", "dark"] as const;
 const PICTURES = process.env.PICTURES;
 
 /**
- * Looks at the open page as it is, on a phone and on a desk, by day and by night. Returns what is wrong with it, in
- * words: what axe finds, and a page that is wider than its screen.
+ * Checks the open page as it is, in the size of a phone and of a desktop, in the light and the dark theme. Returns the
+ * problems in words: what axe finds, and a page that is wider than its screen.
  */
 export async function look(page: Page, name: string): Promise<string[]> {
   const problems: string[] = [];
@@ -33,8 +33,8 @@ export async function look(page: Page, name: string): Promise<string[]> {
 }
 
 /**
- * Runs axe in the page itself. The Playwright package of axe opens a second page for each run, to combine the results of
- * frames. That takes ten times as long as the run, and our pages have no frames.
+ * Runs axe in the page itself. The Playwright package of axe opens a second page for each run, to combine the results
+ * of frames. That takes ten times as long as the run, and our pages have no frames.
  */
 async function violationsOn(page: Page): Promise<AxeResults["violations"]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
@@ -43,8 +43,8 @@ async function violationsOn(page: Page): Promise<AxeResults["violations"]> {
 }
 
 /**
- * Waits until the page shows one theme and one size. A transition starts with the frame after the change that caused it,
- * so two frames go by first. An animation that never ends, such as a spinner's, is not waited for.
+ * Waits until the page shows one theme and one size. A transition starts with the frame after the change that caused
+ * it, so two frames go by first. An animation that never ends, such as a spinner's, is not waited for.
  */
 async function untilStill() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -61,7 +61,7 @@ describe.each([
   test("comes from the mail straight to its message", async () => {
     const link = await mailedLink(stack.emulatorUrl, company.email, "/messages?id=");
     const phone = await (await newVisitor(browser, { viewport: { width, height: 860 } })).newPage();
-    await phone.goto(link); // where nobody is signed in yet
+    await phone.goto(link); // nobody is signed in there yet
     await signIn(phone, company.email);
     await phone.getByRole("dialog", { name: "Message from Wen Bauer" }).waitFor();
     await phone.context().close();

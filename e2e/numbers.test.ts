@@ -25,7 +25,7 @@ describe.each([
   { width: 1280, line: "014" },
   { width: 360, line: "015" },
 ])("an operator on a screen of $width px", ({ width, line }) => {
-  const onDesk = test.runIf(width === 1280); // what is the same on every screen
+  const onDesk = test.runIf(width === 1280); // tests of what is the same on every screen
   const [main, airport, third] = [`(928) 555-${line}1`, `(928) 555-${line}2`, `(928) 555-${line}3`] as const;
   const heard: string[] = []; // everything that the server ever answered
   let page: Page;

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 
-// What a document names is there: files, folders, npm scripts and links to other documents.
+// Everything that a document names exists: files, folders, npm scripts and links to other documents.
 
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "emulator/README.md", ...globSync("docs/*.md")];
 const SCRIPTS: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;

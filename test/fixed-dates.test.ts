@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-// A date that lies ahead when a test is written has passed a month later. The browser tests run on the real clock, so theirs are
-// made from now (e2e/days.ts) or lie far enough back that no "today" and no purge depends on when they are read.
+// A date in the future when a test is written is in the past a month later. The browser tests run on the real clock, so
+// their dates are computed from now (e2e/days.ts) or lie so far back that no "today" and no purge depends on when they
+// are read.
 
 const DATE =
   /\b(20[2-9]\d)-(\d\d)-(\d\d)\b|\b\d\d\/\d\d\/20[2-9]\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b|Date\.UTC\(20[2-9]\d/g;
-const OWN_CLOCK = /clock\.(install|setFixedTime|setSystemTime)\(\{? ?time|setFixedTime\(/; // then its dates are that clock's
+const OWN_CLOCK = /clock\.(install|setFixedTime|setSystemTime)\(\{? ?time|setFixedTime\(/; // then its dates belong to that clock
 const REASON = /\/\/ a fixed date: /; // on the same line or the one above
 
 test("no browser test names a date of the calendar without a clock of its own or a reason", () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-// The house's rules about who may import whom. Each rule tells which imports break it, and gives one that does.
+// The rules about who may import whom. Each rule says which imports break it and gives an example that does.
 
 type Import = { from: string; to: string; typeOnly: boolean; names?: string[] };
 type Rule = { breaks: (found: Import) => boolean; example: [from: string, to: string, name?: string] };
@@ -122,7 +122,7 @@ describe("who may import whom", () => {
   it("the environment is read in env.ts and services.ts alone", () => {
     const reading = /\bc\.env\b|\bprocess\.env\b|from "cloudflare:workers"/;
     const readers = PRODUCT.filter((file) => file.startsWith("worker/") && reading.test(read(file)));
-    // app.ts and later.ts hand the environment over without looking into it.
+    // app.ts and later.ts pass the environment on without reading it.
     const allowed = ["worker/app.ts", "worker/http/later.ts", "worker/env.ts", "worker/services.ts"];
     expect(readers.filter((file) => !allowed.includes(file))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-// What of the vault could carry a secret out of it. Who may import its inner files: import-rules.test.ts.
+// Which functions of the vault could let a secret out. import-rules.test.ts says who may import its inner files.
 
 const WORKER = globSync("worker/**/*.ts").filter((file) => !/\.test\.ts$|^worker\/testing\//.test(file));
 const read = (file: string) => readFileSync(file, "utf8");

@@ -1,7 +1,7 @@
 /**
- * Sets the clock of this realm ahead by so many milliseconds: `new Date()`, `Date.now()`, and whatever asks them (Temporal,
- * better-auth, jose). Timers and `performance` run as before. A second call changes nothing.
- * It is also sent as text into browsers and into the built Worker, so it uses nothing from outside itself.
+ * Sets the clock of this realm ahead by this many milliseconds: `new Date()`, `Date.now()`, and everything that uses
+ * them (Temporal, better-auth, jose). Timers and `performance` run as before. A second call changes nothing. It is also
+ * sent as text into browsers and into the built Worker, so it uses nothing from outside itself.
  */
 export function shiftDate(byMs: number): void {
   const Real = globalThis.Date;
@@ -9,7 +9,7 @@ export function shiftDate(byMs: number): void {
   const now = () => Real.now() + byMs;
   const Shifted = new Proxy(Real, {
     construct: (target, given, newTarget) => Reflect.construct(target, given.length > 0 ? given : [now()], newTarget),
-    apply: () => new Real(now()).toString(), // without `new`, Date tells the time as text
+    apply: () => new Real(now()).toString(), // without `new`, Date returns the time as text
     get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
     has: (target, name) => name === "isShifted" || Reflect.has(target, name),
   });
