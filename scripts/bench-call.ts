@@ -63,7 +63,7 @@ async function isShown(session: Session, report: CallReport): Promise<boolean> {
 /** Milliseconds from `start` until `done` says so. Throws after a minute. */
 async function since(start: number, done: () => Promise<boolean>): Promise<number> {
   while (!(await done())) {
-    if (Date.now() - start > GIVE_UP_MS) throw new Error("It did not happen within a minute.");
+    if (Date.now() - start > GIVE_UP_MS) throw new Error("This did not happen within a minute.");
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
   }
   return Date.now() - start;

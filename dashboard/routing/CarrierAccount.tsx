@@ -80,7 +80,7 @@ export function CarrierAccount({ carrier }: { carrier: Carrier }) {
             <SecretField
               name="auth_token"
               label="Auth token"
-              hint="It stands below the account SID. It is stored encrypted and never shown again."
+              hint="It is shown below the account SID. It is stored encrypted and never shown again."
               set={twilio?.auth_token_set ?? false}
               error={fields.auth_token}
             />

@@ -39,7 +39,7 @@ export function knownQuery() {
 function refused(unknown: string[], known: string[]): AppError {
   const reason = `There is no such parameter here. ${known.length > 0 ? `Use ${known.join(", ")}.` : "Leave it out."}`;
   const fields = Object.fromEntries(unknown.map((name) => [name, reason]));
-  return new AppError(400, "validation_failed", "Some parameters of the address are not known. Nothing was done.", {
+  return new AppError(400, "validation_failed", "Some query parameters are not known. Nothing was done.", {
     fields,
   });
 }

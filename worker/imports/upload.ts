@@ -116,7 +116,7 @@ async function receiving(
   const version = await findVersion(scope, db, id);
   if (!version) throw notFound();
   if (version.state !== "receiving" || version.upload === null) {
-    throw new AppError(409, "conflict", "This file has arrived completely. Begin a new import for another one.");
+    throw new AppError(409, "conflict", "This file has been uploaded completely. Start a new import for another one.");
   }
   return { version, upload: version.upload };
 }

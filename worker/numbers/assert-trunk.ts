@@ -16,7 +16,7 @@ export function assertTrunk(
   const isOurs = address?.split(":")[0] === new URL(settings.PUBLIC_URL).hostname;
   const reason = isOurs ? OURS : providerProblem(provider, address);
   if (reason === null) return;
-  throw new AppError(400, "validation_failed", "Some fields are not right. Correct them and send again.", {
+  throw new AppError(400, "validation_failed", "Some fields are not valid. Correct them and send again.", {
     fields: { sip_trunk_uri: reason },
   });
 }

@@ -29,6 +29,6 @@ test.each([
 
 test("a trunk is not at our own address", () => {
   const services = { settings: { PUBLIC_URL: "https://nightdesk.example.com" } };
-  expect(() => assertTrunk(services, "other", "nightdesk.example.com:5060")).toThrow("Some fields are not right");
+  expect(() => assertTrunk(services, "other", "nightdesk.example.com:5060")).toThrow("Some fields are not valid");
   expect(() => assertTrunk(services, "other", "trunk.example.com")).not.toThrow();
 });

@@ -70,7 +70,7 @@ async function save(scope: UserScope, services: Services, { next, version, audit
       return configReply(saved, numbers);
     }
   }
-  throw new AppError(409, "conflict", "Others are saving at the same moment. Try again.");
+  throw new AppError(409, "conflict", "Somebody else is saving at the same moment. Try again.");
 }
 
 /** Only the fields that were sent; absent fields stay as they are. */

@@ -31,7 +31,7 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
   ]);
   if (!number) throw notFound();
   if (!settings)
-    throw new AppError(409, "not_configured", "Save your Agent Settings first: they say who answers when.");
+    throw new AppError(409, "not_configured", "Save your Agent Settings first. They decide who answers when.");
   if (known && (known.method !== sent.method || known.publicNumber !== sent.public_number)) {
     await refuseWhileSetUp(scope, services, id);
   }

@@ -80,7 +80,7 @@ async function routeOf(services: Services, token: string, { caller, id }: Carrie
     log("route_from_snapshot", describeError(error));
     const profile = await within(SNAPSHOT_MS, readRouteSnapshot(services.kv, token)).catch(() => null);
     if (profile) return { profile, ringsAlready: false, pressed: true };
-    throw new AppError(503, "unavailable", "Where this call goes is not known at the moment. Use the fallback.");
+    throw new AppError(503, "unavailable", "We cannot tell where this call should go right now. Use the fallback.");
   }
 }
 

@@ -40,7 +40,7 @@ export async function takeTurn(
   if (!company)
     throw new AppError(409, "not_configured", "Save your company's name first. Then you can try your agent.");
   if (company.blocked)
-    throw new AppError(409, "caller_blocked", "You have blocked this number: a call from it is not answered.");
+    throw new AppError(409, "caller_blocked", "You have blocked this number, so a call from it is not answered.");
   const variables = dynamicVariables(company.profile, { caller, forwardReason: "" }, now, company.recognised);
   if (messages.length === 0) {
     return { messages: [{ role: "agent", content: variables.welcome_message }], variables, ended: false };
@@ -61,5 +61,5 @@ function callerOf(text: string, timezone: string): string | null {
   const number = toE164(text, countryOfZone(timezone));
   if (number !== null) return number;
   const fields = { caller_number: "This is not a telephone number. Enter it with its area code." };
-  throw new AppError(400, "validation_failed", "The caller's number cannot be read.", { fields });
+  throw new AppError(400, "validation_failed", "The caller's number could not be read.", { fields });
 }

@@ -46,7 +46,7 @@ function needed(known: Known): Question[] {
     .map(({ field }) => ({
       id: `column:${field}`,
       title: titleFor(known, field),
-      about: "The list needs it, and no column was recognized as it.",
+      about: "The list needs this field, and no column was recognized as it.",
       options: opened.columns.map((column) => option(known, field, [column])),
       suggested: null,
     }));
