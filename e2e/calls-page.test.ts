@@ -56,7 +56,7 @@ describe.each([
     await page.getByRole("heading", { level: 1, name: `Call from ${caller}` }).waitFor();
   }
 
-  test("who has no call yet is told how to get one", async () => {
+  test("an operator without calls is told how to get one", async () => {
     await open(page, "Calls");
     await page.getByText("No calls yet").waitFor();
     if (width === 1280) expect(await look(page, "calls-empty")).toEqual([]);
@@ -222,7 +222,7 @@ describe.each([
     expect(await focused()).toBe("AUDIO");
   });
 
-  test("blocks a caller, who is turned away at the next ring, and unblocks him", async () => {
+  test("blocks a caller, who is rejected at the next call, and unblocks them", async () => {
     await openCall(CALLERS.notFound);
     await page.getByRole("button", { name: "Block this caller" }).click();
     if (width === 1280) expect(await look(page, "call-block")).toEqual([]);

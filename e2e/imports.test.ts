@@ -124,7 +124,7 @@ describe.each([
     await page.getByText(/^1\d\d reservations$/).waitFor();
   });
 
-  test("imports drivers and sees whom nobody can be put through to", async () => {
+  test("imports drivers and sees which of them callers cannot be put through to", async () => {
     await open(page, "Drivers");
     await page.getByRole("button", { name: "Add Samira Aziz" }).waitFor();
     await page.getByRole("link", { name: "Import drivers" }).click();

@@ -56,7 +56,7 @@ describe.each([
     expect(await days.inputValue()).toBe("365");
   });
 
-  test("takes everything along, and the zip file really has it", async () => {
+  test("downloads everything, and the zip file really contains it", async () => {
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download everything" }).click();
     const download = await downloading;

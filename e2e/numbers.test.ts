@@ -92,7 +92,7 @@ describe.each([
     expect(await atRetell(main)).toMatchObject({ nickname: `${companyOf(width).name} (Main line)` });
   });
 
-  test("hears after two minutes without a call what the cause may be, and the next test turns green", async () => {
+  test("reads after two minutes without a call what the cause may be, and the next test turns green", async () => {
     await page.getByText("Call your number now").waitFor();
     await picture("number-test-waiting");
     await page.clock.fastForward(TWO_MINUTES_MS);
@@ -116,7 +116,7 @@ describe.each([
     await picture("number-test-green");
   });
 
-  test("changes the password, which nobody can read back, and takes it away", async () => {
+  test("changes the password, which nobody can read back, and removes it", async () => {
     const field = page.getByLabel("Trunk password");
     expect(await field.inputValue()).toBe("");
     await page.getByText(/^Set on .+\. Leave it empty to keep it\.$/).waitFor();
@@ -215,7 +215,7 @@ describe.each([
     await stranger.context().close();
   });
 
-  test("was never shown a password by any answer", () => {
+  test("never got a password in any answer", () => {
     expect(heard.length).toBeGreaterThan(50);
     expect(heard.filter((answer) => SECRETS.some((secret) => answer.includes(secret)))).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe("a company that has nothing yet", () => {
     expect(await look(mesa, "overview-empty")).toEqual([]);
   });
 
-  test("is not set up twice over itself by two tabs, and Escape throws nothing away", async () => {
+  test("is not set up twice by two tabs, and Escape discards nothing", async () => {
     const second = await mesa.context().newPage();
     for (const tab of [mesa, second]) {
       await tab.goto(`${stack.url}/settings`);
@@ -172,7 +172,7 @@ describe("saving", () => {
     expect(await mesa.getByRole("dialog").count()).toBe(0);
   });
 
-  test("is never refused by something that cannot be seen", async () => {
+  test("is never refused because of something that is not visible", async () => {
     await mesa.getByLabel("Transfer only if the last import").fill("99");
     await mesa.getByRole("button", { name: "Save", exact: true }).click();
     await mesa.getByText("Choose between 1 and 72 hours.").waitFor();
@@ -298,7 +298,7 @@ describe("an account", () => {
     await mesa.getByRole("heading", { level: 1, name: "Mesa Vans" }).waitFor();
   });
 
-  test("whose confirmation page is opened without a link is not told that all is well", async () => {
+  test("whose confirmation page is opened without a link is not told that the address is confirmed", async () => {
     const visitor = await newDevice();
     await visitor.goto(`${stack.url}/verify`);
     await visitor.getByRole("heading", { level: 1, name: "Confirm your e-mail" }).waitFor();

@@ -82,7 +82,7 @@ test("on another device they go on where they stopped, with everything that they
   await phone.context().close();
 });
 
-test("the sample goes with one press, and who has a number is not asked again", async () => {
+test("one press removes the sample, and an operator who has a number is not asked again", async () => {
   await page.goto(`${stack.url}/welcome?step=reservations`);
   await page.getByRole("button", { name: "Remove the sample data" }).click();
   await page.getByRole("button", { name: "Use sample data" }).waitFor();

@@ -30,7 +30,7 @@ test("an operator goes on after the last step in which something is stored", () 
   expect(resumeAt(CONFIG, done("reservations"))).toBe("number");
 });
 
-test("who has a number is set up and is not asked again", () => {
+test("an operator who has a number is set up and is not asked again", () => {
   expect(resumeAt(CONFIG, done("phone_number"))).toBeNull();
 });
 

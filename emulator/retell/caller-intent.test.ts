@@ -76,6 +76,6 @@ it.each([
   expect(findDate(`It is ${said}, I think`, Date.parse("2026-11-23T05:00:00Z"), "America/Phoenix")).toBe(said),
 );
 
-it("knows no day where none is said", () => {
+it("knows no day if none is said", () => {
   expect(findDate("What is it for two people?", 0, "UTC")).toBeNull();
 });

@@ -61,6 +61,6 @@ it("one number for both is refused", async () => {
   await expect(checkPorts(settings(port, port))).rejects.toThrow(`PORT and EMULATOR_PORT are both ${port}.`);
 });
 
-it.each(["0", "65536", "abc", "80.5"])("%s is no port", (PORT) => {
+it.each(["0", "65536", "abc", "80.5"])("%s is not a port", (PORT) => {
   expect(() => localSettings({ PORT })).toThrow(`PORT must be a port, a number from 1 to 65535, and it is "${PORT}".`);
 });

@@ -135,7 +135,7 @@ describe("a booking that is changed by hand", () => {
     expect(await hears(operator.phone, "A-1")).toMatchObject({ status: "cancelled", transfer_available: false });
   });
 
-  it("is what the next file says, unless its operator wants to keep it; then the file's other news still comes", async () => {
+  it("becomes what the next file says, unless the operator wants to keep the change; the file's other changes still count", async () => {
     const operator = await company();
     await send(operator, csv(["A-1"], ["A-2"]));
     const [kept, lost] = [await one(operator, "A-1"), await one(operator, "A-2")];
@@ -156,7 +156,7 @@ describe("a booking that is changed by hand", () => {
     expect(await one(operator, "A-1")).toMatchObject({ pickup_address: "1 Main St", keep_edit: false });
   });
 
-  it("makes the same file news again, since the list is no longer that file", async () => {
+  it("makes the same file a change again, because the list no longer equals it", async () => {
     const operator = await company();
     const first = await send(operator, csv(["A-1"]));
     await operator.patch(`/api/reservations/${(await one(operator, "A-1")).id}`, { terminal: "4" });
@@ -235,7 +235,7 @@ describe("the list of drivers", () => {
   type Drivers = { items: Driver[]; unreachable: object[] };
   const list = async (operator: Browser, query = "") => (await operator.get(`/api/drivers?${query}`)).json<Drivers>();
 
-  it("tells whom callers cannot reach: two of one name, no phone, or not in the list at all", async () => {
+  it("says which drivers callers cannot reach: two with one name, no phone, or not in the list at all", async () => {
     const operator = await company();
     await send(
       operator,
@@ -289,7 +289,7 @@ describe("the list of drivers", () => {
     expect(await one(operator, "B-1")).toMatchObject({ driver_phone_e164: null, driver_reachable: false });
   });
 
-  it("is kept by hand too: begun, corrected, cleared, each step heard by the next call", async () => {
+  it("can also be kept by hand: started, corrected and cleared, and the next call hears each step", async () => {
     const operator = await company();
     await send(operator, csv(["A-1", { driver: "Dee Driver" }]));
     const added = await operator.post("/api/drivers", { name: " Dee  Driver ", phone: "(602) 555-0161" });

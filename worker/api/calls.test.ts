@@ -246,7 +246,7 @@ describe("a call's page", () => {
 });
 
 describe("a recording", () => {
-  it("is heard through our own link, whole or in part", async () => {
+  it("can be played through our own link, whole or in part", async () => {
     const { recording } = await open("answered");
     expect(recording?.expires_at).toBeGreaterThan(Date.now());
     const whole = await city.get(recording?.url ?? "");
@@ -258,12 +258,12 @@ describe("a recording", () => {
     expect([part.status, await heard(part), part.headers.get("content-range")]).toEqual([206, "RIFF", "bytes 0-3/14"]);
   });
 
-  it("whose address at Retell has expired is asked for anew", async () => {
+  it("whose address at Retell has expired is requested again", async () => {
     const { recording } = await open("expired");
     expect((await city.get(recording?.url ?? "")).status).toBe(200);
   });
 
-  it("that Retell has no more is said to be out of reach", async () => {
+  it("that Retell no longer has is reported as out of reach", async () => {
     const { recording } = await open("forgotten");
     expect((await city.get(recording?.url ?? "")).status).toBe(503);
   });
@@ -306,7 +306,7 @@ async function heard(sound: Response): Promise<string> {
 }
 
 describe("another company", () => {
-  it("finds no call, no recording and no judgement, also of a call with the same id", async () => {
+  it("finds no call, recording or judgement, even of a call with the same id", async () => {
     const coast = await signedIn(COAST.user.email);
     await tell("call_ended", {
       ...STORY.call_ended,

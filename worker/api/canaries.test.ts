@@ -79,7 +79,7 @@ beforeAll(async () => {
 
 afterAll(() => stopListening());
 
-it("the canaries are the secrets that are in use", async () => {
+it("the canaries really are the secrets in use", async () => {
   const secrets = vault(canaryBindings());
   expect(await opened(secrets, scopeOfAccount(CITY.user), { kind: "sip", id: numberId })).toBe(CANARIES.SIP_PASSWORD);
   for (const key of [CANARIES.RETELL_API_KEY, CANARIES.RETELL_API_KEY_PREVIOUS]) {
@@ -128,7 +128,7 @@ it.each(everyRoute())(
   60_000,
 );
 
-it("no job tells a secret, whatever it is given, nor while D1 or KV does not answer", async () => {
+it("no job reveals a secret, whatever it is given, even while D1 or KV does not answer", async () => {
   const broken = failingDatabase(env.DB);
   broken.fail(true);
   const kinds = job.options.map(({ shape }) => shape.kind.value);
@@ -144,7 +144,7 @@ it("no job tells a secret, whatever it is given, nor while D1 or KV does not ans
   expect(found()).toEqual([]);
 });
 
-it("nothing that is stored holds a secret in plain text, nor any mail", async () => {
+it("nothing stored contains a secret in plain text, and no mail does", async () => {
   for (const { from, text } of await everythingStored()) say(from, text);
   const mail = await fetch(`http://mail.test/mailbox.json?to=${encodeURIComponent(CITY.user.email)}`);
   await hear("the mailbox", mail as unknown as Response);
@@ -152,7 +152,7 @@ it("nothing that is stored holds a secret in plain text, nor any mail", async ()
   expect(found()).toEqual([]);
 });
 
-it("a canary that sings is heard, also in base64 and in hex", () => {
+it("a secret that leaks is found, also in base64 and in hex", () => {
   for (const sung of [CANARIES.KEK_CANARY1, btoa(CANARIES.SIP_PASSWORD), atob(CANARIES.KEK_CANARY2)]) {
     const ear = listener();
     ear.say("a test", `… ${sung} …`);
@@ -160,7 +160,7 @@ it("a canary that sings is heard, also in base64 and in hex", () => {
   }
 });
 
-it("an export is listened to file by file", async () => {
+it("an export is searched file by file", async () => {
   const ear = Uint8Array.from(atob(SMALL_ZIP), (byte) => byte.charCodeAt(0));
   expect(await unzip(ear.buffer)).toMatch(/a\.txt\nstored words\nb\.txt\n(deflated words ){6}/);
 });

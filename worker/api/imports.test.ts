@@ -90,7 +90,7 @@ describe("a list", () => {
     expect(await hears(operator.phone, "A-4")).toMatchObject({ found: true });
   });
 
-  it("that was the first one is undone to no list at all", async () => {
+  it("that was the first one leaves no list when it is undone", async () => {
     const operator = await company();
     const { id } = await send(operator, csv(["A-1"]), "&activate=true");
     expect(await (await operator.get(`/api/imports/${id}`)).json()).toMatchObject({ previous_import_id: null });
@@ -98,7 +98,7 @@ describe("a list", () => {
     expect(await hears(operator.phone, "A-1")).toMatchObject({ found: false });
   });
 
-  it("that is the current one already changes nothing, whichever way it is written; activate confirms its age", async () => {
+  it("that is already the current one changes nothing, however it is written; activating it confirms its age", async () => {
     const operator = await company();
     const first = await send(operator, csv(["A-1"], ["A-2"]), "&activate=true");
     await env.DB.prepare("UPDATE import_meta SET imported_at = 5 WHERE id = ?").bind(first.id).run();
@@ -136,7 +136,7 @@ describe("a list", () => {
     expect(next.diff).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 1 });
   });
 
-  it("is compared anew when the current one has changed since it came", async () => {
+  it("is compared again if the current one has changed since it was uploaded", async () => {
     const operator = await company();
     const waiting = await send(operator, csv(["A-1"], ["A-2"]));
     await send(operator, csv(["A-1"]), "&activate=true");
@@ -144,7 +144,7 @@ describe("a list", () => {
     expect(later).toMatchObject({ diff: { added: 1, changed: 0, removed: 0, unchanged: 1 } });
   });
 
-  it("of which nothing can be imported does not empty the current one", async () => {
+  it("with nothing that can be imported does not empty the current one", async () => {
     const operator = await company();
     await send(operator, csv(["A-1"]), "&activate=true");
     const bad = await operator.upload(
@@ -188,7 +188,7 @@ describe("a list", () => {
     expect(await importActions(operator)).toEqual(["import.activated", "import.received", "import.undone"]);
   });
 
-  it("leaves none where nothing was activated, undone or discarded", async () => {
+  it("leaves no audit row when nothing was activated, undone or discarded", async () => {
     const operator = await company();
     const first = await send(operator, csv(["A-1"]), "&activate=true");
     const second = await send(operator, csv(["A-2"]), "&activate=true");
@@ -244,7 +244,7 @@ describe("a list that leaves out more than a third of the coming rides", () => {
     expect(await hears(operator.phone, "R-0")).toMatchObject({ found: false });
   });
 
-  it("is asked about too where an earlier list comes back", async () => {
+  it("is also asked about when an earlier list comes back", async () => {
     const operator = await company();
     const first = await send(operator, csv(["A-1"]), "&activate=true");
     await send(operator, csv(["A-1"], ["A-2"], ["A-3"]), "&activate=true");
@@ -306,7 +306,7 @@ describe("a list that leaves out more than a third of the coming rides", () => {
   });
 });
 
-describe("a file that is no list", () => {
+describe("a file that is not a list", () => {
   it.each([
     ["empty", "", 400],
     ["only a header", HEADER, 400],
@@ -365,7 +365,7 @@ describe("a file that is no list", () => {
   });
 });
 
-describe("what operators' lists really hold", () => {
+describe("what operators' lists really contain", () => {
   const passengers = ["Ada Quill,602-555-0171", "Ben Ode,602-555-0172", "Cy Farr,602-555-0173"];
   const van = (...who: string[]) =>
     ["Conf#,Passenger,Phone,PU Date,PU Time", ...who.map((one) => `V-1,${one},${TOMORROW},7:10 AM`)].join("\n");
@@ -526,7 +526,7 @@ describe("an operator's choice of columns", () => {
     expect(await hears(operator.phone, "Z-2")).toMatchObject({ customer_name: "Ben Ode" });
   });
 
-  it("is remembered also where it changes no row of this file", async () => {
+  it("is also remembered when it changes no row of this file", async () => {
     const operator = await company();
     const { status_words: _, ...asked } = { ...body, columns: [...body.columns, "Status"] };
     const rows = [[...(body.rows[0] ?? []), "Farmed out"]];
@@ -609,7 +609,7 @@ describe("an upload in pages", () => {
     expect(items).toHaveLength(1);
   });
 
-  it("that died while it was read, and goes on with other columns, is read by those alone", async () => {
+  it("that died while it was read and continues with other columns is read by those columns only", async () => {
     const operator = await company();
     const small = { ...start, total_rows: 2, columns: [...COLUMNS, "Other Name"] };
     const rows = page(0, 2).map((row, n) => [...row, `Ben ${n}`]);

@@ -137,7 +137,7 @@ describe("a number", () => {
     expect((await city.get(`/api/phone-numbers/${CITY.numberId}`)).status).toBe(200);
   });
 
-  it("that is removed twice at the same moment is on record as removed once", async () => {
+  it("that is removed twice at the same moment is recorded as removed once", async () => {
     const operator = await newOperator();
     const { id } = await add(operator);
     const removals = await Promise.all([1, 2, 3].map(() => operator.delete(`/api/phone-numbers/${id}`)));

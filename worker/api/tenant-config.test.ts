@@ -118,14 +118,14 @@ describe("a save", () => {
     expect(await again.json()).toEqual(config);
   });
 
-  it("may send back everything it was given", async () => {
+  it("may send back everything that was returned", async () => {
     const city = await signedIn(CITY.user.email);
     const config = await (await city.get("/api/tenant-config")).json<Config>();
     const response = await city.put("/api/tenant-config", { ...config, operator_name: "Moaz" });
     expect(response.status).toBe(200);
   });
 
-  it("is told where to change what is not changed here", async () => {
+  it("says where to change what cannot be changed here", async () => {
     const city = await signedIn(CITY.user.email);
     const response = await city.put("/api/tenant-config", {
       operator_name: "Nobody",
@@ -360,7 +360,7 @@ describe("the gates", () => {
     expect(own.status).toBe(200);
   });
 
-  it("let a client pass that is no browser and says nothing of where it comes from", async () => {
+  it("let a client pass that is not a browser and does not say where it comes from", async () => {
     const { operator } = await newCompany();
     const curl = browser({ origin: null });
     for (const [name, value] of operator.cookies) curl.cookies.set(name, value);

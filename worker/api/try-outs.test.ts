@@ -135,7 +135,7 @@ describe("the agent", () => {
 });
 
 describe("another company", () => {
-  it("is never looked into, whatever number is said", async () => {
+  it("is never searched, whatever number is said", async () => {
     const { heard } = await talk(coast, [saysNumber.content ?? ""]);
     expect(JSON.stringify(heard)).not.toMatch(CITY_ALONE);
     expect(resultsIn(heard)).toEqual([expect.objectContaining({ found: true })]);
@@ -199,7 +199,7 @@ describe("what Retell may do", () => {
     expect(resultsIn(messages)[0]).toMatchObject({ found: true });
   });
 
-  it("a model that words its look-up anew each time still comes to an end", async () => {
+  it("a model that words its look-up differently each time still comes to an end", async () => {
     answers(...[1, 2, 3, 4, 5].map((n) => ({ messages: [invocation({ confirmation_number: `NO-${n}` })] })));
     const { messages } = await turn(city, [saysNumber]);
     expect(asked).toHaveLength(4);
@@ -220,7 +220,7 @@ describe("what Retell may do", () => {
     if ("retry_after" in fault) expect(response.headers.get("retry-after")).toBe("7");
   });
 
-  it("without a key nothing is asked, and the greeting is heard all the same", async () => {
+  it("without a key nothing is asked, and the greeting is still heard", async () => {
     const keyless = await signedIn(CITY.user.email, { bindings: { ...workspace.bindings, RETELL_API_KEY: undefined } });
     expect((await keyless.post("/api/try-outs/turns", { messages: [] })).status).toBe(200);
     const response = await keyless.post("/api/try-outs/turns", { messages: [saysNumber] });

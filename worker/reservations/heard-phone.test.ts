@@ -26,6 +26,6 @@ it("a number said to a company abroad is one of its country", () => {
   expect(heardPhone("030 901820", "DE")).toBe("+4930901820");
 });
 
-it.each(["555", "555-0142", "anonymous", "", "twelve"])("%j is no telephone number", (said) => {
+it.each(["555", "555-0142", "anonymous", "", "twelve"])("%j is not a telephone number", (said) => {
   expect(heardPhone(said)).toBeNull();
 });

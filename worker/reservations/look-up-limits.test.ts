@@ -32,7 +32,7 @@ describe("a caller", () => {
     expect(caller(times(10, { at: NOW - 5 * HOUR })).callerLocked).toBe(true);
   });
 
-  it("hears about ten passengers in an hour and twenty in a day, and about those again", () => {
+  it("hears about ten passengers in an hour and twenty in a day, and may ask about those again", () => {
     expect(caller(persons(9)).mayHear("another")).toBe(true);
     expect(caller(persons(10)).mayHear("another")).toBe(false);
     expect(caller(persons(10)).mayHear("person 3")).toBe(true);
@@ -40,7 +40,7 @@ describe("a caller", () => {
     expect(caller(persons(20, NOW - 5 * HOUR)).mayHear("another")).toBe(false);
   });
 
-  it("who has heard about two passengers needs more than a date", () => {
+  it("that has heard about two passengers needs more than a date", () => {
     expect(caller(persons(1)).demand).toEqual({ details: 1, dates: true });
     expect(caller(persons(2)).demand).toEqual({ details: 1, dates: false });
   });

@@ -42,7 +42,7 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
     world = await carrierWorld(carrier, line, found[carrier]);
   });
 
-  it("asks for a yes before it takes the number off what is in the way, and changes nothing until then", async () => {
+  it("asks for confirmation before it takes the number off whatever is in the way, and changes nothing until then", async () => {
     const before = await world.atCarrier();
     await expect(world.setUp()).rejects.toMatchObject({ status: 409, code: "needs_confirmation" });
     expect(await world.atCarrier()).toEqual(before);

@@ -132,7 +132,7 @@ describe("the Studio flow to download", () => {
 });
 
 describe("Telnyx asks", () => {
-  it("and gets the same answer without a word it does not know", async () => {
+  it("gets the same answer, without any word that it does not know", async () => {
     await routeOf(mesa, "telnyx_live", PUBLIC);
     const { voice_url } = await shownRoute(mesa);
     const response = await fromTelnyx(voice_url, form());
@@ -154,7 +154,7 @@ describe("Telnyx asks", () => {
   });
 });
 
-describe("nobody but the company's carrier is answered", () => {
+describe("only the company's carrier gets an answer", () => {
   it("the vendor's own test vector is accepted", () => {
     const params = {
       Caller: "+14158675309",
@@ -266,7 +266,7 @@ describe("whoever picks up at the office presses 1", () => {
     expect(await variables(CALLER)).toMatchObject({ forward_reason: "no-answer" });
   });
 
-  it("nobody else can press it for them", async () => {
+  it("nobody else can press the key for them", async () => {
     await asked(mesa);
     const url = (await shownRoute(mesa)).voice_url.replace(/voice$/, "screened");
     const theirs = (await shownRoute(yuma)).voice_url.replace(/voice$/, "screened");
@@ -276,7 +276,7 @@ describe("whoever picks up at the office presses 1", () => {
     expect(await afterDial(mesa, "completed")).toContain(mesa.phone);
   });
 
-  it("without it, a call that is over in seconds makes the page warn", async () => {
+  it("without the key, a call that ends within seconds makes the page show a warning", async () => {
     await pressOne(false);
     await asked(mesa);
     await afterDial(mesa, "completed");

@@ -265,7 +265,7 @@ describe("a company that asks for a second fact", () => {
     expect(await coast({ confirmation_number: "RES-20990101-0001" })).toEqual(real);
   });
 
-  it("asks for what it would accept: beside a number also the telephone, beside a telephone also the number", async () => {
+  it("asks for what it would accept: with a number also the telephone, with a telephone also the number", async () => {
     const asked = async (args: object) => String((await coast(args)).message);
     expect(await asked({ confirmation_number: "48213" })).toMatch(
       /the last name on the reservation, the pick-up date or the phone number on it/,
@@ -293,7 +293,7 @@ describe("a company that asks for a second fact", () => {
     expect(await coast({ telephone: "602 555 0111", last_name: name.split(" ")[1] })).toMatchObject({ found: true });
   });
 
-  it("accepts the telephone on the booking beside its number, and counts one that does not fit as a miss", async () => {
+  it("accepts the telephone on the booking together with its number, and counts one that does not match as a miss", async () => {
     expect(await coast({ ...number, telephone: "six oh two, five five five, oh one eleven" })).toMatchObject({
       found: true,
       customer_name: name,
