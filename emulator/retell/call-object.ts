@@ -2,7 +2,7 @@ export type Word = { word: string; start: number; end: number }; // seconds of a
 
 /** One line of a conversation. */
 export type SpokenLine = { role: "agent" | "user"; content: string };
-export type Utterance = SpokenLine & { words: Word[] };
+type Utterance = SpokenLine & { words: Word[] };
 type TranscriptItem =
   | Utterance
   | { role: "tool_call_invocation"; tool_call_id: string; name: string; arguments: string }
