@@ -110,6 +110,12 @@ export const SUBPAGES: Subpage[] = [
     component: lazyPage(async () => (await import("./numbers/NumberPage.tsx")).NumberPage),
   },
   {
+    path: "/history",
+    tab: "/settings",
+    title: "History of changes",
+    component: lazyPage(async () => (await import("./history/HistoryPage.tsx")).HistoryPage),
+  },
+  {
     path: "/account",
     tab: "/settings",
     title: "Password and two-factor",

@@ -1,4 +1,4 @@
-import { ChevronDown, KeyRound, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
+import { ChevronDown, History, KeyRound, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { auth, type Session } from "../accounts/auth.ts";
 import { useDisclosure } from "../components/disclosure.ts";
@@ -35,6 +35,9 @@ function Panel({ user, onLeave }: { user: Session["user"]; onLeave: () => void }
       <ThemeChoice />
       <a class="btn btn-ghost mt-2 h-11 w-full justify-start font-medium" href="/account" onClick={onLeave}>
         <KeyRound size={17} aria-hidden="true" /> Password and two-factor
+      </a>
+      <a class="btn btn-ghost h-11 w-full justify-start font-medium" href="/history" onClick={onLeave}>
+        <History size={17} aria-hidden="true" /> History of changes
       </a>
       <SignOut />
     </div>

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../audit/actions.ts";
 import { insertAudit } from "../db/audit.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
@@ -8,7 +9,7 @@ import { scopeOfAccount } from "../tenancy/account.ts";
  * the same batch, and if it fails the change stays.
  */
 export function accountAudit({ db }: Services) {
-  const record = async (owner: { id: string }, action: string) =>
+  const record = async (owner: { id: string }, action: AuditAction) =>
     quietly("audit_not_written", insertAudit(scopeOfAccount(owner), db, { actor: owner.id, action }).execute());
   return {
     confirmed: (owner: { id: string }) => record(owner, "account.email_confirmed"),

@@ -47,7 +47,7 @@ export const api = new Hono()
   .route("/try-outs", tryOutsRoute)
   .route("/account-export", accountExportRoute)
   .route("/account-closure", accountClosureRoute)
-  .route("/audit-events", auditEventsRoute);
+  .route("/", auditEventsRoute);
 
 /** For the dashboard's typed client: `hc<Api>("/api")`. */
 export type Api = typeof api;

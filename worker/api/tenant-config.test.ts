@@ -308,7 +308,7 @@ describe("the history", () => {
     const { items } = await (await operator.get("/api/audit-events")).json<{ items: object[] }>();
     expect(items).toMatchObject([
       { action: "settings.restored", actor: "Noor Haddad", detail: { restored: 1, version: 3 } },
-      { action: "settings.saved", detail: { fields: ["ring_seconds"], version: 2 } },
+      { action: "settings.saved", detail: { changes: [{ field: "ring_seconds" }], version: 2 } },
       { action: "settings.saved", detail: { version: 1 } },
     ]);
     const paged = await (await operator.get("/api/audit-events?limit=1")).json<{ next_cursor: string }>();

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
+import { changedFields } from "../audit/changed-fields.ts";
 import type { AppEnv } from "../http/context.ts";
 import { jsonBody, optionalJsonBody } from "../http/json-body.ts";
 import { pageOf, pageQuery, refusedCursor } from "../http/page-query.ts";
 import { notFound } from "../lib/errors.ts";
-import { changedFields } from "../settings/changed-fields.ts";
 import { configChanges } from "../settings/config-schema.ts";
 import { assertReadOnly, readOnlyFields } from "../settings/read-only-fields.ts";
 import { restoreSettings, saveSettings } from "../settings/save-settings.ts";

@@ -10,11 +10,12 @@ export async function changeRetention(
   { db }: Services,
   sent: z.output<typeof retentionBody>,
 ): Promise<Retention> {
+  const before = await savedRetention(scope, db);
   const days = {
     transcriptDays: sent.transcript_days,
     recordingDays: sent.recording_days,
-    reservationDays: sent.reservation_days ?? (await savedRetention(scope, db)).reservationDays,
+    reservationDays: sent.reservation_days ?? before.reservationDays,
   };
-  await saveRetention(scope, db, days);
+  await saveRetention(scope, db, days, before);
   return days;
 }

@@ -3,7 +3,7 @@ import { keysOf } from "../lib/field-table.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { type DriverEdit, driverColumns } from "./driver-edit.ts";
-import type { DriverRow } from "./fields.ts";
+import { DRIVER_COLUMNS, type DriverRow } from "./fields.ts";
 import { addDriver, driverPage, editDriver, findDriver, type ListedDriver, removeDriver } from "./store/driver-list.ts";
 
 const MOST_DRIVERS = 5_000; // a longer list is imported, not typed
@@ -39,7 +39,10 @@ export async function changeDriver(
   if (!driver) throw notFound();
   const fields = driverColumns(edit);
   const changed = keysOf(fields).filter((column) => fields[column] !== driver[column]);
-  if (changed.length > 0) await editDriver(scope, services.db, id, { fields, actor, changed });
+  const changes = changed
+    .filter((column) => DRIVER_COLUMNS[column].compared)
+    .map((column) => ({ field: DRIVER_COLUMNS[column].name, from: driver[column], to: fields[column] ?? null }));
+  if (changed.length > 0) await editDriver(scope, services.db, id, { fields, actor, name: driver.name, changes });
   return shown(scope, services, id);
 }
 

@@ -1,4 +1,6 @@
+import type { FieldChange } from "../audit/changed-fields.ts";
 import { notFound } from "../lib/errors.ts";
+import { keysOf } from "../lib/field-table.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -30,7 +32,7 @@ export async function changeNumber(
   if (number.status === "disconnecting") throw beingRemoved();
   const { sip_password } = change;
   const columns = changedColumns(number, change, services.now());
-  const fields = Object.keys(columns);
+  const fields = keysOf(columns);
   if (fields.length === 0 && !change.is_primary) return number;
   if (number.sipTrunkProvider === "retell" && fields.some((field) => field !== "label")) throw boughtNumber();
   if (columns.sipTrunkUri || columns.sipTrunkProvider) {
@@ -45,7 +47,10 @@ export async function changeNumber(
   const changed = await changePhoneNumber(scope, services.db, id, {
     columns,
     actor: scope.userId,
-    fields: change.is_primary ? [...fields, "isPrimary"] : fields,
+    changes: [
+      ...fields.map((field) => changeOf(number, columns, field)),
+      ...(change.is_primary ? [{ field: "is_primary", from: number.isPrimary, to: true }] : []),
+    ],
     now: services.now(),
     concernsRetell: AT_RETELL.some((field) => field in columns),
     primary: change.is_primary === true,
@@ -58,6 +63,22 @@ export async function changeNumber(
   if (sip_password === null) await quietly("secret_not_removed", forgetSecret(scope, services, record));
   if (changed.nextAttemptAt !== null) services.defer(() => queueNumber(services, id));
   return changed;
+}
+
+const NAMES: Record<keyof NumberColumns, string> = {
+  label: "label",
+  sipTrunkUri: "sip_trunk_uri",
+  sipTrunkProvider: "sip_trunk_provider",
+  sipTransport: "sip_transport",
+  sipUsername: "sip_username",
+  sipPasswordSetAt: "sip_password",
+};
+
+/** What the history says about a column. Of a password it says only that it changed. */
+function changeOf(before: NumberColumns, after: NumberColumns, column: keyof NumberColumns): FieldChange {
+  const field = NAMES[column];
+  if (column === "sipPasswordSetAt") return { field };
+  return { field, from: before[column] ?? null, to: after[column] ?? null };
 }
 
 /** Only the columns that differ from what is stored. A password always counts as changed, because we cannot compare it. */

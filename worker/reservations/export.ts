@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill/implementation";
 import { DRIVER_FIELDS } from "../drivers/fields.ts";
 import { type DriverPlace, driverPage } from "../drivers/store/driver-list.ts";
+import { wallTime } from "../hours/wall-time.ts";
 import { type Cell, writeCsv } from "../imports/reading/write-csv.ts";
 import { type Field, keysOf } from "../lib/field-table.ts";
 import type { Services } from "../services.ts";
@@ -83,9 +83,4 @@ async function all(pages: AsyncIterable<Cell[][]>): Promise<Cell[][]> {
   const rows: Cell[][] = [];
   for await (const page of pages) rows.push(...page);
   return rows;
-}
-
-function wallTime(at: number, timezone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDateTime();
-  return local.toString({ smallestUnit: "minute" }).replace("T", " ");
 }

@@ -1,3 +1,5 @@
+import type { AuditAction } from "../audit/actions.ts";
+import { changedFields, type FieldChange } from "../audit/changed-fields.ts";
 import { validate } from "../http/json.ts";
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
 import { AppError, notFound } from "../lib/errors.ts";
@@ -5,7 +7,6 @@ import { bringSettings } from "../numbers/bring-settings.ts";
 import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { changedFields } from "./changed-fields.ts";
 import { type ConfigReply, configReply } from "./config-reply.ts";
 import { type ConfigChanges, DEFAULT_CONFIG, type EditableConfig, editableConfig } from "./config-schema.ts";
 import { configVersion } from "./store/config-versions.ts";
@@ -18,7 +19,7 @@ type Save = {
   next: (current: EditableConfig | null) => EditableConfig;
   /** The version it is based on, 0 before the first save. Absent means on top of whatever is there. */
   version?: number | undefined;
-  audit: (changed: string[]) => { action: string; detail: Record<string, unknown> };
+  audit: (changes: FieldChange[]) => { action: AuditAction; detail: Record<string, unknown> };
 };
 
 /**
@@ -30,7 +31,7 @@ export async function saveSettings(scope: UserScope, services: Services, changes
   return save(scope, services, {
     version,
     next: (current) => withName({ ...(current ?? DEFAULT_CONFIG), ...given(fields) }),
-    audit: (changed) => ({ action: "settings.saved", detail: { fields: changed } }),
+    audit: (changes) => ({ action: "settings.saved", detail: { changes } }),
   });
 }
 
@@ -50,7 +51,7 @@ export async function restoreSettings(
   return save(scope, services, {
     version: onto,
     next: () => config,
-    audit: (changed) => ({ action: "settings.restored", detail: { fields: changed, restored: version } }),
+    audit: (changes) => ({ action: "settings.restored", detail: { changes, restored: version } }),
   });
 }
 
@@ -61,12 +62,16 @@ async function save(scope: UserScope, services: Services, { next, version, audit
       throw conflict(before && configReply(before, numbers));
     }
     const config = next(before?.config ?? null);
-    const changed = changedFields(before?.config ?? null, config).map(({ field }) => field);
-    if (before && changed.length === 0) return configReply(before, numbers);
-    const saved = await saveConfig(scope, services.db, { config, before, at: services.now(), audit: audit(changed) });
+    const changes = changedFields(before?.config ?? null, config);
+    if (before && changes.length === 0) return configReply(before, numbers);
+    const saved = await saveConfig(scope, services.db, { config, before, at: services.now(), audit: audit(changes) });
     if (saved) {
       await refreshSnapshots(scope, services);
-      bringSettings(scope, services, changed);
+      bringSettings(
+        scope,
+        services,
+        changes.map(({ field }) => field),
+      );
       return configReply(saved, numbers);
     }
   }

@@ -45,7 +45,7 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
     pressOne: sent.press_one ?? known?.pressOne ?? false,
     methodSince: known?.method === sent.method ? known.methodSince : services.now(),
   };
-  await saveNumberRoute(scope, db, route, "route.saved");
+  await saveNumberRoute(scope, db, route, { action: "route.saved", before: known });
   await refreshRoutes(scope, services);
 }
 
@@ -56,7 +56,15 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
 export async function renewToken(scope: UserScope, services: Services, id: string): Promise<void> {
   const known = await numberRoute(scope, services.db, id);
   if (!known) throw notFound();
-  await saveNumberRoute(scope, services.db, { ...known, token: randomToken() }, "route.token_renewed");
+  await saveNumberRoute(
+    scope,
+    services.db,
+    { ...known, token: randomToken() },
+    {
+      action: "route.token_renewed",
+      before: known,
+    },
+  );
   await forgetToken(scope, services, known);
   await refreshRoutes(scope, services);
 }

@@ -33,7 +33,8 @@ export async function switchAnswering(scope: UserScope, services: Services, over
         ? `Choose a moment within ${LONGEST_SWITCH_DAYS} days. For longer, change your hours.`
         : null;
   if (reason) throw new AppError(400, "validation_failed", reason, { fields: { until: reason } });
-  await saveOverride(scope, services.db, override, { actor, now });
+  const set = await savedOverride(scope, services.db);
+  await saveOverride(scope, services.db, override, { actor, now, before: set && set.until > now ? set : null });
   await refreshSnapshots(scope, services);
   return overrideReply(override);
 }

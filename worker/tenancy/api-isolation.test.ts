@@ -283,6 +283,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     },
   },
   "GET /api/audit-events": { kind: "own", ask: ({ coast }) => coast.get("/api/audit-events") },
+  "GET /api/audit-events.csv": { kind: "own", ask: ({ coast }) => coast.get("/api/audit-events.csv") },
 };
 
 const routes = [

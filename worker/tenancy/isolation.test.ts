@@ -7,6 +7,7 @@ import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../driz
 import { chooserOf, forgetLinks, notePassword } from "../accounts/store/accounts.ts";
 import { countDays, forgetDays, forgetDaysOfCall, storedDays } from "../analytics/store/call-days.ts";
 import { createApp } from "../app.ts";
+import { auditTrail } from "../audit/store/audit-trail.ts";
 import {
   blockCaller,
   blockedCallersOf,
@@ -19,13 +20,14 @@ import { callById, callsPage, saveFeedback } from "../calls/store/call-log.ts";
 import { saveCallEvent } from "../calls/store/calls.ts";
 import {
   callsAtRetell,
+  DEFAULT_RETENTION,
   markForgotten,
   markPurged,
   outlivedCalls,
   savedRetention,
   saveRetention,
 } from "../calls/store/retention.ts";
-import { auditTrail, insertAudit, insertAuditIf } from "../db/audit.ts";
+import { insertAudit, insertAuditIf } from "../db/audit.ts";
 import { openDatabase } from "../db/database.ts";
 import { answeringProfile, answeringProfiles, companyProfile } from "../inbound/store/answering.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../inbound/store/rings.ts";
@@ -142,7 +144,8 @@ describe("every repository", () => {
   const coast = scopeOfUser(COAST.user.id);
   const mail = { id: "mail", recipient: "a@example.com", subject: "s", text: "t", html: "h" };
   const config = { ...DEFAULT_CONFIG, company_name: "Renamed" };
-  const cityVersion = () => ({ config, before: null, at: 1, audit: { action: "a", detail: {} } });
+  const NO_MAIL = { address: null, categories: [] };
+  const cityVersion = () => ({ config, before: null, at: 1, audit: { action: "settings.saved" as const, detail: {} } });
   const newNumber = {
     phoneNumber: "+13105550177",
     label: null,
@@ -155,7 +158,7 @@ describe("every repository", () => {
 
   beforeEach(async () => {
     await insertMail(city, db(), { ...mail, id: "city-mail" });
-    await insertAudit(city, db(), { actor: CITY.user.id, action: "Sun City" });
+    await insertAudit(city, db(), { actor: CITY.user.id, action: "settings.saved", subject: "Sun City" });
     await ring(CITY.phoneNumber, CALLER);
     const before = await savedConfig(city, db());
     await saveConfig(city, db(), { ...cityVersion(), before });
@@ -164,8 +167,8 @@ describe("every repository", () => {
     await fillCitySecrets();
     await fillCityRoutes();
     await saveMessage(city, db(), { ...message, id: "city-message", message: "Sun City" }, { mail: null, now: 1 });
-    await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] });
-    await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7, reservationDays: 7 });
+    await saveMessageSettings(city, db(), { address: "sun-city-express@example.com", categories: [] }, NO_MAIL);
+    await saveRetention(city, db(), { transcriptDays: 7, recordingDays: 7, reservationDays: 7 }, DEFAULT_RETENTION);
     await blockCaller(city, db(), { phoneE164: "+16025550166", note: "Sun City" });
     await saveCallEvent(city, db(), cityCall);
     await countDays(city, db(), { stretches: [EARLY], timezone: "UTC" });
@@ -220,16 +223,16 @@ describe("every repository", () => {
     saveFeedback: () => saveFeedback(coast, db(), "city-call", { wrong: true, note: null }),
     messageDesk: (scope) => messageDesk(scope, db()),
     savedMessageSettings: () => savedMessageSettings(coast, db()),
-    saveMessageSettings: () => saveMessageSettings(coast, db(), { address: null, categories: [] }),
+    saveMessageSettings: () => saveMessageSettings(coast, db(), NO_MAIL, NO_MAIL),
     awaitingDigest: () => awaitingDigest(coast, db(), 100),
     saveDigest: () => saveDigest(coast, db(), ["city-message"], { ...mail, id: crypto.randomUUID() }, 1),
     messagesPage: () => messagesPage(coast, db(), page),
     countOpenMessages: () => countOpenMessages(coast, db()),
     messageById: () => messageById(coast, db(), "city-message"),
     messagesOfCall: () => messagesOfCall(coast, db(), "call_1"),
-    changeMessage: () => changeMessage(coast, db(), "city-message", { change: { doneAt: 1 }, action: "a" }),
+    changeMessage: () => changeMessage(coast, db(), "city-message", { change: { doneAt: 1 }, action: "message.done" }),
     savedRetention: () => savedRetention(coast, db()),
-    saveRetention: () => saveRetention(coast, db(), { transcriptDays: 1, recordingDays: 1, reservationDays: 1 }),
+    saveRetention: () => saveRetention(coast, db(), DEFAULT_RETENTION, DEFAULT_RETENTION),
     outlivedCalls: () => outlivedCalls(coast, db(), "transcripts", Date.now(), 100),
     markPurged: () => markPurged(coast, db(), "transcripts", { ids: ["city-call"], before: 1 }),
     callsAtRetell: () => callsAtRetell(coast, db(), Date.now(), 100),
@@ -256,9 +259,9 @@ describe("every repository", () => {
     answeringProfiles: () => answeringProfiles(coast, db()),
     milestones: () => milestones(coast, db()),
     companyProfile: () => companyProfile(coast, db(), { number: CALLER, now: Date.now() }),
-    auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100 }),
-    insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "a" }),
-    insertAuditIf: () => insertAuditIf(coast, db(), { actor: COAST.user.id, action: "a" }, sql`1`),
+    auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100, from: null, to: null }),
+    insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "settings.saved" }),
+    insertAuditIf: () => insertAuditIf(coast, db(), { actor: COAST.user.id, action: "settings.saved" }, sql`1`),
     savedConfig: () => savedConfig(coast, db()),
     saveConfig: async () => saveConfig(coast, db(), { ...cityVersion(), before: await savedConfig(coast, db()) }),
     configVersions: () => configVersions(coast, db(), { before: null, limit: 100 }),

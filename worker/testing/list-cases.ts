@@ -154,7 +154,7 @@ export function listCases(): Record<string, () => Promise<unknown>> {
     findDriver: async () => findDriver(coast, db, (await theirDriver())?.id ?? ""),
     addDriver: () => addDriver(coast, db, { id: crypto.randomUUID(), fields: { ...DRIVER, name: "A" }, ...ACT }),
     editDriver: async () =>
-      editDriver(coast, db, (await theirDriver())?.id ?? "", { fields: DRIVER, changed: [], actor: "a" }),
+      editDriver(coast, db, (await theirDriver())?.id ?? "", { fields: DRIVER, name: "A", changes: [], actor: "a" }),
     removeDriver: async () => {
       const driver = await theirDriver();
       if (driver) await removeDriver(coast, db, { id: driver.id, name: "A" }, "a");

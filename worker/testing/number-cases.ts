@@ -79,7 +79,7 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
     leaseUntil: 5,
   };
   const request = { actor: COAST.user.id, now, since: 0, most: 100 };
-  const change = { actor: "a", fields: ["label"], now, concernsRetell: true, primary: true };
+  const change = { actor: "a", changes: [], now, concernsRetell: true, primary: true };
   const mail = { id: "m", recipient: "a@example.com", subject: "s", text: "t", html: "h" };
   return {
     requestConnection: () => requestConnection(coast, db, "city-third-number", request),

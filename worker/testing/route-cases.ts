@@ -53,9 +53,9 @@ export async function fillCityRoutes(): Promise<void> {
     pressOne: false,
     methodSince: 5,
   };
-  await saveNumberRoute(city, db, route, "route.saved");
+  await saveNumberRoute(city, db, route, { action: "route.saved", before: null });
   await saveCarrierAccount(city, db, "twilio", ACCOUNT);
-  await saveOverride(city, db, { answers: "closed", until: 5 }, { actor: "a", now: 5 });
+  await saveOverride(city, db, { answers: "closed", until: 5 }, { actor: "a", now: 5, before: null });
   await saveRoutedCall(city, db, CALL);
   await openIncident(city, db, { numberId: CITY.numberId, kind: "voicemail", mail: MAIL(), at: 5 });
   await startSetup(city, db, { ...SETUP, id: "city-setup", numberId: CITY.numberId });
@@ -78,13 +78,13 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
           pressOne: false,
           methodSince: 1,
         },
-        "route.saved",
+        { action: "route.saved", before: null },
       ),
     carrierAccount: () => carrierAccount(coast, db, "twilio"),
     saveCarrierAccount: () => saveCarrierAccount(coast, db, "twilio", { ...ACCOUNT, accountSid: "AC-coast" }),
     deleteCarrierAccount: () => deleteCarrierAccount(coast, db, "twilio"),
     savedOverride: () => savedOverride(coast, db),
-    saveOverride: () => saveOverride(coast, db, { answers: "agent", until: 6 }, { actor: "a", now: 5 }),
+    saveOverride: () => saveOverride(coast, db, { answers: "agent", until: 6 }, { actor: "a", now: 5, before: null }),
     deleteOverride: () => deleteOverride(coast, db, "a"),
     saveRoutedCall: () => saveRoutedCall(coast, db, { ...CALL, numberId: COAST.numberId }),
     saveOfficeEnd: () =>

@@ -1,6 +1,7 @@
 import { and, inArray, isNull, lt, sql } from "drizzle-orm";
 import { CALL_TIME, calls, retention } from "../../../drizzle/schema.ts";
-import { insertAudit } from "../../db/audit.ts";
+import { changedFields } from "../../audit/changed-fields.ts";
+import { type AuditEntry, insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { utcDay } from "../../lib/utc-day.ts";
@@ -23,9 +24,8 @@ export async function savedRetention(scope: UserScope, db: Database): Promise<Re
   return row ?? DEFAULT_RETENTION;
 }
 
-/** Writes the audit row too. */
-export async function saveRetention(scope: UserScope, db: Database, days: Retention): Promise<void> {
-  const { transcriptDays: transcript_days, recordingDays: recording_days, reservationDays: reservation_days } = days;
+/** Writes the audit row too, with what the days were before. */
+export async function saveRetention(scope: UserScope, db: Database, days: Retention, before: Retention): Promise<void> {
   await db.batch([
     db
       .insert(retention)
@@ -34,9 +34,13 @@ export async function saveRetention(scope: UserScope, db: Database, days: Retent
     insertAudit(scope, db, {
       actor: scope.userId,
       action: "retention.saved",
-      detail: { transcript_days, recording_days, reservation_days },
+      detail: { changes: changedFields(named(before), named(days)) },
     }),
   ]);
+}
+
+function named({ transcriptDays, recordingDays, reservationDays }: Retention) {
+  return { transcript_days: transcriptDays, recording_days: recordingDays, reservation_days: reservationDays };
 }
 
 export type Purgeable = "transcripts" | "recordings";
@@ -98,7 +102,7 @@ export async function markForgotten(
   ]);
 }
 
-function purged(what: string, ids: string[], before: number) {
+function purged(what: string, ids: string[], before: number): AuditEntry {
   const detail = { what, calls: ids.length, before: utcDay(before) };
   return { actor: "retention", action: "retention.purged", detail };
 }

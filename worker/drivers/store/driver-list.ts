@@ -1,6 +1,7 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { isOneOf } from "../../../drizzle/columns.ts";
 import { currentImports, drivers, importMeta, reservations } from "../../../drizzle/schema.ts";
+import type { FieldChange } from "../../audit/changed-fields.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
@@ -115,12 +116,12 @@ export async function editDriver(
   scope: UserScope,
   db: Database,
   id: string,
-  { fields, actor, changed }: { fields: Partial<DriverRow>; actor: string; changed: string[] },
+  { fields, actor, name, changes }: { fields: Partial<DriverRow>; actor: string; name: string; changes: FieldChange[] },
 ): Promise<void> {
   await db.batch([
     db.update(drivers).set(fields).where(ofTenant(scope, id)),
     noLongerItsFile(scope, db),
-    insertAudit(scope, db, { actor, action: "driver.edited", subject: id, detail: { fields: changed } }),
+    insertAudit(scope, db, { actor, action: "driver.edited", subject: id, detail: { name, changes } }),
   ]);
 }
 

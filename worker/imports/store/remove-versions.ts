@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { currentImports, importErrors, importMeta, importPages } from "../../../drizzle/schema.ts";
-import { insertAuditIf } from "../../db/audit.ts";
+import { type AuditEntry, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
@@ -17,7 +17,7 @@ export async function discardVersion(
   const never = sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND m.activated_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM ${currentImports} c WHERE c.user_id = m.user_id AND c.import_id = m.id))`;
   const { table } = VERSIONS[kind];
-  const entry = { action: "import.discarded", subject: id, detail: { kind } };
+  const entry: Omit<AuditEntry, "actor"> = { action: "import.discarded", subject: id, detail: { kind } };
   await db.batch([
     db.delete(table).where(and(ownedBy(scope, table.userId), eq(table.importId, id), never)),
     ...(audit ? [insertAuditIf(scope, db, { ...audit, ...entry }, never)] : []),

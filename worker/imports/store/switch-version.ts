@@ -60,7 +60,7 @@ export async function undoActivation(scope: UserScope, db: Database, target: Tar
   return back.meta.changes + none.meta.changes > 0;
 }
 
-function auditEntry(action: string, { id, kind }: Target, { actor }: Act): AuditEntry {
+function auditEntry(action: AuditEntry["action"], { id, kind }: Target, { actor }: Act): AuditEntry {
   return { actor, action, subject: id, detail: { kind } };
 }
 

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import { calls, messages } from "../../../drizzle/schema.ts";
+import type { AuditAction } from "../../audit/actions.ts";
 import { insertAudit } from "../../db/audit.ts";
 import { contains } from "../../db/contains.ts";
 import type { Database } from "../../db/database.ts";
@@ -60,7 +61,7 @@ export async function changeMessage(
   scope: UserScope,
   db: Database,
   id: string,
-  { change, action }: { change: { doneAt?: number | null; note?: string | null }; action: string },
+  { change, action }: { change: { doneAt?: number | null; note?: string | null }; action: AuditAction },
 ): Promise<void> {
   await db.batch([
     db

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { messageSettings, tenantConfig, user } from "../../../drizzle/schema.ts";
+import { changedFields } from "../../audit/changed-fields.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
@@ -19,14 +20,23 @@ export async function savedMessageSettings(scope: UserScope, db: Database): Prom
   return row ?? EVERY_CATEGORY;
 }
 
-/** Writes the audit row too. */
-export async function saveMessageSettings(scope: UserScope, db: Database, settings: MessageSettings): Promise<void> {
+/** Writes the audit row too, with what the settings were before. */
+export async function saveMessageSettings(
+  scope: UserScope,
+  db: Database,
+  settings: MessageSettings,
+  before: MessageSettings,
+): Promise<void> {
   await db.batch([
     db
       .insert(messageSettings)
       .values({ ...settings, userId: scope.userId })
       .onConflictDoUpdate({ target: messageSettings.userId, set: settings }),
-    insertAudit(scope, db, { actor: scope.userId, action: "message_settings.saved", detail: settings }),
+    insertAudit(scope, db, {
+      actor: scope.userId,
+      action: "message_settings.saved",
+      detail: { changes: changedFields(before, settings) },
+    }),
   ]);
 }
 

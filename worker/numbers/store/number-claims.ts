@@ -70,7 +70,7 @@ export async function releaseClaim(
   return released.length > 0;
 }
 
-const LOST = { actor: "take-over", action: "phone_number.lost" };
+const LOST = { actor: "take-over", action: "phone_number.lost" } as const;
 
 function stillUnproven({ scope, id, revision }: OldClaim, now: number) {
   return and(

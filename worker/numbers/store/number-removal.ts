@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
 import { tenantPhoneNumbers } from "../../../drizzle/schema.ts";
-import { insertAuditIf } from "../../db/audit.ts";
+import { type AuditEntry, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import { notBought } from "./not-bought.ts";
@@ -19,7 +19,7 @@ export async function deletePhoneNumber(
   actor: string,
 ): Promise<boolean> {
   const idle = and(isNumber(scope, number.id), isIdle());
-  const entry = {
+  const entry: AuditEntry = {
     actor,
     action: "phone_number.removed",
     subject: number.id,
@@ -46,7 +46,7 @@ export async function startRemoval(
   { actor, now }: Removal,
 ): Promise<StoredNumber | null> {
   const there = and(isNumber(scope, id), ne(tenantPhoneNumbers.status, "disconnecting"), notBought());
-  const entry = { actor, action: "phone_number.removing", subject: id };
+  const entry: AuditEntry = { actor, action: "phone_number.removing", subject: id };
   await db.batch([
     insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(there))),
     db

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { tenantPhoneNumbers } from "../../../drizzle/schema.ts";
-import { insertAuditIf } from "../../db/audit.ts";
+import { type AuditEntry, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
@@ -20,7 +20,7 @@ export async function reconnectNumber(
     eq(tenantPhoneNumbers.revision, revision),
     notBought(),
   );
-  const entry = { actor: "reconciliation", action: "phone_number.repairing", subject: id };
+  const entry: AuditEntry = { actor: "reconciliation", action: "phone_number.repairing", subject: id };
   const [, changed] = await db.batch([
     insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(asRead))),
     db

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, ne, sql } from "drizzle-orm";
 import { tenantPhoneNumbers } from "../../../drizzle/schema.ts";
-import { insertAudit, insertAuditIf } from "../../db/audit.ts";
+import type { FieldChange } from "../../audit/changed-fields.ts";
+import { type AuditEntry, insertAudit, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { violatesUnique } from "../../db/unique-violation.ts";
@@ -73,8 +74,8 @@ export type NumberColumns = Partial<
 type Change = {
   columns: NumberColumns;
   actor: string;
-  /** The names of the changed fields, without values. */
-  fields: string[];
+  /** What changed; a password without its values. */
+  changes: FieldChange[];
   now: number;
   /** Retell stores these columns too, so a connected number becomes pending until a job has updated Retell. */
   concernsRetell: boolean;
@@ -86,10 +87,10 @@ export async function changePhoneNumber(
   scope: UserScope,
   db: Database,
   id: string,
-  { columns, actor, fields, now, concernsRetell, primary }: Change,
+  { columns, actor, changes, now, concernsRetell, primary }: Change,
 ): Promise<StoredNumber | null> {
   const there = and(isNumber(scope, id), ne(tenantPhoneNumbers.status, "disconnecting"));
-  const entry = { actor, action: "phone_number.changed", subject: id, detail: { fields } };
+  const entry: AuditEntry = { actor, action: "phone_number.changed", subject: id, detail: { changes } };
   const [, [changed]] = await db.batch([
     insertAuditIf(scope, db, entry, exists(db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(there))),
     db

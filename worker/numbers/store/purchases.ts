@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { numberPurchases, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
-import { insertAuditIf } from "../../db/audit.ts";
+import { type AuditEntry, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { violatesUnique } from "../../db/unique-violation.ts";
@@ -25,7 +25,7 @@ export async function requestPurchase(
     + (SELECT count(*) FROM ${tenantPhoneNumbers} WHERE ${and(ownedBy(scope, tenantPhoneNumbers.userId), isNotNull(tenantPhoneNumbers.purchasedAt))}) < ${most}`;
   const mine = and(ownedBy(scope, numberPurchases.userId), eq(numberPurchases.id, id));
   const there = sql`EXISTS (SELECT 1 FROM ${numberPurchases} WHERE ${mine})`;
-  const entry = { actor, action: "phone_number.purchase_requested", subject: id };
+  const entry: AuditEntry = { actor, action: "phone_number.purchase_requested", subject: id };
   await db.batch([
     db.insert(numberPurchases).select(
       // every column, in the table's order
@@ -113,7 +113,7 @@ export async function settlePurchase(
 ): Promise<"settled" | "lost" | "taken"> {
   const holds = sql`EXISTS (SELECT 1 FROM ${numberPurchases} WHERE ${and(holding(scope, held), isNull(numberPurchases.cancelledAt))})`;
   const first = sql`NOT EXISTS (SELECT 1 FROM ${tenantPhoneNumbers} WHERE ${ownedBy(scope, tenantPhoneNumbers.userId)})`;
-  const entry = {
+  const entry: AuditEntry = {
     actor: scope.userId,
     action: "phone_number.bought",
     subject: held.id,

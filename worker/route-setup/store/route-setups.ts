@@ -80,7 +80,7 @@ export async function endSetup(
   end: { setUpAt: number; voiceUrl: string } | "undone" | "left_as_is",
 ): Promise<boolean> {
   const isHeld = sql`EXISTS (SELECT 1 FROM ${routeSetups} WHERE ${holding(scope, held)})`;
-  const action = typeof end === "string" ? `route.setup_${end}` : "route.set_up";
+  const action = typeof end === "string" ? (`route.setup_${end}` as const) : "route.set_up";
   const audit = insertAuditIf(scope, db, { actor: scope.userId, action, subject: held.numberId }, isHeld);
   const done = { state: "set_up" as const, trouble: null, lease: null, leaseUntil: null };
   const change =

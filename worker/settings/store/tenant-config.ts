@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns } from "drizzle-orm";
 import { tenantConfig, tenantConfigVersions } from "../../../drizzle/schema.ts";
+import type { AuditAction } from "../../audit/actions.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
@@ -16,7 +17,7 @@ type NewState = {
   /** The state that the save started from; null at the first save. */
   before: SavedConfig | null;
   at: number;
-  audit: { action: string; detail: Record<string, unknown> };
+  audit: { action: AuditAction; detail: Record<string, unknown> };
 };
 
 export async function savedConfig(scope: UserScope, db: Database): Promise<SavedConfig | null> {

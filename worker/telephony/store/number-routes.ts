@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { numberRoutes } from "../../../drizzle/schema.ts";
+import type { AuditAction } from "../../audit/actions.ts";
+import { changedFields } from "../../audit/changed-fields.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
@@ -15,12 +17,12 @@ export async function numberRoute(scope: UserScope, db: Database, numberId: stri
   return route ?? null;
 }
 
-/** Writes the audit row too. A foreign key makes sure that the number is the company's own. */
+/** Writes the audit row too; `before` is the route that it replaces. A foreign key makes sure that the number is the company's own. */
 export async function saveNumberRoute(
   scope: UserScope,
   db: Database,
   route: Pick<StoredRoute, "numberId" | "method" | "publicNumber" | "token" | "pressOne" | "methodSince">,
-  action: string,
+  { action, before }: { action: AuditAction; before: StoredRoute | null },
 ): Promise<void> {
   const { method, publicNumber, token, pressOne, methodSince } = route;
   await db.batch([
@@ -35,7 +37,11 @@ export async function saveNumberRoute(
       actor: scope.userId,
       action,
       subject: route.numberId,
-      detail: { method, public_number: publicNumber, press_one: pressOne },
+      detail: { changes: changedFields(before && named(before), named(route)) },
     }),
   ]);
+}
+
+function named({ method, publicNumber, pressOne }: Pick<StoredRoute, "method" | "publicNumber" | "pressOne">) {
+  return { method, public_number: publicNumber, press_one: pressOne };
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { answeringOverrides } from "../../../drizzle/schema.ts";
+import { changedFields } from "../../audit/changed-fields.ts";
 import { insertAudit } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy, tenantOf } from "../../db/owned-by.ts";
@@ -15,19 +16,23 @@ export async function savedOverride(scope: UserScope, db: Database): Promise<Ove
   return override ?? null;
 }
 
-/** Writes the audit row too. */
+/** Writes the audit row too; `before` is the switch that it replaces. */
 export async function saveOverride(
   scope: UserScope,
   db: Database,
   override: Override,
-  { actor, now }: { actor: string; now: number },
+  { actor, now, before }: { actor: string; now: number; before: Override | null },
 ): Promise<void> {
   await db.batch([
     db
       .insert(answeringOverrides)
       .values({ ...override, setAt: now, userId: scope.userId })
       .onConflictDoUpdate({ target: answeringOverrides.userId, set: { ...override, setAt: now } }),
-    insertAudit(scope, db, { actor, action: "answering.switched", detail: override }),
+    insertAudit(scope, db, {
+      actor,
+      action: "answering.switched",
+      detail: { ...override, changes: changedFields(before, override) },
+    }),
   ]);
 }
 
