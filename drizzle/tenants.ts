@@ -47,6 +47,11 @@ export const tenantConfig = sqliteTable(
     language: text("language"),
     /** The greeting while the office is open; null = the same at all times. */
     openWelcomeMessage: text("open_welcome_message"),
+    /** The company's own agent at Retell; null = the shared one. Set by `npm run agent -- apply --company`. */
+    retellAgentId: text("retell_agent_id"),
+    /** When we last asked Retell whether it still has that agent, and since when it does not. */
+    retellAgentCheckedAt: instant("retell_agent_checked_at"),
+    retellAgentMissingAt: instant("retell_agent_missing_at"),
     /** Counts saves. A save names the version it started from, so two tabs cannot overwrite each other unnoticed. */
     version: integer("version").notNull().default(1),
     ...timestamps(),

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { APIConnectionError, APIError } from "retell-sdk";
+import { dedicatedAgentName } from "../worker/agent/agent-name.ts";
 import { type ApplyResult, applyAgent, planAgent } from "./agent/apply.ts";
 import { bindNumber } from "./agent/bind.ts";
+import { assignAgent, type Company, readCompany, requireCompany } from "./agent/company.ts";
 import { type Connection, connect } from "./agent/connection.ts";
 import { describeChanges } from "./agent/describe.ts";
 import { publishDraft } from "./agent/publish.ts";
@@ -15,20 +17,31 @@ const USAGE = `npm run agent -- <command>
   publish                           publish the draft that apply --draft left
   rollback [--to N]                 put an older published version back in charge
   status                            versions, and the numbers the agent answers
+  shared --company ID               let the shared agent answer this company again; its own one stays at Retell
+plan, apply and rollback take --company ID for a company's own agent (docs/dedicated-agents.md), whose calls it answers
+from the next ring on. apply and shared change the local database, or that of --env staging|production.
 RETELL_API_URL, RETELL_API_KEY and PUBLIC_URL choose where; without them the emulator and this machine.`;
 
 const COMMANDS: Record<string, (connection: Connection, options: Options) => Promise<string>> = {
-  plan: async (connection) => describePlan(await planAgent(connection)),
+  plan: async (connection, { company }) =>
+    describePlan(await planAgent({ ...connection, ...(company !== undefined && { company: readCompany(company) }) })),
   apply,
   publish: async (connection) => `Version ${(await publishDraft(connection)).version} is published.`,
-  rollback: async ({ client }, { to }) => {
+  rollback: async ({ client }, { to, company }) => {
     const { version, target, changes } = await rollbackAgent({
       client,
+      ...(company !== undefined && { name: dedicatedAgentName(readCompany(company).id) }),
       ...(to !== undefined && { to: versionNumber(to) }),
     });
     return `${describeChanges(changes)}\nVersion ${version} is published; it is version ${target} again.`;
   },
   status: describeStatus,
+  shared: async (_, { company, env }) => {
+    if (company === undefined) throw new Error("Name the company: --company ID");
+    const { id } = readCompany(company);
+    await assignAgent({ id }, null, env);
+    return `The shared agent answers ${id} from the next ring on.`;
+  },
 };
 
 type Options = ReturnType<typeof readCommandLine>["values"];
@@ -51,7 +64,10 @@ function explain(error: unknown): unknown {
   return error instanceof Error ? error.message : error;
 }
 
-async function apply({ client, publicUrl }: Connection, { draft, bind, force }: Options): Promise<string> {
+async function apply(connection: Connection, options: Options): Promise<string> {
+  const { client, publicUrl } = connection;
+  const { draft, bind, force, company } = options;
+  if (company !== undefined) return applyOfCompany(connection, options, readCompany(company));
   const result = describeResult(await applyAgent({ client, publicUrl, publish: !draft }));
   if (bind === undefined) return result;
   console.log(result);
@@ -59,9 +75,17 @@ async function apply({ client, publicUrl }: Connection, { draft, bind, force }: 
   return `${bind} is answered by the latest published version.`;
 }
 
+async function applyOfCompany(connection: Connection, { draft, env }: Options, company: Company): Promise<string> {
+  await requireCompany(company, env);
+  const result = await applyAgent({ ...connection, company, publish: !draft });
+  if (draft) return describeResult(result);
+  await assignAgent(company, result.agentId, env);
+  return `${describeResult(result)}\nIt answers the calls of ${company.id}.`;
+}
+
 function describePlan(plan: Awaited<ReturnType<typeof planAgent>>): string {
   if (plan.kind === "create")
-    return `${describeChanges(plan.changes)}\nThe shared agent does not exist yet. Apply would create and publish it.`;
+    return `${describeChanges(plan.changes)}\nThe agent does not exist yet. Apply would create and publish it.`;
   if (plan.kind === "unchanged") return `Nothing to change: version ${plan.version} is as it should be.`;
   if (plan.changes.length === 0) return `Version ${plan.base} is as it should be, but was never published.`;
   return `${describeChanges(plan.changes)}\nApply would publish this as a new version after ${plan.base}.`;
@@ -86,6 +110,8 @@ function readCommandLine() {
       bind: { type: "string" },
       force: { type: "boolean" },
       to: { type: "string" },
+      company: { type: "string" },
+      env: { type: "string" },
     },
   });
 }

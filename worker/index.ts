@@ -17,6 +17,7 @@ export default {
     const services = createServices(env, context);
     if (cron === HOURLY) {
       await (await import("./numbers/reconcile.ts")).reconcileNumbers(services);
+      await (await import("./dedicated-agents/check-agent.ts")).checkEveryAgent(services);
       await (await import("./watchdog/watch-routes.ts")).watchEveryRoute(services);
     } else await (await import("./jobs/sweep.ts")).sweep(services);
   },

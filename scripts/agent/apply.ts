@@ -1,18 +1,21 @@
 import type Retell from "retell-sdk";
 import { APIError } from "retell-sdk";
+import { dedicatedDefinition } from "../../worker/agent/dedicated.ts";
 import { type AgentDefinition, agentDefinition } from "../../worker/agent/definition.ts";
+import type { Company } from "./company.ts";
 import type { Change } from "./plan.ts";
 import { changesFromNothing, changesTo, createDraft, fillDraft, ONCE, publishVersion, readVersion } from "./release.ts";
 import { findSharedAgent, type SharedAgent } from "./shared-agent.ts";
 
-type Target = { client: Retell; publicUrl: string };
+/** `company`: its own agent instead of the shared one. */
+type Target = { client: Retell; publicUrl: string; company?: Company };
 type Applied = { agentId: string; version: number; changes: Change[] };
 export type ApplyResult = Applied & { kind: "unchanged" | "drafted" | "published" };
 
 /** What apply would do: create the agent, or change the settings that differ from the version that answers calls now. */
-export async function planAgent({ client, publicUrl }: Target) {
-  const wanted = agentDefinition({ publicUrl });
-  const shared = await findSharedAgent(client);
+export async function planAgent({ client, publicUrl, company }: Target) {
+  const wanted = wantedAgent(publicUrl, company);
+  const shared = await findSharedAgent(client, wanted.agent.agent_name ?? undefined);
   if (!shared) return { kind: "create" as const, wanted, changes: changesFromNothing(wanted) };
   const base = currentVersion(shared);
   const changes = changesTo(await readVersion(client, shared.agentId, base), wanted);
@@ -21,16 +24,17 @@ export async function planAgent({ client, publicUrl }: Target) {
 }
 
 /**
- * Makes the shared agent at Retell equal to its definition and publishes it (`publish: false` stops at the draft).
+ * Makes the agent at Retell equal to its definition and publishes it (`publish: false` stops at the draft).
  * Callers hear the published version until the last step, so a failure on the way affects nobody. Running it again
  * continues with the draft that was left.
  */
 export async function applyAgent({
   client,
   publicUrl,
+  company,
   publish = true,
 }: Target & { publish?: boolean }): Promise<ApplyResult> {
-  const plan = await planAgent({ client, publicUrl });
+  const plan = await planAgent({ client, publicUrl, ...(company && { company }) });
   if (plan.kind === "unchanged")
     return { kind: "unchanged", agentId: plan.shared.agentId, version: plan.version, changes: [] };
   const { agentId, version, changes } =
@@ -38,6 +42,11 @@ export async function applyAgent({
   if (!publish) return { kind: "drafted", agentId, version, changes };
   await publishVersion(client, agentId, version, "Applied from the repository");
   return { kind: "published", agentId, version, changes };
+}
+
+function wantedAgent(publicUrl: string, company: Company | undefined): AgentDefinition {
+  const shared = agentDefinition({ publicUrl });
+  return company ? dedicatedDefinition(shared, company.id, company.differences) : shared;
 }
 
 type Plan = { shared: SharedAgent; base: number; changes: Change[]; wanted: AgentDefinition };

@@ -9,11 +9,20 @@ export type RollbackResult = { agentId: string; target: number; version: number;
 const TITLE = /^Rollback to version (\d+)$/;
 
 /**
- * Activates an older published version again: `to`, or the one before the current one. Published versions cannot be
+ * Activates an older published version again: `to`, or the one before the current one. `name` is the agent's, if it is not
+ * the shared one. Published versions cannot be
  * published again, so a new version is made from the old one. The version that answers calls changes only at the end.
  */
-export async function rollbackAgent({ client, to }: { client: Retell; to?: number }): Promise<RollbackResult> {
-  const shared = await findSharedAgent(client);
+export async function rollbackAgent({
+  client,
+  to,
+  name,
+}: {
+  client: Retell;
+  to?: number;
+  name?: string;
+}): Promise<RollbackResult> {
+  const shared = await findSharedAgent(client, name);
   if (!shared?.published) throw new Error("There is nothing to roll back: no version was ever published.");
   const { agentId, published } = shared;
   const target = to ?? versionBefore(shared);

@@ -1,6 +1,24 @@
-/** The agent's instructions: one job per section. Variables in double braces are filled in for each call by Retell. */
-export function agentPrompt(): string {
-  return [WHO, CALL, NOT_READY, SAFETY, SPEECH, STEPS, ANSWERS, OFFICE, DRIVER, MESSAGES, NEVER, ENDING].join("\n\n");
+/** The agent's instructions, one section after another. Retell fills in the variables in double braces for each call. */
+export function agentPrompt(sections: readonly string[] = Object.values(promptSections())): string {
+  return sections.join("\n\n");
+}
+
+/** One job per section, in the order in which the agent reads them. A company's own agent may replace some by name. */
+export function promptSections() {
+  return {
+    who: WHO,
+    call: CALL,
+    not_ready: NOT_READY,
+    safety: SAFETY,
+    speech: SPEECH,
+    steps: STEPS,
+    answers: ANSWERS,
+    office: OFFICE,
+    driver: DRIVER,
+    messages: MESSAGES,
+    never: NEVER,
+    ending: ENDING,
+  };
 }
 
 const WHO = `# Who you are

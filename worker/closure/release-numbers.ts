@@ -1,3 +1,4 @@
+import { removeDedicatedAgent } from "../dedicated-agents/remove-agent.ts";
 import { log } from "../lib/log.ts";
 import { removeEveryNumber } from "../numbers/remove-number.ts";
 import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
@@ -11,7 +12,7 @@ import { dropSettings, liveCalls } from "./store/leaving-company.ts";
  * Releases every number at Retell and deletes it here. Until Retell has released a number, its calls are still answered.
  * A number that somebody else bought at Retell is not ours to delete, so it stays there. The settings are deleted last,
  * once no number is left and no call is going on: late events then find no company. Retell can delete a call only after it
- * ends.
+ * ends. An agent of its own is deleted at Retell when no call can reach it any more.
  */
 export async function releaseNumbers(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
   const { db } = services;
@@ -25,6 +26,7 @@ export async function releaseNumbers(scope: UserScope, services: Services, closu
   }
   if ((await removeEveryNumber(scope, services)) > 0) return "waiting";
   if ((await liveCalls(scope, db, services.now())) > 0) return "waiting";
+  if (!(await removeDedicatedAgent(scope, services))) return "waiting";
   await dropSettings(scope, db);
   return "done";
 }

@@ -10,6 +10,8 @@ export type InboundAnswer = {
     | {
         dynamic_variables: DynamicVariables;
         metadata?: Record<string, string>;
+        override_agent_id?: string;
+        override_agent_version?: "latest_published";
         agent_override?: { retell_llm: { begin_message: string }; agent?: { voice_id?: string; language?: string } };
       };
 };
@@ -28,6 +30,10 @@ export function companyAnswer(
     call_inbound: {
       dynamic_variables: variables,
       metadata: { tenant_id: profile.userId, number_id: profile.numberId, ...(stale && { stale: "true" }) },
+      ...(profile.retellAgentId && {
+        override_agent_id: profile.retellAgentId,
+        override_agent_version: "latest_published" as const, // otherwise a draft may answer
+      }),
       agent_override: { retell_llm: { begin_message: variables.welcome_message }, ...voice(profile) },
     },
   };

@@ -42,7 +42,15 @@ export async function prepareCall(
     routedCallId: routed?.callId ?? null,
   };
   services.defer(() => quietly("ring_not_recorded", recordAnswered(scope, services, answered)));
+  if (profile?.retellAgentId)
+    services.defer(() => quietly("agent_not_checked", checkAgentOf(services, profile.userId)));
   return call;
+}
+
+/** Loaded after the answer, because a ringing phone does not wait for Retell's client. */
+async function checkAgentOf(services: Services, userId: string): Promise<void> {
+  const { checkAgentAfterRing } = await import("../dedicated-agents/check-agent.ts");
+  await checkAgentAfterRing(services, userId);
 }
 
 type Decision = PreparedCall & { profile: AnsweringProfile | null; routed?: RoutedReason | null };

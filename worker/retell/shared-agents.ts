@@ -8,12 +8,12 @@ import { everyPage } from "./every-page.ts";
  */
 export async function sharedAgentId(client: Retell, configured: string | undefined): Promise<string | null> {
   if (configured) return configured;
-  const [agentId, ...others] = await sharedAgentIds(client);
+  const [agentId, ...others] = await agentIdsNamed(client, AGENT_NAME);
   return agentId && others.length === 0 ? agentId : null;
 }
 
-/** The ids of all agents with our agent's name. There should be one; if there are more, a person must choose. */
-export async function sharedAgentIds(client: Retell): Promise<string[]> {
+/** The ids of all agents with this name. There should be one; if there are more, a person must choose. */
+export async function agentIdsNamed(client: Retell, name: string): Promise<string[]> {
   const agents = await everyPage((next) => client.agent.list({ limit: 1000, ...next }));
-  return agents.filter(({ agent_name }) => agent_name === AGENT_NAME).map(({ agent_id }) => agent_id);
+  return agents.filter(({ agent_name }) => agent_name === name).map(({ agent_id }) => agent_id);
 }

@@ -29,6 +29,7 @@ import {
 } from "../calls/store/retention.ts";
 import { insertAudit, insertAuditIf } from "../db/audit.ts";
 import { openDatabase } from "../db/database.ts";
+import { claimCheck, dedicatedAgent, noteAgent } from "../dedicated-agents/store/dedicated-agent.ts";
 import { answeringProfile, answeringProfiles, companyProfile } from "../inbound/store/answering.ts";
 import { lastRing, recordRing, recordUnclaimedRing } from "../inbound/store/rings.ts";
 import {
@@ -262,6 +263,9 @@ describe("every repository", () => {
     auditTrail: () => auditTrail(coast, db(), { cursor: null, limit: 100, from: null, to: null }),
     insertAudit: () => insertAudit(coast, db(), { actor: COAST.user.id, action: "settings.saved" }),
     insertAuditIf: () => insertAuditIf(coast, db(), { actor: COAST.user.id, action: "settings.saved" }, sql`1`),
+    dedicatedAgent: () => dedicatedAgent(coast, db()),
+    claimCheck: () => claimCheck(coast, db(), { now: 9, before: 5 }),
+    noteAgent: () => noteAgent(coast, db(), 5),
     savedConfig: () => savedConfig(coast, db()),
     saveConfig: async () => saveConfig(coast, db(), { ...cityVersion(), before: await savedConfig(coast, db()) }),
     configVersions: () => configVersions(coast, db(), { before: null, limit: 100 }),

@@ -1,6 +1,6 @@
 import { companiesWithOutlived, ownerOfCallEvent } from "../db/directory/calls.ts";
 import { ownerOfClosure } from "../db/directory/closures.ts";
-import { isCompany } from "../db/directory/companies.ts";
+import { companiesWithDedicatedAgents, isCompany } from "../db/directory/companies.ts";
 import { companiesWithAbandoned, companiesWithOutlivedBookings, staleCompanies } from "../db/directory/imports.ts";
 import { companiesAwaitingDigest, ownerOfMail } from "../db/directory/mail.ts";
 import { everyNumber, ownerOfNumber } from "../db/directory/numbers.ts";
@@ -14,6 +14,11 @@ import { scopeOfUser, type UserScope } from "./scope.ts";
 /** Lets the sweep act for companies whose list of bookings is too old. */
 export async function scopesOfStaleLists(services: Services, limit: number): Promise<UserScope[]> {
   return (await staleCompanies(services.db, services.now(), limit)).map(scopeOfUser);
+}
+
+/** Lets the hourly check look after every company that has an agent of its own. */
+export async function scopesWithDedicatedAgents(services: Services): Promise<UserScope[]> {
+  return (await companiesWithDedicatedAgents(services.db)).map(scopeOfUser);
 }
 
 /** Lets the watchdog look at every company whose calls come by a route. */

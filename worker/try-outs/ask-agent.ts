@@ -1,4 +1,5 @@
 import type { PlaygroundCompletionResponse } from "retell-sdk/resources/playground";
+import { dedicatedAgent } from "../dedicated-agents/store/dedicated-agent.ts";
 import { sayLocalTime } from "../hours/say-time.ts";
 import { AppError } from "../lib/errors.ts";
 import { describeError, log } from "../lib/log.ts";
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 const WAIT_SECONDS = 30;
 
 /**
- * Asks the shared agent, as the numbers are bound to it, through Retell's stateless playground: no call is made, and
+ * Asks the agent that answers the company's calls, as the numbers are bound to it, through Retell's stateless playground: no call is made, and
  * nothing is stored there. Each request is counted before it is sent, and refused if it cannot be counted.
  * @throws AppError 429 try_out_limit; 503 with what to do when Retell does not answer, is busy or is not paid
  */
@@ -31,7 +32,8 @@ export function askAgent(
   return async (question) => {
     await claim(scope, services, timezone);
     try {
-      const agentId = await sharedAgentId(client, settings.RETELL_AGENT_ID);
+      const own = await dedicatedAgent(scope, services.db);
+      const agentId = own?.missingAt === null ? own.agentId : await sharedAgentId(client, settings.RETELL_AGENT_ID);
       if (!agentId) throw new AppError(503, "not_configured", NOT_SET_UP);
       return await client.playground.completion(agentId, { ...question, version: "latest_published" });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { retention, tenantConfig } from "../../../drizzle/schema.ts";
 import type { Database } from "../database.ts";
 
@@ -21,5 +21,14 @@ export async function companiesWhere(db: Database, condition: SQL | undefined, l
     .leftJoin(retention, eq(retention.userId, tenantConfig.userId))
     .where(condition)
     .limit(limit);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Companies that have an agent of their own at Retell. */
+export async function companiesWithDedicatedAgents(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ userId: tenantConfig.userId })
+    .from(tenantConfig)
+    .where(isNotNull(tenantConfig.retellAgentId));
   return rows.map(({ userId }) => userId);
 }

@@ -38,6 +38,8 @@ export type CompanyProfile = {
   language: string | null;
   /** The manual switch: JSON of an Override. */
   override: string | null;
+  /** The company's own agent at Retell; null = the shared one, also while Retell does not have the other. */
+  retellAgentId: string | null;
 };
 
 /** Everything a ring needs to know about the dialled company. It is plain data, because it is also stored in KV. */
@@ -127,6 +129,9 @@ const companyColumns = {
     string | null
   >`(SELECT json_object('answers', ${answeringOverrides.answers}, 'until', ${answeringOverrides.until})
     FROM ${answeringOverrides} WHERE ${eq(answeringOverrides.userId, tenantConfig.userId)})`,
+  retellAgentId: sql<
+    string | null
+  >`CASE WHEN ${tenantConfig.retellAgentMissingAt} IS NULL THEN ${tenantConfig.retellAgentId} END`,
 };
 
 const profileColumns = {

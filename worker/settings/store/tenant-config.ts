@@ -93,7 +93,15 @@ type Row = typeof tenantConfig.$inferSelect;
 type Table = (typeof tenantConfig)["_"]["columns"];
 
 /** What a save does not choose. */
-type Kept = "id" | "userId" | "version" | "createdAt" | "updatedAt";
+type Kept =
+  | "id"
+  | "userId"
+  | "version"
+  | "createdAt"
+  | "updatedAt"
+  | "retellAgentId"
+  | "retellAgentCheckedAt"
+  | "retellAgentMissingAt";
 type ColumnOf = { [K in Exclude<keyof Table, Kept> as Table[K]["_"]["name"]]: K };
 
 /** A column without a setting does not compile here, a setting without a column in the line below. */
