@@ -383,4 +383,7 @@ it("a call that the agent made says so, and a stranger's call with somebody else
   expect(await open("made")).toMatchObject({ direction: "outbound", to_number: "+16025550119" });
   await tell("call_ended", { call_id: "neighbour", from_number: COAST.phoneNumber });
   expect(await open("neighbour")).toMatchObject({ direction: "inbound", from_number: COAST.phoneNumber });
+  const removed = "+15205550199";
+  await env.DB.prepare("UPDATE calls SET from_number = ?1, own_number = ?1 WHERE call_id = 'made'").bind(removed).run();
+  expect(await open("made"), "its number was removed since").toMatchObject({ direction: "outbound" });
 });

@@ -48,7 +48,7 @@ export function callsPage(scope: UserScope, db: Database, query: Query) {
     cursor ? sql`(${CALL_TIME}, ${calls.id}) < (${cursor.at}, ${cursor.id})` : undefined,
   ];
   return db
-    .select(columnsAt(scope, db, now))
+    .select(columnsAt(db, now))
     .from(calls)
     .where(and(ownedBy(scope, calls.userId), ...wanted))
     .orderBy(desc(CALL_TIME), desc(calls.id))
@@ -60,7 +60,7 @@ export async function callById(scope: UserScope, db: Database, id: string, now: 
   const isBlocked = and(ownedBy(scope, blockedCallers.userId), eq(blockedCallers.phoneE164, calls.fromNumber));
   const [call] = await db
     .select({
-      ...columnsAt(scope, db, now),
+      ...columnsAt(db, now),
       transcriptName: calls.transcriptName,
       recordingName: calls.recordingName,
       feedbackWrong: calls.feedbackWrong,
@@ -96,14 +96,14 @@ export async function saveFeedback(
   return true;
 }
 
-function columnsAt(scope: UserScope, db: Database, now: number) {
+function columnsAt(db: Database, now: number) {
   const left = and(eq(messages.userId, calls.userId), eq(messages.callId, calls.callId));
   return {
     id: calls.id,
     callId: calls.callId,
     fromNumber: calls.fromNumber,
     toNumber: calls.toNumber,
-    ownNumberCalled: ownNumberCalled(scope, db).as("own_number_called"),
+    ownNumberCalled: ownNumberCalled.as("own_number_called"),
     status: calls.status,
     transferDestination: calls.transferDestination,
     disconnectionReason: calls.disconnectionReason,
@@ -152,12 +152,8 @@ function numberById(scope: UserScope, id: string): SQL {
     WHERE ${ownedBy(scope, tenantPhoneNumbers.userId)} AND ${tenantPhoneNumbers.id} = ${id})`;
 }
 
-/** Whether the agent called somebody: then the number that called is one of the company's own. */
-function ownNumberCalled(scope: UserScope, db: Database): SQL<number> {
-  const own = and(ownedBy(scope, tenantPhoneNumbers.userId), eq(tenantPhoneNumbers.phoneNumber, calls.fromNumber));
-  // A query brings its own brackets.
-  return sql<number>`EXISTS ${db.select({ one: sql`1` }).from(tenantPhoneNumbers).where(own)}`;
-}
+/** Whether the agent called somebody: then the number that called was the company's own at that time. */
+const ownNumberCalled = sql<number>`coalesce(${calls.ownNumber} = ${calls.fromNumber}, 0)`;
 
 /** Whether the call is still going on at `now` (epoch milliseconds). */
 export function isLive(now: number): SQL {
