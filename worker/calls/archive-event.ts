@@ -1,4 +1,4 @@
-import type { JobResult } from "../jobs/job.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { scopeOfCallEvent } from "../tenancy/job-gate.ts";
@@ -21,8 +21,6 @@ export const CLAIM_MS = 60_000;
 const FIRST_RETRY_SECONDS = 10;
 const LONGEST_RETRY_SECONDS = 6 * 3600; // retried for ever: it is the only copy
 const QUEUE_RETRY_SECONDS = 3600; // anything due later is left to the sweep
-
-const DONE: JobResult = { retryInSeconds: null };
 
 /**
  * Moves one event from the inbox to the archive and stores on the call where to find it. However often it runs, and in

@@ -1,4 +1,4 @@
-import type { JobResult } from "../jobs/job.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { scopeOfCompany } from "../tenancy/job-gate.ts";
@@ -6,12 +6,10 @@ import { forgetAtRetell } from "./forget-at-retell.ts";
 import { keptSince } from "./purge.ts";
 import { savedRetention } from "./store/retention.ts";
 
-const DONE: JobResult = { retryInSeconds: null }; // the sweep queues the next one while there is more
-
 /**
  * Has Retell delete its copies of calls whose recordings are past their retention. Transcripts are kept at least as long
  * and are in our own archive by then. The rows say what is left to do: what Retell has not confirmed is requested again
- * after every sweep.
+ * after every sweep, which also queues the next job while there is more.
  * @param id the company's id
  */
 export async function purgeAtRetell(services: Services, id: string): Promise<JobResult> {

@@ -1,4 +1,4 @@
-import type { JobResult } from "../jobs/job.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
@@ -15,8 +15,6 @@ const CLAIM_MS = 5 * 60_000; // an older claim belongs to a job that died
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 3600; // a closure is never given up
 const QUEUE_WAIT_SECONDS = 600; // anything due later is left to the sweep
-
-const DONE: JobResult = { retryInSeconds: null };
 
 const STEPS: Record<ClosureStep, (scope: UserScope, services: Services, closure: Closure) => Promise<Progress>> = {
   numbers: releaseNumbers,

@@ -15,6 +15,3 @@ export const job = z.discriminatedUnion("kind", [
 ]);
 
 export type Job = z.infer<typeof job>;
-
-/** The result of a job: done (null), or retry after this many seconds. */
-export type JobResult = { retryInSeconds: number | null };

@@ -1,11 +1,12 @@
 import { archiveEvent } from "../calls/archive-event.ts";
 import { purgeAtRetell } from "../calls/purge-at-retell.ts";
 import { continueClosing } from "../closure/continue-closing.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import { describeError, log } from "../lib/log.ts";
 import { sendMail } from "../mail/send-mail.ts";
 import type { Services } from "../services.ts";
 import { resealSecrets } from "../vault/reseal.ts";
-import { type Job, type JobResult, job } from "./job.ts";
+import { type Job, job } from "./job.ts";
 
 const AFTER_A_SURPRISE_SECONDS = 60;
 
@@ -35,7 +36,7 @@ async function run(body: unknown, services: Services): Promise<JobResult> {
   const known = job.safeParse(body);
   if (!known.success) {
     log("job_unknown", {});
-    return { retryInSeconds: null };
+    return DONE;
   }
   try {
     return await RUN[known.data.kind](services, known.data.id);

@@ -1,4 +1,4 @@
-import type { JobResult } from "../jobs/job.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import { describeError, log } from "../lib/log.ts";
 import { persistently } from "../lib/persistently.ts";
 import type { Services } from "../services.ts";
@@ -13,8 +13,6 @@ const CLAIM_MS = 60_000; // six times the provider's time limit: an older claim 
 const MOST_ATTEMPTS = 10; // about a day in all
 const FIRST_RETRY_SECONDS = 15;
 const LONGEST_RETRY_SECONDS = 6 * 3600;
-
-const DONE: JobResult = { retryInSeconds: null };
 
 /**
  * Sends one waiting mail. However often the job is delivered, only one delivery at a time claims the mail, and it is not

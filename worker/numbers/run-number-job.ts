@@ -1,6 +1,6 @@
 import { deleteSnapshot } from "../inbound/snapshot.ts";
-import type { JobResult } from "../jobs/job.ts";
 import { AppError } from "../lib/errors.ts";
+import { DONE, type JobResult, retryAt } from "../lib/job-result.ts";
 import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
@@ -16,7 +16,6 @@ import { TROUBLES, WAITING_WORDS } from "./retell-trouble.ts";
 import { dropNumber, leaseNumber, postponeNumber, releaseNumber, settleNumber } from "./store/number-jobs.ts";
 import { phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 
-const DONE: JobResult = { retryInSeconds: null };
 const IN_A_SECOND: JobResult = { retryInSeconds: 1 };
 
 /**
@@ -42,7 +41,7 @@ export async function runNumberJob(services: Services, id: string): Promise<JobR
 async function whenItIsFree(scope: UserScope, services: Services, id: string): Promise<JobResult> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number || number.nextAttemptAt === null) return DONE;
-  return retryAt(Math.max(number.nextAttemptAt, number.leaseUntil ?? 0), services);
+  return retryAt(Math.max(number.nextAttemptAt, number.leaseUntil ?? 0), services.now());
 }
 
 async function settle(
@@ -77,7 +76,7 @@ async function settle(
       return DONE;
     case "later":
       if (!(await postponeNumber(scope, db, number, { until: outcome.until, detail: number.statusDetail }))) break;
-      return retryAt(outcome.until, services);
+      return retryAt(outcome.until, services.now());
     case "trouble": {
       const { trouble, retryAfterSeconds } = outcome;
       const { passes, words } = TROUBLES[trouble];
@@ -85,7 +84,7 @@ async function settle(
         const wait = waitAfter(attempts, removing ? "removing" : "connecting");
         const until = now() + Math.max(wait, (retryAfterSeconds ?? 0) * 1000);
         if (!(await postponeNumber(scope, db, number, { until, detail: WAITING_WORDS }))) break;
-        return retryAt(until, services);
+        return retryAt(until, services.now());
       }
       const failed = { status: "error" as const, statusDetail: words, errorCode: trouble };
       if (!(await settleNumber(scope, db, number, failed))) break;
@@ -95,8 +94,4 @@ async function settle(
   }
   await releaseNumber(scope, db, number, now());
   return IN_A_SECOND;
-}
-
-function retryAt(instant: number, { now }: Services): JobResult {
-  return { retryInSeconds: Math.max(Math.ceil((instant - now()) / 1000), 1) };
 }

@@ -1,5 +1,5 @@
 import { refreshSnapshots } from "../inbound/refresh-snapshots.ts";
-import type { JobResult } from "../jobs/job.ts";
+import { DONE, type JobResult, retryAt } from "../lib/job-result.ts";
 import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
@@ -17,8 +17,6 @@ import {
   settlePurchase,
   purchase as storedPurchase,
 } from "./store/purchases.ts";
-
-const DONE: JobResult = { retryInSeconds: null };
 
 /**
  * Buys one number at Retell, or gives back what arrives for a company that has left. However often the job is delivered,
@@ -47,7 +45,7 @@ export async function runPurchase(scope: UserScope, services: Services, id: stri
 async function whenItIsFree(scope: UserScope, services: Services, id: string): Promise<JobResult> {
   const known = await storedPurchase(scope, services.db, id);
   if (!known || known.nextAttemptAt === null) return DONE;
-  return retryAt(Math.max(known.nextAttemptAt, known.leaseUntil ?? 0), services);
+  return retryAt(Math.max(known.nextAttemptAt, known.leaseUntil ?? 0), services.now());
 }
 
 async function settle(scope: UserScope, services: Services, held: Purchase, bought: Bought): Promise<JobResult> {
@@ -92,9 +90,5 @@ function soon({ attempts }: Purchase, now: number): number {
 
 async function later(scope: UserScope, services: Services, held: Purchase, until: number): Promise<JobResult> {
   await postponePurchase(scope, services.db, held, until);
-  return retryAt(until, services);
-}
-
-function retryAt(instant: number, { now }: Services): JobResult {
-  return { retryInSeconds: Math.max(Math.ceil((instant - now()) / 1000), 1) };
+  return retryAt(until, services.now());
 }

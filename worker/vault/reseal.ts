@@ -1,4 +1,4 @@
-import type { JobResult } from "../jobs/job.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import { log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { secretsToReseal } from "../tenancy/job-gate.ts";
@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 3_600_000; // a secret that cannot be opened is tried agai
  * itself again while there is more. If it fails midway, the next sweep continues.
  */
 export async function resealSecrets(services: Services, kid: string): Promise<JobResult> {
-  if (kid !== services.settings.KEK_CURRENT) return { retryInSeconds: null }; // the current key has changed since this was queued
+  if (kid !== services.settings.KEK_CURRENT) return DONE; // the current key has changed since this was queued
   const due = await secretsToReseal(services, {
     kid,
     unreadableBefore: services.now() - LOOK_AGAIN_MS,
@@ -27,7 +27,7 @@ export async function resealSecrets(services: Services, kid: string): Promise<Jo
   for (const { scope, record } of due) await reseal(scope, services, record);
   if (due.length > 0) log("secrets_sealed_again", { count: due.length, kid });
   if (due.length === SECRETS_PER_JOB) await services.jobs.send({ kind: "reseal", id: kid });
-  return { retryInSeconds: null };
+  return DONE;
 }
 
 /** The current key's name if any secret has to be sealed again or tried again, otherwise null. */
