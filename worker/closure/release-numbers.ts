@@ -1,5 +1,6 @@
 import { removeDedicatedAgent } from "../dedicated-agents/remove-agent.ts";
 import { log } from "../lib/log.ts";
+import { isBoughtElsewhere } from "../numbers/bought-number.ts";
 import { removeEveryNumber } from "../numbers/remove-number.ts";
 import { phoneNumbers } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
@@ -21,7 +22,7 @@ export async function releaseNumbers(scope: UserScope, services: Services, closu
   const known = new Set(closure.numbers.map(({ id }) => id));
   const late = numbers.filter(({ id }) => !known.has(id)).map(({ id, phoneNumber }) => ({ id, phoneNumber }));
   if (late.length > 0) await changeClosure(scope, db, closure.id, { numbers: [...closure.numbers, ...late] });
-  for (const { id } of numbers.filter((one) => one.sipTrunkProvider === "retell" && one.purchasedAt === null)) {
+  for (const { id } of numbers.filter(isBoughtElsewhere)) {
     log("number_left_at_retell", { tenant: scope.userId, number: id });
   }
   if ((await removeEveryNumber(scope, services)) > 0) return "waiting";

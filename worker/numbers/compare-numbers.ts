@@ -1,4 +1,5 @@
 import type { NumberAtRetell } from "../retell/phone-numbers.ts";
+import { isBoughtElsewhere } from "./bought-number.ts";
 import { isBound } from "./next-step.ts";
 import { markedPurchase } from "./purchase-mark.ts";
 import type { StoredNumber } from "./store/phone-numbers.ts";
@@ -48,7 +49,7 @@ export function compareNumbers(ours: OurNumber[], theirs: TheirNumber[], binding
 function lookFor(ours: OurNumber, theirs: TheirNumber | undefined, binding: Binding): Finding[] {
   if (ours.status !== "connected") return [];
   const { phoneNumber } = ours;
-  const bought = ours.sipTrunkProvider === "retell" && ours.purchasedAt === null;
+  const bought = isBoughtElsewhere(ours);
   if (!theirs) return [{ kind: bought ? "bought_missing" : "missing", phoneNumber, ours }];
   if (isBound(theirs, binding)) return [];
   if (bought) return [{ kind: "bought_elsewhere", phoneNumber, ours }];

@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 import { forgetRoute } from "../telephony/forget-route.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { forgetSecret } from "../vault/seal.ts";
-import { boughtNumber } from "./bought-number.ts";
+import { boughtNumber, isBoughtElsewhere } from "./bought-number.ts";
 import { queueNumber } from "./queue-number.ts";
 import { deletePhoneNumber, dropBoughtNumber, startRemoval } from "./store/number-removal.ts";
 import { phoneNumber, phoneNumbers, type StoredNumber } from "./store/phone-numbers.ts";
@@ -25,7 +25,7 @@ export async function removeNumber(scope: UserScope, services: Services, id: str
 async function remove(scope: UserScope, services: Services, id: string): Promise<StoredNumber | null> {
   const number = await phoneNumber(scope, services.db, id);
   if (!number) throw notFound();
-  if (number.sipTrunkProvider === "retell" && number.purchasedAt === null) throw boughtNumber();
+  if (isBoughtElsewhere(number)) throw boughtNumber();
   await forgetRoute(scope, services, id);
   if (await deletePhoneNumber(scope, services.db, number, scope.userId)) {
     await forgetTraces(scope, services, number);
@@ -45,7 +45,7 @@ async function remove(scope: UserScope, services: Services, id: string): Promise
 export async function removeEveryNumber(scope: UserScope, services: Services): Promise<number> {
   for (const number of await phoneNumbers(scope, services.db)) {
     if (number.status === "disconnecting") continue; // its job is already working on it
-    if (number.sipTrunkProvider === "retell" && number.purchasedAt === null) {
+    if (isBoughtElsewhere(number)) {
       await forgetRoute(scope, services, number.id);
       await dropBoughtNumber(scope, services.db, number.id);
       await forgetTraces(scope, services, number);
