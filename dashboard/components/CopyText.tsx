@@ -1,23 +1,18 @@
 import { Check, Copy } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useCopy } from "./use-copy.ts";
 
 type Props = { label: string; text: string; note?: string };
 
 /** A text to copy as a whole and paste elsewhere. */
 export function CopyText({ label, text, note }: Props) {
-  const [copied, setCopied] = useState("");
-  const Icon = copied === text ? Check : Copy;
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(text),
-      () => setCopied(""), // the browser does not allow it; the text can still be selected
-    );
+  const { copied, copy } = useCopy(text);
+  const Icon = copied ? Check : Copy;
   return (
     <div class="grid gap-1.5">
       <div class="flex items-end justify-between gap-3">
         <p class="font-medium">{label}</p>
-        <button type="button" class="btn h-11 text-sm" onClick={() => void copy()}>
-          <Icon size={16} aria-hidden="true" /> {copied === text ? "Copied" : "Copy"}
+        <button type="button" class="btn h-11 text-sm" onClick={copy}>
+          <Icon size={16} aria-hidden="true" /> {copied ? "Copied" : "Copy"}
           <span class="sr-only"> {label.toLowerCase()}</span>
         </button>
       </div>

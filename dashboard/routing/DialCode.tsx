@@ -1,22 +1,17 @@
 import { Check, Copy, Phone } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useCopy } from "../components/use-copy.ts";
 import { telLink } from "./forwarding-lines.ts";
 
 /** A code to dial: big, to be copied, and as a link where a phone dials it. */
 export function DialCode({ title, dial }: { title: string; dial: string }) {
-  const [copied, setCopied] = useState(false);
+  const { copied, copy } = useCopy(dial);
   const Icon = copied ? Check : Copy;
-  const copy = () =>
-    navigator.clipboard.writeText(dial).then(
-      () => setCopied(true),
-      () => setCopied(false), // the browser does not allow it; the code can still be selected
-    );
   return (
     <section class="grid gap-2 rounded-field border border-line p-4" aria-label={title}>
       <h3 class="font-medium">{title}</h3>
       <p class="tabular font-mono text-xl font-semibold break-all select-all sm:text-2xl">{dial}</p>
       <div class="flex flex-wrap gap-2">
-        <button type="button" class="btn h-11 text-sm" onClick={() => void copy()}>
+        <button type="button" class="btn h-11 text-sm" onClick={copy}>
           <Icon size={16} aria-hidden="true" /> {copied ? "Copied" : "Copy"}
           <span class="sr-only"> {title}</span>
         </button>
