@@ -15,7 +15,7 @@ import { deleteOverride, savedOverride, saveOverride } from "../telephony/store/
 import { routedCallsSince, saveKeyPressed, saveOfficeEnd, saveRoutedCall } from "../telephony/store/routed-calls.ts";
 import { voiceProfiles } from "../telephony/store/voice-profiles.ts";
 import { scopeOfUser } from "../tenancy/scope.ts";
-import { callsOfRoute, closeIncident, openIncident, watchedRoutes } from "../watchdog/store/incidents.ts";
+import { closeIncident, openIncident, watchedRoutes } from "../watchdog/store/incidents.ts";
 
 const ACCOUNT = { accountSid: "AC-Sun City", publicKey: null, apiKeySid: null, tokenSetAt: 5, apiKeySetAt: null };
 const CALL = {
@@ -106,7 +106,6 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
     noteSetup: () => noteSetup(coast, db, { numberId: CITY.numberId, lease: "theirs" }, { trouble: "outage" }),
     endSetup: () => endSetup(coast, db, { numberId: CITY.numberId, lease: "theirs" }, "undone"),
     watchedRoutes: () => watchedRoutes(coast, db),
-    callsOfRoute: () => callsOfRoute(coast, db, CITY.numberId, 0),
     openIncident: () => openIncident(coast, db, { numberId: COAST.numberId, kind: "voicemail", mail: MAIL(), at: 6 }),
     closeIncident: () => closeIncident(coast, db, CITY.numberId, "voicemail"),
     voiceProfiles: () => voiceProfiles(coast, db),

@@ -1,3 +1,4 @@
+import { ringsOfNumber } from "../inbound/store/rings.ts";
 import { describeError, log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import { queueMail } from "../mail/post-mail.ts";
@@ -8,14 +9,16 @@ import type { Services } from "../services.ts";
 import { hoursOfConfig } from "../settings/business-hours.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import { savedOverride } from "../telephony/store/override.ts";
+import { routedCallsSince } from "../telephony/store/routed-calls.ts";
 import { scopesWithRoutes } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { findingsOf } from "./findings.ts";
 import { INCIDENT_KINDS } from "./incident-kinds.ts";
-import { callsOfRoute, closeIncident, openIncident, watchedRoutes } from "./store/incidents.ts";
+import { closeIncident, openIncident, watchedRoutes } from "./store/incidents.ts";
 
 const DAY_MS = 86_400_000;
 const LOOK_BACK_DAYS = 28; // four of each weekday
+const MOST_CALLS = 1000; // of four weeks; a busier company is never silent for long
 
 /** Looks at the routes of every company, once an hour. One that cannot be looked at does not keep the others waiting. */
 export async function watchEveryRoute(services: Services): Promise<void> {
@@ -42,7 +45,7 @@ export async function watchRoutes(scope: UserScope, services: Services): Promise
         mode: saved.config.forwarding_mode,
         hours: hoursOfConfig(saved.config),
         switched: override !== null && override.until > now - DAY_MS,
-        ...(await callsOfRoute(scope, db, numberId, now - LOOK_BACK_DAYS * DAY_MS)),
+        ...(await callsOf(scope, services, numberId)),
         changedAtCarrier: await changed(scope, services, numberId),
       },
       now,
@@ -56,6 +59,16 @@ export async function watchRoutes(scope: UserScope, services: Services): Promise
       if (await openIncident(scope, db, { numberId, kind, mail, at: now })) await queueMail(services, mail.id);
     }
   }
+}
+
+/** What came over a route in the last weeks, newest first. */
+async function callsOf(scope: UserScope, { db, now }: Services, numberId: string) {
+  const recent = { since: now() - LOOK_BACK_DAYS * DAY_MS, limit: MOST_CALLS };
+  const [rings, routed] = await Promise.all([
+    ringsOfNumber(scope, db, numberId, recent),
+    routedCallsSince(scope, db, { numberId, ...recent }),
+  ]);
+  return { rings, routed };
 }
 
 /** Null if we have set nothing up, or the carrier did not say. */

@@ -1,19 +1,10 @@
-import { and, desc, eq, gte, ne, sql } from "drizzle-orm";
-import {
-  inboundLog,
-  numberRoutes,
-  routedCalls,
-  routeIncidents,
-  tenantPhoneNumbers,
-  user,
-} from "../../../drizzle/schema.ts";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { numberRoutes, routeIncidents, tenantPhoneNumbers, user } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import { insertMailIf, type NewMail } from "../../mail/store/outbox.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { IncidentKind } from "../incident-kinds.ts";
-
-const MOST_CALLS = 1000; // of four weeks; a busier company is never silent for long
 
 /** The company's routes that are in use, each with its number and the operator's address. */
 export function watchedRoutes(scope: UserScope, db: Database) {
@@ -35,28 +26,6 @@ export function watchedRoutes(scope: UserScope, db: Database) {
     )
     .innerJoin(user, eq(user.id, numberRoutes.userId))
     .where(and(ownedBy(scope, numberRoutes.userId), ne(numberRoutes.method, "none")));
-}
-
-/** What came over a route since then (epoch milliseconds), newest first. */
-export async function callsOfRoute(scope: UserScope, db: Database, numberId: string, since: number) {
-  const { receivedAt, forwardReason } = inboundLog;
-  const [rings, routed] = await db.batch([
-    db
-      .select({ receivedAt, forwardReason })
-      .from(inboundLog)
-      .where(and(ownedBy(scope, inboundLog.userId), eq(inboundLog.numberId, numberId), gte(receivedAt, since)))
-      .orderBy(desc(receivedAt))
-      .limit(MOST_CALLS),
-    db
-      .select()
-      .from(routedCalls)
-      .where(
-        and(ownedBy(scope, routedCalls.userId), eq(routedCalls.numberId, numberId), gte(routedCalls.receivedAt, since)),
-      )
-      .orderBy(desc(routedCalls.receivedAt))
-      .limit(MOST_CALLS),
-  ]);
-  return { rings, routed };
 }
 
 /** Opens an incident and writes its mail, both only if it is not open yet. */
