@@ -44,6 +44,14 @@ export class CarrierError extends Error {
   }
 }
 
+/** Null if the carrier says that it is not there. */
+export async function unlessGone<Value>(request: Promise<Value>): Promise<Value | null> {
+  return request.catch((error: unknown) => {
+    if (error instanceof CarrierError && error.failure.status === 404) return null;
+    throw error;
+  });
+}
+
 /** The carrier refused and did nothing. A gateway that timed out may have passed the request on. */
 export function isCertain({ status }: CarrierFailure): boolean {
   return status !== null && status >= 400 && status < 500 && status !== 408;

@@ -1,6 +1,6 @@
 import { APIError, Telnyx } from "telnyx";
 import type { Settings } from "../env.ts";
-import { CarrierError, type CarrierNumber, type CarrierSide } from "./carrier-side.ts";
+import { CarrierError, type CarrierNumber, type CarrierSide, unlessGone } from "./carrier-side.ts";
 
 type Forwarding = {
   call_forwarding_enabled?: boolean;
@@ -35,7 +35,7 @@ export function telnyxSide(
       return found?.id ? numberOf(found.id, found.connection_id) : null;
     },
     read: async (id) => {
-      const found = await unlessGone(() => client.phoneNumbers.retrieve(id));
+      const found = await unlessGone(ask(() => client.phoneNumbers.retrieve(id)));
       return found && numberOf(id, found.data?.connection_id);
     },
     write: async (id, { connection_id, call_forwarding }) => {
@@ -58,7 +58,7 @@ export function telnyxSide(
       for (const { id, friendly_name } of all.data) if (id && friendly_name?.endsWith(mark)) made.push(id);
       return made.map((id) => ({ id, address: "" }));
     },
-    unmake: async ({ id }) => void (await unlessGone(() => client.texmlApplications.delete(id))),
+    unmake: async ({ id }) => void (await unlessGone(ask(() => client.texmlApplications.delete(id)))),
     wanted: ({ agentNumber }, { id }) => ({ connection_id: id, call_forwarding: `on on-failure ${agentNumber}` }),
     inTheWay: ({ connection_id }) => (connection_id ? ["connection_id"] : []),
   };
@@ -93,13 +93,6 @@ async function ask<Value>(request: () => PromiseLike<Value>): Promise<Value> {
       retryAfterSeconds: seconds > 0 ? Math.min(seconds, 3600) : null,
     });
   }
-}
-
-async function unlessGone<Value>(request: () => PromiseLike<Value>): Promise<Value | null> {
-  return ask(request).catch((error: unknown) => {
-    if (error instanceof CarrierError && error.failure.status === 404) return null;
-    throw error;
-  });
 }
 
 /** `{errors: [{code}]}` */

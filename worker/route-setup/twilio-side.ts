@@ -1,6 +1,6 @@
 import type { Settings } from "../env.ts";
 import { fallbackFlow } from "../telephony/fallback-flow.ts";
-import { CarrierError, type CarrierNumber, type CarrierSide } from "./carrier-side.ts";
+import { CarrierError, type CarrierNumber, type CarrierSide, unlessGone } from "./carrier-side.ts";
 import { type TwilioKey, twilioAccount } from "./twilio-account.ts";
 
 type Resources = ReturnType<typeof twilioAccount>;
@@ -20,7 +20,7 @@ export function twilioSide(settings: Settings, key: TwilioKey): CarrierSide {
       return number?.phoneNumber === phoneNumber ? asNumber(number) : null;
     },
     read: async (id) => {
-      const number = await unlessGone(() => numbers.get(id).fetch());
+      const number = await unlessGone(ask(() => numbers.get(id).fetch()));
       return number && asNumber(number);
     },
     write: async (id, changes) => {
@@ -49,7 +49,7 @@ export function twilioSide(settings: Settings, key: TwilioKey): CarrierSide {
     },
     adapt: async () => undefined, // the flow names only the agent
     listMade: async (mark) => (await flowsWith(mark)).map(({ sid, webhookUrl }) => ({ id: sid, address: webhookUrl })),
-    unmake: async ({ id }) => void (await unlessGone(() => flows.get(id).remove())),
+    unmake: async ({ id }) => void (await unlessGone(ask(() => flows.get(id).remove()))),
     wanted: ({ voiceUrl }, flow) => ({
       voice_url: voiceUrl,
       voice_method: "POST",
@@ -87,13 +87,6 @@ function given<Values extends Record<string, string | undefined>>(values: Values
 async function ask<Value>(request: () => Promise<Value>): Promise<Value> {
   return request().catch((error: unknown) => {
     throw new CarrierError(failureOf(error));
-  });
-}
-
-async function unlessGone<Value>(request: () => Promise<Value>): Promise<Value | null> {
-  return ask(request).catch((error: unknown) => {
-    if (error instanceof CarrierError && error.failure.status === 404) return null;
-    throw error;
   });
 }
 
