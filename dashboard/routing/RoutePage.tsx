@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft } from "lucide-preact";
 import { useRoute } from "preact-iso";
 import { phoneText } from "../../worker/phone/phone-text.ts";
+import { ASKING_CARRIER } from "../../worker/telephony/route-methods.ts";
 import { Notice } from "../components/Notice.tsx";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
@@ -51,6 +52,7 @@ export function RoutePage() {
 
 function Content({ id, route }: { id: string; route: NumberRoute }) {
   const { method, steps, answers, agent_number } = route;
+  const carrier = ASKING_CARRIER[method];
   return (
     <>
       <WayChoice id={id} route={route} />
@@ -84,12 +86,9 @@ function Content({ id, route }: { id: string; route: NumberRoute }) {
       {method === "forwarding" && answers && (
         <ForwardingCodes agentNumber={agent_number} mode={answers.forwarding_mode} />
       )}
-      {(method === "twilio_live" || method === "twilio_studio") && <CarrierAccount carrier="twilio" />}
-      {method === "telnyx_live" && <CarrierAccount carrier="telnyx" />}
+      {carrier && <CarrierAccount carrier={carrier} />}
       {(method === "twilio_live" || method === "telnyx_live") && <AutomaticSetup id={id} />}
-      {(method === "twilio_live" || method === "twilio_studio" || method === "telnyx_live") && (
-        <CarrierAddress id={id} route={route} />
-      )}
+      {carrier && <CarrierAddress id={id} route={route} />}
     </>
   );
 }

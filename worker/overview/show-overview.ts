@@ -5,17 +5,14 @@ import { isFresh } from "../reservations/transfer.ts";
 import type { Services } from "../services.ts";
 import { DEFAULT_CONFIG, type EditableConfig } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
-import { proofOf } from "../telephony/proof.ts";
+import { proveRoute } from "../telephony/prove-route.ts";
 import { numberRoute } from "../telephony/store/number-routes.ts";
 import { savedOverride } from "../telephony/store/override.ts";
-import { routedCallsSince } from "../telephony/store/routed-calls.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { describeCompany } from "./overview.ts";
 import { milestones } from "./store/milestones.ts";
 import { isWayProven } from "./way-proven.ts";
 
-const PROVEN_MS = 90 * 86_400_000; // as long as rings are kept
-const MOST_CALLS = 200;
 const MOST_NUMBERS = 5;
 
 /** The Overview as the API shows it: who answers now, the numbers, and the last call that arrived. */
@@ -49,21 +46,20 @@ export async function showOverview(scope: UserScope, { db, now }: Services) {
   };
 }
 
-/** Whether one of the company's first numbers is proven; who has more has long gone live. */
+/**
+ * Whether one of the company's first numbers is proven; who has more has long gone live. The page asks every five
+ * seconds, so this stops at the first one, and the primary number comes first.
+ */
 async function isAnyProven(
   scope: UserScope,
   { db, now }: Pick<Services, "db" | "now">,
   { forwarding_mode }: EditableConfig,
   numbers: StoredNumber[],
 ): Promise<boolean> {
-  const proven = await Promise.all(
-    numbers.slice(0, MOST_NUMBERS).map(async ({ id, verifiedAt }) => {
-      const [route, calls] = await Promise.all([
-        numberRoute(scope, db, id),
-        routedCallsSince(scope, db, { numberId: id, since: now() - PROVEN_MS, limit: MOST_CALLS }),
-      ]);
-      return isWayProven(forwarding_mode, route?.method ?? "none", proofOf(calls, verifiedAt));
-    }),
-  );
-  return proven.includes(true);
+  for (const number of numbers.slice(0, MOST_NUMBERS)) {
+    const route = await numberRoute(scope, db, number.id);
+    const proof = await proveRoute(scope, { db, now }, number);
+    if (isWayProven(forwarding_mode, route?.method ?? "none", proof)) return true;
+  }
+  return false;
 }

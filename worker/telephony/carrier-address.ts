@@ -7,7 +7,24 @@ import type { Carrier } from "./carriers.ts";
  */
 const TWILIO_PATIENCE = "#ct=1000&rt=3000&tt=4500&rc=1&rp=all";
 
+type PublicUrl = Pick<Settings, "PUBLIC_URL">;
+
+/** Below which a carrier asks about the calls of one route. */
+export function carrierBase({ PUBLIC_URL }: PublicUrl, carrier: Carrier, token: string): string {
+  return `${PUBLIC_URL}/telephony/${carrier}/${token}`;
+}
+
+/** The voice address as the carrier asks at it, and signs it. */
+export function voiceUrl(settings: PublicUrl, carrier: Carrier, token: string): string {
+  return `${carrierBase(settings, carrier, token)}/voice`;
+}
+
 /** The voice address to enter at the carrier. */
-export function voiceAddress({ PUBLIC_URL }: Pick<Settings, "PUBLIC_URL">, carrier: Carrier, token: string): string {
-  return `${PUBLIC_URL}/telephony/${carrier}/${token}/voice${carrier === "twilio" ? TWILIO_PATIENCE : ""}`;
+export function voiceAddress(settings: PublicUrl, carrier: Carrier, token: string): string {
+  return `${voiceUrl(settings, carrier, token)}${carrier === "twilio" ? TWILIO_PATIENCE : ""}`;
+}
+
+/** Where a Studio flow asks. */
+export function decisionUrl({ PUBLIC_URL }: PublicUrl, token: string): string {
+  return `${PUBLIC_URL}/telephony/${token}/decision`;
 }

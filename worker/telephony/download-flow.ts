@@ -3,6 +3,7 @@ import { phoneNumber } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { decisionUrl } from "./carrier-address.ts";
 import { numberRoute } from "./store/number-routes.ts";
 import { type StudioFlow, studioFlow } from "./studio-flow.ts";
 
@@ -25,7 +26,7 @@ export async function downloadFlow(
     throw new AppError(409, "not_configured", "Choose and save the Studio flow as this number's way first.");
   }
   return studioFlow({
-    decisionUrl: `${settings.PUBLIC_URL}/telephony/${route.token}/decision`,
+    decisionUrl: decisionUrl(settings, route.token),
     agentNumber: number.phoneNumber,
     ringSeconds: saved.config.ring_seconds,
   });

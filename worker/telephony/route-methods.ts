@@ -1,3 +1,5 @@
+import type { Carrier } from "./carriers.ts";
+
 /** How calls reach the agent, in an operator's words. */
 export const ROUTE_METHODS = {
   forwarding: "Forward our line",
@@ -10,7 +12,17 @@ export const ROUTE_METHODS = {
 
 export type RouteMethod = keyof typeof ROUTE_METHODS;
 
-/** Whether the carrier asks us or its own flow what to do with a call. Then the number may not be on a trunk. */
+/** The carrier that asks us, or whose flow does, what to do with a call; null where nobody asks. */
+export const ASKING_CARRIER: Record<RouteMethod, Carrier | null> = {
+  forwarding: null,
+  twilio_live: "twilio",
+  twilio_studio: "twilio",
+  telnyx_live: "telnyx",
+  trunk: null,
+  none: null,
+};
+
+/** Whether somebody asks us what to do with a call. Then the number may not be on a trunk. */
 export function asksLive(method: RouteMethod): boolean {
-  return method === "twilio_live" || method === "twilio_studio" || method === "telnyx_live";
+  return ASKING_CARRIER[method] !== null;
 }

@@ -3,7 +3,7 @@ import { phoneText } from "../phone/phone-text.ts";
 import { hoursOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import type { Proof } from "./proof.ts";
-import type { RouteMethod } from "./route-methods.ts";
+import { asksLive, type RouteMethod } from "./route-methods.ts";
 
 /** One thing to do. `copy` is what to copy into the carrier's page; `done` is null if only the operator can tell. */
 export type RouteStep = { id: string; title: string; text: string; copy?: string; done: boolean | null };
@@ -138,8 +138,7 @@ function urlStep(carrier: string, { voice_address, public_number, proven }: Rout
 /** The calls that prove the route, by mode. */
 function proofSteps({ method, public_number, agent_number, proven }: RouteToSet, config: EditableConfig): RouteStep[] {
   const dial = phoneText(public_number ?? agent_number);
-  const live = method === "twilio_live" || method === "telnyx_live" || method === "twilio_studio";
-  if (config.forwarding_mode === "always" || !live) {
+  if (config.forwarding_mode === "always" || !asksLive(method)) {
     return [step("call", "Call your number", `Call ${dial}. The agent answers.`, proven.agent_rang_at !== null)];
   }
   const ring = step(

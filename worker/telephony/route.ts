@@ -5,6 +5,7 @@ import { continued } from "../http/later.ts";
 import { notFound } from "../lib/errors.ts";
 import { type AskedByCarrier, carrierGate } from "../tenancy/carrier-gate.ts";
 import { answerCall } from "./answer-call.ts";
+import { carrierBase } from "./carrier-address.ts";
 import { CARRIERS, type Carrier } from "./carriers.ts";
 import { handleCall, handleKey, handleOfficeEnd } from "./handle-call.ts";
 import { screenedXml, screenXml, voiceXml } from "./voice-xml.ts";
@@ -56,7 +57,7 @@ export const telephonyDoor = new Hono<AppEnv>()
   .route("/telephony", carriers);
 
 function baseOf(c: Context<AppEnv & AskedByCarrier>, carrier: Carrier): string {
-  return `${c.get("services").settings.PUBLIC_URL}/telephony/${carrier}/${c.req.param("token")}`;
+  return carrierBase(c.get("services").settings, carrier, c.req.param("token") ?? "");
 }
 
 function xml(c: Context<AppEnv & AskedByCarrier>, text: string): Response {

@@ -9,16 +9,13 @@ import { routingOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { voiceAddress } from "./carrier-address.ts";
-import { proofOf } from "./proof.ts";
+import { decisionUrl, voiceAddress, voiceUrl } from "./carrier-address.ts";
+import { proveRoute } from "./prove-route.ts";
+import { ASKING_CARRIER } from "./route-methods.ts";
 import { routeSteps } from "./route-steps.ts";
 import { carrierAccount } from "./store/carrier-accounts.ts";
 import { numberRoute } from "./store/number-routes.ts";
 import { savedOverride } from "./store/override.ts";
-import { routedCallsSince } from "./store/routed-calls.ts";
-
-const PROVEN_DAYS = 90; // as long as rings are kept
-const MOST_CALLS = 200;
 
 /**
  * A number's route as the API shows it, with the steps to take at the carrier and what calls have proven. The URLs are
@@ -26,27 +23,25 @@ const MOST_CALLS = 200;
  * @throws AppError 404
  */
 export async function showRoute(scope: UserScope, { db, now, settings }: Services, id: string) {
-  const [number, route, saved, twilio, telnyx, calls] = await Promise.all([
+  const [number, route, saved, twilio, telnyx] = await Promise.all([
     phoneNumber(scope, db, id),
     numberRoute(scope, db, id),
     savedConfig(scope, db),
     carrierAccount(scope, db, "twilio"),
     carrierAccount(scope, db, "telnyx"),
-    routedCallsSince(scope, db, { numberId: id, since: now() - PROVEN_DAYS * 86_400_000, limit: MOST_CALLS }),
   ]);
   if (!number) throw notFound();
   const method = route?.method ?? "none";
-  const carrier = method === "telnyx_live" ? "telnyx" : "twilio";
-  const base = route && `${settings.PUBLIC_URL}/telephony`;
+  const carrier = ASKING_CARRIER[method] ?? "twilio";
   const shown = {
     method,
     public_number: route?.publicNumber ?? null,
     agent_number: number.phoneNumber,
-    voice_url: base && `${base}/${carrier}/${route.token}/voice`,
+    voice_url: route && voiceUrl(settings, carrier, route.token),
     press_one: route?.pressOne ?? false,
-    decision_url: base && `${base}/${route.token}/decision`,
+    decision_url: route && decisionUrl(settings, route.token),
   };
-  const proven = proofOf(calls, number.verifiedAt);
+  const proven = await proveRoute(scope, { db, now }, number);
   const accounts = { twilio: twilio?.tokenSetAt != null, telnyx: telnyx?.publicKey != null };
   return {
     ...shown,
