@@ -11,7 +11,7 @@ import { phoneNumber, type StoredNumber } from "./store/phone-numbers.ts";
 import {
   latestPurchase,
   type Purchase,
-  purchasesRequestedSince,
+  type PurchaseCaps,
   requestPurchase,
   purchase as storedPurchase,
 } from "./store/purchases.ts";
@@ -79,13 +79,14 @@ export async function buyNumber(
   if (!(await savedConfig(scope, db)))
     throw new AppError(409, "not_configured", "Save your Agent Settings first. Your agent needs them to answer.");
   const day = Math.floor(now() / DAY_MS) * DAY_MS;
-  if ((await purchasesOfEveryCompany(services, day)) >= MOST_A_DAY)
-    throw limit("We have given out all numbers that we can get today. Try again tomorrow, or write to us.");
-  if ((await purchasesRequestedSince(scope, db, day)) >= MOST_TRIES_A_DAY)
-    throw limit("You have asked for many numbers today. Try again tomorrow, or write to us.");
   const wish = { areaCode: area_code, countryCode: country_code, tollFree: toll_free };
-  const asked = await requestPurchase(scope, db, wish, { now: now(), most: MOST_PER_COMPANY, actor: scope.userId });
-  if (!asked) throw limit("You already have a number from us. Remove it first if you want another one.");
+  const caps = {
+    numbers: MOST_PER_COMPANY,
+    tries: { most: MOST_TRIES_A_DAY, since: day },
+    platform: { most: MOST_A_DAY, taken: purchasesOfEveryCompany(day) },
+  };
+  const asked = await requestPurchase(scope, db, wish, { now: now(), actor: scope.userId, caps });
+  if (typeof asked === "string") throw new AppError(409, "purchase_limit", CAP_WORDS[asked]);
   const { retryInSeconds } = await runPurchase(scope, services, asked.id);
   if (retryInSeconds !== null)
     services.defer(() => services.jobs.send({ kind: "purchase", id: asked.id }, { delaySeconds: retryInSeconds }));
@@ -97,6 +98,8 @@ export async function buyNumber(
   return { pending };
 }
 
-function limit(message: string): AppError {
-  return new AppError(409, "purchase_limit", message);
-}
+const CAP_WORDS: Record<keyof PurchaseCaps, string> = {
+  numbers: "You already have a number from us. Remove it first if you want another one.",
+  tries: "You have asked for many numbers today. Try again tomorrow, or write to us.",
+  platform: "We have given out all numbers that we can get today. Try again tomorrow, or write to us.",
+};

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { purchasesOfEveryCompany } from "../tenancy/job-gate.ts";
 import { beforeEachNumberTest } from "../testing/number-stage.ts";
 import {
   IMPATIENT,
@@ -167,6 +168,18 @@ describe("a company", () => {
     expect(await buy({})).toHaveProperty("number");
   });
 
+  it("cannot get beyond the platform's day, nor beyond its own tries, by asking several times at once", async () => {
+    const other = await numberWorld(at, line);
+    await earlierPurchases(19, { of: COAST.user.id, error: null });
+    await Promise.allSettled([buy({}), buyNumber(other.scope, other.services, purchaseBody.parse({}))]);
+    expect(await purchasesOf(world.account.id, other.account.id), "the twentieth of all").toBe(1);
+    world = await numberWorld(at, line);
+    world.clock.now += 86_400_000;
+    await earlierPurchases(9, { of: world.account.id, error: "none_available" });
+    await Promise.allSettled([1, 2, 3].map(() => buy({ area_code: 599 })));
+    expect(await purchasesOf(world.account.id), "its tenth try").toBe(10);
+  });
+
   it("gets no number that another company has in its list, and it is given back", async () => {
     const other = await numberWorld(at, line);
     await other.add({ phone_number: "+13105550100" });
@@ -230,11 +243,21 @@ async function asked(): Promise<string> {
   const wish = { areaCode: null, countryCode: null, tollFree: false };
   const stored = await requestPurchase(world.scope, world.services.db, wish, {
     now: world.clock.now,
-    most: 1,
     actor: world.account.id,
+    caps: { numbers: 1, tries: { most: 10, since: 0 }, platform: { most: 100, taken: purchasesOfEveryCompany(0) } },
   });
-  if (!stored) throw new Error("refused");
+  if (typeof stored === "string") throw new Error(`refused: ${stored}`);
   return stored.id;
+}
+
+async function purchasesOf(...companies: string[]): Promise<number> {
+  const places = companies.map(() => "?").join(", ");
+  const statement = `SELECT count(*) AS n FROM number_purchases WHERE user_id IN (${places})`;
+  return (
+    (await env.DB.prepare(statement)
+      .bind(...companies)
+      .first<number>("n")) ?? 0
+  );
 }
 
 /** Purchases of today, so many; with an error they brought no number. */

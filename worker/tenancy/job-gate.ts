@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { companiesWithOutlived, ownerOfCallEvent } from "../db/directory/calls.ts";
 import { ownerOfClosure } from "../db/directory/closures.ts";
 import { companiesWithDedicatedAgents, isCompany } from "../db/directory/companies.ts";
@@ -64,9 +65,12 @@ export async function scopeOfPurchase(services: Services, id: string): Promise<U
   return owner === null ? null : scopeOfUser(owner);
 }
 
-/** How many numbers all companies together were given since then: counts towards the platform's daily cap. */
-export function purchasesOfEveryCompany(services: Services, since: number): Promise<number> {
-  return purchasesSince(services.db, since);
+/**
+ * How many numbers all companies together were given since then, to be counted within the statement that takes one more
+ * place of the platform's daily cap.
+ */
+export function purchasesOfEveryCompany(since: number): SQL<number> {
+  return purchasesSince(since);
 }
 
 /** Every company's numbers, each with a scope to act for it, for the comparison with Retell's list. */

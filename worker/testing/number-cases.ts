@@ -29,15 +29,16 @@ import {
   type Purchase,
   postponePurchase,
   purchase,
-  purchasesRequestedSince,
   requestPurchase,
   settlePurchase,
 } from "../numbers/store/purchases.ts";
 import { claimUse, countUse } from "../retell/store/usage.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
+import { purchasesOfEveryCompany } from "../tenancy/job-gate.ts";
 
 const SECOND = "city-second-number";
 const PURCHASE = "city-purchase";
+const CAPS = { numbers: 1, tries: { most: 1, since: 0 }, platform: { most: 9, taken: purchasesOfEveryCompany(0) } };
 const ANY_NUMBER = { areaCode: null, countryCode: null, tollFree: false };
 
 /** Numbers of the city: one that is due and held by a job, and others in other states. */
@@ -101,9 +102,8 @@ export function numberCases(newNumber: Omit<NumberToStore, "id">): Record<string
     reconnectNumber: () => reconnectNumber(coast, db, { id: CITY.numberId, revision: 0 }, now),
     reconnectNumbers: () => reconnectNumbers(coast, db, now),
     ringsOfNumber: () => ringsOfNumber(coast, db, CITY.numberId, { since: 0, limit: 100 }),
-    requestPurchase: () => requestPurchase(coast, db, ANY_NUMBER, { now, most: 1, actor: COAST.user.id }),
+    requestPurchase: () => requestPurchase(coast, db, ANY_NUMBER, { now, actor: COAST.user.id, caps: CAPS }),
     purchase: () => purchase(coast, db, PURCHASE),
-    purchasesRequestedSince: () => purchasesRequestedSince(coast, db, 0),
     latestPurchase: () => latestPurchase(coast, db),
     leasePurchase: () => leasePurchase(coast, db, PURCHASE, { token: "t", now, until: now + 1000 }),
     notePurchaseSent: () => notePurchaseSent(coast, db, heldPurchase, now),

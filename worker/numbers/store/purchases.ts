@@ -1,5 +1,5 @@
-import { and, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import { numberPurchases, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
+import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { numberPurchases, tenantPhoneNumbers, user } from "../../../drizzle/schema.ts";
 import { type AuditEntry, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
@@ -11,22 +11,39 @@ export type Wish = Pick<Purchase, "areaCode" | "countryCode" | "tollFree">;
 type Held = Pick<Purchase, "id" | "lease">;
 
 /**
- * Stores a purchase before anything is sent, with its audit row. Null, and nothing is written, while the company has
- * `most` numbers that we bought, counting those that are on their way or being removed. One statement decides.
+ * `numbers`: how many a company may have of us, counting those that are on their way or being removed. `tries`: how often
+ * it may ask since then, whatever came of it. `platform`: how many all companies together may get.
+ */
+export type PurchaseCaps = {
+  numbers: number;
+  tries: { most: number; since: number };
+  platform: { most: number; taken: SQL<number> };
+};
+
+/**
+ * Stores a purchase before anything is sent, with its audit row. Returns the cap that is reached instead, and then nothing is
+ * written. The statement that takes the place counts, so requests at the same moment do not get beyond a cap.
  */
 export async function requestPurchase(
   scope: UserScope,
   db: Database,
   wish: Wish,
-  { now, most, actor }: { now: number; most: number; actor: string },
-): Promise<Purchase | null> {
+  { now, actor, caps }: { now: number; actor: string; caps: PurchaseCaps },
+): Promise<Purchase | keyof PurchaseCaps> {
   const id = crypto.randomUUID();
-  const under = sql`(SELECT count(*) FROM ${numberPurchases} WHERE ${and(ownedBy(scope, numberPurchases.userId), isNotNull(numberPurchases.nextAttemptAt))})
-    + (SELECT count(*) FROM ${tenantPhoneNumbers} WHERE ${and(ownedBy(scope, tenantPhoneNumbers.userId), isNotNull(tenantPhoneNumbers.purchasedAt))}) < ${most}`;
+  const isTheirs = ownedBy(scope, numberPurchases.userId);
+  const reached = {
+    numbers: sql<number>`(SELECT count(*) FROM ${numberPurchases} WHERE ${and(isTheirs, isNotNull(numberPurchases.nextAttemptAt))})
+    + (SELECT count(*) FROM ${tenantPhoneNumbers} WHERE ${and(ownedBy(scope, tenantPhoneNumbers.userId), isNotNull(tenantPhoneNumbers.purchasedAt))}) >= ${caps.numbers}`,
+    tries: sql<number>`(SELECT count(*) FROM ${numberPurchases} WHERE ${and(isTheirs, gte(numberPurchases.requestedAt, caps.tries.since))}) >= ${caps.tries.most}`,
+    platform: sql<number>`${caps.platform.taken} >= ${caps.platform.most}`,
+  };
+  const under = sql`NOT (${reached.numbers}) AND NOT (${reached.tries}) AND NOT (${reached.platform})`;
   const mine = and(ownedBy(scope, numberPurchases.userId), eq(numberPurchases.id, id));
   const there = sql`EXISTS (SELECT 1 FROM ${numberPurchases} WHERE ${mine})`;
   const entry: AuditEntry = { actor, action: "phone_number.purchase_requested", subject: id };
-  await db.batch([
+  const [[full]] = await db.batch([
+    db.select(reached).from(user).where(ownedBy(scope, user.id)),
     db.insert(numberPurchases).select(
       // every column, in the table's order
       sql`SELECT ${id}, ${scope.userId}, ${wish.areaCode}, ${wish.countryCode}, ${wish.tollFree ? 1 : 0}, ${now},
@@ -34,7 +51,8 @@ export async function requestPurchase(
     ),
     insertAuditIf(scope, db, entry, there),
   ]);
-  return purchase(scope, db, id);
+  const stored = await purchase(scope, db, id);
+  return stored ?? (full?.numbers ? "numbers" : full?.tries ? "tries" : "platform");
 }
 
 export async function purchase(scope: UserScope, db: Database, id: string): Promise<Purchase | null> {
@@ -51,16 +69,6 @@ export async function latestPurchase(scope: UserScope, db: Database): Promise<Pu
     .orderBy(desc(numberPurchases.requestedAt))
     .limit(1);
   return latest ?? null;
-}
-
-/** How often the company has asked for a number since then, whatever came of it. */
-export async function purchasesRequestedSince(scope: UserScope, db: Database, since: number): Promise<number> {
-  const { userId, requestedAt } = numberPurchases;
-  const [row] = await db
-    .select({ requests: count() })
-    .from(numberPurchases)
-    .where(and(ownedBy(scope, userId), gte(requestedAt, since)));
-  return row?.requests ?? 0;
 }
 
 /** Claims a purchase that is due and that no other job holds. Null if there is nothing to do for this job. */
