@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft } from "lucide-preact";
 import { useRoute } from "preact-iso";
 import { phoneText } from "../../worker/phone/phone-text.ts";
-import { ASKING_CARRIER } from "../../worker/telephony/route-methods.ts";
+import { ASKING_CARRIER, weDial } from "../../worker/telephony/route-methods.ts";
 import { Notice } from "../components/Notice.tsx";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
@@ -87,7 +87,7 @@ function Content({ id, route }: { id: string; route: NumberRoute }) {
         <ForwardingCodes agentNumber={agent_number} mode={answers.forwarding_mode} />
       )}
       {carrier && <CarrierAccount carrier={carrier} />}
-      {(method === "twilio_live" || method === "telnyx_live") && <AutomaticSetup id={id} />}
+      {weDial(method) && <AutomaticSetup id={id} />}
       {carrier && <CarrierAddress id={id} route={route} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { phoneText } from "../../worker/phone/phone-text.ts";
-import { ROUTE_METHODS, type RouteMethod } from "../../worker/telephony/route-methods.ts";
+import { ROUTE_METHODS, type RouteMethod, weDial } from "../../worker/telephony/route-methods.ts";
 import { api, bodyOf } from "../api.ts";
 import { Field } from "../components/Field.tsx";
 import { formatAsTyped } from "../components/format-as-typed.ts";
@@ -19,11 +19,6 @@ const ABOUT: Record<RouteMethod, string> = {
 };
 const METHODS = Object.keys(ROUTE_METHODS) as RouteMethod[]; // the keys of that object
 
-/** In these ways we say ourselves how the office rings. */
-function canPressOne(method: RouteMethod): boolean {
-  return method === "twilio_live" || method === "telnyx_live";
-}
-
 /** Which way calls take to the agent, and the number that callers dial. */
 export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
   const queries = useQueryClient();
@@ -31,7 +26,7 @@ export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
   const [saved, setSaved] = useState(false);
   const { onSubmit, busy, problem } = useSubmit(async ({ public_number = "", press_one }) => {
     setSaved(false);
-    const json = { method, public_number, ...(canPressOne(method) && { press_one: press_one === "on" }) };
+    const json = { method, public_number, ...(weDial(method) && { press_one: press_one === "on" }) };
     const stored = await bodyOf(api["phone-numbers"][":id"].route.$put({ param: { id }, json }));
     queries.setQueryData(routeQuery(id).queryKey, stored);
     await queries.invalidateQueries({ queryKey: ["route-setup", id] });
@@ -92,7 +87,7 @@ export function WayChoice({ id, route }: { id: string; route: NumberRoute }) {
           )}
         </Field>
       </div>
-      {canPressOne(method) && (
+      {weDial(method) && (
         <label class="flex min-h-11 cursor-pointer items-start gap-3">
           <input
             type="checkbox"

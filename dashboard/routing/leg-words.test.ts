@@ -19,6 +19,10 @@ describe("a test call says what it has reached, and how long each leg took", () 
     expect(legWords({ received_at: AT, office, agent: null, forward_reason: "" }).at(-1)).toBe(
       "Your office is ringing.",
     );
+    const untold = { ended: "not_told", milliseconds: null, talked_seconds: null };
+    expect(legWords({ received_at: AT, office: untold, agent: null, forward_reason: "" }).at(-1)).toContain(
+      "nobody has told us",
+    );
     const agent = { sent_at: AT, reached_at: null };
     expect(legWords({ received_at: AT, office: null, agent, forward_reason: "" }).at(-1)).toContain("not arrived");
   });

@@ -50,6 +50,9 @@ const ENDS: Record<string, string> = {
 
 function officeWords({ ended, milliseconds, talked_seconds }: NonNullable<SeenCall["office"]>): string {
   if (ended === null) return "Your office is ringing.";
+  if (ended === "not_told") {
+    return "Your office rang. Either somebody is talking there, or nobody has told us how the call went on.";
+  }
   const after = milliseconds === null ? "" : ` after ${seconds(milliseconds)}`;
   if (ended === "completed" || ended === "answered") {
     return `Your office's line picked up, and the call was over${after} (${talked_seconds ?? 0} s of talk).`;

@@ -91,7 +91,7 @@ test.each([
     { agent_rang_at: 1, agent_after_office_at: 1, agent_directly_at: 1 },
     true,
   ],
-  ["a flow's call while closed", "after_hours", "twilio_studio", { agent_rang_at: 1, agent_directly_at: 1 }, true],
+  ["a flow's call while closed", "after_hours", "twilio_studio", { agent_rang_at: 1, agent_directly_at: 1 }, false],
 ] as const)("after %s (%s, %s) the way is proven or not", (_, mode, method, proof, proven) => {
   expect(isWayProven(mode, method, { ...NO_PROOF, ...proof })).toBe(proven);
 });

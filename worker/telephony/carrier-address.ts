@@ -24,7 +24,12 @@ export function voiceAddress(settings: PublicUrl, carrier: Carrier, token: strin
   return `${voiceUrl(settings, carrier, token)}${carrier === "twilio" ? TWILIO_PATIENCE : ""}`;
 }
 
-/** Where a Studio flow asks. */
+/** Where a Studio flow asks who answers. */
 export function decisionUrl({ PUBLIC_URL }: PublicUrl, token: string): string {
   return `${PUBLIC_URL}/telephony/${token}/decision`;
+}
+
+/** Where a Studio flow says how the office's leg ended. */
+export function officeEndUrl({ PUBLIC_URL }: PublicUrl, token: string): string {
+  return `${PUBLIC_URL}/telephony/${token}/office-end`;
 }

@@ -10,12 +10,16 @@ export type CarrierCall = {
   dialled: string | null;
   /** How the office's leg ended, only in after-dial: completed, answered, no-answer, busy, failed, canceled. */
   dialStatus: string;
+  /** The caller has hung up. */
+  isOver: boolean;
   /** How long the office talked, in seconds. */
   dialSeconds: number | null;
   /** Only for the office's leg: the id of the caller's leg, and the key that was pressed. */
   parentId: string;
   digits: string;
 };
+
+const OVER = ["completed", "canceled"];
 
 export function carrierCall(rawBody: string): CarrierCall {
   const sent = new URLSearchParams(rawBody);
@@ -28,6 +32,7 @@ export function carrierCall(rawBody: string): CarrierCall {
     caller: callerNumber(text("From"), dialled ?? ""),
     dialled,
     dialStatus: text("DialCallStatus").toLowerCase(),
+    isOver: OVER.includes(text("CallStatus")),
     dialSeconds: Number.isNaN(seconds) ? null : seconds,
     parentId: text("ParentCallSid"),
     digits: text("Digits"),

@@ -3,7 +3,7 @@ import { phoneNumber } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { decisionUrl } from "./carrier-address.ts";
+import { decisionUrl, officeEndUrl } from "./carrier-address.ts";
 import { numberRoute } from "./store/number-routes.ts";
 import { type StudioFlow, studioFlow } from "./studio-flow.ts";
 
@@ -27,6 +27,7 @@ export async function downloadFlow(
   }
   return studioFlow({
     decisionUrl: decisionUrl(settings, route.token),
+    officeEndUrl: officeEndUrl(settings, route.token),
     agentNumber: number.phoneNumber,
     ringSeconds: saved.config.ring_seconds,
   });

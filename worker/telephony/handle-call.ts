@@ -37,7 +37,7 @@ export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceSt
     officeStatus: call.dialStatus || "unknown",
     officeSeconds: call.dialSeconds,
     officeEndedAt: services.now(),
-    ...(step.to === "agent"
+    ...(step.to === "agent" && !call.isOver
       ? { toAgentAt: services.now(), reason: forwardWordAfter(call.dialStatus) }
       : { toAgentAt: null }),
   };

@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { refreshRoutes } from "./refresh-routes.ts";
-import { asksLive } from "./route-methods.ts";
+import { asksLive, weDial } from "./route-methods.ts";
 import type { routeBody } from "./route-schema.ts";
 import { deleteRouteSnapshot } from "./snapshot.ts";
 import { numberRoute, type StoredRoute, saveNumberRoute } from "./store/number-routes.ts";
@@ -42,7 +42,7 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
     method: sent.method,
     publicNumber: sent.public_number,
     token: known?.token ?? randomToken(),
-    pressOne: sent.press_one ?? known?.pressOne ?? false,
+    pressOne: weDial(sent.method) && (sent.press_one ?? known?.pressOne ?? false),
     methodSince: known?.method === sent.method ? known.methodSince : services.now(),
   };
   await saveNumberRoute(scope, db, route, { action: "route.saved", before: known });

@@ -22,6 +22,11 @@ export const ASKING_CARRIER: Record<RouteMethod, Carrier | null> = {
   none: null,
 };
 
+/** Whether we tell the carrier ourselves how to dial, rather than a flow of its own. */
+export function weDial(method: RouteMethod): boolean {
+  return method === "twilio_live" || method === "telnyx_live";
+}
+
 /** Whether somebody asks us what to do with a call. Then the number may not be on a trunk. */
 export function asksLive(method: RouteMethod): boolean {
   return ASKING_CARRIER[method] !== null;

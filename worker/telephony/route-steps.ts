@@ -145,8 +145,7 @@ function proofSteps({ method, public_number, agent_number, proven }: RouteToSet,
     "let_it_ring",
     "Call, and let it ring",
     `Call ${dial} while your office should ring, and do not pick up. After ${config.ring_seconds} seconds the agent answers.`,
-    // A flow does not say how the office's leg ended.
-    method === "twilio_studio" ? null : proven.agent_after_office_at !== null,
+    proven.agent_after_office_at !== null,
   );
   if (config.forwarding_mode === "overflow") return [ring];
   const closed = step(

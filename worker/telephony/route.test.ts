@@ -6,6 +6,7 @@ import { company } from "../testing/company.ts";
 import { failingDatabase } from "../testing/failing-database.ts";
 import type { Browser } from "../testing/operator.ts";
 import { seededAccounts } from "../testing/operator.ts";
+import { RING_MARGIN_MS } from "./ring-window.ts";
 
 const HOST = "https://nightdesk.example";
 const SID = `AC${"a".repeat(32)}`;
@@ -80,6 +81,13 @@ describe("Twilio asks where a call goes", () => {
     expect(await asked(mesa, { CallSid: "CA1" }), "the first answer came too late").toContain(OFFICE);
   });
 
+  it("rings the office again for a caller who calls again after it has stopped ringing, even if nobody told us so", async () => {
+    expect(await asked(mesa, { CallSid: "CA1" })).toContain(OFFICE);
+    await env.DB.exec(`UPDATE routed_calls SET received_at = received_at - ${18_000 + RING_MARGIN_MS}`);
+    expect(await asked(mesa, { CallSid: "CA2" })).toContain(OFFICE);
+    expect(await asked(mesa, { CallSid: "CA3" }), "and while that one rings, it is a loop").toContain(mesa.phone);
+  });
+
   it("ends at the agent when the office's line sends the call back", async () => {
     expect(await asked(mesa, { CallSid: "CA1" })).toContain(OFFICE);
     expect(await asked(mesa, { CallSid: "CA2" }), "the same caller comes back").toContain(mesa.phone);
@@ -128,6 +136,49 @@ describe("the Studio flow to download", () => {
     expect(text).toContain((await shownRoute(mesa)).decision_url);
     expect(text).toContain(mesa.phone);
     expect((await yuma.get(path)).status, "another company's number").toBe(404);
+  });
+});
+
+describe("a Studio flow", () => {
+  const tell = async (params: Record<string, string>) => {
+    const { decision_url } = await shownRoute(mesa);
+    const sent = new URLSearchParams({ From: CALLER, To: PUBLIC, CallSid: "CA0", ...params });
+    const path = "DialCallStatus" in params ? "office-end" : "decision";
+    const response = await fromTwilio(`${decision_url.replace(/decision$/, path)}?${sent}`, null);
+    expect(response.headers.get("content-type")).toBe("application/json");
+    return response.json();
+  };
+  beforeEach(() => routeOf(mesa, "twilio_studio", PUBLIC));
+
+  it("tells us how the office's leg ended, so the agent and the page know it too", async () => {
+    await tell({});
+    expect(await tell({ DialCallStatus: "busy", DialCallDuration: "" })).toEqual({ route: "agent" });
+    expect(await variables(CALLER)).toMatchObject({ forward_reason: "user-busy" });
+    expect((await shownRoute(mesa)).proven.agent_after_office_at).toEqual(expect.any(Number));
+    expect((await legs(mesa))[0]).toMatchObject({
+      office: { ended: "busy" },
+      agent: { reached_at: expect.any(Number) },
+    });
+    expect(await tell({ CallSid: "CA2" }), "who calls again").toMatchObject({ route: "office" });
+    expect(await tell({ CallSid: "CA2", DialCallStatus: "completed" })).toEqual({ route: "nobody" });
+  });
+
+  it("whose caller hung up while the office rang sends nobody to the agent", async () => {
+    await tell({});
+    await tell({ DialCallStatus: "canceled", CallStatus: "completed" });
+    expect((await legs(mesa))[0]).toMatchObject({ office: { ended: "canceled" }, agent: null });
+  });
+
+  it("that does not tell us makes the page say so, rather than that the office still rings", async () => {
+    await tell({});
+    expect((await legs(mesa))[0]).toMatchObject({ office: { ended: null } });
+    await env.DB.exec(`UPDATE routed_calls SET received_at = received_at - ${18_000 + RING_MARGIN_MS}`);
+    expect((await legs(mesa))[0]).toMatchObject({ office: { ended: "not_told" } });
+  });
+
+  it("is refused unsigned, like every other request", async () => {
+    const url = `${(await shownRoute(mesa)).decision_url.replace(/decision$/, "office-end")}?CallSid=CA0&DialCallStatus=busy`;
+    expect((await fromTwilio(url, null, { signature: null })).status).toBe(403);
   });
 });
 
@@ -286,10 +337,7 @@ describe("whoever picks up at the office presses 1", () => {
 
 describe("the page follows a call", () => {
   it("leg by leg, with how long each took", async () => {
-    const calls = async () => {
-      const path = `/api/phone-numbers/${await numberId(mesa)}/route/calls?since=0`;
-      return (await (await mesa.get(path)).json<{ items: object[] }>()).items;
-    };
+    const calls = () => legs(mesa);
     await asked(mesa);
     expect(await calls()).toMatchObject([{ office: { ended: null }, agent: null }]);
     await afterDial(mesa, "no-answer");
@@ -434,6 +482,11 @@ async function numberId({ get }: Browser): Promise<string> {
 
 async function shownRoute(browser: Browser): Promise<Route> {
   return (await browser.get(`/api/phone-numbers/${await numberId(browser)}/route`)).json();
+}
+
+async function legs(browser: Browser): Promise<object[]> {
+  const path = `/api/phone-numbers/${await numberId(browser)}/route/calls?since=0`;
+  return (await (await browser.get(path)).json<{ items: object[] }>()).items;
 }
 
 async function afterDialUrl(browser: Browser): Promise<string> {

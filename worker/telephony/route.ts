@@ -32,7 +32,7 @@ for (const carrier of CARRIERS) {
     });
 }
 
-/** For a Studio flow, which reads JSON. If `Content-Type` is not exactly this, the flow reads nothing. */
+/** Who answers, for a Studio flow. */
 carriers.get("/:token/decision", carrierGate("twilio"), (c) => {
   const asked = c.get("asked");
   const { profile, call } = asked;
@@ -46,7 +46,14 @@ carriers.get("/:token/decision", carrierGate("twilio"), (c) => {
     agent_number: profile.agentNumber,
     ring_seconds: profile.ringSeconds,
   };
-  return c.body(JSON.stringify(body), 200, { "content-type": "application/json" });
+  return json(c, body);
+});
+
+/** A Studio flow says how the office's leg ended. It knows by itself what follows; this is what we note and show. */
+carriers.get("/:token/office-end", carrierGate("twilio"), (c) => {
+  const step = handleOfficeEnd(c.get("services"), c.get("asked"));
+  c.get("trace").outcome = step.to;
+  return json(c, { route: step.to });
 });
 
 /** A carrier asks where a call goes (design 5.5). Loaded with its first request: Retell's rings do not need it. */
@@ -58,6 +65,11 @@ export const telephonyDoor = new Hono<AppEnv>()
 
 function baseOf(c: Context<AppEnv & AskedByCarrier>, carrier: Carrier): string {
   return carrierBase(c.get("services").settings, carrier, c.req.param("token") ?? "");
+}
+
+/** If `Content-Type` is not exactly this, a Studio flow reads nothing. */
+function json(c: Context<AppEnv & AskedByCarrier>, body: object): Response {
+  return c.body(JSON.stringify(body), 200, { "content-type": "application/json" });
 }
 
 function xml(c: Context<AppEnv & AskedByCarrier>, text: string): Response {

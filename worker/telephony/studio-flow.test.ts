@@ -60,6 +60,7 @@ const AGENT = "+15205550101";
 const OFFICE = "+15205550100";
 const flow = studioFlow({
   decisionUrl: "https://nightdesk.example/telephony/t/decision",
+  officeEndUrl: "https://nightdesk.example/telephony/t/office-end",
   agentNumber: AGENT,
   ringSeconds: 18,
 });
@@ -94,6 +95,22 @@ describe("the Studio flow of an operator", () => {
     expect(walk(flow, route, dialStatus)).toEqual(rings);
   });
 
+  it.each(["tell_how_it_ended", "tell_caller_hung_up"])("goes on as well when we do not take what %s tells", (name) => {
+    const nexts = flow.states.find((one) => one.name === name)?.transitions.map(({ next }) => next);
+    expect(new Set(nexts).size, "the same step whether we answer or not").toBe(1);
+  });
+
+  it("tells us how the office's leg ended, and for which call", () => {
+    const [told] = flow.states.filter(({ name }) => name === "tell_how_it_ended");
+    expect(told?.properties).toMatchObject({
+      url: "https://nightdesk.example/telephony/t/office-end",
+      parameters: expect.arrayContaining([
+        { key: "CallSid", value: "{{trigger.call.CallSid}}" },
+        { key: "DialCallStatus", value: "{{widgets.ring_office.DialCallStatus}}" },
+      ]),
+    });
+  });
+
   it("shows the dialled number for a caller whose number is withheld", () => {
     const ids = flow.states.map(({ properties }) => properties.caller_id).filter(Boolean);
     expect(ids).toHaveLength(2);
@@ -101,7 +118,7 @@ describe("the Studio flow of an operator", () => {
   });
 
   it("rings no longer than Studio allows", () => {
-    const slow = studioFlow({ decisionUrl: "u", agentNumber: AGENT, ringSeconds: 9999 });
+    const slow = studioFlow({ decisionUrl: "u", officeEndUrl: "u", agentNumber: AGENT, ringSeconds: 9999 });
     expect(definition.safeParse(JSON.parse(JSON.stringify(slow))).success).toBe(true);
   });
 });

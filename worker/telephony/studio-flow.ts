@@ -1,5 +1,5 @@
-/** What a flow is made for: the operator's own address and number, and how long their office rings. */
-export type FlowFor = { decisionUrl: string; agentNumber: string; ringSeconds: number };
+/** What a flow is made for: the operator's own addresses and number, and how long their office rings. */
+export type FlowFor = { decisionUrl: string; officeEndUrl: string; agentNumber: string; ringSeconds: number };
 
 type Condition = { friendly_name: string; arguments: string[]; type: "equal_to"; value: string };
 type Transition = { event: string; next?: string; conditions?: Condition[] };
@@ -16,6 +16,9 @@ export type StudioFlow = {
 const LONGEST_RING_SECONDS = 600; // of Studio's widget
 const OURS = "ask_nightdesk";
 const OFFICE = "ring_office";
+const OFFICE_END = "tell_how_it_ended";
+const HUNG_UP = "tell_caller_hung_up";
+const TALKED = "office_talked";
 export const AGENT = "connect_agent";
 
 // A caller id that is no number makes the carrier refuse the call, so the dialled number stands in for it.
@@ -24,20 +27,15 @@ const CALLER_ID =
 
 /**
  * The flow that asks us who answers, rings the office if we say so, and connects the agent if nobody at the office
- * talks. It does so even if we do not answer, because the agent's number is in the flow itself.
+ * talks. It does so even if we do not answer, because the agent's number is in the flow itself. Before it goes on, it tells
+ * us how the office's leg ended, so that the agent knows why the call comes.
  */
-export function studioFlow({ decisionUrl, agentNumber, ringSeconds }: FlowFor): StudioFlow {
+export function studioFlow({ decisionUrl, officeEndUrl, agentNumber, ringSeconds }: FlowFor): StudioFlow {
   return {
     description: "Nightdesk: the office rings or the agent answers, as Nightdesk decides for each call.",
     states: [
       state("Trigger", "trigger", [to("incomingMessage"), to("incomingCall", OURS), to("incomingRequest")], [0, 0]),
-      state(OURS, "make-http-request", [to("success", "who_answers"), to("failed", AGENT)], [0, 200], {
-        method: "GET",
-        url: decisionUrl,
-        content_type: "application/x-www-form-urlencoded;charset=utf-8",
-        add_twilio_auth: false,
-        parameters: ["From", "To", "CallSid"].map((key) => ({ key, value: `{{trigger.call.${key}}}` })),
-      }),
+      request(OURS, decisionUrl, [to("success", "who_answers"), to("failed", AGENT)], [0, 200]),
       state(
         "who_answers",
         "split-based-on",
@@ -45,24 +43,50 @@ export function studioFlow({ decisionUrl, agentNumber, ringSeconds }: FlowFor): 
         [0, 400],
         { input: `{{widgets.${OURS}.parsed.route}}` },
       ),
-      state(OFFICE, "connect-call-to", [to("callCompleted", "office_talked"), to("hangup")], [-250, 600], {
+      state(OFFICE, "connect-call-to", [to("callCompleted", OFFICE_END), to("hangup", HUNG_UP)], [-250, 600], {
         noun: "number",
         to: `{{widgets.${OURS}.parsed.office_phone}}`,
         caller_id: CALLER_ID,
         timeout: Math.min(ringSeconds, LONGEST_RING_SECONDS),
       }),
+      request(OFFICE_END, officeEndUrl, [to("success", TALKED), to("failed", TALKED)], [-250, 800], {
+        DialCallStatus: DIAL_STATUS,
+        DialCallDuration: `{{widgets.${OFFICE}.DialCallDuration}}`,
+      }),
+      request(HUNG_UP, officeEndUrl, [to("success"), to("failed")], [-550, 800], {
+        DialCallStatus: "canceled",
+        CallStatus: "completed",
+      }),
       state(
-        "office_talked",
+        TALKED,
         "split-based-on",
         [to("noMatch", AGENT), ...["completed", "answered"].map((status) => match(DIAL_STATUS, status))],
-        [-250, 800],
+        [-250, 1000],
         { input: DIAL_STATUS },
       ),
-      connectAgent(agentNumber, [250, 1000]),
+      connectAgent(agentNumber, [250, 1200]),
     ],
     initial_state: "Trigger",
     flags: { allow_concurrent_calls: true },
   };
+}
+
+/** A request to us about this call; Studio signs it. */
+function request(
+  name: string,
+  url: string,
+  transitions: Transition[],
+  at: [number, number],
+  more: Record<string, string> = {},
+): State {
+  const call = Object.fromEntries(["From", "To", "CallSid"].map((key) => [key, `{{trigger.call.${key}}}`]));
+  return state(name, "make-http-request", transitions, at, {
+    method: "GET",
+    url,
+    content_type: "application/x-www-form-urlencoded;charset=utf-8",
+    add_twilio_auth: false,
+    parameters: Object.entries({ ...call, ...more }).map(([key, value]) => ({ key, value })),
+  });
 }
 
 /** The last step of every flow of ours. */

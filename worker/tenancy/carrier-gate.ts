@@ -34,7 +34,6 @@ const LONGEST_BODY = 32_000; // bytes; a voice webhook is one or two thousand
 const DATABASE_MS = 1500; // the caller hears nothing while we look: after this the last known state is better
 const SNAPSHOT_MS = 300;
 const PREVIOUS_TOKEN_MS = 86_400_000; // a day to promote the new token at Twilio; after that the old one proves nothing
-const RINGING_MS = 150_000; // the office rings for two minutes at most
 
 /**
  * Lets through requests signed by the carrier of the company whose route the URL names. Unknown token: 404, and 429 for
@@ -73,7 +72,7 @@ function isToken(text: string): boolean {
 
 /** Null when no route has this token. */
 async function routeOf(services: Services, token: string, { caller, id }: CarrierCall) {
-  const asks = { number: caller, ringingSince: services.now() - RINGING_MS, callId: id };
+  const asks = { number: caller, now: services.now(), callId: id };
   try {
     return await within(DATABASE_MS, routeByToken(services.db, token, asks));
   } catch (error) {

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { numberRoutes, routedCalls, tenantConfig, tenantPhoneNumbers } from "../../../drizzle/schema.ts";
+import { RING_MARGIN_MS } from "../../telephony/ring-window.ts";
 import { numberOfRoute, profileColumns, profileOf, proofColumns } from "../../telephony/store/voice-profiles.ts";
 import type { VoiceProfile } from "../../telephony/voice-profile.ts";
 import type { Database } from "../database.ts";
@@ -8,11 +9,8 @@ import { preparedSelect } from "../prepared-select.ts";
 // Which route a carrier's URL names. Only the gate uses it: it proves the company by the carrier's signature, which it
 // checks with the secret found here. Also the routes that the watchdog looks after.
 
-/**
- * Who calls (E.164, null where withheld), and since when an office that still rings for them counts (epoch ms); the
- * call's id.
- */
-type RoutedCaller = { number: string | null; ringingSince: number; callId: string };
+/** Who calls (E.164, null where withheld), when (epoch ms), and the call's id. */
+type RoutedCaller = { number: string | null; now: number; callId: string };
 
 /**
  * The route behind a token in one round trip; whether the office rings for this caller already, because its line has
@@ -26,7 +24,7 @@ export async function routeByToken(
   const [row] = await routeQuery(db, {
     token,
     caller: caller.number,
-    since: caller.ringingSince,
+    now: caller.now,
     callId: caller.callId,
   });
   if (!row) return null;
@@ -37,7 +35,8 @@ export async function routeByToken(
 const ringsAlready = sql<number>`EXISTS (SELECT 1 FROM ${routedCalls} WHERE ${and(
   eq(routedCalls.userId, numberRoutes.userId),
   eq(routedCalls.numberId, numberRoutes.numberId),
-  sql`${routedCalls.receivedAt} > ${sql.placeholder("since")}`,
+  // A provider does not always say how the office's leg ended, but it rings no longer than this.
+  sql`${routedCalls.receivedAt} > ${sql.placeholder("now")} - ${tenantConfig.ringSeconds} * 1000 - ${sql.raw(String(RING_MARGIN_MS))}`,
   eq(routedCalls.caller, sql.placeholder("caller")),
   ne(routedCalls.carrierCallId, sql.placeholder("callId")), // a carrier that asks again about one call has no loop
   isNull(routedCalls.officeStatus),
