@@ -46,6 +46,15 @@ export const numberRoutes = sqliteTable(
     token: text("token").notNull().unique(),
     /** Whoever picks up at the office presses 1 to take the call, so that a voicemail cannot take it. */
     pressOne: integer("press_one", { mode: "boolean" }).notNull().default(false),
+    /** Calls go to the agent over SIP. Counts only while it is proven for the account that the carrier's calls come from. */
+    sipLeg: integer("sip_leg", { mode: "boolean" }).notNull().default(false),
+    /** Until then the calls to the agent try SIP, because the operator asked for it. */
+    sipTryUntil: instant("sip_try_until"),
+    /** When a call last reached the agent over SIP, and from which account: Twilio's SID, or Telnyx's public key. */
+    sipProvenAt: instant("sip_proven_at"),
+    sipProvenFor: text("sip_proven_for"),
+    /** When one last did not, and went to the agent's number instead. */
+    sipFailedAt: instant("sip_failed_at"),
     /** Since when this way counts; the watchdog looks no further back. */
     methodSince: instant("method_since"),
     ...timestamps(),

@@ -18,6 +18,7 @@ import { ForwardingCodes } from "./ForwardingCodes.tsx";
 import { LiveTest } from "./LiveTest.tsx";
 import { RouteSteps } from "./RouteSteps.tsx";
 import { type NumberRoute, routeQuery } from "./route-query.ts";
+import { SipLeg } from "./SipLeg.tsx";
 import { WayChoice } from "./WayChoice.tsx";
 
 /** How calls reach the agent's number: the way, the steps for it, and the path of a call as it is now. */
@@ -88,6 +89,7 @@ function Content({ id, route }: { id: string; route: NumberRoute }) {
       )}
       {carrier && <CarrierAccount carrier={carrier} />}
       {weDial(method) && <AutomaticSetup id={id} />}
+      {weDial(method) && <SipLeg id={id} route={route} name={method === "telnyx_live" ? "Telnyx" : "Twilio"} />}
       {carrier && <CarrierAddress id={id} route={route} />}
     </>
   );

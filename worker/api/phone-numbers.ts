@@ -18,7 +18,7 @@ import { setupBody, undoQuery } from "../route-setup/setup-schema.ts";
 import { lookAtNumber, showSetup } from "../route-setup/show-setup.ts";
 import { leaveAsIs, undoSetup } from "../route-setup/undo-setup.ts";
 import { downloadFlow } from "../telephony/download-flow.ts";
-import { renewToken, saveRoute } from "../telephony/number-route.ts";
+import { renewToken, saveRoute, trySipLeg } from "../telephony/number-route.ts";
 import { routeBody } from "../telephony/route-schema.ts";
 import { showCalls } from "../telephony/show-calls.ts";
 import { showRoute } from "../telephony/show-route.ts";
@@ -62,6 +62,10 @@ export const phoneNumbersRoute = new Hono<AppEnv & SignedIn>()
   })
   .post("/:id/route/token", async (c) => {
     await renewToken(c.get("scope"), c.get("services"), c.req.param("id"));
+    return c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id")), 201);
+  })
+  .post("/:id/route/sip-probe", async (c) => {
+    await trySipLeg(c.get("scope"), c.get("services"), c.req.param("id"));
     return c.json(await showRoute(c.get("scope"), c.get("services"), c.req.param("id")), 201);
   })
   .get("/:id/route/setup", async (c) => c.json(await showSetup(c.get("scope"), c.get("services"), c.req.param("id"))))

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { callerNumber, ownNumber } from "../phone/caller-id.ts";
+import { FORWARD_WORDS } from "../telephony/forward-words.ts";
+import { CALL_HEADER, REASON_HEADER } from "../telephony/sip-leg.ts";
 
 const ring = z.object({
   to_number: z.string().min(1),
@@ -20,7 +22,8 @@ export const inboundEnvelope = z
       callId: call_id ?? null,
       dialled,
       caller: callerNumber(from_number, dialled),
-      forwardReason: forwardReason(custom_sip_headers),
+      forwardReason: ourReason(custom_sip_headers) || forwardReason(custom_sip_headers),
+      overSip: header(custom_sip_headers, CALL_HEADER),
     };
   });
 
@@ -33,9 +36,24 @@ export const otherEvent = z.object({
 
 export type Ring = z.output<typeof inboundEnvelope>;
 
+type Headers = Record<string, unknown> | null | undefined;
+
+/**
+ * Why a call comes that we sent here over SIP ourselves. Anybody can send such a header, so it counts as nothing but a reason:
+ * whose call it is follows from the dialled number alone.
+ */
+function ourReason(headers: Headers): string {
+  const sent = header(headers, REASON_HEADER) ?? "";
+  return FORWARD_WORDS.includes(sent) ? sent : "";
+}
+
+function header(headers: Headers, name: string): string | null {
+  const value = headers?.[name];
+  return typeof value === "string" ? value : null;
+}
+
 /** RFC 5806: `Diversion: <sip:+15205550100@carrier>;reason=no-answer` says why the carrier sent the call on. */
-function forwardReason(headers: Record<string, unknown> | null | undefined): string {
-  const diversion = headers?.diversion;
-  if (typeof diversion !== "string") return "";
+function forwardReason(headers: Headers): string {
+  const diversion = header(headers, "diversion") ?? "";
   return /;\s*reason="?([a-z][a-z-]{0,39})/i.exec(diversion)?.[1]?.toLowerCase() ?? "";
 }

@@ -40,6 +40,7 @@ export async function prepareCall(
     outcome: call.outcome,
     numberId: profile?.numberId ?? null,
     routedCallId: routed?.callId ?? null,
+    overSip: routed !== null && cameOverSip(ring, routed),
   };
   services.defer(() => quietly("ring_not_recorded", recordAnswered(scope, services, answered)));
   if (profile?.retellAgentId)
@@ -51,6 +52,11 @@ export async function prepareCall(
 async function checkAgentOf(services: Services, userId: string): Promise<void> {
   const { checkAgentAfterRing } = await import("../dedicated-agents/check-agent.ts");
   await checkAgentAfterRing(services, userId);
+}
+
+/** It is not known whether Retell passes a header on as it is written in the address, or decoded. */
+function cameOverSip({ overSip }: Ring, { callId }: RoutedReason): boolean {
+  return overSip === callId || overSip === encodeURIComponent(callId);
 }
 
 type Decision = PreparedCall & { profile: AnsweringProfile | null; routed?: RoutedReason | null };

@@ -25,6 +25,8 @@ const answeredRing = z.object({
   numberId: z.string().nullable(),
   /** The call that a carrier had asked us about, which this ring claims. */
   routedCallId: z.string().nullable().default(null),
+  /** That call came over SIP, with the header that only its carrier and we know. */
+  overSip: z.boolean().default(false),
 });
 
 type AnsweredRing = z.output<typeof answeredRing>;

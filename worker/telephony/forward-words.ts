@@ -1,10 +1,13 @@
-import type { Decided } from "./answer-call.ts";
+import type { Route } from "../routing/decide.ts";
+
+/** Why a call goes where it goes: by the schedule, or by what only a live call shows. */
+export type RouteReason = Route["reason"] | "loop" | "own_phone";
 
 /**
  * Why a call was sent on, in the words of the Diversion header (RFC 5806), so that the agent reads one vocabulary
  * whether a carrier forwarded the call or we did.
  */
-const BY_REASON: Record<Decided["reason"], string> = {
+const BY_REASON: Record<RouteReason, string> = {
   always_agent: "unconditional",
   switched_to_agent: "unconditional",
   no_office_phone: "unconditional",
@@ -24,7 +27,12 @@ const BY_STATUS: Record<string, string> = {
   busy: "user-busy",
 };
 
-export function forwardWordOf(reason: Decided["reason"]): string {
+/** Every word that a call of ours may come with. */
+export const FORWARD_WORDS: readonly string[] = [
+  ...new Set([...Object.values(BY_REASON), ...Object.values(BY_STATUS), "unavailable"]),
+].filter(Boolean);
+
+export function forwardWordOf(reason: RouteReason): string {
   return BY_REASON[reason];
 }
 

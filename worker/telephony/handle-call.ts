@@ -1,9 +1,11 @@
 import { within } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
 import { quietly } from "../lib/quietly.ts";
 import type { Services } from "../services.ts";
 import type { CarrierAsks } from "../tenancy/carrier-gate.ts";
-import { afterOffice, answerCall, type Decided, type VoiceStep } from "./answer-call.ts";
+import { afterOffice, afterSip, answerCall, type Decided, type VoiceStep } from "./answer-call.ts";
 import { forwardWordAfter, forwardWordOf } from "./forward-words.ts";
+import { noteSipFailed } from "./store/number-routes.ts";
 import { saveKeyPressed, saveOfficeEnd, saveRoutedCall } from "./store/routed-calls.ts";
 
 /**
@@ -32,7 +34,7 @@ export function handleCall(services: Services, asked: CarrierAsks): Decided {
 /** Decides what follows the office's leg, and records how that leg ended. */
 export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceStep {
   const { scope, call } = asked;
-  const step = afterOffice(asked);
+  const step = afterOffice(asked, services.now());
   const end = {
     officeStatus: call.dialStatus || "unknown",
     officeSeconds: call.dialSeconds,
@@ -42,6 +44,18 @@ export function handleOfficeEnd(services: Services, asked: CarrierAsks): VoiceSt
       : { toAgentAt: null }),
   };
   services.defer(() => quietly("office_end_not_noted", saveOfficeEnd(scope, services.db, call.id, end)));
+  return step;
+}
+
+/** Decides what follows a leg to the agent over SIP, and notes one that did not get there. */
+export function handleSipEnd(services: Services, asked: CarrierAsks): VoiceStep {
+  const { scope, call, profile } = asked;
+  const step = afterSip(asked);
+  if (step.to === "agent" && !call.isOver) {
+    log("sip_leg_failed", { tenant: scope.userId, carrier: asked.carrier, status: call.dialStatus });
+    const noted = noteSipFailed(scope, services.db, profile.numberId, services.now());
+    services.defer(() => quietly("sip_failure_not_noted", noted));
+  }
   return step;
 }
 

@@ -8,10 +8,12 @@ import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { refreshRoutes } from "./refresh-routes.ts";
-import { asksLive, weDial } from "./route-methods.ts";
+import { ASKING_CARRIER, asksLive, type RouteMethod, weDial } from "./route-methods.ts";
 import type { routeBody } from "./route-schema.ts";
+import { TRY_MS } from "./sip-leg.ts";
 import { deleteRouteSnapshot } from "./snapshot.ts";
-import { numberRoute, type StoredRoute, saveNumberRoute } from "./store/number-routes.ts";
+import { carrierAccount } from "./store/carrier-accounts.ts";
+import { numberRoute, type StoredRoute, saveNumberRoute, trySipUntil } from "./store/number-routes.ts";
 
 type Sent = z.output<typeof routeBody>;
 
@@ -37,12 +39,15 @@ export async function saveRoute(scope: UserScope, services: Services, id: string
   }
   refuseCircles(sent, number, settings.config.office_phone);
   refuseTrunks(sent, number, numbers);
+  const sipLeg = weDial(sent.method) && (sent.sip_leg ?? known?.sipLeg ?? false);
+  if (sent.sip_leg && !(await isSipProven(scope, services, sent.method, known))) throw unprovenSip();
   const route = {
     numberId: id,
     method: sent.method,
     publicNumber: sent.public_number,
     token: known?.token ?? randomToken(),
     pressOne: weDial(sent.method) && (sent.press_one ?? known?.pressOne ?? false),
+    sipLeg,
     methodSince: known?.method === sent.method ? known.methodSince : services.now(),
   };
   await saveNumberRoute(scope, db, route, { action: "route.saved", before: known });
@@ -67,6 +72,48 @@ export async function renewToken(scope: UserScope, services: Services, id: strin
   );
   await forgetToken(scope, services, known);
   await refreshRoutes(scope, services);
+}
+
+/**
+ * Has the calls of the next minutes go to the agent over SIP, to see whether Retell takes them from this account. A call that
+ * does not get there goes to the agent's number after all.
+ * @throws AppError 404; 409 if we do not dial the agent ourselves, or the account is not known yet
+ */
+export async function trySipLeg(scope: UserScope, services: Services, id: string): Promise<void> {
+  const { db, now } = services;
+  const known = (await phoneNumber(scope, db, id)) && (await numberRoute(scope, db, id));
+  if (!known) throw notFound();
+  if (!weDial(known.method) || (await accountOf(scope, services, known.method)) === null) {
+    throw new AppError(
+      409,
+      "not_configured",
+      "Choose Twilio or Telnyx as this number's way, and enter the account, first.",
+    );
+  }
+  await trySipUntil(scope, db, id, now() + TRY_MS);
+  await refreshRoutes(scope, services);
+}
+
+/** Whether a call has reached the agent over SIP from the account that the carrier's calls come from now. */
+export async function isSipProven(
+  scope: UserScope,
+  services: Pick<Services, "db">,
+  method: RouteMethod,
+  route: StoredRoute | null,
+): Promise<boolean> {
+  if (!route || route.sipProvenFor === null) return false;
+  return route.sipProvenFor === (await accountOf(scope, services, method));
+}
+
+async function accountOf(scope: UserScope, { db }: Pick<Services, "db">, method: RouteMethod): Promise<string | null> {
+  const carrier = ASKING_CARRIER[method];
+  const account = carrier && (await carrierAccount(scope, db, carrier));
+  return account?.accountSid ?? account?.publicKey ?? null;
+}
+
+function unprovenSip(): AppError {
+  const reason = "No call from this account has reached your agent over SIP yet. Try it with a call first.";
+  return new AppError(400, "validation_failed", reason, { fields: { sip_leg: reason } });
 }
 
 /** Deletes the last known state that is stored under a token, because D1 no longer knows the token. */

@@ -12,4 +12,6 @@ export const routeBody = z.object({
   public_number: nullWhenBlank(telephone("Enter the number your callers dial.")).default(null),
   /** Absent keeps the current value. */
   press_one: z.boolean("Say true or false.").optional(),
+  /** The same. Calls go to the agent over SIP; only once a call has proven it. */
+  sip_leg: z.boolean("Say true or false.").optional(),
 });

@@ -4,6 +4,7 @@ import { hoursOfConfig } from "../settings/business-hours.ts";
 import type { EditableConfig } from "../settings/config-schema.ts";
 import type { Proof } from "./proof.ts";
 import { asksLive, type RouteMethod } from "./route-methods.ts";
+import { RETELL_SIP_HOST } from "./sip-leg.ts";
 
 /** One thing to do. `copy` is what to copy into the carrier's page; `done` is null if only the operator can tell. */
 export type RouteStep = { id: string; title: string; text: string; copy?: string; done: boolean | null };
@@ -48,7 +49,7 @@ const STEPS: Record<RouteMethod, Steps> = {
       "Point your trunk's number at the agent",
       `At your phone provider, send calls to ${phoneText(agent_number)} to Retell's address over your trunk. Phone Numbers shows the steps for each provider.`,
       proven.agent_rang_at !== null,
-      "sip.retellai.com",
+      RETELL_SIP_HOST,
     ),
   ],
   forwarding: (route, config) => [officeStep(config), forwardStep(route, config)].filter((one) => one !== null),

@@ -1,17 +1,16 @@
 import { env } from "cloudflare:test";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ring, send } from "../testing/app.ts";
+import { ring } from "../testing/app.ts";
+import { fromTelnyx, fromTwilio, publicKey, TOKEN } from "../testing/carrier-requests.ts";
 import { company } from "../testing/company.ts";
 import { failingDatabase } from "../testing/failing-database.ts";
 import type { Browser } from "../testing/operator.ts";
 import { seededAccounts } from "../testing/operator.ts";
 import { RING_MARGIN_MS } from "./ring-window.ts";
 
-const HOST = "https://nightdesk.example";
 const SID = `AC${"a".repeat(32)}`;
 const OTHER_SID = `AC${"b".repeat(32)}`;
-const TOKEN = "0123456789abcdef0123456789abcdef";
 const OFFICE = "+15205550100";
 const CALLER = "+16025550123";
 const PUBLIC = "+15205550170";
@@ -186,7 +185,7 @@ describe("Telnyx asks", () => {
   it("gets the same answer, without any word that it does not know", async () => {
     await routeOf(mesa, "telnyx_live", PUBLIC);
     const { voice_url } = await shownRoute(mesa);
-    const response = await fromTelnyx(voice_url, form());
+    const response = await fromTelnyx(voice_url, form(), { keys: mesaKeys });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toContain("text/xml");
     const xml = await response.text();
@@ -198,8 +197,8 @@ describe("Telnyx asks", () => {
     await routeOf(mesa, "telnyx_live", PUBLIC);
     const { voice_url } = await shownRoute(mesa);
     const [body, seconds] = [form(), Math.floor(Date.now() / 1000)];
-    expect((await fromTelnyx(voice_url, body, { sent: `${body}&x=1` })).status).toBe(403);
-    expect((await fromTelnyx(voice_url, body, { at: seconds - 301 })).status).toBe(403);
+    expect((await fromTelnyx(voice_url, body, { sent: `${body}&x=1`, keys: mesaKeys })).status).toBe(403);
+    expect((await fromTelnyx(voice_url, body, { at: seconds - 301, keys: mesaKeys })).status).toBe(403);
     const others = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
     expect((await fromTelnyx(voice_url, body, { keys: others })).status).toBe(403);
   });
@@ -519,54 +518,6 @@ async function asked(browser: Browser, more: Record<string, string> = {}): Promi
 
 async function afterDial(browser: Browser, DialCallStatus: string): Promise<string> {
   return (await fromTwilio(await afterDialUrl(browser), form({ DialCallStatus, DialCallDuration: "0" }))).text();
-}
-
-type Signing = { token?: string; signature?: string | null; signedUrl?: string; sent?: string };
-
-/** A request as Twilio sends it; `body` null is a Studio flow's GET. */
-async function fromTwilio(
-  url: string,
-  body: string | null,
-  signing: Signing = {},
-  bindings = {},
-  address = "",
-): Promise<Response> {
-  const params = Object.fromEntries(new URLSearchParams(body ?? ""));
-  const signature =
-    signing.signature === null
-      ? null
-      : getExpectedTwilioSignature(signing.token ?? TOKEN, signing.signedUrl ?? url, params);
-  const headers = {
-    ...(body !== null && { "content-type": "application/x-www-form-urlencoded" }),
-    ...(signature !== null && { "x-twilio-signature": signature }),
-    ...(address && { "cf-connecting-ip": address }),
-  };
-  const more = body === null ? {} : { method: "POST", body: signing.sent ?? body };
-  return send(new Request(local(url), { headers, ...more }), bindings);
-}
-
-type TelnyxSigning = { sent?: string; at?: number; keys?: CryptoKeyPair };
-
-async function fromTelnyx(url: string, body: string, { sent = body, at, keys = mesaKeys }: TelnyxSigning = {}) {
-  const time = String(at ?? Math.floor(Date.now() / 1000));
-  const signature = await crypto.subtle.sign("Ed25519", keys.privateKey, new TextEncoder().encode(`${time}|${body}`));
-  const headers = {
-    "content-type": "application/x-www-form-urlencoded",
-    "telnyx-timestamp": time,
-    "telnyx-signature-ed25519": btoa(String.fromCharCode(...new Uint8Array(signature))),
-  };
-  return send(new Request(local(url), { method: "POST", body: sent, headers }));
-}
-
-/** Carriers sign our public address. In a test the request arrives at another host, as behind a proxy. */
-function local(url: string): string {
-  const { pathname, search } = new URL(url);
-  return `${HOST}${pathname}${search}`;
-}
-
-async function publicKey({ publicKey: key }: CryptoKeyPair): Promise<string> {
-  const raw = (await crypto.subtle.exportKey("raw", key)) as ArrayBuffer;
-  return btoa(String.fromCharCode(...new Uint8Array(raw)));
 }
 
 async function variables(from: string, to = mesa.phone): Promise<Record<string, string>> {

@@ -7,7 +7,7 @@ import { type AskedByCarrier, carrierGate } from "../tenancy/carrier-gate.ts";
 import { answerCall } from "./answer-call.ts";
 import { carrierBase } from "./carrier-address.ts";
 import { CARRIERS, type Carrier } from "./carriers.ts";
-import { handleCall, handleKey, handleOfficeEnd } from "./handle-call.ts";
+import { handleCall, handleKey, handleOfficeEnd, handleSipEnd } from "./handle-call.ts";
 import { screenedXml, screenXml, voiceXml } from "./voice-xml.ts";
 
 const carriers = new Hono<AppEnv & AskedByCarrier>();
@@ -24,6 +24,11 @@ for (const carrier of CARRIERS) {
       const taken = await handleKey(c.get("services"), c.get("asked"));
       c.get("trace").outcome = taken ? "taken" : "not taken";
       return xml(c, screenedXml(taken));
+    })
+    .post(`/${carrier}/:token/after-agent`, carrierGate(carrier), (c) => {
+      const step = handleSipEnd(c.get("services"), c.get("asked"));
+      c.get("trace").outcome = step.to;
+      return xml(c, voiceXml(carrier, step, baseOf(c, carrier)));
     })
     .post(`/${carrier}/:token/after-dial`, carrierGate(carrier), (c) => {
       const step = handleOfficeEnd(c.get("services"), c.get("asked"));

@@ -10,6 +10,7 @@ import type { EditableConfig } from "../settings/config-schema.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { decisionUrl, voiceAddress, voiceUrl } from "./carrier-address.ts";
+import { isSipProven } from "./number-route.ts";
 import { proveRoute } from "./prove-route.ts";
 import { ASKING_CARRIER } from "./route-methods.ts";
 import { routeSteps } from "./route-steps.ts";
@@ -41,6 +42,7 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
     press_one: route?.pressOne ?? false,
     decision_url: route && decisionUrl(settings, route.token),
   };
+  const sipProven = await isSipProven(scope, { db }, method, route);
   const proven = await proveRoute(scope, { db, now }, number);
   const accounts = { twilio: twilio?.tokenSetAt != null, telnyx: telnyx?.publicKey != null };
   return {
@@ -54,6 +56,12 @@ export async function showRoute(scope: UserScope, { db, now, settings }: Service
       accounts,
     }),
     proven,
+    sip_leg: sipProven && route?.sipLeg === true,
+    sip: {
+      trying_until: route?.sipTryUntil && route.sipTryUntil > now() ? route.sipTryUntil : null,
+      proven_at: sipProven ? (route?.sipProvenAt ?? null) : null,
+      failed_at: route?.sipFailedAt ?? null,
+    },
     answers: saved && answersNow(saved.config, await savedOverride(scope, db), now()),
   };
 }

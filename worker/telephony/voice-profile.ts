@@ -28,6 +28,8 @@ export type VoiceProfile = {
    * Absent in a state that was stored before this setting existed.
    */
   pressOne?: boolean;
+  /** Whether calls go to the agent over SIP, are tried so until then, and for which account that is proven. Absent as above. */
+  sip?: { on: boolean; tryUntil: number | null; provenFor: string | null };
   override: Override | null;
   /** What the carriers' signatures are checked with. */
   twilio: {

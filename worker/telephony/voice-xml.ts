@@ -1,6 +1,9 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 import type { VoiceStep } from "./answer-call.ts";
 import type { Carrier } from "./carriers.ts";
+import { sipAddress } from "./sip-leg.ts";
+
+const SIP_SECONDS = 15; // Retell answers in two or three; then the agent's number is dialled
 
 /**
  * A step as TwiML or TeXML. `base` is the address of the route, to which each question's own part is added. The caller
@@ -15,18 +18,15 @@ export function voiceXml(carrier: Carrier, step: VoiceStep, base: string): strin
   }
   const bridge = carrier === "twilio" ? { answerOnBridge: true } : {};
   const callerId = step.callerId === null ? {} : { callerId: step.callerId };
-  const dial =
-    step.to === "agent"
-      ? response.dial({ ...bridge, ...callerId })
-      : response.dial({
-          timeout: step.ringSeconds,
-          ...bridge,
-          action: `${base}/after-dial`,
-          method: "POST",
-          ...callerId,
-        });
-  if (step.to === "office" && step.pressOne) dial.number({ url: `${base}/screen`, method: "POST" }, step.number);
-  else dial.number(step.number);
+  const then = (path: string) => ({ action: `${base}/${path}`, method: "POST" });
+  if (step.to === "office") {
+    const dial = response.dial({ timeout: step.ringSeconds, ...bridge, ...then("after-dial"), ...callerId });
+    if (step.pressOne) dial.number({ url: `${base}/screen`, method: "POST" }, step.number);
+    else dial.number(step.number);
+  } else if (step.sip) {
+    const dial = response.dial({ timeout: SIP_SECONDS, ...bridge, ...then("after-agent"), ...callerId });
+    dial.sip(sipAddress(step.number, step.sip));
+  } else response.dial({ ...bridge, ...callerId }).number(step.number);
   return response.toString();
 }
 

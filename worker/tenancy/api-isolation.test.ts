@@ -107,6 +107,11 @@ const CASES: Record<string, ByRecord | OfOneself> = {
     path: (id) => `/api/phone-numbers/${id}/route/setup`,
     theirs: () => CITY.numberId,
   },
+  "POST /api/phone-numbers/:id/route/sip-probe": {
+    kind: "record",
+    path: (id) => `/api/phone-numbers/${id}/route/sip-probe`,
+    theirs: () => CITY.numberId,
+  },
   "POST /api/phone-numbers/:id/route/token": {
     kind: "record",
     path: (id) => `/api/phone-numbers/${id}/route/token`,

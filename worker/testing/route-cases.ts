@@ -10,7 +10,7 @@ import {
   startSetup,
 } from "../route-setup/store/route-setups.ts";
 import { carrierAccount, deleteCarrierAccount, saveCarrierAccount } from "../telephony/store/carrier-accounts.ts";
-import { numberRoute, saveNumberRoute } from "../telephony/store/number-routes.ts";
+import { noteSipFailed, numberRoute, saveNumberRoute, trySipUntil } from "../telephony/store/number-routes.ts";
 import { deleteOverride, savedOverride, saveOverride } from "../telephony/store/override.ts";
 import { routedCallsSince, saveKeyPressed, saveOfficeEnd, saveRoutedCall } from "../telephony/store/routed-calls.ts";
 import { voiceProfiles } from "../telephony/store/voice-profiles.ts";
@@ -51,6 +51,7 @@ export async function fillCityRoutes(): Promise<void> {
     publicNumber: "+15205550184",
     token: "Sun City token",
     pressOne: false,
+    sipLeg: false,
     methodSince: 5,
   };
   await saveNumberRoute(city, db, route, { action: "route.saved", before: null });
@@ -66,6 +67,8 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
   const [db, coast] = [openDatabase(env.DB), scopeOfUser(COAST.user.id)];
   return {
     numberRoute: () => numberRoute(coast, db, CITY.numberId),
+    trySipUntil: () => trySipUntil(coast, db, CITY.numberId, 5),
+    noteSipFailed: () => noteSipFailed(coast, db, CITY.numberId, 5),
     saveNumberRoute: () =>
       saveNumberRoute(
         coast,
@@ -76,6 +79,7 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
           publicNumber: null,
           token: crypto.randomUUID(),
           pressOne: false,
+          sipLeg: false,
           methodSince: 1,
         },
         { action: "route.saved", before: null },

@@ -1,5 +1,12 @@
-import { and, desc, eq, gte, isNull, lte } from "drizzle-orm";
-import { inboundLog, routedCalls, tenantPhoneNumbers, unclaimedRings } from "../../../drizzle/schema.ts";
+import { and, desc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import {
+  carrierAccounts,
+  inboundLog,
+  numberRoutes,
+  routedCalls,
+  tenantPhoneNumbers,
+  unclaimedRings,
+} from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy, tenantOf } from "../../db/owned-by.ts";
 import type { NumberScope, UserScope } from "../../tenancy/scope.ts";
@@ -15,6 +22,8 @@ export type RingEntry = {
   receivedAt: number;
   /** The call that a carrier had asked us about, which this ring claims. */
   routedCallId?: string | null;
+  /** It came over SIP, which proves that such a leg reaches the agent. */
+  overSip?: boolean;
 };
 
 /** Stores one row per ring, however often Retell repeats it. The first ring proves that the number reaches the agent. */
@@ -41,6 +50,7 @@ export async function recordRing(scope: NumberScope, db: Database, ring: RingEnt
       .onConflictDoNothing(),
     db.update(tenantPhoneNumbers).set({ verifiedAt: ring.receivedAt }).where(unproven),
     ...(ring.routedCallId ? [claimRouted(scope, db, ring.routedCallId, ring.receivedAt)] : []),
+    ...(ring.overSip ? [proveSipLeg(scope, db, ring)] : []),
   ]);
 }
 
@@ -50,6 +60,18 @@ function claimRouted(scope: NumberScope, db: Database, callId: string, at: numbe
     .update(routedCalls)
     .set({ claimedAt: at })
     .where(and(ownedBy(scope, routedCalls.userId), open));
+}
+
+/** For the account of the carrier that asks about this route now. Trying is over. */
+function proveSipLeg(scope: NumberScope, db: Database, { numberId, receivedAt }: RingEntry) {
+  const isAsking = sql`${carrierAccounts.userId} = ${numberRoutes.userId} AND ${carrierAccounts.carrier} =
+    CASE ${numberRoutes.method} WHEN 'telnyx_live' THEN 'telnyx' ELSE 'twilio' END`;
+  const account = sql`(SELECT coalesce(${carrierAccounts.accountSid}, ${carrierAccounts.publicKey})
+    FROM ${carrierAccounts} WHERE ${isAsking})`;
+  return db
+    .update(numberRoutes)
+    .set({ sipProvenAt: receivedAt, sipProvenFor: account, sipTryUntil: null })
+    .where(and(ownedBy(scope, numberRoutes.userId), eq(numberRoutes.numberId, numberId)));
 }
 
 /** The latest ring on any of the company's numbers; null if there was none yet. */

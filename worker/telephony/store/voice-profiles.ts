@@ -45,6 +45,9 @@ export const profileColumns = {
   officePhone: tenantConfig.officePhone,
   ringSeconds: tenantConfig.ringSeconds,
   pressOne: numberRoutes.pressOne,
+  sipOn: numberRoutes.sipLeg,
+  sipTryUntil: numberRoutes.sipTryUntil,
+  sipProvenFor: numberRoutes.sipProvenFor,
   override: sql<
     string | null
   >`(SELECT json_object('answers', ${answeringOverrides.answers}, 'until', ${answeringOverrides.until})
@@ -63,16 +66,21 @@ export const proofColumns = {
 type Proof = Record<"accountSid" | "publicKey" | "token" | "previousToken", string | null> & {
   tokenSetAt: number | null;
 };
-type Columns = Omit<VoiceProfile, "override" | "hourExceptions" | "twilio" | "telnyx"> & {
+type Columns = Omit<VoiceProfile, "sip" | "override" | "hourExceptions" | "twilio" | "telnyx"> & {
+  sipOn: boolean;
+  sipTryUntil: number | null;
+  sipProvenFor: string | null;
   override: string | null;
   hourExceptions: VoiceProfile["hourExceptions"] | null;
 };
 
 /** A row of the columns above as a profile. */
-export function profileOf({ override, hourExceptions, ...plain }: Columns, proof: Proof): VoiceProfile {
+export function profileOf(columns: Columns, proof: Proof): VoiceProfile {
+  const { sipOn, sipTryUntil, sipProvenFor, override, hourExceptions, ...plain } = columns;
   const { accountSid, publicKey, tokenSetAt } = proof;
   return {
     ...plain,
+    sip: { on: sipOn, tryUntil: sipTryUntil, provenFor: sipProvenFor },
     hourExceptions: hourExceptions ?? [],
     override: parsed(override),
     twilio: { accountSid, tokenSetAt, token: parsed(proof.token), previousToken: parsed(proof.previousToken) },
