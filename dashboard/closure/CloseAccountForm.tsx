@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { phoneText } from "../../worker/phone/phone-text.ts";
 import { api, bodyOf } from "../api.ts";
 import { Field } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -8,10 +9,17 @@ import { useFreshStart } from "../session.ts";
 import { dropUnsaved } from "../shell/navigation-gate.ts";
 import { closedCompany } from "./closed-company.ts";
 
-type Props = { name: string; isCompany: boolean; downloading: boolean; onCancel: () => void };
+type Props = {
+  name: string;
+  isCompany: boolean;
+  /** Numbers that closing puts back as they were at their carrier. */
+  setUp: { phone_number: string; carrier_name: string }[];
+  downloading: boolean;
+  onCancel: () => void;
+};
 
 /** The name must be typed, so that nobody closes an account by accident. */
-export function CloseAccountForm({ name, isCompany, downloading, onCancel }: Props) {
+export function CloseAccountForm({ name, isCompany, setUp, downloading, onCancel }: Props) {
   const goodbye = useFreshStart();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -34,6 +42,11 @@ export function CloseAccountForm({ name, isCompany, downloading, onCancel }: Pro
       class="grid gap-4 rounded-field border border-error/40 bg-error/5 p-4 sm:p-5"
       onSubmit={onSubmit}
     >
+      {setUp.map(({ phone_number, carrier_name }) => (
+        <Notice key={phone_number} kind="info">
+          {`We have set up ${phoneText(phone_number)} at ${carrier_name}. Closing puts it back exactly as it was before. If somebody has changed it since, or your API key no longer works, we change nothing there and mail you what to do.`}
+        </Notice>
+      ))}
       {problem && !wrong && <Notice kind="error">{problem.message}</Notice>}
       <Field
         id="confirmation"

@@ -29,6 +29,7 @@ export function CloseAccountSection({ email }: { email: string }) {
         <h3 class="font-semibold">What happens when you close it</h3>
         <ul class="grid list-disc gap-1 pl-5 text-soft">
           <li>Everybody is signed out right away, and your keys for automatic import stop working.</li>
+          <li>Numbers that we have set up at your phone provider get their former settings back there.</li>
           <li>Your numbers are released. Your agent answers until then, and not after.</li>
           <li>The passwords of your phone lines are deleted.</li>
           <li>Reservations, drivers, calls, transcripts, messages and settings are deleted.</li>
@@ -51,6 +52,7 @@ export function CloseAccountSection({ email }: { email: string }) {
         <CloseAccountForm
           name={data.company_name ?? email}
           isCompany={data.company_name !== null}
+          setUp={data.set_up_at_carriers}
           downloading={download.busy}
           onCancel={() => setAsking(false)}
         />

@@ -52,6 +52,7 @@ it("nothing happens until the company's name is typed exactly", async () => {
     requested_at: null,
     step: null,
     company_name: "Mesa Verde Shuttle",
+    set_up_at_carriers: [{ phone_number: "+15205550170", carrier_name: "Twilio" }],
   });
   for (const typed of ["mesa verde shuttle", "Mesa Verde", "", mesa.email]) {
     const response = await confirm(typed);

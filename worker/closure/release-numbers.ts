@@ -8,9 +8,10 @@ import type { UserScope } from "../tenancy/scope.ts";
 import type { Progress } from "./steps.ts";
 import { type Closure, changeClosure, revokeAccess } from "./store/closures.ts";
 import { dropSettings, liveCalls } from "./store/leaving-company.ts";
+import { undoSetups } from "./undo-setups.ts";
 
 /**
- * Releases every number at Retell and deletes it here. Until Retell has released a number, its calls are still answered.
+ * Puts every number that we set up at a carrier back as it was, then releases every number at Retell and deletes it here. Until Retell has released a number, its calls are still answered.
  * A number that somebody else bought at Retell is not ours to delete, so it stays there. The settings are deleted last,
  * once no number is left and no call is going on: late events then find no company. Retell can delete a call only after it
  * ends. An agent of its own is deleted at Retell when no call can reach it any more.
@@ -18,6 +19,7 @@ import { dropSettings, liveCalls } from "./store/leaving-company.ts";
 export async function releaseNumbers(scope: UserScope, services: Services, closure: Closure): Promise<Progress> {
   const { db } = services;
   await revokeAccess(scope, db, services.now());
+  if ((await undoSetups(scope, services, closure)) === "waiting") return "waiting";
   const numbers = await phoneNumbers(scope, db);
   const known = new Set(closure.numbers.map(({ id }) => id));
   const late = numbers.filter(({ id }) => !known.has(id)).map(({ id, phoneNumber }) => ({ id, phoneNumber }));

@@ -11,7 +11,7 @@ export type Progress = "done" | "more" | "waiting" | "again";
 
 /** What the operator reads while the step runs. */
 export const STEP_WORDS: Record<ClosureStep, string> = {
-  numbers: "Your phone numbers are being released.",
+  numbers: "Your phone numbers are being put back as they were and released.",
   secrets: "The passwords of your phone lines are being deleted.",
   archive: "Transcripts and recordings are being deleted.",
   snapshots: "The answers kept for outages are being deleted.",

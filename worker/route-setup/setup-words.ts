@@ -54,6 +54,13 @@ export const SETUP_TROUBLES = {
   refused: (name) => `${name} refused the settings for a reason we do not know. Write to us.`,
 } satisfies Record<string, (name: string) => string>;
 
+const PASSING: readonly string[] = ["rate_limited", "outage", "settling", "not_taken"] satisfies SetupTrouble[];
+
+/** Whether the same try may work later, without anybody doing anything. */
+export function passesByItself(trouble: string): boolean {
+  return PASSING.includes(trouble);
+}
+
 /** Works out the reason for a carrier's refusal, by its status and its own error code. */
 export function setupTroubleOf({ status, code }: CarrierFailure): SetupTrouble {
   if (code === "20005") return "suspended"; // Twilio: account is not active

@@ -1,4 +1,5 @@
 import { notFound } from "../lib/errors.ts";
+import type { NewMail } from "../mail/store/outbox.ts";
 import type { Services } from "../services.ts";
 import { carrierAccount } from "../telephony/store/carrier-accounts.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -31,11 +32,17 @@ export async function undoSetup(scope: UserScope, services: Services, numberId: 
 
 /**
  * Forgets a set-up and changes nothing at the carrier: for a number that somebody has changed there since.
+ * @param mail is written in the same batch
  * @throws AppError 404, 409
  */
-export async function leaveAsIs(scope: UserScope, services: Services, numberId: string): Promise<void> {
+export async function leaveAsIs(
+  scope: UserScope,
+  services: Services,
+  numberId: string,
+  mail: NewMail | null = null,
+): Promise<void> {
   const setup = await hold(scope, services, numberId);
-  if (!(await endSetup(scope, services.db, setup, "left_as_is"))) throw busy();
+  if (!(await endSetup(scope, services.db, setup, "left_as_is", mail))) throw busy();
 }
 
 async function hold(scope: UserScope, { db, now }: Services, numberId: string): Promise<RouteSetup> {

@@ -2,6 +2,7 @@ import { env } from "cloudflare:test";
 import { SUN_CITY_EXPRESS as CITY, SUN_COAST_SHUTTLE as COAST } from "../../drizzle/seed/companies.ts";
 import { openDatabase } from "../db/database.ts";
 import {
+  companySetups,
   endSetup,
   isSetUpAt,
   leaseSetup,
@@ -101,6 +102,7 @@ export function routeCases(): Record<string, () => Promise<unknown>> {
       }),
     saveKeyPressed: () => saveKeyPressed(coast, db, CALL.carrierCallId, 7),
     routedCallsSince: () => routedCallsSince(coast, db, { numberId: CITY.numberId, since: 0, limit: 10 }),
+    companySetups: () => companySetups(coast, db),
     routeSetup: () => routeSetup(coast, db, CITY.numberId),
     isSetUpAt: async () => {
       if (await isSetUpAt(coast, db, "twilio")) throw new Error("seen: Sun City");

@@ -3,6 +3,7 @@ import { routeSetups } from "../../../drizzle/schema.ts";
 import { insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
+import { insertMailIf, type NewMail } from "../../mail/store/outbox.ts";
 import type { Carrier } from "../../telephony/carriers.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 
@@ -14,6 +15,11 @@ type Held = Pick<RouteSetup, "numberId" | "lease">;
 export async function routeSetup(scope: UserScope, db: Database, numberId: string): Promise<RouteSetup | null> {
   const [setup] = await db.select().from(routeSetups).where(mine(scope, numberId));
   return setup ?? null;
+}
+
+/** Every number of the company that is set up at a carrier, or was begun to be. */
+export function companySetups(scope: UserScope, db: Database): Promise<RouteSetup[]> {
+  return db.select().from(routeSetups).where(ownedBy(scope, routeSetups.userId));
 }
 
 /** Whether any number is set up at this carrier. */
@@ -62,7 +68,10 @@ export async function noteSetup(
   db: Database,
   held: Held,
   change: Partial<
-    Pick<RouteSetup, "state" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil">
+    Pick<
+      RouteSetup,
+      "state" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil"
+    >
   >,
 ): Promise<boolean> {
   const rows = await db.update(routeSetups).set(change).where(holding(scope, held)).returning({ id: routeSetups.id });
@@ -71,13 +80,14 @@ export async function noteSetup(
 
 /**
  * Ends a run: the set-up is in place, or gone. Writes the audit row too. False, and nothing is written, once the lease is
- * lost to another run.
+ * lost to another run. `mail` is written in the same batch.
  */
 export async function endSetup(
   scope: UserScope,
   db: Database,
   held: Held,
   end: { setUpAt: number; voiceUrl: string } | "undone" | "left_as_is",
+  mail: NewMail | null = null,
 ): Promise<boolean> {
   const isHeld = sql`EXISTS (SELECT 1 FROM ${routeSetups} WHERE ${holding(scope, held)})`;
   const action = typeof end === "string" ? (`route.setup_${end}` as const) : "route.set_up";
@@ -91,7 +101,11 @@ export async function endSetup(
           .set({ ...done, ...end })
           .where(holding(scope, held))
           .returning({ id: routeSetups.id });
-  const [, ended] = await db.batch([audit, change]);
+  if (!mail) {
+    const [, ended] = await db.batch([audit, change]);
+    return ended.length > 0;
+  }
+  const [, , ended] = await db.batch([audit, insertMailIf(scope, db, mail, isHeld), change]);
   return ended.length > 0;
 }
 
