@@ -16,6 +16,7 @@ const AUDIT_ACTIONS = {
   "phone_number.lost": "Lost a phone number to another company, because no call ever proved it",
   "route.saved": "Changed how calls reach the agent",
   "route.token_renewed": "Renewed the address that the carrier asks",
+  "route.sip_leg_tried": "Let calls try SIP to reach the agent",
   "route.set_up": "Set a number up at its carrier",
   "route.setup_undone": "Undid the set-up at the carrier",
   "route.setup_left_as_is": "Ended the set-up and left the carrier as it is",
