@@ -707,17 +707,33 @@ describe("an API key", () => {
   });
 });
 
-it("a company that sends a file every few seconds is slowed down, and another one is not", async () => {
+it("a company that sends a file every few seconds is slowed down, whatever comes of its files, and another one is not", async () => {
   const [eager, other] = await Promise.all([company(), company()]);
-  await env.DB.prepare(
-    "INSERT INTO import_meta (id, user_id, kind, source, imported_at) SELECT 'eager' || value, ?, 'drivers', 'api', 1 FROM json_each(?)",
-  )
-    .bind(eager.id, JSON.stringify(Array.from({ length: 120 }, (_, n) => n)))
-    .run();
-  const slowed = await eager.upload("/api/imports?kind=reservations", csv(["A-1"]));
-  expect(await errorOf(slowed)).toMatchObject({ status: 429, code: "rate_limited" });
-  expect((await other.upload("/api/imports?kind=reservations", csv(["A-1"]))).status).toBe(201);
+  const path = "/api/imports?kind=reservations&activate=true";
+  const files = [csv(["A-1"]), csv(["A-1"]), "not,a\nlist"]; // a new list, the same again, and one that is refused
+  for (const file of files) expect((await eager.upload(path, file)).status).not.toBe(429);
+  expect(await filesCounted(eager.id)).toBe(3);
+  await env.DB.prepare("UPDATE usage SET count = 120 WHERE user_id = ? AND what LIKE 'import.%'").bind(eager.id).run();
+  for (const file of files) {
+    expect(await errorOf(await eager.upload(path, file))).toMatchObject({ status: 429, code: "rate_limited" });
+  }
+  expect((await other.upload(path, csv(["A-1"]))).status).toBe(201);
 });
+
+it("forty files at the same moment do not get past the hourly limit", async () => {
+  const eager = await company();
+  await eager.upload("/api/imports?kind=reservations", csv(["A-1"]));
+  await env.DB.prepare("UPDATE usage SET count = 110 WHERE user_id = ? AND what LIKE 'import.%'").bind(eager.id).run();
+  const sent = Array.from({ length: 40 }, () => eager.upload("/api/imports?kind=reservations", "not,a\nlist"));
+  const refused = (await Promise.all(sent)).filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(30);
+});
+
+function filesCounted(id: string) {
+  return env.DB.prepare("SELECT sum(count) AS n FROM usage WHERE user_id = ? AND what LIKE 'import.%'")
+    .bind(id)
+    .first("n");
+}
 
 async function importActions(operator: Awaited<ReturnType<typeof company>>): Promise<string[]> {
   const { items } = await (await operator.get("/api/audit-events")).json<{ items: { action: string }[] }>();

@@ -10,11 +10,8 @@ import type { Table } from "./reading/table.ts";
 import { showUnchanged, showVersion } from "./show-version.ts";
 import { insertVersion } from "./store/arriving-version.ts";
 import { rememberedMapping, rememberMapping } from "./store/import-mappings.ts";
-import { countVersions } from "./store/imports.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
 import type { Kind, Mode, Reading, Source } from "./version.ts";
-
-const MOST_AN_HOUR = 120; // a file every thirty seconds; nobody's bookings change faster
 
 export type ToImport = { kind: Kind; mode: Mode; fileName: string | null; reading: Reading };
 
@@ -24,7 +21,7 @@ export type Imported = { reply: ImportReply; unchanged: boolean };
 /**
  * Imports a table of cells in one go. What the sender leaves open about its columns is taken from the operator's
  * earlier choice for this header.
- * @throws AppError 400 (refused, a question, columns missing), 409 without settings, 413, 429
+ * @throws AppError 400 (refused, a question, columns missing), 409 without settings, 413
  */
 export async function importTable(
   scope: UserScope,
@@ -33,7 +30,6 @@ export async function importTable(
   { kind, mode, fileName, reading }: ToImport,
   sending: Sending,
 ): Promise<Imported> {
-  await assertWithinLimit(scope, services);
   const known = await readingOf(scope, services, { kind, columns, reading });
   const list = mapList(kind, { columns, rows, firstRow }, known, await zoneFor(scope, services, kind));
   await remember(scope, services, { kind, columns, reading });
@@ -96,16 +92,6 @@ export async function zoneFor(scope: UserScope, { db }: Services, kind: Kind): P
     409,
     "not_configured",
     "Save your company's settings first: the times of the list are read in its time zone.",
-  );
-}
-
-/** @throws AppError 429 */
-export async function assertWithinLimit(scope: UserScope, { db, now }: Services): Promise<void> {
-  if ((await countVersions(scope, db, now() - 3_600_000)) < MOST_AN_HOUR) return;
-  throw new AppError(
-    429,
-    "rate_limited",
-    `More than ${MOST_AN_HOUR} files came within an hour. Send the next one later.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { claimFile } from "./claim-file.ts";
 import type { ImportBody, ImportQuery } from "./import-body.ts";
 import { type Imported, importTable } from "./import-file.ts";
 import type { ImportReply } from "./import-reply.ts";
@@ -14,7 +15,7 @@ export type Received = Imported | { reply: ImportReply; resumed: boolean };
 
 /**
  * Imports a CSV file as it was sent, byte for byte.
- * @throws AppError as importTable
+ * @throws AppError 429, and as importTable
  */
 export async function receiveFile(
   scope: UserScope,
@@ -23,6 +24,7 @@ export async function receiveFile(
   query: ImportQuery,
   actor: string,
 ): Promise<Imported> {
+  await claimFile(scope, services);
   const table = readCsv(bytes);
   if (table.kind === "refused") throw fileRefused(table);
   const before = await namedReading(scope, services, query);
@@ -37,7 +39,7 @@ export async function receiveFile(
 
 /**
  * Imports a list sent as JSON, or begins its upload in pages.
- * @throws AppError as importTable and startUpload
+ * @throws AppError 429, and as importTable and startUpload
  */
 export async function receiveRows(
   scope: UserScope,
@@ -59,6 +61,7 @@ export async function receiveRows(
   };
   const { columns, rows, first_row: firstRow } = body;
   if (rows) {
+    await claimFile(scope, services);
     const table = fromCells([columns, ...rows], { headerAt: 0 });
     if (table.kind === "refused") throw fileRefused(table);
     return importTable(

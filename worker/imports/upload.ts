@@ -1,7 +1,8 @@
 import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { assertWithinLimit, type Imported, remember, sourceOf, type ToImport, zoneFor } from "./import-file.ts";
+import { claimFile } from "./claim-file.ts";
+import { type Imported, remember, sourceOf, type ToImport, zoneFor } from "./import-file.ts";
 import { type ImportReply, PAGE_SIZE } from "./import-reply.ts";
 import { mapList } from "./map-list.ts";
 import { type Cell, fromCells } from "./reading/from-cells.ts";
@@ -35,7 +36,7 @@ export async function startUpload(
     await changeUpload(scope, db, known, upload);
     return { reply: await showVersion(scope, services, known.id), resumed: true };
   }
-  await assertWithinLimit(scope, services);
+  await claimFile(scope, services);
   await zoneFor(scope, services, kind);
   const id = crypto.randomUUID();
   await insertVersion(scope, db, {

@@ -19,7 +19,6 @@ import { readPages, receivedBytes, receivedPages, savePage } from "../imports/st
 import { insertErrors, insertRows } from "../imports/store/import-rows.ts";
 import {
   countRows,
-  countVersions,
   currentVersion,
   findVersion,
   importErrorsOf,
@@ -85,7 +84,6 @@ export function listCases(): Record<string, () => Promise<unknown>> {
       unfinishedUpload(coast, db, { kind: "reservations", mode: "replace", uploadHash: "Sun City" }),
     versionHistory: () => versionHistory(coast, db, { kind: null, cursor: null, limit: 100 }),
     sameContent: () => sameContent(coast, db, { id: "x", kind: "reservations", contentHash: "hash" }),
-    countVersions: () => countVersions(coast, db, 0),
     countRows: () => countRows(coast, db, "reservations"),
     importErrorsOf: () => importErrorsOf(coast, db, "city-ready", 10),
     insertRows: () =>

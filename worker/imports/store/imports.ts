@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import {
   apiKeys,
   currentImports,
@@ -79,11 +79,6 @@ export async function sameContent(
     .orderBy(desc(importMeta.createdAt))
     .limit(1);
   return version?.id ?? null;
-}
-
-/** How many files have come since an instant. */
-export async function countVersions(scope: UserScope, db: Database, since: number): Promise<number> {
-  return db.$count(importMeta, and(ownedBy(scope, importMeta.userId), gt(importMeta.createdAt, since)));
 }
 
 /** How many rows the current list has. */
