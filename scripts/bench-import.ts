@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { mapReservations } from "../worker/imports/reading/map-reservations.ts";
 import { readCsv } from "../worker/imports/reading/read-csv.ts";
 import { reservationPages } from "../worker/imports/row-pages.ts";
+import { atOnce } from "../worker/lib/steps.ts";
 import { RESERVATION_COLUMNS } from "../worker/reservations/fields.ts";
 import { fillDatabase } from "./bench/fill.ts";
 import { startWorkers } from "./bench/workers.ts";
@@ -77,7 +78,7 @@ async function insertRaw(file: string, importId: string): Promise<number> {
     .run();
   const table = readCsv(new TextEncoder().encode(file));
   if (table.kind === "refused") throw new Error(table.message);
-  const pages = reservationPages(mapReservations({ ...table, timezone: "America/Phoenix" }).rows);
+  const pages = atOnce(reservationPages(mapReservations({ ...table, timezone: "America/Phoenix" }).rows));
   const names = Object.values(RESERVATION_COLUMNS).map(({ name }) => name);
   const cells = names.map((_, index) => `value ->> ${index + 1}`).join();
   const statement = `INSERT INTO reservations (id, user_id, import_id, ${names.join()})

@@ -1,7 +1,8 @@
 import { openFile } from "../../dashboard/imports/list-reader/open-file.ts";
 import { ListRefused } from "../../dashboard/imports/list-reader/refused.ts";
-import { mapList } from "../../worker/imports/map-list.ts";
+import { listSteps } from "../../worker/imports/map-list.ts";
 import { AppError } from "../../worker/lib/errors.ts";
+import { atOnce } from "../../worker/lib/steps.ts";
 import type { FoundRow } from "./found-row.ts";
 import type { Layout } from "./layout.ts";
 import { layoutFile } from "./layout-file.ts";
@@ -14,7 +15,7 @@ export type Reading = { kind: "taken"; rows: FoundRow[] } | { kind: "stopped"; w
 export async function readLayout(layout: Layout): Promise<Reading> {
   try {
     const { table } = await openFile(await layoutFile(layout), () => {});
-    const { pages } = mapList(layout.kind, table, NOTHING_SAID, layout.timezone);
+    const { pages } = atOnce(listSteps(layout.kind, table, NOTHING_SAID, layout.timezone));
     const stored = pages.flatMap((page): unknown[][] => JSON.parse(page));
     const values = layout.kind === "drivers" ? driverValues : (cells: unknown[]) => rideValues(cells, layout.timezone);
     return { kind: "taken", rows: stored.map(values) };

@@ -4,13 +4,14 @@ import type { Services } from "../services.ts";
 import { savedConfig } from "../settings/store/tenant-config.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { ImportReply } from "./import-reply.ts";
-import { mapList } from "./map-list.ts";
+import { listSteps } from "./map-list.ts";
 import { mappingKey } from "./reading/mapping-key.ts";
 import type { Table } from "./reading/table.ts";
 import { showUnchanged, showVersion } from "./show-version.ts";
 import { insertVersion } from "./store/arriving-version.ts";
 import { rememberedMapping, rememberMapping } from "./store/import-mappings.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
+import { takeTurns } from "./take-turns.ts";
 import type { Kind, Mode, Reading, Source } from "./version.ts";
 
 export type ToImport = { kind: Kind; mode: Mode; fileName: string | null; reading: Reading };
@@ -31,7 +32,8 @@ export async function importTable(
   sending: Sending,
 ): Promise<Imported> {
   const known = await readingOf(scope, services, { kind, columns, reading });
-  const list = mapList(kind, { columns, rows, firstRow }, known, await zoneFor(scope, services, kind));
+  const zone = await zoneFor(scope, services, kind);
+  const list = await takeTurns(listSteps(kind, { columns, rows, firstRow }, known, zone));
   await remember(scope, services, { kind, columns, reading });
   const same = await sameAsCurrent(scope, services, { kind, mode }, list, sending);
   if (same) return { reply: await showUnchanged(scope, services, same.id, list), unchanged: true };

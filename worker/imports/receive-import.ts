@@ -5,9 +5,10 @@ import type { ImportBody, ImportQuery } from "./import-body.ts";
 import { type Imported, importTable } from "./import-file.ts";
 import type { ImportReply } from "./import-reply.ts";
 import { namedReading } from "./named-mapping.ts";
-import { fromCells } from "./reading/from-cells.ts";
-import { readCsv } from "./reading/read-csv.ts";
+import { cellSteps } from "./reading/from-cells.ts";
+import { csvSteps } from "./reading/read-csv.ts";
 import { fileRefused } from "./refused.ts";
+import { takeTurns } from "./take-turns.ts";
 import { startUpload } from "./upload.ts";
 import type { Reading } from "./version.ts";
 
@@ -25,7 +26,7 @@ export async function receiveFile(
   actor: string,
 ): Promise<Imported> {
   await claimFile(scope, services);
-  const table = readCsv(bytes);
+  const table = await takeTurns(csvSteps(bytes));
   if (table.kind === "refused") throw fileRefused(table);
   const before = await namedReading(scope, services, query);
   const reading: Reading = {
@@ -62,7 +63,7 @@ export async function receiveRows(
   const { columns, rows, first_row: firstRow } = body;
   if (rows) {
     await claimFile(scope, services);
-    const table = fromCells([columns, ...rows], { headerAt: 0 });
+    const table = await takeTurns(cellSteps([columns, ...rows], { headerAt: 0 }));
     if (table.kind === "refused") throw fileRefused(table);
     return importTable(
       scope,

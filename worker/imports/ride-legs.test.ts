@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import { atOnce } from "../lib/steps.ts";
 import { mapReservations } from "./reading/map-reservations.ts";
 import { rideLegs } from "./ride-legs.ts";
 
 const COLUMNS = ["Conf#", "Passenger", "Phone", "pickup_time"];
-const legsOf = (...rows: string[][]) => rideLegs(mapReservations({ columns: COLUMNS, rows, timezone: "UTC" }).rows);
+const legsOf = (...rows: string[][]) =>
+  atOnce(rideLegs(mapReservations({ columns: COLUMNS, rows, timezone: "UTC" }).rows));
 
 const ADA = ["V-1", "Ada Quill", "602-555-0171", "2026-12-20 07:10"];
 const BEN = ["V-1", "Ben Ode", "602-555-0172", "2026-12-20 07:10"];
@@ -26,7 +28,7 @@ it("rides without a number are told apart by passenger and pick-up", () => {
   const none = (row: string[], time: string) => [row[1] ?? "", row[2] ?? "", time];
   const rows = [none(ADA, "2026-12-20 07:10"), none(ADA, "2026-12-21 07:10"), none(BEN, "2026-12-20 07:10")];
   const read = (of: string[][]) =>
-    rideLegs(mapReservations({ columns: COLUMNS.slice(1), rows: of, timezone: "UTC" }).rows);
+    atOnce(rideLegs(mapReservations({ columns: COLUMNS.slice(1), rows: of, timezone: "UTC" }).rows));
   const [first, second, third] = read(rows);
   expect(new Set([first, second, third]).size).toBe(3);
   expect(read([...rows].reverse())).toEqual([third, second, first]);

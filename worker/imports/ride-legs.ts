@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from "../lib/steps.ts";
 import type { ReservationRow } from "../reservations/fields.ts";
 import { personOf } from "../reservations/person.ts";
 
@@ -6,22 +7,22 @@ import { personOf } from "../reservations/person.ts";
  * several passengers share a ride, the passenger tells; if there is no number at all, the passenger and the pick-up do.
  * So a passenger who joins does not move the others.
  */
-export function rideLegs(rows: ReservationRow[]): number[] {
+export function* rideLegs(rows: ReservationRow[]): Steps<number[]> {
   const places = new Map<string, number[]>();
-  for (const [n, { confirmationNumber }] of rows.entries()) {
+  yield* eachRow(rows, ({ confirmationNumber }, n) => {
     const same = places.get(confirmationNumber);
     if (same) same.push(n);
     else places.set(confirmationNumber, [n]);
-  }
+  });
   const legs = rows.map(() => 0);
-  for (const [number, same] of places) {
-    if (number !== "" && same.length === 1) continue;
+  yield* eachRow(places, ([number, same]) => {
+    if (number !== "" && same.length === 1) return;
     const rides = same.map((n) => ({ n, row: rows[n] as ReservationRow })); // n counts the rows
     rides.sort((a, b) => a.row.pickupAt - b.row.pickupAt || compare(personOf(a.row), personOf(b.row)));
     const shared = rides.some(({ row }, i) => row.pickupAt === rides[i - 1]?.row.pickupAt);
     if (number !== "" && !shared) for (const [leg, { n }] of rides.entries()) legs[n] = leg;
     else nameLegs(rides, number === "" ? ({ pickupAt }) => String(pickupAt) : () => "", legs);
-  }
+  });
   return legs;
 }
 

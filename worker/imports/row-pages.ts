@@ -1,5 +1,6 @@
 import { DRIVER_COLUMNS, type DriverRow, type StoredDriver } from "../drivers/fields.ts";
 import { keysOf } from "../lib/field-table.ts";
+import { atOnce, eachRow, mapRows, type Steps } from "../lib/steps.ts";
 import { RESERVATION_COLUMNS, type ReservationRow, type StoredReservation } from "../reservations/fields.ts";
 import { searchKey } from "../reservations/search-key.ts";
 import { knownStatus } from "../reservations/status.ts";
@@ -11,10 +12,10 @@ const BOOKING = keysOf(RESERVATION_COLUMNS);
 const DRIVER = keysOf(DRIVER_COLUMNS);
 
 /** Bookings as JSON pages, one for each statement. A row is its place in the file, then its columns in their order. */
-export function reservationPages(rows: ReservationRow[]): string[] {
-  const legs = rideLegs(rows);
-  return jsonPages(
-    rows.map((row, n) => {
+export function* reservationPages(rows: ReservationRow[]): Steps<string[]> {
+  const legs = yield* rideLegs(rows);
+  return yield* pageSteps(
+    yield* mapRows(rows, (row, n) => {
       const stored: StoredReservation = {
         ...row,
         status: knownStatus(row.status),
@@ -28,10 +29,10 @@ export function reservationPages(rows: ReservationRow[]): string[] {
 }
 
 /** The same for drivers. Drivers of one name are counted in the order of their numbers. */
-export function driverPages(rows: DriverRow[]): string[] {
+export function* driverPages(rows: DriverRow[]): Steps<string[]> {
   const legs = namesakeLegs(rows);
-  return jsonPages(
-    rows.map((row, n) => {
+  return yield* pageSteps(
+    yield* mapRows(rows, (row, n) => {
       const stored: StoredDriver = { ...row, leg: legs[n] ?? 0 };
       return [n, ...DRIVER.map((column) => stored[column])];
     }),
@@ -40,6 +41,10 @@ export function driverPages(rows: DriverRow[]): string[] {
 
 /** Rows as JSON arrays of at most PAGE_BYTES each; a single row is never divided. */
 export function jsonPages(rows: unknown[]): string[] {
+  return atOnce(pageSteps(rows));
+}
+
+function* pageSteps(rows: unknown[]): Steps<string[]> {
   const pages: string[] = [];
   let page: string[] = [];
   let size = 0;
@@ -48,13 +53,13 @@ export function jsonPages(rows: unknown[]): string[] {
     page = [];
     size = 0;
   };
-  for (const row of rows) {
+  yield* eachRow(rows, (row) => {
     const text = JSON.stringify(row);
     const bytes = utf8.encode(text).length + 1;
     if (size + bytes > PAGE_BYTES) close();
     page.push(text);
     size += bytes;
-  }
+  });
   close();
   return pages;
 }

@@ -4,8 +4,8 @@ import type { UserScope } from "../tenancy/scope.ts";
 import { claimFile } from "./claim-file.ts";
 import { type Imported, remember, sourceOf, type ToImport, zoneFor } from "./import-file.ts";
 import { type ImportReply, PAGE_SIZE } from "./import-reply.ts";
-import { mapList } from "./map-list.ts";
-import { type Cell, fromCells } from "./reading/from-cells.ts";
+import { listSteps } from "./map-list.ts";
+import { type Cell, cellSteps } from "./reading/from-cells.ts";
 import { MAX_FILE_BYTES } from "./reading/limits.ts";
 import { refuse } from "./reading/refusal.ts";
 import { fileRefused } from "./refused.ts";
@@ -16,6 +16,7 @@ import { readPages, receivedBytes, receivedPages, savePage } from "./store/impor
 import { findVersion, unfinishedUpload, type Version } from "./store/imports.ts";
 import { discardVersion } from "./store/remove-versions.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
+import { takeTurns } from "./take-turns.ts";
 import type { Upload } from "./version.ts";
 
 export type NewUpload = Omit<ToImport, "reading"> & { upload: Upload; contentHash: string };
@@ -95,10 +96,11 @@ export async function completeUpload(
   if (known?.state === "ready") return { reply: await showVersion(scope, services, id), unchanged: false };
   const { version, upload } = await receiving(scope, db, id);
   await assertComplete(scope, services, version, upload);
-  const table = fromCells([upload.columns, ...(await readPages(scope, db, id))], { headerAt: 0 });
+  const table = await takeTurns(cellSteps([upload.columns, ...(await readPages(scope, db, id))], { headerAt: 0 }));
   if (table.kind === "refused") throw fileRefused(table);
   const cells = { columns: table.columns, rows: table.rows, firstRow: upload.firstRow };
-  const list = mapList(version.kind, cells, upload, await zoneFor(scope, services, version.kind));
+  const zone = await zoneFor(scope, services, version.kind);
+  const list = await takeTurns(listSteps(version.kind, cells, upload, zone));
   await remember(scope, services, { kind: version.kind, columns: table.columns, reading: upload });
   const same = await sameAsCurrent(scope, services, version, list, sending);
   if (same) {

@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from "../../lib/steps.ts";
 import { cleanCell } from "./clean-cell.ts";
 import { type DateOrder, type DateOrderQuestion, inOrder, possibleOrders, readings } from "./date-order.ts";
 import { type Moment, parseMoment, type Unordered } from "./parse-moment.ts";
@@ -27,12 +28,13 @@ export function momentParser(): MomentParser {
  * the order on which the other fields of the file agree. What is still open is asked, never guessed.
  * @param given the operator's answer; it decides wherever the cells leave a choice, and only there
  */
-export function settleDateStyles(
+export function* settleDateStyles(
   fields: DateField[],
   rows: string[][],
   { parse, firstRow, given }: { parse: MomentParser; firstRow: number; given?: DateOrder | undefined },
-): { styles: DateStyle[]; questions: DateOrderQuestion[]; overruled: string[] } {
-  const scans = fields.map((field) => scan(field, rows, parse));
+): Steps<{ styles: DateStyle[]; questions: DateOrderQuestion[]; overruled: string[] }> {
+  const scans: Scan[] = [];
+  for (const field of fields) scans.push(yield* scan(field, rows, parse));
   const possible = scans.map(({ dates }) => possibleOrders([...dates.values()]));
   const decided = new Set(possible.flatMap((orders) => (orders.length === 1 ? orders : [])));
   const [agreed] = decided.size === 1 ? decided : [];
@@ -58,10 +60,12 @@ export function settleDateStyles(
 
 type Seen = { date: Unordered; text: string; index: number; count: number };
 
-function scan({ indexes }: DateField, rows: string[][], parse: MomentParser) {
+type Scan = { dates: Map<string, Seen>; serialMidnight: boolean };
+
+function* scan({ indexes }: DateField, rows: string[][], parse: MomentParser): Steps<Scan> {
   const dates = new Map<string, Seen>();
   let serialMidnight = false;
-  for (const [index, row] of rows.entries()) {
+  yield* eachRow(rows, (row, index) => {
     for (const column of indexes) {
       const text = cleanCell(row[column]);
       if (!text) continue;
@@ -74,7 +78,7 @@ function scan({ indexes }: DateField, rows: string[][], parse: MomentParser) {
       if (seen) seen.count++;
       else dates.set(key, { date: moment.date, text, index, count: 1 });
     }
-  }
+  });
   return { dates, serialMidnight };
 }
 

@@ -1,3 +1,4 @@
+import { mapRows, type Steps } from "../../lib/steps.ts";
 import { contentOf } from "./columns/content.ts";
 import { filledCells } from "./find-header.ts";
 import { parseMoment } from "./parse-moment.ts";
@@ -15,16 +16,16 @@ export const DAY_COLUMN = "Day";
  * @returns the day of each row as it is written, "" before the
  * first day line; `lines` are the rows that are only a day line
  */
-export function daysBetween(
+export function* daysBetween(
   columns: string[],
   rows: string[][],
   above: string[],
-): { days: string[]; lines: Set<number> } | null {
+): Steps<{ days: string[]; lines: Set<number> } | null> {
   if (contentOf(columns, rows).some(({ date, dateTime }) => date + dateTime >= 0.4)) return null;
   const cover = new Set(above.filter((line) => !NOT_THE_DAY.test(line)).flatMap((line) => line.match(DATE) ?? []));
   const lines = new Set<number>();
   let day = cover.size === 1 ? ([...cover][0] ?? "") : "";
-  const days = rows.map((row, i) => {
+  const days = yield* mapRows(rows, (row, i) => {
     const own = filledCells(row) === 1 ? dayIn(row.find((cell) => cell.trim() !== "") ?? "") : null;
     if (own === null) return day;
     lines.add(i);

@@ -1,5 +1,6 @@
+import { atOnce, mapRows, type Steps } from "../../lib/steps.ts";
 import type { Refusal } from "./refusal.ts";
-import { type Table, toTable } from "./table.ts";
+import { type Table, tableSteps } from "./table.ts";
 
 export type Cell = string | number | boolean | Date | null;
 
@@ -10,10 +11,13 @@ export type Cell = string | number | boolean | Date | null;
  * @param options.headerAt the row with the titles, if the sender has named it
  */
 export function fromCells(rows: Cell[][], options: { headerAt?: number } = {}): Table | Refusal {
-  return toTable(
-    rows.map((row) => row.map(cellText)),
-    options,
-  );
+  return atOnce(cellSteps(rows, options));
+}
+
+/** The same in steps. */
+export function* cellSteps(rows: Cell[][], options: { headerAt?: number } = {}): Steps<Table | Refusal> {
+  const texts = yield* mapRows(rows, (row) => row.map(cellText));
+  return yield* tableSteps(texts, options);
 }
 
 const WHOLE_NUMBER = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });

@@ -1,4 +1,5 @@
 import { DRIVER_FIELDS, type DriverRow } from "../../drivers/fields.ts";
+import { atOnce, eachRow, type Steps } from "../../lib/steps.ts";
 import { nameKey } from "../../reservations/name.ts";
 import { chooseMapping } from "./choose-mapping.ts";
 import { columnsQuestion, type MapInput, type Mapped, unanswered } from "./mapped.ts";
@@ -15,6 +16,11 @@ const readTexts = textReader(DRIVER_FIELDS);
  * transferred to them. Two drivers of one name are both kept and noted, because a look-up will not guess between them.
  */
 export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
+  return atOnce(driverSteps(input));
+}
+
+/** The same in steps. */
+export function* driverSteps(input: MapInput<"drivers">): Steps<Mapped<DriverRow>> {
   const { columns, rows, firstRow = 2, country = "US" } = input;
   const { mapping, missing } = chooseMapping("drivers", { columns, rows }, input.mapping);
   if (missing.length > 0) return unanswered([columnsQuestion(missing)]);
@@ -25,13 +31,13 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
   const readPhone = phoneReader(country, { dialled: true });
   const drivers: DriverRow[] = [];
   const byName = new Map<string, { driver: DriverRow; row: number }[]>();
-  for (const line of readTable({ columns, rows, firstRow }, mapping, { errors, warnings })) {
+  yield* eachRow(readTable({ columns, rows, firstRow }, mapping, { errors, warnings }), (line) => {
     const { row } = line;
     const name = readName(line.text("name") ?? "");
     const key = nameKey(name);
     if (key === "") {
       errors.push({ row, column: title("name"), reason: "The row has no driver's name." });
-      continue;
+      return;
     }
     const { telephone: phone, phoneE164 } = readPhone(line.texts("phone").map((text) => ({ text, own: true })));
     const namesakes = byName.get(key) ?? [];
@@ -39,7 +45,7 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
     const same = namesakes.find(({ driver }) => (phoneE164 ?? phone) === (driver.phoneE164 ?? driver.phone));
     if (same) {
       errors.push({ row, column: title("name"), reason: `${name} with this number is in row ${same.row} already.` });
-      continue;
+      return;
     }
     if (namesakes.length > 0) {
       const message = "Several drivers of one name: calls are transferred to none of them until their names differ.";
@@ -52,6 +58,6 @@ export function mapDrivers(input: MapInput<"drivers">): Mapped<DriverRow> {
     const driver = { name, nameKey: key, phone, phoneE164, ...readTexts(line) };
     namesakes.push({ driver, row });
     drivers.push(driver);
-  }
+  });
   return { rows: drivers, errors, warnings: warnings.all(), questions: [] };
 }

@@ -1,3 +1,4 @@
+import { atOnce, eachRow, type Steps } from "../../lib/steps.ts";
 import { countryOfZone } from "../../phone/country.ts";
 import { RESERVATION_FIELDS, type ReservationRow } from "../../reservations/fields.ts";
 import { nameKey } from "../../reservations/name.ts";
@@ -30,6 +31,11 @@ const readTexts = textReader(RESERVATION_FIELDS);
  * @throws RangeError on an unknown zone
  */
 export function mapReservations(input: ReservationsInput): MappedReservations {
+  return atOnce(reservationSteps(input));
+}
+
+/** The same in steps. */
+export function* reservationSteps(input: ReservationsInput): Steps<MappedReservations> {
   const { columns, rows, firstRow = 2, timezone, statusWords = {}, dateOrder } = input;
   const { mapping, missing, alternatives } = chooseMapping("reservations", { columns, rows }, input.mapping);
   if (missing.length > 0) return { ...unanswered([columnsQuestion(missing)]), dateOrder: null };
@@ -37,7 +43,7 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
   const title = (field: string) => titlesOf(columns, mapping, field);
   const parse = momentParser();
   const fields = TIMES.map((field) => ({ title: title(field), indexes: mapping[field] ?? [] }));
-  const { styles, questions, overruled } = settleDateStyles(fields, rows, { parse, firstRow, given: dateOrder });
+  const { styles, questions, overruled } = yield* settleDateStyles(fields, rows, { parse, firstRow, given: dateOrder });
   if (questions.length > 0) return { ...unanswered(questions), dateOrder: null };
 
   const errors: RowError[] = [];
@@ -56,16 +62,16 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
   };
 
   const bookings: ReservationRow[] = [];
-  for (const line of readTable({ columns, rows, firstRow }, mapping, { errors, warnings })) {
+  yield* eachRow(readTable({ columns, rows, firstRow }, mapping, { errors, warnings }), (line) => {
     const number = read.number(line);
     if ("reason" in number) {
       errors.push({ row: line.row, column: title("confirmation_number"), reason: number.reason });
-      continue;
+      return;
     }
     const times = read.times.read(line);
     if ("reason" in times) {
       errors.push({ row: line.row, column: title("pickup_time") || title("appointment_time"), reason: times.reason });
-      continue;
+      return;
     }
     const booking = {
       ...number,
@@ -78,7 +84,7 @@ export function mapReservations(input: ReservationsInput): MappedReservations {
     const refused = unfindable(booking, line.row, title("telephone")) ?? read.twice(booking, line.row);
     if (refused) errors.push(refused);
     else bookings.push(booking);
-  }
+  });
   read.times.finish();
   return { rows: bookings, errors, warnings: warnings.all(), questions: [], dateOrder: styles[0]?.order ?? null };
 

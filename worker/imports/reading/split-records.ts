@@ -1,24 +1,33 @@
+import { eachRow, type Steps } from "../../lib/steps.ts";
+
 /**
  * The records of a text with misplaced quotation marks, read so that one bad cell stays one bad cell: a quote that is
  * not closed properly is taken as a character, and its record is named. Expects "\n" line ends.
  */
-export function splitRecords(text: string, delimiter: string): { records: string[][]; broken: Set<number> } {
+export function* splitRecords(text: string, delimiter: string): Steps<{ records: string[][]; broken: Set<number> }> {
   const records: string[][] = [];
   const broken = new Set<number>();
+  yield* eachRow(
+    eachRecord(text, delimiter, () => broken.add(records.length)),
+    (record) => records.push(record),
+  );
+  return { records, broken };
+}
+
+function* eachRecord(text: string, delimiter: string, onBroken: () => void): Generator<string[]> {
   let record: string[] = [];
   let at = 0;
   while (at <= text.length) {
     const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : null;
-    if (text[at] === '"' && !quoted) broken.add(records.length);
+    if (text[at] === '"' && !quoted) onBroken();
     const end = quoted?.end ?? endOfCell(text, at, delimiter);
     record.push(quoted?.cell ?? text.slice(at, end));
     if (text[end] !== delimiter) {
-      records.push(record);
+      yield record;
       record = [];
     }
     at = end + 1;
   }
-  return { records, broken };
 }
 
 const FARTHEST_CLOSE = 10_000; // more than any cell may hold, quotes doubled: beyond it the quote was no opening one

@@ -1,3 +1,4 @@
+import { eachRow, mapRows, type Steps } from "../../lib/steps.ts";
 import { DAY_COLUMN, daysBetween } from "./day-lines.ts";
 import { filledCells, findHeader, groupedTitles } from "./find-header.ts";
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
@@ -28,7 +29,7 @@ type Options = { rowsBefore?: number /** The record with the titles, where that 
  * Finds the header in the records of a file, gives every column a unique name, and says what is uneven. Totals,
  * repeated headers and lines that only name a day become blank rows. If no column has the days, they become a column.
  */
-export function toTable(records: string[][], { rowsBefore = 0, headerAt }: Options = {}): Table | Refusal {
+export function* tableSteps(records: string[][], { rowsBefore = 0, headerAt }: Options = {}): Steps<Table | Refusal> {
   const header = headerAt ?? findHeader(records);
   const titles = records[header];
   if (!titles) return refuse("empty_file");
@@ -42,23 +43,25 @@ export function toTable(records: string[][], { rowsBefore = 0, headerAt }: Optio
   }
   const columns = nameColumns(groupedTitles(titles, headerAt === undefined ? records[header - 1] : undefined));
   const firstRow = rowsBefore + header + 2;
-  const long = findLongCell(rows);
+  const long = yield* findLongCell(rows);
   if (long) {
     const where = `row ${firstRow + long.row}, column “${columns[long.cell] ?? `number ${long.cell + 1}`}”`;
     return refuse("cell_too_long", where);
   }
   const above = records.slice(0, header).flatMap((record, i) => (isBlankRow(record) ? [] : [rowsBefore + i + 1]));
-  const uneven = unevenRows(rows, columns.length, firstRow);
-  const idle = idleRows(rows, titles);
+  const uneven = yield* unevenRows(rows, columns.length, firstRow);
+  const idle = yield* idleRows(rows, titles);
   const spoken = records.slice(0, header).map((record) => record.join(" "));
-  const between = headerAt === undefined ? daysBetween(columns, rows, spoken) : null;
+  const between = headerAt === undefined ? yield* daysBetween(columns, rows, spoken) : null;
   const skipped = new Set([...idle, ...(between?.lines ?? [])]);
-  const kept = rows.map((row, i) => (skipped.has(i) ? [] : row));
+  const kept = yield* mapRows(rows, (row, i) => (skipped.has(i) ? [] : row));
   const problems = [...above.map(aboveHeader), ...[...skipped].map((i) => noBooking(firstRow + i)), ...uneven];
   if (kept.every(isBlankRow)) return refuse("header_only");
   if (!between) return { kind: "table", columns, rows: kept, firstRow, problems };
   const name = nameColumns([...columns, DAY_COLUMN]).at(-1) ?? DAY_COLUMN;
-  const dated = kept.map((row, i) => (isBlankRow(row) ? row : withDay(row, columns.length, between.days[i] ?? "")));
+  const dated = yield* mapRows(kept, (row, i) =>
+    isBlankRow(row) ? row : withDay(row, columns.length, between.days[i] ?? ""),
+  );
   return { kind: "table", columns: [...columns, name], rows: dated, firstRow, problems };
 }
 
@@ -71,11 +74,10 @@ function withDay(row: string[], width: number, day: string): string[] {
 const TOTAL = /^(?:(?:grand |sub ?)?totals?|summe|gesamt|sum|subtotal|count|total general|somme)\b/i;
 
 /** Rows that repeat the header, and those that only count or add up. */
-function idleRows(rows: string[][], titles: string[]): number[] {
+function* idleRows(rows: string[][], titles: string[]): Steps<number[]> {
   const header = titles.map((title) => title.trim().toLowerCase());
   const [start = ""] = header;
-  return [...rows.keys()].filter((i) => {
-    const row = rows[i] ?? [];
+  const isIdle = (row: string[]) => {
     const [first = ""] = row;
     if (
       first.trim().toLowerCase() === start &&
@@ -84,7 +86,12 @@ function idleRows(rows: string[][], titles: string[]): number[] {
       return filledCells(row) > 0;
     const text = row.find((cell) => cell.trim() !== "")?.trim() ?? "";
     return TOTAL.test(text) && filledCells(row) <= Math.max(2, titles.length / 2);
+  };
+  const idle: number[] = [];
+  yield* eachRow(rows, (row, i) => {
+    if (isIdle(row)) idle.push(i);
   });
+  return idle;
 }
 
 function noBooking(row: number): TableProblem {
@@ -96,20 +103,23 @@ export function isBlankRow(row: string[] | undefined): boolean {
   return row === undefined || row.every((cell) => cell === "" || cell.trim() === "");
 }
 
-function findLongCell(rows: string[][]): { row: number; cell: number } | null {
-  const tooLong = (text: string) => text.length > MAX_CELL_CHARACTERS;
-  const row = rows.findIndex((cells) => cells.some(tooLong));
-  return row === -1 ? null : { row, cell: rows[row]?.findIndex(tooLong) ?? 0 };
+function* findLongCell(rows: string[][]): Steps<{ row: number; cell: number } | null> {
+  const long: { row: number; cell: number }[] = [];
+  yield* eachRow(rows, (cells, row) => {
+    const cell = long.length > 0 ? -1 : cells.findIndex((text) => text.length > MAX_CELL_CHARACTERS);
+    if (cell !== -1) long.push({ row, cell });
+  });
+  return long[0] ?? null;
 }
 
 function aboveHeader(row: number): TableProblem {
   return { row, code: "above_header", message: `Row ${row} stands above the column names and is not imported.` };
 }
 
-function unevenRows(rows: string[][], width: number, firstRow: number): TableProblem[] {
+function* unevenRows(rows: string[][], width: number, firstRow: number): Steps<TableProblem[]> {
   const problems: TableProblem[] = [];
-  for (const [i, cells] of rows.entries()) {
-    if (cells.length === width || isBlankRow(cells)) continue;
+  yield* eachRow(rows, (cells, i) => {
+    if (cells.length === width || isBlankRow(cells)) return;
     const row = firstRow + i;
     const counts = `Row ${row} has ${cells.length} cells, the header has ${width}`;
     if (cells.length < width) {
@@ -121,7 +131,7 @@ function unevenRows(rows: string[][], width: number, firstRow: number): TablePro
         message: `${counts}: a separator inside a text lacks its quotes.`,
       });
     }
-  }
+  });
   return problems;
 }
 

@@ -61,9 +61,18 @@ const LOOKED_AT = 200; // rows: enough to tell what a column is, and a long list
 /** What each column holds, judged by a limited number of rows. */
 export function contentOf(columns: string[], rows: string[][]): Content[] {
   // In a row that is longer than its header, the cells may have moved.
-  const whole = rows.filter((row) => row.length <= columns.length);
-  const sample = (whole.some(isFilled) ? whole : rows).filter(isFilled).slice(0, LOOKED_AT);
+  const whole = firstRows(rows, (row) => row.length <= columns.length && isFilled(row));
+  const sample = whole.length > 0 ? whole : firstRows(rows, isFilled);
   return columns.map((_, index) => profile(sample.map((row) => cleanCell(row[index]))));
+}
+
+function firstRows(rows: string[][], fits: (row: string[]) => boolean): string[][] {
+  const found: string[][] = [];
+  for (const row of rows) {
+    if (found.length === LOOKED_AT) break;
+    if (fits(row)) found.push(row);
+  }
+  return found;
 }
 
 function isFilled(row: string[]): boolean {
