@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./billing.ts";
 export * from "./calls.ts";
 export * from "./closures.ts";
 export * from "./imports.ts";

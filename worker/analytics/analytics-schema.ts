@@ -4,7 +4,8 @@ import * as z from "zod";
 /** The most days that can be asked for at once: a year and its leap day. */
 export const LONGEST_RANGE_DAYS = 366;
 
-const day = z.iso.date("Give a day as YYYY-MM-DD.").optional();
+/** A day of the calendar. What is no day is not compared with others. */
+export const day = z.iso.date({ error: "Give a day as YYYY-MM-DD.", abort: true }).optional();
 
 /** `?from=&to=&number_id=`: days of the company's calendar, both included. Without them, the last 30 days until today. */
 export const analyticsQuery = z

@@ -211,6 +211,7 @@ describe("the figures of a company", () => {
 describe("a range that cannot be shown is refused with the reason", () => {
   it.each([
     ["from=2025-02-30", "from"],
+    ["from=2025-02-30&to=2025-03-01", "from"],
     ["from=yesterday", "from"],
     ["from=2025-02-02&to=2025-02-01", "to"],
     ["from=2024-01-01&to=2025-06-01", "from"],

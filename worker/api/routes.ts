@@ -22,6 +22,7 @@ import { reservationsRoute } from "./reservations.ts";
 import { retentionRoute } from "./retention.ts";
 import { tenantConfigRoute } from "./tenant-config.ts";
 import { tryOutsRoute } from "./try-outs.ts";
+import { usageRoute } from "./usage.ts";
 
 /** The routes below /api for a signed-in operator. */
 export const api = new Hono()
@@ -29,6 +30,7 @@ export const api = new Hono()
   .route("/phone-numbers", phoneNumbersRoute)
   .route("/carriers", carriersRoute)
   .route("/analytics", analyticsRoute)
+  .route("/usage", usageRoute)
   .route("/answering-override", answeringOverrideRoute)
   .route("/overview", overviewRoute)
   .route("/imports", importsRoute)

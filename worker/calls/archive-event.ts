@@ -3,6 +3,7 @@ import { describeError, log } from "../lib/log.ts";
 import type { Services } from "../services.ts";
 import { scopeOfCallEvent } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
+import { settleUsage } from "../usage/settle-usage.ts";
 import { keep } from "./archive.ts";
 import { countTools } from "./count-tools.ts";
 import { recordingAddress, takeAddresses } from "./recording-addresses.ts";
@@ -33,6 +34,7 @@ export async function archiveEvent(services: Services, id: string): Promise<JobR
   const event = await claimCallEvent(scope, services.db, id, { now, until: now + CLAIM_MS });
   if (!event) return DONE;
   try {
+    await settleUsage(scope, services, event.callId);
     await callEventDone(scope, services.db, id, await putAway(scope, services, event));
     return DONE;
   } catch (error) {

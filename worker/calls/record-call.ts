@@ -6,6 +6,8 @@ import type { Services } from "../services.ts";
 import { companyOf } from "../settings/store/companies.ts";
 import { scopeAtTheRing, scopeOfCall, sidesOf } from "../tenancy/call.ts";
 import type { TenantScope } from "../tenancy/scope.ts";
+import { isFinished } from "../usage/billed-minutes.ts";
+import { settleUsage } from "../usage/settle-usage.ts";
 import { type CallEvent, keptPayload } from "./event.ts";
 import { saveCallEvent } from "./store/calls.ts";
 
@@ -19,12 +21,15 @@ export async function recordCall(services: Services, event: CallEvent, body: unk
   const found = await whoseCall(services, event.call);
   if (!found) return null;
   const payload = keptPayload(body);
+  const call = factsOf(event);
   const id = await saveCallEvent(found.scope, services.db, {
     event: event.event,
     payload,
     payloadHash: await sha256(payload),
-    call: factsOf(event),
+    call,
   });
+  // Settled again when the event is archived, so that a failure here loses nothing.
+  if (isFinished(call)) await quietly("usage_not_settled", settleUsage(found.scope, services, call.callId));
   if (id) services.defer(() => quietly("event_not_queued", services.jobs.send({ kind: "call_event", id })));
   return found.userId;
 }

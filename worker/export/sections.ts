@@ -45,6 +45,7 @@ export async function sectionsOf(
     stored("import-errors", "rows that could not be read"),
     stored("import-columns", "how the columns of your files were read"),
     stored("calls", "every call"),
+    stored("usage-ledger", "what each call added to your billed minutes"),
     stored("rings", "every ring of the last 90 days"),
     stored("routed-calls", "calls that your phone provider asked us about, of the last 90 days"),
     stored("routes", "how calls to your numbers reach the agent, without the addresses' secret part"),

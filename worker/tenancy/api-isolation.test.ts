@@ -130,6 +130,7 @@ const CASES: Record<string, ByRecord | OfOneself> = {
   },
   "DELETE /api/carriers/telnyx": { kind: "own", ask: ({ coast }) => coast.delete("/api/carriers/telnyx") },
   "GET /api/analytics": { kind: "own", ask: ({ coast }) => coast.get("/api/analytics") },
+  "GET /api/usage": { kind: "own", ask: ({ coast }) => coast.get("/api/usage") },
   "GET /api/answering-override": { kind: "own", ask: ({ coast }) => coast.get("/api/answering-override") },
   "PUT /api/answering-override": {
     kind: "own",

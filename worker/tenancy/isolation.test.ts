@@ -62,6 +62,7 @@ import { companyOf } from "../settings/store/companies.ts";
 import { configVersion, configVersions } from "../settings/store/config-versions.ts";
 import { saveConfig, savedConfig } from "../settings/store/tenant-config.ts";
 import { ask, fromRetell, ring, seededDatabase, send } from "../testing/app.ts";
+import { billingCases, fillCityBilling } from "../testing/billing-cases.ts";
 import { fillCityClosure, leavingCases } from "../testing/leaving-cases.ts";
 import { fillCityLists, listCases } from "../testing/list-cases.ts";
 import { fillCityNumbers, numberCases } from "../testing/number-cases.ts";
@@ -174,6 +175,7 @@ describe("every repository", () => {
     await saveCallEvent(city, db(), cityCall);
     await countDays(city, db(), { stretches: [EARLY], timezone: "UTC" });
     await fillCityClosure();
+    await fillCityBilling();
     await env.DB.batch([
       env.DB.prepare(
         "UPDATE calls SET id = 'city-call', transcript_name = 'x', transcript_rank = 1, recording_name = 'x', recording_rank = 1",
@@ -292,6 +294,7 @@ describe("every repository", () => {
     ...leavingCases(),
     ...secretCases(),
     ...routeCases(),
+    ...billingCases(),
     notePassword: () =>
       notePassword(coast, db(), { action: "account.password_reset", notice: { ...mail, id: crypto.randomUUID() } }),
     forgetLinks: () => forgetLinks(coast, db()),

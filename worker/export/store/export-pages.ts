@@ -22,6 +22,7 @@ import {
   routeSetups,
   tenantConfig,
   tenantConfigVersions,
+  usageEntries,
 } from "../../../drizzle/schema.ts";
 import type { CompanyTable } from "../../closure/store/company-tables.ts";
 import type { Database } from "../../db/database.ts";
@@ -95,6 +96,11 @@ export const SOURCES = {
       calls.recordingRank,
       calls.retellForgotAt,
     ],
+  },
+  "usage-ledger": {
+    table: usageEntries,
+    key: [usageEntries.callId, usageEntries.n],
+    hidden: [usageEntries.id],
   },
   messages: {
     table: messages,
