@@ -1,4 +1,5 @@
 import { Upload } from "lucide-preact";
+import { UPLOAD_IN_SET_UP } from "../imports/import-address.ts";
 import { SampleNotice, UseSampleData, useCurrentList } from "./SampleData.tsx";
 import { SAMPLE_NAME } from "./sample-list.ts";
 
@@ -15,7 +16,7 @@ export function ReservationsStep() {
       </p>
       <SampleNotice />
       <div class="flex flex-wrap gap-3">
-        <a class={`btn h-11 ${list === null ? "btn-primary" : ""}`} href="/imports/new?kind=reservations">
+        <a class={`btn h-11 ${list === null ? "btn-primary" : ""}`} href={UPLOAD_IN_SET_UP}>
           <Upload size={17} aria-hidden="true" /> Upload your list
         </a>
         <UseSampleData />

@@ -4,6 +4,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { moment } from "../../times/moment.ts";
+import { afterImport } from "../import-address.ts";
 import { IMPORT_STATES } from "../import-states.ts";
 import type { Import } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
@@ -17,7 +18,10 @@ export function Headline({ version, zone }: Props) {
   const { query, route } = useLocation();
   const { kind, rows, created_at, created_by, status, rows_kept, coming } = version;
   const { one, many, page } = KIND_WORDS[kind];
-  const { activate, activateAtOnce, undo, discard, busy, problem, undone } = useActivation(version);
+  const next = afterImport(query.from);
+  const { activate, activateAtOnce, undo, discard, busy, problem, undone } = useActivation(version, () => {
+    if (next) route(next);
+  });
   const [asking, setAsking] = useState(false);
   const state = IMPORT_STATES[status];
   return (
@@ -64,7 +68,7 @@ export function Headline({ version, zone }: Props) {
             type="button"
             class="btn btn-ghost h-11 max-sm:w-full"
             aria-disabled={busy}
-            onClick={() => discard(() => route("/import-status"))}
+            onClick={() => discard(() => route(next ?? "/import-status"))}
           >
             Discard
           </button>
@@ -76,9 +80,15 @@ export function Headline({ version, zone }: Props) {
         )}
         {status === "current" && (
           <>
-            <a class="btn btn-primary h-11 max-sm:w-full" href={page}>
-              See the {many}
-            </a>
+            {next ? (
+              <a class="btn btn-primary h-11 max-sm:w-full" href={next}>
+                Go on setting up
+              </a>
+            ) : (
+              <a class="btn btn-primary h-11 max-sm:w-full" href={page}>
+                See the {many}
+              </a>
+            )}
             <button type="button" class="btn h-11 max-sm:w-full" aria-disabled={busy} onClick={undo}>
               Undo
             </button>

@@ -6,8 +6,11 @@ import type { Import } from "../list-replies.ts";
 import { usesAfterUndo } from "../list-words.ts";
 import { useListsChanged } from "../use-lists-changed.ts";
 
-/** Activates a version, undoes that, or discards it. Everything that shows lists is refetched. */
-export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
+/**
+ * Activates a version, undoes that, or discards it. Everything that shows lists is refetched.
+ * @param onActivated called when the version is in use
+ */
+export function useActivation({ id, kind }: Pick<Import, "id" | "kind">, onActivated: () => void) {
   const queries = useQueryClient();
   const changed = useListsChanged();
   const { busy, problem, run } = useAction();
@@ -19,6 +22,7 @@ export function useActivation({ id, kind }: Pick<Import, "id" | "kind">) {
     setUndone("");
     queries.setQueryData(["imports", id], now);
     await changed();
+    onActivated();
   };
   const activate = () => run(activateAtOnce);
   const undo = () =>

@@ -20,7 +20,7 @@ export function ImportPage() {
   return (
     <div class="grid gap-5">
       <h1 class="text-2xl font-semibold">Import {KIND_WORDS[kind].many}</h1>
-      {timezone && <Steps key={kind} kind={kind} timezone={timezone} />}
+      {timezone && <Steps key={kind} kind={kind} timezone={timezone} from={query.from} />}
       {timezone === null && <SettingsFirst />}
       {error && timezone === undefined && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {timezone === undefined && !error && <PageSkeleton />}
@@ -28,7 +28,7 @@ export function ImportPage() {
   );
 }
 
-function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
+function Steps({ kind, timezone, from }: { kind: Kind; timezone: string; from: string | undefined }) {
   const { route } = useLocation();
   const queries = useQueryClient();
   const flow = useImport({
@@ -36,7 +36,7 @@ function Steps({ kind, timezone }: { kind: Kind; timezone: string }) {
     timezone,
     onSent: (sent) => {
       queries.setQueryData(["imports", sent.id], sent);
-      route(`${importAddress(sent.id)}${sent.unchanged ? "?unchanged=true" : ""}`);
+      route(importAddress(sent.id, { ...(from && { from }), unchanged: sent.unchanged }));
     },
   });
   const { state } = flow;
