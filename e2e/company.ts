@@ -1,5 +1,5 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { vi } from "vitest";
 import type { Stack } from "./stack.ts";
 
 export type Company = {
@@ -114,14 +114,12 @@ export async function addNumber(page: Page, number: string): Promise<void> {
 /** The first link with this word in it that was mailed to an address since then (epoch milliseconds). */
 export async function mailedLink(emulatorUrl: string, email: string, word: string, since = 0): Promise<string> {
   const mailbox = `${emulatorUrl}/mailbox.json?to=${encodeURIComponent(email)}`;
-  const linkInMailbox = async () => {
-    const response = await fetch(mailbox);
-    const mails: { sent_at: string }[] = await response.json();
+  for (const end = performance.now() + MAIL_TIMEOUT_MS; performance.now() < end; await setTimeout(100)) {
+    const mails: { sent_at: string }[] = await (await fetch(mailbox)).json();
     const recent = mails.filter(({ sent_at }) => Date.parse(sent_at) >= since);
     const links = JSON.stringify(recent).match(/https?:\/\/[^\s\\"<>]+/g);
     const link = links?.find((found) => found.includes(word));
-    if (!link) throw new Error(`There is no mail with "${word}" in its link for ${email}.`);
-    return link;
-  };
-  return vi.waitFor(linkInMailbox, { timeout: MAIL_TIMEOUT_MS, interval: 100 });
+    if (link) return link;
+  }
+  throw new Error(`There is no mail with "${word}" in its link for ${email}.`);
 }
