@@ -3,7 +3,7 @@ import { useErrorBoundary, useLayoutEffect } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { Trouble } from "./components/Trouble.tsx";
 import { createQueryClient } from "./query-client.ts";
-import { SIGNED_OUT_PAGES, SUBPAGES, TABS } from "./routes.tsx";
+import { FOLDED, type Page, SIGNED_OUT_PAGES, SUBPAGES, TABS } from "./routes.tsx";
 import { Entrance } from "./shell/Entrance.tsx";
 import { useHeadingFocus } from "./shell/heading-focus.ts";
 import { NotFound } from "./shell/NotFound.tsx";
@@ -12,7 +12,7 @@ import { usePageTitle } from "./shell/page-title.ts";
 import { Shell } from "./shell/Shell.tsx";
 
 const queries = createQueryClient();
-const SIGNED_IN = [...TABS, ...SUBPAGES];
+const SIGNED_IN: Page[] = [...TABS, ...SUBPAGES];
 const PAGES = [...SIGNED_IN, ...SIGNED_OUT_PAGES];
 
 export function App() {
@@ -30,7 +30,7 @@ export function App() {
 /** An old address is replaced before anything is drawn at it. */
 function Site() {
   const { url, route } = useLocation();
-  const moved = movedTo(SUBPAGES, url);
+  const moved = movedTo(SUBPAGES, FOLDED, url);
   useLayoutEffect(() => {
     if (moved) route(moved, true);
   }, [moved]);

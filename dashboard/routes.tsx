@@ -1,54 +1,87 @@
+import {
+  CalendarDays,
+  CarFront,
+  ChartColumn,
+  Inbox,
+  type LucideIcon,
+  MoonStar,
+  Phone,
+  Router,
+  SlidersHorizontal,
+} from "lucide-preact";
 import type { FunctionComponent } from "preact";
+import { historyAddress } from "./imports/import-address.ts";
 import { Overview } from "./overview/Overview.tsx";
 import { lazyPage } from "./shell/lazy-page.tsx";
+import type { NavGroup } from "./shell/nav-groups.ts";
 import { OpenMessages } from "./shell/OpenMessages.tsx";
 
 export type Page = { path: string; title: string; component: FunctionComponent };
-/** `badge` stands beside the title and shows what is waiting there for this account. */
-type Tab = Page & { badge?: FunctionComponent<{ account: string }> };
+/**
+ * `badge` stands beside the title and shows what is waiting there for this account. On a phone the `daily` ones stand in the
+ * bar at the bottom, and the others behind "More".
+ */
+export type Tab = Page & {
+  group: NavGroup;
+  icon: LucideIcon;
+  daily?: true;
+  badge?: FunctionComponent<{ account: string }>;
+};
 
-/** The tabs of a signed-in operator, in order. */
+/** The pages in the navigation of a signed-in operator, in order. */
 export const TABS: Tab[] = [
-  { path: "/", title: "Overview", component: Overview },
+  { path: "/", title: "Overview", group: "work", icon: MoonStar, daily: true, component: Overview },
   {
     path: "/messages",
     title: "Messages",
+    group: "work",
+    icon: Inbox,
+    daily: true,
     badge: OpenMessages,
     component: lazyPage(async () => (await import("./messages/MessagesPage.tsx")).MessagesPage),
   },
   {
     path: "/calls",
     title: "Calls",
+    group: "work",
+    icon: Phone,
+    daily: true,
     component: lazyPage(async () => (await import("./calls/CallsPage.tsx")).CallsPage),
   },
   {
     path: "/reservations",
     title: "Reservations",
+    group: "work",
+    icon: CalendarDays,
+    daily: true,
     component: lazyPage(async () => (await import("./reservations/ReservationsPage.tsx")).ReservationsPage),
   },
   {
     path: "/drivers",
     title: "Drivers",
+    group: "work",
+    icon: CarFront,
     component: lazyPage(async () => (await import("./drivers/DriversPage.tsx")).DriversPage),
-  },
-  {
-    path: "/import-status",
-    title: "Import Status",
-    component: lazyPage(async () => (await import("./imports/status/ImportStatusPage.tsx")).ImportStatusPage),
   },
   {
     path: "/analytics",
     title: "Analytics",
+    group: "insight",
+    icon: ChartColumn,
     component: lazyPage(async () => (await import("./analytics/AnalyticsPage.tsx")).AnalyticsPage),
   },
   {
     path: "/numbers",
     title: "Phone Numbers",
+    group: "setup",
+    icon: Router,
     component: lazyPage(async () => (await import("./numbers/NumbersPage.tsx")).NumbersPage),
   },
   {
     path: "/settings",
     title: "Agent Settings",
+    group: "setup",
+    icon: SlidersHorizontal,
     component: lazyPage(async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
   },
 ];
@@ -79,14 +112,14 @@ export const SUBPAGES: Subpage[] = [
   },
   {
     path: "/imports/new",
-    tab: "/import-status",
+    tab: "/reservations",
     title: "Import",
     component: lazyPage(async () => (await import("./imports/upload/ImportPage.tsx")).ImportPage),
   },
   {
     path: "/imports/:id",
     formerly: "/imports/review",
-    tab: "/import-status",
+    tab: "/reservations",
     title: "Import",
     component: lazyPage(async () => (await import("./imports/review/ReviewPage.tsx")).ReviewPage),
   },
@@ -122,6 +155,11 @@ export const SUBPAGES: Subpage[] = [
     component: lazyPage(async () => (await import("./accounts/security/SecurityPage.tsx")).SecurityPage),
   },
 ];
+
+/** Pages that became part of another one, and where they lead now. */
+export const FOLDED: Record<string, (query: URLSearchParams) => string> = {
+  "/import-status": (query) => historyAddress(query.get("kind") === "drivers" ? "drivers" : "reservations"),
+};
 
 /** Pages that need no session. */
 export const SIGNED_OUT_PAGES: Page[] = [

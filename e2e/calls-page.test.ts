@@ -5,6 +5,7 @@ import { newVisitor, openBrowser } from "./browser.ts";
 import { type Company, newCompany, readyCompany } from "./company.ts";
 import { dayAhead, shortTime } from "./days.ts";
 import { look } from "./look.ts";
+import { openPage } from "./open-page.ts";
 import { tellEvent } from "./tell-event.ts";
 
 const CALLERS = {
@@ -433,7 +434,7 @@ async function newDevice(): Promise<Page> {
 }
 
 async function open(page: Page, tab: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: tab }).click();
+  await openPage(page, tab);
   await page.getByRole("heading", { level: 1, name: tab }).waitFor();
 }
 

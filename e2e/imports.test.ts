@@ -11,6 +11,7 @@ import { type Company, readyCompany } from "./company.ts";
 import { dayAhead, longDay, saidTime } from "./days.ts";
 import { LISTS_AHEAD, listFile } from "./list-file.ts";
 import { look } from "./look.ts";
+import { openPage } from "./open-page.ts";
 
 const LIMO_ANYWHERE = "worker/imports/reading/fixtures/reservations-limo-anywhere.csv";
 const SUN_CITY = "drizzle/seed/reservations-sun-city-express.csv";
@@ -146,7 +147,7 @@ describe.each([
   });
 
   test("reads how fresh the list is, and pushes it with a key from then on", async () => {
-    await open(page, "Import Status");
+    await open(page, "Reservations");
     await page
       .getByText(/Fresh: as of \d+:\d\d [AP]M today/)
       .first()
@@ -175,8 +176,10 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     await page.getByText(/^This list leaves out/).waitFor();
     await activate(page);
     expect(await heard(callers, "API-1")).toContain("Wen Bauer");
-    await open(page, "Import Status");
-    await page.getByText("Dispatch office").first().waitFor();
+    await page.goto(`${stack.url}/import-status`); // where a mail of before leads
+    const history = page.getByRole("dialog", { name: "Imports of reservations" });
+    await history.getByText("Dispatch office").first().waitFor();
+    await history.getByRole("button", { name: "Close" }).click();
     await open(page, "Agent Settings");
     await page.getByRole("button", { name: "Revoke Dispatch office" }).click();
     await page.getByRole("button", { name: "Revoke the key" }).click();
@@ -204,7 +207,7 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     expect(sent).toEqual(["0", "1", "1", "1", "2"]);
     await page.unroute("**/api/imports/*/pages/*");
     await page.getByRole("button", { name: "Discard" }).click();
-    await page.getByRole("heading", { level: 1, name: "Import Status" }).waitFor();
+    await page.getByRole("dialog", { name: "Imports of reservations" }).waitFor();
   });
 
   test.each([
@@ -220,10 +223,10 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
   });
 
   test("may choose a file the very moment the page is drawn", async () => {
-    await open(page, "Import Status");
-    await page.evaluate(chooseAtOnce, `Conf#,PU Date,PU Time\nNOW-1,${NEXT_MONTH},6:30 AM\n`);
-    await page.getByRole("link", { name: "Import reservations" }).first().click();
-    await page.getByText("1 reservation can be read.").waitFor();
+    await open(page, "Drivers");
+    await page.evaluate(chooseAtOnce, "Driver Name,Cell Phone\nAda Quill,5205550178\n");
+    await page.getByRole("link", { name: "Import", exact: true }).click();
+    await page.getByText("1 driver can be read.").waitFor();
   });
 
   test("is asked which day it is where the file does not tell", async () => {
@@ -279,14 +282,14 @@ API-2,${DAY_AFTER},7:30 AM,Bo Li
     await page.setViewportSize({ width, height: 860 });
     await page.getByRole("button", { name: "Keep the list in use" }).click();
     await page.getByRole("button", { name: "Discard" }).click();
-    await page.getByRole("heading", { level: 1, name: "Import Status" }).waitFor();
+    await page.getByRole("dialog", { name: "Imports of reservations" }).waitFor();
   });
 
   if (width !== 1280) return;
   test.each([
     ["reservations", "/reservations", "API-1"],
     ["drivers", "/drivers", "Luis Ortega"],
-    ["import-status", "/import-status", "History"],
+    ["import-history", "/reservations?history=open", "Dispatch office"],
     ["import-new", "/imports/new?kind=reservations", "Choose a file"],
   ])("the %s page is readable for everybody, day and night", async (name, path, content) => {
     await page.goto(stack.url + path);
@@ -346,7 +349,7 @@ function rides() {
 }
 
 async function open(page: Page, tab: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: tab }).click();
+  await openPage(page, tab);
   await page.getByRole("heading", { level: 1, name: tab }).waitFor();
 }
 

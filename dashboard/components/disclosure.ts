@@ -23,5 +23,5 @@ export function useDisclosure() {
       document.removeEventListener("focusin", onPress);
     };
   }, [open]);
-  return { open, toggle: () => setOpen((is) => !is), root };
+  return { open, toggle: () => setOpen((is) => !is), close: () => setOpen(false), root };
 }

@@ -8,6 +8,8 @@ import { SearchField } from "../components/SearchField.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 import { useListAddress } from "../components/use-list-address.ts";
 import type { Driver } from "../imports/list-replies.ts";
+import { ImportHistory } from "../imports/status/ImportHistory.tsx";
+import { ListState } from "../imports/status/ListState.tsx";
 import { DriverDialog } from "./DriverDialog.tsx";
 import { DriverList } from "./DriverList.tsx";
 import { NoDrivers } from "./NoDrivers.tsx";
@@ -42,6 +44,7 @@ export function DriversPage() {
       </div>
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
+      <ListState kind="drivers" />
       {data && none && !search && <NoDrivers onAdd={() => setOpen({ name: "" })} />}
       {data && (!none || search) && (
         <section class="panel" aria-label="List">
@@ -58,6 +61,7 @@ export function DriversPage() {
       )}
       {data && <Pager after={after} next={data.next_cursor} onGo={(cursor) => go({ after: cursor })} />}
       {data && <UnreachableDrivers items={data.unreachable} onAdd={(name) => setOpen({ name })} />}
+      {query.history && <ImportHistory kind="drivers" onClose={() => go({ history: "" }, { replace: true })} />}
       {open && <DriverDialog driver={open} onClose={() => setOpen(null)} />}
     </div>
   );

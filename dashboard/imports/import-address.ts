@@ -14,3 +14,8 @@ const SET_UP_LISTS = "/welcome?step=reservations";
 export function afterImport(from: string | undefined): string | null {
   return from === "welcome" ? SET_UP_LISTS : null;
 }
+
+/** The page of a list with the history of its imports open. */
+export function historyAddress(kind: "reservations" | "drivers"): string {
+  return `/${kind}?history=open`;
+}

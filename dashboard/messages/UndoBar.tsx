@@ -20,7 +20,7 @@ export function UndoBar({ changed, onUndone, onClose }: Props) {
       onUndone(id);
     });
   return (
-    <div role="status" class="pointer-events-none fixed inset-x-0 bottom-0 z-20 px-4 pb-4">
+    <div role="status" class="pointer-events-none fixed inset-x-0 bottom-(--bottom-bar) z-20 px-4 pb-4">
       {changed && (
         <div class="panel pointer-events-auto mx-auto flex max-w-xl items-center gap-2 py-2 pr-2 pl-4 shadow-xl">
           <CircleCheck size={19} aria-hidden="true" class="shrink-0 text-success" />

@@ -6,6 +6,8 @@ import { Pager } from "../components/Pager.tsx";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
 import { useListAddress } from "../components/use-list-address.ts";
+import { ImportHistory } from "../imports/status/ImportHistory.tsx";
+import { ListState } from "../imports/status/ListState.tsx";
 import { SampleNotice } from "../welcome/SampleData.tsx";
 import { EmptyList } from "./EmptyList.tsx";
 import { Filters } from "./Filters.tsx";
@@ -49,6 +51,7 @@ export function ReservationsPage() {
       {error && !data && <Trouble what={error.message} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
       <SampleNotice />
+      <ListState kind="reservations" />
       {data && empty && <EmptyList />}
       {data && !empty && (
         <>
@@ -63,6 +66,7 @@ export function ReservationsPage() {
           <Pager after={after} next={data.next_cursor} onGo={(cursor) => go({ after: cursor })} />
         </>
       )}
+      {query.history && <ImportHistory kind="reservations" onClose={() => go({ history: "" }, { replace: true })} />}
       {query.id && <ReservationDrawer key={query.id} id={query.id} onClose={() => go({ id: "" })} />}
     </div>
   );

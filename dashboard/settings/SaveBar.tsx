@@ -11,7 +11,7 @@ type Props = { stored: Config | null; status: SaveStatus; dirty: boolean; onDisc
 export function SaveBar({ stored, status, dirty, onDiscard }: Props) {
   const saving = status.kind === "saving";
   return (
-    <div class="pointer-events-none sticky bottom-0 z-20 pt-5 pb-[max(1rem,env(safe-area-inset-bottom))]">
+    <div class="pointer-events-none sticky bottom-(--bottom-bar) z-20 pt-5 pb-4">
       <div class="panel pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 shadow-lg sm:px-5">
         <div class="min-w-0 flex-1 basis-36">
           <Status stored={stored} status={status} dirty={dirty} />

@@ -67,7 +67,7 @@ export function SettingsForm({ config, email }: Props) {
         </div>
         <aside
           aria-label="Preview"
-          class="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-11.5rem)] lg:overflow-y-auto lg:rounded-box"
+          class="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-8rem)] lg:overflow-y-auto lg:rounded-box"
         >
           <WeekPanel />
           {stored && (

@@ -13,7 +13,7 @@ export function WeekPanel() {
   const now = useNow();
   const days = settings && nextSevenDays(settings, now);
   return (
-    <section id="week" aria-labelledby="week-title" class="panel scroll-mt-36 p-5">
+    <section id="week" aria-labelledby="week-title" class="panel scroll-mt-6 p-5">
       <h2 id="week-title" class="text-base font-semibold">
         What callers hear and who answers
       </h2>

@@ -1,4 +1,4 @@
-import { ChevronDown, History, KeyRound, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
+import { ChevronsUpDown, History, KeyRound, LogOut, Monitor, Moon, ShieldOff, Sun } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { auth, type Session } from "../accounts/auth.ts";
 import { useDisclosure } from "../components/disclosure.ts";
@@ -8,28 +8,44 @@ import { THEMES, useTheme } from "./theme.ts";
 
 const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor };
 
-export function AccountMenu({ user }: { user: Session["user"] }) {
+type Props = {
+  user: Session["user"];
+  /** Where its button stands, and so where its panel opens. */
+  place: "sidebar" | "top";
+  /** Whether there is room for the name beside the initial. */
+  words?: boolean;
+};
+
+const PANEL_AT: Record<Props["place"], string> = { sidebar: "bottom-full left-0 mb-1", top: "top-full right-0 mt-1" };
+
+export function AccountMenu({ user, place, words = false }: Props) {
   const { open, toggle, root } = useDisclosure();
   return (
     <div class="relative" ref={root}>
-      <button type="button" class="btn btn-ghost min-h-11 gap-2 px-2 font-medium" aria-expanded={open} onClick={toggle}>
+      <button
+        type="button"
+        class="flex h-11 w-full items-center gap-2.5 rounded-field px-1.5 text-left font-medium hover:bg-base-200"
+        aria-expanded={open}
+        aria-label="Account"
+        onClick={toggle}
+      >
         <span
           aria-hidden="true"
-          class="grid size-7 place-items-center rounded-full bg-neutral text-sm font-semibold text-neutral-content"
+          class="grid size-7.5 shrink-0 place-items-center rounded-full bg-neutral text-sm font-semibold text-neutral-content"
         >
           {(user.name || user.email).slice(0, 1).toUpperCase()}
         </span>
-        <span class="max-sm:sr-only">Account</span>
-        <ChevronDown size={16} aria-hidden="true" />
+        {words && <span class="min-w-0 flex-1 truncate">{user.name || user.email}</span>}
+        {words && <ChevronsUpDown size={16} aria-hidden="true" class="shrink-0 text-soft" />}
       </button>
-      {open && <Panel user={user} onLeave={toggle} />}
+      {open && <Panel user={user} at={PANEL_AT[place]} onLeave={toggle} />}
     </div>
   );
 }
 
-function Panel({ user, onLeave }: { user: Session["user"]; onLeave: () => void }) {
+function Panel({ user, at, onLeave }: { user: Session["user"]; at: string; onLeave: () => void }) {
   return (
-    <div class="panel absolute right-0 z-40 mt-1 w-80 max-w-[calc(100vw-2rem)] p-2 shadow-xl">
+    <div class={`panel absolute z-40 w-80 max-w-[calc(100vw-2rem)] p-2 shadow-xl ${at}`}>
       <p class="px-3 pt-2 font-semibold">{user.name}</p>
       <p class="px-3 pb-3 text-sm text-soft">{user.email}</p>
       <ThemeChoice />

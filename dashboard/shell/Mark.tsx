@@ -1,5 +1,5 @@
 /** The logo: a moon and one lamp. Next to the name it is decoration. */
-function Mark({ size = 28 }: { size?: number }) {
+export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" class="shrink-0">
       <rect width="32" height="32" rx="8" fill="#16213f" />

@@ -4,22 +4,28 @@ import { useLocation } from "preact-iso";
 import type { Session } from "../accounts/auth.ts";
 import { PageSkeleton } from "../components/PageSkeleton.tsx";
 import { Trouble } from "../components/Trouble.tsx";
+import { SUBPAGES } from "../routes.tsx";
 import { useSession } from "../session.ts";
-import { AccountMenu } from "./AccountMenu.tsx";
 import { AccountPages } from "./AccountPages.tsx";
+import { BottomBar } from "./BottomBar.tsx";
 import { LeaveGuard } from "./LeaveGuard.tsx";
-import { Wordmark } from "./Mark.tsx";
 import { isHeld } from "./navigation-gate.ts";
+import { pageAt } from "./page-at.ts";
 import { SessionLost } from "./SessionLost.tsx";
-import { Tabs } from "./Tabs.tsx";
+import { Sidebar } from "./Sidebar.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useSearch } from "./use-search.tsx";
 
 /** The frame of every signed-in page. Visitors who are not signed in or not confirmed are sent to do that first. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { data: session, error, refetch } = useSession();
-  const { url, route } = useLocation();
+  const { path, url, route } = useLocation();
   const user = session?.user;
   const shown = useShownUser(user);
   const menuUser = shown ?? user;
+  const account = shown && shown.id === user?.id ? shown.id : null;
+  const current = pageAt(SUBPAGES, path)?.tab ?? path;
+  const { openSearch, search } = useSearch();
   useEffect(() => {
     if (shown) return;
     if (session === null) route(url === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(url)}`, true);
@@ -33,26 +39,23 @@ export function Shell({ children }: { children: ComponentChildren }) {
       >
         Skip to the page
       </a>
-      <header class="sticky top-0 z-30 border-b border-line bg-base-100">
-        <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6 md:h-16 md:flex-nowrap">
-          <a href="/" class="flex h-14 shrink-0 items-center" aria-label="Nightdesk overview">
-            <Wordmark />
-          </a>
-          <div class="order-3 -mx-4 min-w-0 basis-[calc(100%+2rem)] md:order-none md:mx-0 md:basis-auto">
-            <Tabs account={shown && shown.id === user?.id ? shown.id : null} />
-          </div>
-          <div class="ml-auto shrink-0">{menuUser && <AccountMenu user={menuUser} />}</div>
+      <div class="md:flex">
+        <Sidebar current={current} account={account} user={menuUser} onSearch={openSearch} />
+        <div class="min-w-0 flex-1">
+          <TopBar user={menuUser} onSearch={openSearch} />
+          <main id="main" tabIndex={-1} class="mx-auto max-w-6xl px-4 py-6 outline-none max-md:pb-24 sm:px-6 md:py-8">
+            {error && !session && !shown && <Trouble what={error.message} onRetry={() => void refetch()} />}
+            {!session && !error && !shown && <PageSkeleton />}
+            {shown && (
+              <AccountPages key={shown.id} id={shown.id}>
+                {children}
+              </AccountPages>
+            )}
+          </main>
         </div>
-      </header>
-      <main id="main" tabIndex={-1} class="mx-auto max-w-6xl px-4 py-6 outline-none sm:px-6 sm:py-9">
-        {error && !session && !shown && <Trouble what={error.message} onRetry={() => void refetch()} />}
-        {!session && !error && !shown && <PageSkeleton />}
-        {shown && (
-          <AccountPages key={shown.id} id={shown.id}>
-            {children}
-          </AccountPages>
-        )}
-      </main>
+      </div>
+      <BottomBar current={current} account={account} />
+      {search}
       <LeaveGuard />
       {shown && shown.id !== user?.id && <SessionLost shown={shown} />}
     </>

@@ -7,11 +7,18 @@ export function pageAt<Kind extends Pick<Page, "path">>(pages: Kind[], path: str
 
 /**
  * Where an address of before leads now, or null: `/calls/one?id=7&from=mail` leads to `/calls/7?from=mail`.
- * Without an id it leads to the page's tab.
+ * Without an id it leads to the page's tab. `folded` are pages that became part of another one.
  */
-export function movedTo(pages: Pick<Subpage, "path" | "tab" | "formerly">[], url: string): string | null {
+export function movedTo(
+  pages: Pick<Subpage, "path" | "tab" | "formerly">[],
+  folded: Record<string, (query: URLSearchParams) => string>,
+  url: string,
+): string | null {
   const { pathname, searchParams } = new URL(url, "https://any.example");
-  const page = pages.find(({ formerly }) => formerly === pathname.replace(/\/+$/, ""));
+  const before = pathname.replace(/\/+$/, "");
+  const into = folded[before];
+  if (into) return into(searchParams);
+  const page = pages.find(({ formerly }) => formerly === before);
   if (!page) return null;
   const id = searchParams.get("id");
   searchParams.delete("id");

@@ -72,7 +72,7 @@ describe("a list that grows old", () => {
     const [mail, ...more] = await mailTo(operator.email);
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ subject: expect.stringContaining("out of date") });
-    expect(mail?.text).toContain("/import-status");
+    expect(mail?.text).toContain("/reservations?history=open");
     await send(operator, csv(["A-1"])); // the same file confirms it
     await sweep();
     expect(await mailTo(operator.email)).toHaveLength(1);

@@ -37,7 +37,7 @@ export async function holdVersion(
 
 /** The page of all imports, because later pushes may have taken the place of this one. */
 function urlOf({ PUBLIC_URL }: Services["settings"]): string {
-  return `${PUBLIC_URL}/import-status`;
+  return `${PUBLIC_URL}/reservations?history=open`;
 }
 
 /** Why a list waits although it should have been activated on arrival; null if it is in use. */

@@ -17,7 +17,11 @@ export async function mailWhenStale(scope: UserScope, services: Services): Promi
   if (!list || isFresh(list.importedAt, list.freshHours, now())) return false;
   const { importId, importedAt, freshHours, timezone, email } = list;
   const asOf = sayAge(importedAt, timezone, now());
-  const letter = await staleLetter({ asOf, hours: freshHours, url: `${settings.PUBLIC_URL}/import-status` });
+  const letter = await staleLetter({
+    asOf,
+    hours: freshHours,
+    url: `${settings.PUBLIC_URL}/reservations?history=open`,
+  });
   const mail = { id: `stale:${importId}:${importedAt}`, recipient: email, ...letter };
   await saveStaleMail(scope, db, { importId, mail, at: now() });
   await queueMail(services, mail.id);

@@ -79,7 +79,7 @@ function reservations({ hasList, listIsFresh }: Milestones): CheckItem {
     return { ...item, state: "open", why: "Without a list your agent finds no ride and can only take messages." };
   if (!listIsFresh)
     return { ...item, state: "open", why: "Your list is too old for transfers to drivers. Import today's." };
-  return { ...item, state: "done", why: "Callers hear their own ride.", href: "/import-status" };
+  return { ...item, state: "done", why: "Callers hear their own ride.", href: "/reservations" };
 }
 
 function phoneNumber(numbers: KnownNumber[]): CheckItem {

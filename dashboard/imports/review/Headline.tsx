@@ -4,7 +4,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { countWords } from "../../components/count-words.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { moment } from "../../times/moment.ts";
-import { afterImport } from "../import-address.ts";
+import { afterImport, historyAddress } from "../import-address.ts";
 import { IMPORT_STATES } from "../import-states.ts";
 import type { Import } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
@@ -68,7 +68,7 @@ export function Headline({ version, zone }: Props) {
             type="button"
             class="btn btn-ghost h-11 max-sm:w-full"
             aria-disabled={busy}
-            onClick={() => discard(() => route(next ?? "/import-status"))}
+            onClick={() => discard(() => route(next ?? historyAddress(kind)))}
           >
             Discard
           </button>

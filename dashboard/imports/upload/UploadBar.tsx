@@ -8,7 +8,7 @@ type Props = { read: ReadList | null; words: { one: string; many: string }; onSe
 export function UploadBar({ read, words, onSend }: Props) {
   const ready = read !== null && read.rows > 0;
   return (
-    <div class="pointer-events-none sticky bottom-0 z-20 pb-[max(1rem,env(safe-area-inset-bottom))]">
+    <div class="pointer-events-none sticky bottom-(--bottom-bar) z-20 pb-4">
       <div class="panel pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 shadow-lg sm:px-5">
         <p role="status" class="flex min-w-0 flex-1 basis-52 items-start gap-2 font-medium">
           {ready ? (
