@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/preact-query";
 import { CircleCheck, CircleDashed, History, TriangleAlert } from "lucide-preact";
-import { api, bodyOf } from "../../api.ts";
 import { countWords } from "../../components/count-words.ts";
 import { useCompanyZone } from "../../times/company-zone.ts";
 import { age, clock } from "../../times/moment.ts";
 import { historyAddress } from "../import-address.ts";
 import type { ImportStatus, Kind } from "../list-replies.ts";
+import { importStatusQuery } from "./import-status-query.ts";
 
 const REFRESH_MS = 60_000; // a list may become stale while the page is open
 
@@ -13,8 +13,7 @@ const REFRESH_MS = 60_000; // a list may become stale while the page is open
 export function ListState({ kind }: { kind: Kind }) {
   const zone = useCompanyZone() ?? undefined;
   const { data, dataUpdatedAt } = useQuery({
-    queryKey: ["import-status"],
-    queryFn: () => bodyOf(api["import-status"].$get({})),
+    ...importStatusQuery,
     refetchInterval: REFRESH_MS,
     staleTime: 0,
   });
