@@ -5,7 +5,7 @@ import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
 import type { Actor } from "../actors.ts";
 
-export type TrailFilter = {
+type TrailFilter = {
   /** The part of an action before its dot. */
   area?: string | undefined;
   by?: Actor | undefined;

@@ -68,10 +68,7 @@ export async function noteSetup(
   db: Database,
   held: Held,
   change: Partial<
-    Pick<
-      RouteSetup,
-      "state" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil"
-    >
+    Pick<RouteSetup, "state" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil">
   >,
 ): Promise<boolean> {
   const rows = await db.update(routeSetups).set(change).where(holding(scope, held)).returning({ id: routeSetups.id });
