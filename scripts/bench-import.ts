@@ -3,13 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { symmetric } from "retell-sdk/lib/webhook_auth";
 import { mapReservations } from "../worker/imports/reading/map-reservations.ts";
 import { readCsv } from "../worker/imports/reading/read-csv.ts";
 import { reservationPages } from "../worker/imports/row-pages.ts";
 import { atOnce } from "../worker/lib/steps.ts";
 import { RESERVATION_COLUMNS } from "../worker/reservations/fields.ts";
-import { fillDatabase } from "./bench/fill.ts";
-import { startWorkers } from "./bench/workers.ts";
+import { fillDatabase, LAST } from "./bench/fill.ts";
+import { KEY, startWorkers } from "./bench/workers.ts";
 
 // `npm run bench:import`: a list as a dispatch system sends it, from its bytes to the next call, compared with a bare
 // Worker that only inserts the same rows. They take turns in one run. Look at the ratio, not at the seconds.
@@ -21,6 +22,7 @@ const rows = Number(values.rows);
 const rounds = Number(values.rounds);
 if (!(rows > 0 && rounds > 0)) throw new Error("Give whole numbers above zero.");
 
+const QUIET_MS = 3000;
 const API_KEY = `nd_${"bench".padEnd(43, "-")}`;
 const stateDir = await mkdtemp(join(tmpdir(), "nightdesk-bench-"));
 const workers = await startWorkers(stateDir);
@@ -31,21 +33,33 @@ try {
     .bind(createHash("sha256").update(API_KEY).digest("hex"))
     .run();
   const times = { raw: [] as number[], imported: [] as number[] };
+  const rings = { quiet: [] as number[], beside: [] as number[] };
   for (let round = 0; round <= rounds; round++) {
     const file = csv(round);
     const raw = await insertRaw(file, `raw-${round}`);
-    const imported = await push(file);
+    const quiet = await ringsWhile(() => new Promise((resolve) => setTimeout(resolve, QUIET_MS)));
+    let imported = 0;
+    const beside = await ringsWhile(async () => {
+      imported = await push(file);
+    });
     if (round === 0) continue; // the first one compiles and warms up
+    rings.quiet.push(...quiet);
+    rings.beside.push(...beside);
     times.raw.push(raw);
     times.imported.push(imported);
   }
-  const [raw, imported] = [median(times.raw), median(times.imported)];
+  const [raw, imported] = [quantile(times.raw, 0.5), quantile(times.imported, 0.5)];
   console.log(
     `${rows} rows, ${(csv(0).length / 1e6).toFixed(1)} MB, ${rounds} rounds in turn, the list before as large`,
   );
   console.log(`raw inserts              median ${(raw / 1000).toFixed(2)} s`);
   console.log(
     `file to next call        median ${(imported / 1000).toFixed(2)} s   ${(imported / raw).toFixed(2)} × the inserts`,
+  );
+  const p99 = { quiet: quantile(rings.quiet, 0.99), beside: quantile(rings.beside, 0.99) };
+  console.log(`rings, quiet             ${describe(rings.quiet)}`);
+  console.log(
+    `rings beside the import  ${describe(rings.beside)}   p99 ${(p99.beside / p99.quiet).toFixed(2)} × the quiet one`,
   );
 } finally {
   await workers.stop();
@@ -63,11 +77,56 @@ function csv(round: number): string {
   return ["Conf#,Passenger,Phone,PU Date,PU Time,Pickup Address,Drop-off,Driver,Pax,Status", ...lines].join("\n");
 }
 
+/** Until callers hear the list: a large file is read by the queue after it was taken on. */
 async function push(file: string): Promise<number> {
-  return timed(`${workers.nightdesk}api/imports?kind=reservations&activate=true`, file, {
-    authorization: `Bearer ${API_KEY}`,
-    "content-type": "text/csv",
+  const authorization = `Bearer ${API_KEY}`;
+  const started = performance.now();
+  const headers = { authorization, "content-type": "text/csv" };
+  let { id, status } = await answered(`${workers.nightdesk}api/imports?kind=reservations&activate=true`, {
+    ...{ method: "POST", body: file, headers },
   });
+  while (status === "reading") {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    ({ id, status } = await answered(`${workers.nightdesk}api/imports/${id}`, { headers: { authorization } }));
+  }
+  if (status !== "current") throw new Error(`The list ended as ${status}.`);
+  return performance.now() - started;
+}
+
+async function answered(url: string, init: RequestInit): Promise<{ id: string; status: string }> {
+  const response = await fetch(url, init);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as { id: string; status: string }; // our own reply
+}
+
+/** How long rings take, in milliseconds, one after another as long as something else goes on. */
+async function ringsWhile(other: () => Promise<unknown>): Promise<number[]> {
+  let going = true;
+  const done = other().finally(() => {
+    going = false;
+  });
+  const times: number[] = [];
+  const ring = JSON.stringify({
+    event: "call_inbound",
+    to_number: LAST.phoneNumber({ tenants: 1, reservations: 10 }),
+    from_number: "+14805550111",
+  });
+  while (going) {
+    const headers = { "content-type": "application/json", "x-retell-signature": await symmetric.sign(ring, KEY) };
+    times.push(await timed(`${workers.nightdesk}retell/inbound-webhook`, ring, headers));
+  }
+  await done;
+  return times;
+}
+
+function describe(times: number[]): string {
+  const at = (share: number) => `${quantile(times, share).toFixed(1)} ms`;
+  return `${times.length} rings   median ${at(0.5)}   p99 ${at(0.99)}   longest ${at(1)}`;
+}
+
+function quantile(numbers: number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** Inserts the same rows, already read and in the same pages, with the same kind of statement and nothing else. */
@@ -93,9 +152,4 @@ async function timed(url: string, body: string, headers: Record<string, string>)
   const taken = performance.now() - started;
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
   return taken;
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -21,7 +21,9 @@ export async function startWorkers(stateDir: string) {
           ...DATABASE,
           modules: builtModules(),
           kvNamespaces: ["KV"],
+          r2Buckets: ["ARCHIVE"],
           queueProducers: { JOBS: "bench-jobs" },
+          queueConsumers: { "bench-jobs": { maxBatchSize: 10, maxBatchTimeout: 0 } },
           ratelimits: { API_LIMIT: { namespace_id: "1", simple: { limit: 1_000_000, period: 60 } } },
           bindings: {
             ENVIRONMENT: "local",
