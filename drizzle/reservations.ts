@@ -1,7 +1,16 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import type { Warning } from "../worker/imports/reading/notes.ts";
-import { type DiffCounts, KINDS, MODES, SOURCES, STATES, type Upload } from "../worker/imports/version.ts";
+import {
+  type DiffCounts,
+  type ImportProblem,
+  type ImportTask,
+  KINDS,
+  MODES,
+  SOURCES,
+  STATES,
+  type Upload,
+} from "../worker/imports/version.ts";
 import { LOOK_UP_RESULTS } from "../worker/reservations/look-up-limits.ts";
 import type { PickupKind } from "../worker/reservations/pickup-kind.ts";
 import { KNOWN_STATUSES, RESERVATION_STATUSES } from "../worker/reservations/status.ts";
@@ -44,11 +53,18 @@ export const importMeta = sqliteTable(
     upload: text("upload", { mode: "json" }).$type<Upload>(),
     /** The browser's hash of the file, so that an interrupted upload is found again. */
     uploadHash: text("upload_hash"),
+    /** JSON: what the queue still has to do; null when nothing is left. */
+    task: text("task", { mode: "json" }).$type<ImportTask>(),
+    /** Percent, while the queue reads it. */
+    progress: integer("progress"),
+    /** JSON: why it was refused. */
+    problem: text("problem", { mode: "json" }).$type<ImportProblem>(),
     ...timestamps(),
   },
   (t) => [
     unique("import_of_tenant").on(t.userId, t.id),
     index("imports_of_tenant").on(t.userId, t.kind, t.importedAt),
+    index("imports_to_read").on(t.updatedAt).where(sql`${t.task} IS NOT NULL`),
     index("import_history").on(t.userId, t.kind, t.createdAt, t.id),
     check("known_kind", isOneOf(t.kind, KINDS)),
     check("known_source", isOneOf(t.source, SOURCES)),

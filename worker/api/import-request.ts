@@ -11,7 +11,7 @@ import { fileRefused } from "../imports/refused.ts";
 import { AppError } from "../lib/errors.ts";
 
 /** What was sent: a file, or rows as JSON. */
-export type Sent = { Variables: { sent: { file: Uint8Array } | { body: ImportBody } } };
+export type Sent = { Variables: { sent: { file: Uint8Array } | { body: ImportBody; bytes: Uint8Array } } };
 
 type Typed = {
   in: { query: z.input<typeof importQuery>; json: z.input<typeof importBody> };
@@ -28,7 +28,7 @@ export function importRequest() {
     }
     const file = await boundedBody(c.req.raw);
     const isJson = /^application\/json\b/i.test(type);
-    c.set("sent", isJson ? { body: validate(importBody, parseJson(utf8.decode(file))) } : { file });
+    c.set("sent", isJson ? { body: validate(importBody, parseJson(utf8.decode(file))), bytes: file } : { file });
     await next();
   });
   return reading(Object.keys(importQuery.shape), middleware);

@@ -36,10 +36,11 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
     const received =
       "file" in sent
         ? await receiveFile(scope, services, sent.file, query, c.get("actor"))
-        : await receiveRows(scope, services, sent.body, query, c.get("actor"));
+        : await receiveRows(scope, services, sent, query, c.get("actor"));
     const { reply } = received;
     const seen = c.get("mayRead") ? reply : withoutPassengers(reply, { isSender: true });
     if ("resumed" in received) return c.json({ ...seen, unchanged: false, held: null }, received.resumed ? 200 : 201);
+    if ("takenOn" in received) return c.json({ ...seen, unchanged: false, held: null }, 202);
     const { unchanged } = received;
     return c.json({ ...seen, unchanged, held: heldBecause(reply, query.activate) }, unchanged ? 200 : 201);
   })
@@ -59,8 +60,11 @@ export const importsRoute = new Hono<AppEnv & SignedIn & Sent>()
   })
   .post("/:id/completion", listQuery(completion), async (c) => {
     const sending = { actor: c.get("actor"), activate: c.req.valid("query").activate === "true" };
-    const { reply, unchanged } = await completeUpload(c.get("scope"), c.get("services"), c.req.param("id"), sending);
+    const completed = await completeUpload(c.get("scope"), c.get("services"), c.req.param("id"), sending);
+    const { reply } = completed;
     const seen = await asSeen(c.var, reply);
+    if ("takenOn" in completed) return c.json({ ...seen, unchanged: false, held: null }, 202);
+    const { unchanged } = completed;
     return c.json({ ...seen, unchanged, held: heldBecause(reply, sending.activate) }, unchanged ? 200 : 201);
   })
   .get("/:id/errors.csv", async (c) => {

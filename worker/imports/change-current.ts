@@ -8,6 +8,8 @@ import { currentVersion, findVersion } from "./store/imports.ts";
 import { discardVersion } from "./store/remove-versions.ts";
 import { activateVersion, undoActivation } from "./store/switch-version.ts";
 
+import { forgetFile } from "./waiting-file.ts";
+
 /**
  * Makes a version current, so that the next call hears it. A version that is already current stays current.
  * @throws AppError 404, 409 while its rows are arriving or when they are no longer kept
@@ -59,6 +61,7 @@ export async function discardImport(scope: UserScope, services: Services, id: st
   if (!version) throw notFound();
   if (version.activatedAt !== null) throw conflict("Callers have heard this version. It stays in the history.");
   await discardVersion(scope, services.db, version, { actor });
+  await forgetFile(scope, services.archive, id);
 }
 
 function conflict(message: string): AppError {

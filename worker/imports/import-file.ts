@@ -68,7 +68,7 @@ export function headerHashOf(key: string): Promise<string> {
 }
 
 /** What the sender said and, for the rest, what was chosen for this header before. */
-async function readingOf(
+export async function readingOf(
   scope: UserScope,
   { db }: Services,
   { kind, columns, reading }: { kind: Kind; columns: string[]; reading: Reading },

@@ -48,6 +48,10 @@ export function importReply(version: Version, { errors, receivedPages, coming }:
     previous_import_id: version.previousImportId,
     as_of: version.importedAt,
     rows_kept: version.prunedAt === null,
+    /** Percent, while the queue reads the file. */
+    progress: version.progress,
+    /** Why the file was refused: `code`, `message` and `fields`, as the answer to a small file says it. */
+    problem: version.problem,
     file_name: version.fileName,
     source: version.source,
   };
@@ -58,8 +62,10 @@ export type ImportReply = ReturnType<typeof importReply>;
 /** Rows in one page of an upload. */
 export const PAGE_SIZE = 2000;
 
-function statusOf({ state, current, activatedAt }: Version): "receiving" | "ready" | "current" | "superseded" {
-  if (state === "receiving") return "receiving";
+type ImportStatus = Version["state"] | "current" | "superseded";
+
+function statusOf({ state, current, activatedAt }: Version): ImportStatus {
+  if (state !== "ready") return state;
   if (current === 1) return "current";
   return activatedAt === null ? "ready" : "superseded";
 }

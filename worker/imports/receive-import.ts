@@ -1,6 +1,7 @@
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { claimFile } from "./claim-file.ts";
+import { hasManyRows, MOST_ROWS_AT_ONCE } from "./has-many-rows.ts";
 import type { ImportBody, ImportQuery } from "./import-body.ts";
 import { type Imported, importTable } from "./import-file.ts";
 import type { ImportReply } from "./import-reply.ts";
@@ -8,14 +9,15 @@ import { namedReading } from "./named-mapping.ts";
 import { cellSteps } from "./reading/from-cells.ts";
 import { csvSteps } from "./reading/read-csv.ts";
 import { fileRefused } from "./refused.ts";
+import { type TakenOn, takeOn } from "./take-on.ts";
 import { takeTurns } from "./take-turns.ts";
 import { startUpload } from "./upload.ts";
 import type { Reading } from "./version.ts";
 
-export type Received = Imported | { reply: ImportReply; resumed: boolean };
+export type Received = Imported | TakenOn | { reply: ImportReply; resumed: boolean };
 
 /**
- * Imports a CSV file as it was sent, byte for byte.
+ * Imports a CSV file as it was sent, byte for byte. A large one is taken on for the queue.
  * @throws AppError 429, and as importTable
  */
 export async function receiveFile(
@@ -24,10 +26,8 @@ export async function receiveFile(
   bytes: Uint8Array,
   query: ImportQuery,
   actor: string,
-): Promise<Imported> {
+): Promise<Imported | TakenOn> {
   await claimFile(scope, services);
-  const table = await takeTurns(csvSteps(bytes));
-  if (table.kind === "refused") throw fileRefused(table);
   const before = await namedReading(scope, services, query);
   const reading: Reading = {
     mapping: before?.mapping ?? null,
@@ -35,7 +35,11 @@ export async function receiveFile(
     statusWords: before?.statusWords ?? null,
   };
   const what = { kind: query.kind, mode: query.mode ?? "replace", fileName: query.file_name ?? null, reading };
-  return importTable(scope, services, table, what, { actor, activate: query.activate });
+  const sending = { actor, activate: query.activate };
+  if (hasManyRows(bytes)) return takeOn(scope, services, { from: "csv", bytes }, what, sending);
+  const table = await takeTurns(csvSteps(bytes));
+  if (table.kind === "refused") throw fileRefused(table);
+  return importTable(scope, services, table, what, sending);
 }
 
 /**
@@ -45,7 +49,7 @@ export async function receiveFile(
 export async function receiveRows(
   scope: UserScope,
   services: Services,
-  body: ImportBody,
+  { body, bytes }: { body: ImportBody; bytes: Uint8Array },
   query: ImportQuery,
   actor: string,
 ): Promise<Received> {
@@ -63,15 +67,13 @@ export async function receiveRows(
   const { columns, rows, first_row: firstRow } = body;
   if (rows) {
     await claimFile(scope, services);
+    const sending = { actor, activate: query.activate };
+    if (rows.length > MOST_ROWS_AT_ONCE) {
+      return takeOn(scope, services, { from: "json", bytes }, { ...what, reading }, sending);
+    }
     const table = await takeTurns(cellSteps([columns, ...rows], { headerAt: 0 }));
     if (table.kind === "refused") throw fileRefused(table);
-    return importTable(
-      scope,
-      services,
-      { ...table, firstRow },
-      { ...what, reading },
-      { actor, activate: query.activate },
-    );
+    return importTable(scope, services, { ...table, firstRow }, { ...what, reading }, sending);
   }
   const upload = { ...reading, columns, firstRow, totalRows: body.total_rows ?? 0 };
   return startUpload(scope, services, { ...what, upload, contentHash: body.content_hash ?? "" }, actor);

@@ -64,10 +64,19 @@ export async function storeList(
   };
   const detail = { kind, mode, rows: list.rows, skipped: list.errors.length };
   await markReady(scope, db, id, { arrived, actor, detail });
-  if (activate && !(await holdVersion(scope, services, version, actor))) {
-    await activateVersion(scope, db, version, { actor, at: services.now() });
-  }
+  if (activate) await activateOnArrival(scope, services, version, actor);
   services.defer(() => removeSurplus(scope, services, kind));
+}
+
+/** Makes a version current unseen, unless it leaves out too many coming rides. */
+export async function activateOnArrival(
+  scope: UserScope,
+  services: Services,
+  version: Arriving,
+  actor: string,
+): Promise<void> {
+  if (await holdVersion(scope, services, version, actor)) return;
+  await activateVersion(scope, services.db, version, { actor, at: services.now() });
 }
 
 async function contentHash({ pages }: ReadList): Promise<string> {

@@ -2,6 +2,7 @@ import { AppError, notFound } from "../lib/errors.ts";
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { claimFile } from "./claim-file.ts";
+import { MOST_ROWS_AT_ONCE } from "./has-many-rows.ts";
 import { type Imported, remember, sourceOf, type ToImport, zoneFor } from "./import-file.ts";
 import { type ImportReply, PAGE_SIZE } from "./import-reply.ts";
 import { listSteps } from "./map-list.ts";
@@ -15,7 +16,9 @@ import { changeUpload, insertVersion } from "./store/arriving-version.ts";
 import { readPages, receivedBytes, receivedPages, savePage } from "./store/import-pages.ts";
 import { findVersion, unfinishedUpload, type Version } from "./store/imports.ts";
 import { discardVersion } from "./store/remove-versions.ts";
+import { handOver } from "./store/waiting-imports.ts";
 import { type Sending, sameAsCurrent, storeList } from "./store-list.ts";
+import { queueImport, type TakenOn } from "./take-on.ts";
 import { takeTurns } from "./take-turns.ts";
 import type { Upload } from "./version.ts";
 
@@ -81,7 +84,7 @@ export async function receivePage(
 const MOST_BYTES = 1.5 * MAX_FILE_BYTES; // as JSON, with quotes around each cell
 
 /**
- * Reads all pages as one file. Called again after a failure, it
+ * Reads all pages as one file, or hands it to the queue if it is large. Called again after a failure, it
  * continues; called again after success, it returns the same.
  * @throws AppError 404, 409 while pages are missing, and whatever is wrong with the file
  */
@@ -90,12 +93,20 @@ export async function completeUpload(
   services: Services,
   id: string,
   sending: Sending,
-): Promise<Imported> {
+): Promise<Imported | TakenOn> {
   const { db } = services;
   const known = await findVersion(scope, db, id);
   if (known?.state === "ready") return { reply: await showVersion(scope, services, id), unchanged: false };
+  if (known?.task) return { reply: await showVersion(scope, services, id), takenOn: true };
   const { version, upload } = await receiving(scope, db, id);
   await assertComplete(scope, services, version, upload);
+  if (upload.totalRows > MOST_ROWS_AT_ONCE) {
+    const { mapping, dateOrder, statusWords } = upload;
+    const task = { from: "pages" as const, reading: { mapping, dateOrder, statusWords }, timezone: null };
+    await handOver(scope, db, id, { ...task, ...sending });
+    await queueImport(services, id);
+    return { reply: await showVersion(scope, services, id), takenOn: true };
+  }
   const table = await takeTurns(cellSteps([upload.columns, ...(await readPages(scope, db, id))], { headerAt: 0 }));
   if (table.kind === "refused") throw fileRefused(table);
   const cells = { columns: table.columns, rows: table.rows, firstRow: upload.firstRow };

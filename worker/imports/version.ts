@@ -9,8 +9,8 @@ export type Mode = (typeof MODES)[number];
 export const SOURCES = ["dashboard", "api", "seed"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Whether all rows of a version have arrived. */
-export const STATES = ["receiving", "ready"] as const;
+/** How far a version is: its rows arrive, the queue reads them, they are there, it brought nothing new, it was refused. */
+export const STATES = ["receiving", "reading", "ready", "unchanged", "failed"] as const;
 
 export type { Kind };
 export { KINDS };
@@ -30,6 +30,21 @@ export type Reading = {
   dateOrder: DateOrder | null;
   statusWords: Record<string, string> | null;
 };
+
+/** What the queue still has to do for a file. `timezone` is null until the first try has settled how it is read. */
+export type ImportTask = {
+  from: "csv" | "json" | "pages";
+  activate: boolean;
+  actor: string;
+  reading: Reading;
+  timezone: string | null;
+};
+
+/** How much is done once a file is read and its rows are not written yet, in percent: it takes about as long. */
+export const READ_PERCENT = 40;
+
+/** Why a file was refused, in the words and fields of the answer that a small file gets. */
+export type ImportProblem = { code: string; message: string; fields: Record<string, string>; [more: string]: unknown };
 
 /** How the rows of an upload in pages are to be read, once all are there. */
 export type Upload = Reading & { columns: string[]; firstRow: number; totalRows: number };

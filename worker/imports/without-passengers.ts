@@ -6,5 +6,5 @@ import type { ImportReply } from "./import-reply.ts";
  */
 export function withoutPassengers(reply: ImportReply, { isSender }: { isSender: boolean }): ImportReply {
   const coming = reply.coming && { ...reply.coming, sample: [] };
-  return { ...reply, coming, ...(!isSender && { errors: [], warnings: [] }) };
+  return { ...reply, coming, ...(!isSender && { errors: [], warnings: [], problem: null }) };
 }

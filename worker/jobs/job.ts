@@ -10,6 +10,7 @@ export const job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("copies_at_retell"), id: z.string() }), // a company's id
   z.object({ kind: z.literal("closure"), id: z.string() }),
   z.object({ kind: z.literal("number"), id: z.string() }),
+  z.object({ kind: z.literal("import"), id: z.string() }),
   z.object({ kind: z.literal("purchase"), id: z.string() }),
   z.object({ kind: z.literal("reseal"), id: z.string() }), // the name of a key
 ]);

@@ -19,17 +19,25 @@ const RUN: Record<Job["kind"], (services: Services, id: string) => Promise<JobRe
   number: async (services, id) => (await import("../numbers/run-number-job.ts")).runNumberJob(services, id),
   purchase: async (services, id) => (await import("../numbers/run-purchase-job.ts")).runPurchaseJob(services, id),
   reseal: resealSecrets,
+  import: async (services, id) => (await import("../imports/read-waiting.ts")).readWaiting(services, id),
 };
 
-/** Runs every message of a batch separately: one that fails is retried without the others. */
+/**
+ * Runs every message of a batch separately: one that fails is retried without the others. Files are read one after
+ * another, because two of the largest do not fit into a Worker's memory.
+ */
 export async function runBatch(batch: MessageBatch, services: Services): Promise<void> {
-  await Promise.all(
-    batch.messages.map(async (message) => {
-      const { retryInSeconds } = await run(message.body, services);
-      if (retryInSeconds === null) message.ack();
-      else message.retry({ delaySeconds: retryInSeconds });
-    }),
-  );
+  const isFile = ({ body }: Message) => job.safeParse(body).data?.kind === "import";
+  const files = batch.messages.filter(isFile);
+  const settle = async (message: Message) => {
+    const { retryInSeconds } = await run(message.body, services);
+    if (retryInSeconds === null) message.ack();
+    else message.retry({ delaySeconds: retryInSeconds });
+  };
+  const readFiles = async () => {
+    for (const file of files) await settle(file);
+  };
+  await Promise.all([readFiles(), ...batch.messages.filter((message) => !isFile(message)).map(settle)]);
 }
 
 async function run(body: unknown, services: Services): Promise<JobResult> {

@@ -3,6 +3,7 @@ import { lastMidnight, purge } from "../calls/purge.ts";
 import { bringIn } from "../calls/set-aside.ts";
 import { companiesWithCopies, deleteOldTraces, dueCallEvents } from "../db/directory/calls.ts";
 import { dueClosures } from "../db/directory/closures.ts";
+import { dueImports } from "../db/directory/imports.ts";
 import { deleteOldMail, dueMail } from "../db/directory/mail.ts";
 import { dueNumbers } from "../db/directory/numbers.ts";
 import { duePurchases } from "../db/directory/purchases.ts";
@@ -45,6 +46,7 @@ export async function sweep(services: Services): Promise<void> {
   await quietly("mail_not_queued", queueAgain(services, "mail", dueMail));
   await quietly("closures_not_queued", queueAgain(services, "closure", dueClosures));
   await quietly("numbers_not_queued", queueAgain(services, "number", dueNumbers));
+  await quietly("imports_not_queued", queueAgain(services, "import", dueImports));
   await quietly("purchases_not_queued", queueAgain(services, "purchase", duePurchases));
   await quietly("digests_not_sent", sendDigests(services));
   await quietly("nothing_purged", purgeExpiredCalls(services));

@@ -2,7 +2,12 @@ import type { SQL } from "drizzle-orm";
 import { companiesWithOutlived, ownerOfCallEvent } from "../db/directory/calls.ts";
 import { ownerOfClosure } from "../db/directory/closures.ts";
 import { companiesWithDedicatedAgents, isCompany } from "../db/directory/companies.ts";
-import { companiesWithAbandoned, companiesWithOutlivedBookings, staleCompanies } from "../db/directory/imports.ts";
+import {
+  companiesWithAbandoned,
+  companiesWithOutlivedBookings,
+  ownerOfImport,
+  staleCompanies,
+} from "../db/directory/imports.ts";
 import { companiesAwaitingDigest, ownerOfMail } from "../db/directory/mail.ts";
 import { everyNumber, ownerOfNumber } from "../db/directory/numbers.ts";
 import { ownerOfPurchase, purchasesSince } from "../db/directory/purchases.ts";
@@ -39,6 +44,12 @@ export async function scopesOfAbandonedUploads(
 /** Checks a queued mail again: it acts for the account that its row names. Null if the row is gone. */
 export async function scopeOfMail(services: Services, id: string): Promise<UserScope | null> {
   const owner = await ownerOfMail(services.db, id);
+  return owner === null ? null : scopeOfUser(owner);
+}
+
+/** Checks a queued import again: it acts for the company that its row names. Null if the row is gone. */
+export async function scopeOfImport(services: Services, id: string): Promise<UserScope | null> {
+  const owner = await ownerOfImport(services.db, id);
   return owner === null ? null : scopeOfUser(owner);
 }
 

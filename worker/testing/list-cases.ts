@@ -32,6 +32,14 @@ import { replaceNotes } from "../imports/store/replace-notes.ts";
 import { listWithoutStaleMail, saveStaleMail } from "../imports/store/stale-lists.ts";
 import { activateVersion, undoActivation } from "../imports/store/switch-version.ts";
 import {
+  finishTask,
+  handOver,
+  markFailed,
+  markUnchanged,
+  progressTo,
+  settleTask,
+} from "../imports/store/waiting-imports.ts";
+import {
   countReservations,
   editReservation,
   findReservation,
@@ -40,6 +48,13 @@ import {
 import { scopeOfUser, type UserScope } from "../tenancy/scope.ts";
 
 const UPLOAD = { columns: ["a"], firstRow: 2, totalRows: 1, mapping: null, dateOrder: null, statusWords: null };
+const TASK = {
+  from: "csv" as const,
+  activate: true,
+  actor: "Sun City",
+  reading: { mapping: null, dateOrder: null, statusWords: null },
+  timezone: null,
+};
 const HEADER = { kind: "reservations" as const, headerHash: "header" };
 const ALL = { words: [], from: null, to: null, status: null };
 const DRIVER = { name: "Sun City", nameKey: "sun city", phone: null, phoneE164: null, availableDays: null };
@@ -51,6 +66,7 @@ export async function fillCityLists(): Promise<void> {
   const version = { kind: "reservations" as const, mode: "replace" as const, source: "api" as const, importedAt: 1 };
   await insertVersion(city, db, { ...version, id: "city-arriving", upload: UPLOAD, uploadHash: "Sun City" });
   await savePage(city, db, { importId: "city-arriving", page: 0, parts: ['[["Sun City"]]'] });
+  await insertVersion(city, db, { ...version, id: "city-waiting", state: "reading", task: TASK });
   await insertVersion(city, db, { ...version, id: "city-ready", fileName: "Sun City.csv" });
   await insertErrors(city, db, "city-ready", ['[[0,2,"Sun City","Sun City"]]']);
   const arrived = { contentHash: "hash", rowCount: 0, skippedCount: 1, importedAt: 1 };
@@ -76,6 +92,13 @@ export function listCases(): Record<string, () => Promise<unknown>> {
     insertVersion: () =>
       insertVersion(coast, db, { id: crypto.randomUUID(), kind: "drivers", source: "api", importedAt: 1 }),
     changeUpload: () => changeUpload(coast, db, { id: "city-arriving", kind: "reservations" }, UPLOAD),
+    handOver: () => handOver(coast, db, "city-arriving", TASK),
+    settleTask: () => settleTask(coast, db, "city-waiting", TASK),
+    progressTo: () => progressTo(coast, db, "city-waiting", 50),
+    finishTask: () => finishTask(coast, db, "city-waiting"),
+    markUnchanged: () => markUnchanged(coast, db, "city-waiting", "city-ready"),
+    markFailed: () =>
+      markFailed(coast, db, "city-waiting", { problem: { code: "question", message: "m", fields: {} }, actor: "a" }),
     markReady: () => markReady(coast, db, "city-arriving", { arrived: { importedAt: 2 }, actor: "a", detail: {} }),
     confirmVersion: () => confirmVersion(coast, db, ready, ACT),
     findVersion: () => findVersion(coast, db, "city-ready"),

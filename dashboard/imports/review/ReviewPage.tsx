@@ -9,7 +9,10 @@ import type { Import } from "../list-replies.ts";
 import { KIND_WORDS } from "../list-words.ts";
 import { Difference } from "./Difference.tsx";
 import { Headline } from "./Headline.tsx";
+import { Reading } from "./Reading.tsx";
 import { LoudWarnings, Warnings } from "./Warnings.tsx";
+
+const LOOK_AGAIN_MS = 2000; // while the file is being read
 
 /** One version of a list: what it changes, which rows could not be read, and whether it is in use. */
 export function ReviewPage() {
@@ -18,6 +21,7 @@ export function ReviewPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ["imports", id],
     queryFn: () => bodyOf(api.imports[":id"].$get({ param: { id } })),
+    refetchInterval: ({ state }) => (state.data?.status === "reading" ? LOOK_AGAIN_MS : false),
   });
   const zone = useCompanyZone() ?? undefined;
   return (
@@ -35,6 +39,7 @@ function Content({ version, zone }: { version: Import; zone: string | undefined 
   return (
     <>
       <Headline version={version} zone={zone} />
+      <Reading version={version} />
       <LoudWarnings warnings={warnings} />
       {status !== "receiving" && version.diff && <Difference version={version} zone={zone} />}
       <BadRows errors={errors} total={error_count} download={`/api/imports/${encodeURIComponent(id)}/errors.csv`} />

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { currentImports, importMeta, reservations, retention, tenantConfig } from "../../../drizzle/schema.ts";
 import { DEFAULT_RETENTION } from "../../calls/store/retention.ts";
 import type { Database } from "../database.ts";
@@ -26,12 +26,31 @@ export async function staleCompanies(db: Database, now: number, limit: number): 
   return rows.map(({ userId }) => userId);
 }
 
-/** Companies with an upload that has made no progress since `before`. */
+/** Whose file this is. The job that reads it acts for that company. */
+export async function ownerOfImport(db: Database, id: string): Promise<string | null> {
+  const [version] = await db.select({ userId: importMeta.userId }).from(importMeta).where(eq(importMeta.id, id));
+  return version?.userId ?? null;
+}
+
+const QUIET_MS = 120_000; // a job that lives notes its progress every few seconds
+
+/** The ids of files that should have been read by `now`, those that have waited longest first. */
+export async function dueImports(db: Database, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: importMeta.id })
+    .from(importMeta)
+    .where(and(isNotNull(importMeta.task), lt(importMeta.updatedAt, now - QUIET_MS)))
+    .orderBy(asc(importMeta.updatedAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Companies with a file without rows to which nothing has happened since `before`. */
 export async function companiesWithAbandoned(db: Database, before: number, limit: number): Promise<string[]> {
   const rows = await db
     .selectDistinct({ userId: importMeta.userId })
     .from(importMeta)
-    .where(and(eq(importMeta.state, "receiving"), lt(importMeta.updatedAt, before)))
+    .where(and(ne(importMeta.state, "ready"), isNull(importMeta.task), lt(importMeta.updatedAt, before)))
     .limit(limit);
   return rows.map(({ userId }) => userId);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import {
   currentImports,
   drivers,
@@ -7,7 +7,7 @@ import {
   importPages,
   reservations,
 } from "../../../drizzle/schema.ts";
-import { insertAudit } from "../../db/audit.ts";
+import { insertAudit, insertAuditIf } from "../../db/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { ownedBy } from "../../db/owned-by.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
@@ -16,11 +16,12 @@ import type { Kind, Upload } from "../version.ts";
 export type NewVersion = Pick<
   typeof importMeta.$inferInsert,
   "id" | "kind" | "mode" | "source" | "fileName" | "createdBy" | "importedAt" | "upload" | "uploadHash"
->;
+> &
+  Partial<Pick<typeof importMeta.$inferInsert, "state" | "task" | "progress">>;
 
 /** Records that rows of a new version are arriving. */
 export async function insertVersion(scope: UserScope, db: Database, version: NewVersion): Promise<void> {
-  await db.insert(importMeta).values({ ...version, userId: scope.userId, state: "receiving" });
+  await db.insert(importMeta).values({ state: "receiving", ...version, userId: scope.userId });
 }
 
 /**
@@ -60,13 +61,15 @@ export async function markReady(
   id: string,
   { arrived, actor, detail }: { arrived: Arrived; actor: string; detail: Record<string, unknown> },
 ): Promise<void> {
+  const arriving = and(ofTenant(scope, id), inArray(importMeta.state, ["receiving", "reading"]));
+  const first = exists(db.select({ one: sql`1` }).from(importMeta).where(arriving)); // two runs of a job may end here
   await db.batch([
+    insertAuditIf(scope, db, { actor, action: "import.received", subject: id, detail }, first),
     db
       .update(importMeta)
       .set({ ...arrived, state: "ready", upload: null, uploadHash: null })
-      .where(ofTenant(scope, id)),
+      .where(arriving),
     db.delete(importPages).where(and(ownedBy(scope, importPages.userId), eq(importPages.importId, id))),
-    insertAudit(scope, db, { actor, action: "import.received", subject: id, detail }),
   ]);
 }
 

@@ -3,8 +3,9 @@ import { importErrors } from "../../../drizzle/schema.ts";
 import type { Database } from "../../db/database.ts";
 import { statement } from "../../db/statement.ts";
 import type { UserScope } from "../../tenancy/scope.ts";
-import type { Kind } from "../version.ts";
+import { type Kind, READ_PERCENT } from "../version.ts";
 import { VERSIONS } from "./version-tables.ts";
+import { progressTo } from "./waiting-imports.ts";
 
 const TOGETHER = 4; // statements of up to half a megabyte in one round trip
 
@@ -20,7 +21,8 @@ export async function insertRows(
   const insert = (page: string) => statement(db, rowsStatement(scope, { id, kind, page }));
   for (let from = 0; from < pages.length; from += TOGETHER) {
     const [first, ...more] = pages.slice(from, from + TOGETHER).map(insert);
-    if (first) await db.batch([first, ...more]);
+    const done = READ_PERCENT + Math.floor(((100 - READ_PERCENT) * (from + 1)) / pages.length);
+    if (first) await db.batch([first, ...more, progressTo(scope, db, id, done)]);
   }
 }
 

@@ -29,7 +29,8 @@ export async function discardVersion(
 
 /**
  * The versions beyond the number that is kept: those that have waited longest to be activated, and those that were
- * current longest ago. An upload that has not gone on since `arrivingSince` is surplus; one that has is not.
+ * current longest ago. What has no rows (an upload, a refused or unchanged file) is surplus if nothing has happened to
+ * it since `arrivingSince`.
  */
 export async function surplusVersions(
   scope: UserScope,
@@ -40,8 +41,8 @@ export async function surplusVersions(
   const mine = sql`m.user_id = ${scope.userId} AND m.kind = ${kind} AND NOT EXISTS (SELECT 1 FROM ${currentImports} c
     WHERE c.user_id = m.user_id AND c.import_id = m.id)`;
   const [abandoned, waiting, past] = await Promise.all([
-    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state = 'receiving'
-      AND m.updated_at < ${keep.arrivingSince} LIMIT 100`),
+    db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state <> 'ready'
+      AND m.task IS NULL AND m.updated_at < ${keep.arrivingSince} LIMIT 100`),
     db.all<{ id: string }>(sql`SELECT m.id FROM ${importMeta} m WHERE ${mine} AND m.state = 'ready'
       AND m.activated_at IS NULL ORDER BY m.created_at DESC, m.id DESC LIMIT 100 OFFSET ${keep.waiting}`),
     db.all<{
