@@ -206,6 +206,6 @@ export const lookUps = sqliteTable(
   },
   (t) => [
     index("misses_of_caller").on(t.userId, t.caller, t.lookedUpAt),
-    index("look_ups_of_company").on(t.userId, t.lookedUpAt, t.result),
+    index("look_ups_of_company").on(t.userId, t.lookedUpAt, t.result, t.person, t.id), // answers without the table
   ],
 );
