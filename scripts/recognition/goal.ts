@@ -15,7 +15,7 @@ export const GOAL: Goal = { precision: 0.97, recall: 0.95, silentlyWrong: 0 };
  */
 export const HOLDS_TODAY: Record<Half, Goal> = {
   tuned: { precision: 0.99, recall: 0.99, silentlyWrong: 0 },
-  "held-back": { precision: 0.99, recall: 0.94, silentlyWrong: 5 },
+  "held-back": { precision: 0.99, recall: 0.95, silentlyWrong: 5 },
 };
 
 /** In words what a half misses of a goal; nothing where it is reached. */

@@ -8,13 +8,21 @@ import { isOrganisation } from "./organisation.ts";
  * a dash is dropped. A generation stays ("Smith, John, Jr." → "John Smith Jr.").
  */
 export function readName(text: string): string {
-  if (!/[,/([\d–—|+\n<:*@]| - |\b(?:vip|via|attn)\b|\b(?:mrs?|ms|mstr|miss)$/i.test(text)) return text;
+  if (!/[,/([\d–—|+\n<:*@]| - |\b(?:vip|via|attn)\b|\b(?:mrs?|ms|mstr|miss)$|\b(?:mrs|frau|sra|mme)\b/i.test(text))
+    return text;
   return turned(withoutMore(text));
 }
 
 /** Whether a column says that its names begin with the last name. */
 export function isLastNameFirst(title: string): boolean {
-  return /(?:last|sur|family)\s*name\W+(?:and\W+)?first|\blast,? first\b|nachname\W+(?:und\W+)?vorname/i.test(title);
+  return (
+    /(?:\blast|\b(?:last|sur|family)\s*name)[\W_]+(?:and\W+)?(?:first|given)|\b(?:sur|family)name[\W_]+name\b/i.test(
+      title,
+    ) ||
+    /(?:\bapellidos?|\b(?:nach|familien|zu)name|\bcognome)[\W_]+(?:(?:und|y|e)\W+)?(?:nombres?\b|vorname|nome\b)/i.test(
+      title,
+    )
+  );
 }
 
 /**
@@ -27,6 +35,8 @@ export function turnedName(text: string): string {
 
 /** What may come before a name: a running number, a room, a count, the word of a sign, a mark in brackets. */
 const BEFORE = [
+  /^\s*\d+(?:\.\d+)?\s?(?=\p{Lu}+[\p{Lu} ]*\/)/u, // "1.1STONE/RHEA MRS"
+  /^\s*(?:mr|herr|sr|m)\.?\s*(?:&|and|und|y|et|\/)\s*(?:mrs|ms|frau|sra|mme)\.?\s+(?=\p{L}+ \p{L})/iu, // "Mr and Mrs Milo Farr"
   /^\s*[([][^)\]]*[)\]]\s*(?=\p{L})/u, // "[VIP] Rhea Stone"
   /^\s*(?:sign|name ?board|schild|cartel|pancarte|pax|passenger|guest|mr\.?\/mrs\.?)\s*:\s*/iu,
   /^\s*(?:(?:rooms?|rm|zimmer|hab(?:itaci[óo]n)?|chambre|suite|villa|cabin|seat)\.?\s*#?\s*[\p{Lu}]?-?\d+\p{Lu}?|\d+\s*(?:x|×|pax|p|passengers?|guests?|pers\.?)|#?\p{Lu}?-?\d+[.)]?)\s*[:,–—|-]?\s+(?=\p{L}{2})/iu,
@@ -38,7 +48,12 @@ const MORE = [
   /\s*<[^>]*@[^>]*>\s*$/u, // "<rhea@example.com>"
   /\s*,?\s*(?:rooms?|rm|zimmer|hab|chambre|cabin|seat)\.?\s*#?\s*\p{Lu}?-?\d+\p{Lu}?\s*$/iu,
   /\s*[,:–—|-]?\s*\+?\(?\d[\d\s().-]{6,}$/u, // a telephone number
+  /\s*\*+[^*]*\*+\s*$/u, // "*NEW*"
   /\s*\*+\s*$/u,
+  /\s*[([](?:adt|chd|inf|adult|child|infant)[)\]]\s*$/iu,
+  /\s*[/–-]\s*(?:wch?|amb|str|wheelchair|walker)\s*$/iu,
+  /\s*\|\s*\d{1,3}\s*$/u,
+  /\s*,?\s*(?<!\p{L})(?:pax|party|passengers?|guests?)[\s:]*\d{1,3}\s*$/iu,
   /\s*[,–-]?\s+\S+@\S+\.\S+$/u,
   /\s+(?:c\/o|via|@)\s+.*$/iu,
   /\s*[,–-]?\s*\bvip\b\s*$/iu,
@@ -46,13 +61,14 @@ const MORE = [
   /\s*,\s*\d+\s*(?:adults?|children|kids|erwachsene|adultos|adultes)\b.*$/iu,
   /\s+[([].*?[)\]]\s*$/u, // "(Acme SL)"
   // "x 3", "+2"
-  /\s*(?:[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*(?:pax|guests?|others?|more))?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu,
+  /\s*(?:(?<!\p{L})[x×*]\s*\d{1,3}|\+\s*\d{1,3}(?:\s*\p{L}+)?|&\s*\d{1,3}(?:\s*\p{L}+)?|,?\s*\d{1,3}\s*(?:pax|passengers?|guests?|people|persons?|pers\.?|p))\s*$/iu,
   /\s+(?:[-–—|])\s+.*$/u, // "– Airport transfer"
   /\s*[-–—|:]?\s*(?:#|no\.?|id:?)\s*\d+\s*$/iu,
 ];
 
 function withoutMore(text: string): string {
-  const alone = BEFORE.reduce((left, more) => left.replace(more, "").trim(), text.trim());
+  const [several = ""] = text.includes("/") ? text.split(/\s*[;,]\s*(?=[^,;/]+\/)/) : [text]; // of airline names, the first
+  const alone = BEFORE.reduce((left, more) => left.replace(more, "").trim(), several.trim());
   const [, first = "", second = ""] = /^(.+?)\s*[-–—|:/]\s+(.+)$/u.exec(alone) ?? [];
   const person = isOrganisation(first) ? second : alone; // "Acme Corp - Rhea Stone"
   const [one = "", other = ""] = person.split("|").map((part) => part.trim());
@@ -63,16 +79,21 @@ function withoutMore(text: string): string {
 
 function turned(text: string): string {
   const record =
-    /^(\p{L}[\p{L}\p{M}'’. -]*)\/(\p{L}[\p{L}\p{M}'’. -]*?)(?:[ .]?(MRS|MR|MS|MSTR|MISS|DR|CHD|INF))?$/iu.exec(text);
-  const several = record?.[1]?.trim().includes(" ") === true && record[2]?.trim().includes(" ") === true;
+    /^(\p{L}[\p{L}\p{M}'’. -]*?)\s?[/*]\s?(\p{L}[\p{L}\p{M}'’. -]*?)(?:[ .]?(MRS|MR|MS|MSTR|MISS|DR|PROF|CHD|INF))?$/iu.exec(
+      text,
+    );
+  const several =
+    record?.[3] === undefined && record?.[1]?.trim().includes(" ") === true && record[2]?.trim().includes(" ") === true;
   const [, surname, given] = /^(\p{Lu}[\p{Lu}'’-]+) (\p{Lu}[\p{Lu}'’ -]*?) (?:MRS|MR|MS|MSTR|MISS)$/u.exec(text) ?? [];
   if (surname && given) return [capitalised(given), capitalised(surname)].join(" "); // the same without its slash
   if (several) return text; // "Rhea Stone/Milo Farr" are two people
-  if (record) return [capitalised(record[2] ?? ""), capitalised(record[1] ?? "")].join(" ");
+  if (record && (!/ \/|\/ /.test(text) || text === text.toUpperCase())) {
+    return [capitalised(record[2] ?? ""), capitalised(record[1] ?? "")].join(" ");
+  }
   if (!text.includes(",") || /;/.test(text)) return text;
-  const parts = text.split(",").map((part) => part.trim());
+  const parts = text.split(",").map((part) => part.trim().replace(/\s(?:mrs?|ms|miss|mstr)\.?$/i, ""));
   // "Stone, Dr., Rhea" and "Rhea Stone, Director": neither a title nor a job is part of the name.
-  const named = parts.filter((part) => part !== "" && !TITLE.test(part) && !OFFICE.test(part));
+  const named = parts.filter((part) => part !== "" && !TITLE.test(part) && !OFFICE.test(part.replaceAll(".", "")));
   const [last = "", first = "", ...more] = named;
   if (named.length > 1 && named.every(isWholeName)) return last; // several people: the first
   if (first === "") return last || text.replace(/^[\s,]+|[\s,]+$/g, "");

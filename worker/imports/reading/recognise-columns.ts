@@ -1,4 +1,5 @@
-import { type Column, readColumns, type Scored } from "./columns/column.ts";
+import { nameKey } from "../../reservations/name.ts";
+import { type Column, readColumns, type Scored, says } from "./columns/column.ts";
 import { countColumns, noteColumns } from "./columns/details.ts";
 import { driverNames } from "./columns/driver-names.ts";
 import { rosterDays, rosterNames, rosterPhones } from "./columns/drivers.ts";
@@ -6,6 +7,7 @@ import { directionColumns, flightColumns, terminalColumns, vehicleColumns } from
 import type { NameColumns } from "./columns/name-pairs.ts";
 import { passengerNames } from "./columns/names.ts";
 import { numberColumns } from "./columns/numbers.ts";
+import { isPerson } from "./columns/owners.ts";
 import { driverPhones, phoneColumns } from "./columns/phones.ts";
 import { placeColumns } from "./columns/places.ts";
 import { statusColumns } from "./columns/statuses.ts";
@@ -78,6 +80,7 @@ function rideFields(columns: Column[]): Found {
   takeNames(found, "driver_assigned", driverNames(left()));
   takeBest(found, "driver_phone", driverPhones(left()), 0.3);
   takeNames(found, "customer_name", passengerNames(left()));
+  doubtNameOfPlace(found);
   takeBest(found, "confirmation_number", numberColumns(left()), 0.42);
   takeStatus(found, left());
   take(found, "num_passengers", countColumns(left()));
@@ -133,14 +136,55 @@ function takeNames(found: Found, field: string, [best, next]: NameColumns[], lea
   if (!best || best.score < least) return;
   const one = best.columns[0];
   const other = next?.columns[0];
+  // Where no title says who rides, "Name" beside "Customer" may be either, if they are different people.
+  const apart = best.columns.some(isPerson) || field !== "customer_name" ? 0.005 : 0.1;
   if (best.doubtful) doubt(found, field, best.columns);
-  else if (next && one && other && one !== other && best.score - next.score < 0.005 && bothFilled(one, other)) {
-    doubt(found, field, [one, other]);
+  else if (next && one && other && one !== other && best.score - next.score < apart && bothFilled(one, other)) {
+    if (apart > 0.005 && areAlike(best.columns, next.columns)) found.fields[field] = best;
+    else doubt(found, field, [one, other]);
   } else found.fields[field] = best;
+}
+
+/** "Pickup Name" in a list that names no passenger: a place, or whoever is picked up there. */
+function doubtNameOfPlace(found: Found): void {
+  const isKnown = found.fields.customer_name || found.doubts.some(({ field }) => field === "customer_name");
+  const place = found.fields.pickup_address;
+  const named = place?.columns.find((column) => says(column, "name") && mayBePeople(column));
+  if (isKnown || !place || !named) return;
+  place.columns = place.columns.filter((column) => column !== named);
+  doubt(found, "customer_name", [named]);
+}
+
+function mayBePeople({ content }: Column): boolean {
+  return content !== null && content.filled > 0 && content.name >= 0.9 && content.organisation < 0.3;
 }
 
 function doubt({ doubts }: Found, field: string, columns: Column[]): void {
   doubts.push({ field, columns: columns.map(({ title }) => title) });
+}
+
+/** Whether two names are the same person's in most rows, whole or in parts. */
+function areAlike(one: Column[], other: Column[]): boolean {
+  const [these, those] = [wordsOf(one), wordsOf(other)];
+  const rows = [...these.keys()].filter((row) => these[row] !== "" && those[row] !== "");
+  return rows.filter((row) => sharesWord(these[row] ?? "", those[row] ?? "")).length * 2 >= rows.length;
+}
+
+function wordsOf(columns: Column[]): string[] {
+  const cells = columns.map(({ content }) => content?.cells.split("\n") ?? []);
+  return (cells[0] ?? []).map((_, row) =>
+    cells
+      .map((column) => column[row] ?? "")
+      .join(" ")
+      .trim(),
+  );
+}
+
+function sharesWord(one: string, other: string): boolean {
+  const words = nameKey(other).split(" ");
+  return nameKey(one)
+    .split(" ")
+    .some((word) => words.includes(word));
 }
 
 function bothFilled(one: Column, other: Column): boolean {

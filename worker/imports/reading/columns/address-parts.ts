@@ -36,9 +36,10 @@ export function partOf(column: Column): Part {
 
 /** One column for each part: the one whose title says the least else. */
 export function composed(columns: Column[]): Column[] {
+  const isVenue = (column: Column) => partOf(column) === "address" && namesPlaces(column, columns);
   const parts = PARTS.flatMap((part) => {
     const [best] = ranked(
-      columns.filter((column) => partOf(column) === part),
+      columns.filter((column) => (isVenue(column) ? "venue" : partOf(column)) === part),
       (column) => 1 - Math.min(column.other, 5) * 0.1 + (says(column, "full") ? 0.05 : 0) - column.said.size * 0.005,
     );
     if (!best || best.score <= 0.06) return [];
@@ -52,14 +53,22 @@ export function composed(columns: Column[]): Column[] {
   return [whole, ...inOrder(parts.filter((column) => column !== whole))];
 }
 
-/** "Address 2" after "Address 1": the same title except for its number, further on in the file. */
+/** "Pick Up Location" over the names of places, beside "Pick Up Address" with their streets. */
+function namesPlaces(column: Column, columns: Column[]): boolean {
+  const hasNumbers = (one: Column) => share(one, ({ digits }) => digits, 0) >= 0.8;
+  const bare = share(column, ({ digits }) => digits) < 0.3 && (column.content?.filled ?? 0) > 0;
+  return (
+    bare &&
+    !/\d/.test(column.title) &&
+    columns.some((one) => one !== column && partOf(one) === "address" && hasNumbers(one))
+  );
+}
+
+/** "Address 2" or "AddressLine1" after "Address": the title says the same except for a number, further on in the file. */
 function continues(column: Column, first: Column): boolean {
-  const bare = ({ title }: Column) =>
-    title
-      .toLowerCase()
-      .replace(/\d+/g, "")
-      .replace(/\bline\b|[^\p{L}]/gu, "");
-  return column.index > first.index && column.title !== first.title && bare(column) === bare(first);
+  if (column.index <= first.index || !/\d/.test(column.title) || column.other !== first.other) return false;
+  const [next, before] = [column, first].map(({ said }) => [...said].filter((concept) => concept !== "alt")); // "2"
+  return next?.length === before?.length && saysOnly(column, ...first.said, "alt");
 }
 
 function inOrder(parts: Column[]): Column[] {

@@ -47,6 +47,8 @@ export type Content = {
   halfOfDay: number;
   /** Yes or no, as ticked boxes are exported. */
   yesNo: number;
+  /** What a passenger needs, in the codes of paratransit: "AMB", "WC1", "Wheelchair". */
+  mobility: number;
   /** A single word, as a first or last name alone usually is. */
   oneWord: number;
 };
@@ -55,6 +57,8 @@ const DIRECTION =
   /^(?:arr(?:ival)?|dep(?:arture)?|to|from|inbound|outbound|in|out|return|round|one[ -]?way|llegada|salida|ida|vuelta|regreso|ankunft|anreise|abreise|abflug|hin|r[üu]ck|aller|retour|arriv[ée]e|d[ée]part|pick ?up|drop ?off)\b/i;
 const WEEKDAYS =
   /\b(?:mon|tue|wed|thu|fri|sat|sun|daily|weekdays|weekends|mo|di|mi|fr|sa|so|lun|mar|mi[ée]|jue|vie|s[áa]b|dom|l|lu|je|ve|täglich|todos|diario|tous)\b/iu;
+
+const MOBILITY = /^(?:amb(?:ulatory)?|wc|wch|wheel ?chair|str|stretcher|gurney|(?:am|wc|wh|st|sc)\d{0,2}|bariatric)$/i;
 
 const LOOKED_AT = 200; // rows: enough to tell what a column is, and a long list costs no more
 
@@ -117,6 +121,7 @@ function profile(cells: string[]): Content {
     clock: share((text) => /\d[:h]\d\d|\d ?[ap]\.?m/i.test(text)),
     halfOfDay: share(isHalfOfDay),
     yesNo: share((text) => readYesNo(text) !== null),
+    mobility: share((text) => MOBILITY.test(text)),
     oneWord: share((text) => !/\s/.test(text)),
   };
 }

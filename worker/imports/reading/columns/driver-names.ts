@@ -27,7 +27,8 @@ export function driverNames(columns: Column[]): NameColumns[] {
         "vehicle",
         "contact",
       ) &&
-      share(column, ({ words }) => words) >= 0.5,
+      share(column, ({ words }) => words) >= 0.5 &&
+      share(column, ({ yesNo }) => yesNo, 0) < 0.5, // "Assigned" over "Yes"
   );
   const whole = ranked(free, (column) => {
     if (saysAny(column, "first", "last")) return 0;

@@ -44,6 +44,7 @@ export function vehicleColumns(columns: Column[]): Scored[] {
     if (
       !vehicle ||
       (says(column, "license") && !/call ?sign/i.test(column.title)) ||
+      share(column, ({ mobility }) => mobility, 0) >= 0.8 ||
       saysAny(
         column,
         "phone",
@@ -75,6 +76,7 @@ export function directionColumns(columns: Column[]): Scored[] {
   return ranked(columns, (column) => {
     if (saysAny(column, "vehicle", "price", "passenger", "mobility", "count", "date", "time")) return 0;
     const directed = share(column, ({ direction }) => direction, 0);
+    if (share(column, ({ words }) => words) < 0.3) return 0; // "# of one-way trips"
     if (says(column, "direction")) return 0.9;
     if (directed >= 0.7 && saysAny(column, "type", "trip", "arrival", "departure", "pickup", "route")) return 0.8;
     if (column.content && column.content.filled > 0 && directed < 0.5) return 0;

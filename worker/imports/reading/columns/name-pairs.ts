@@ -32,10 +32,9 @@ export function pairs(columns: Column[]): NameColumns[] {
     const first = given ?? (family ? bare : undefined);
     const last = family ?? (given ? bare : undefined);
     if (last && first) {
-      const lasts = bothSurnames(
-        columns.filter((column) => says(column, "last") && mine(column)),
-        last.column,
-      );
+      const all = (part: string) => columns.filter((column) => says(column, part) && mine(column));
+      // With two first names, the second last name is another person's.
+      const lasts = all("first").length > 1 ? [last.column] : bothSurnames(all("last"), last.column);
       return [{ columns: [first.column, ...lasts], score: score * Math.min(1, first.score + last.score) }];
     }
     return last ? [{ columns: [last.column], score: score * 0.6 * last.score }] : [];

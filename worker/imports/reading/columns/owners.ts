@@ -5,7 +5,14 @@ import { type Column, says, saysAny, saysOnly } from "./column.ts";
 
 /** Whether a column belongs to somebody other than the passenger: whoever books, pays or accompanies. */
 export function isSomebodyElses(column: Column): boolean {
-  return saysAny(column, "contact", "staff", "kin", "dropoff", "pickup") && !isTripContact(column);
+  return (
+    (saysAny(column, "contact", "staff", "kin", "dropoff", "pickup") || namesAnother(column)) && !isTripContact(column)
+  );
+}
+
+/** "Referrer Phone": a word that we do not know may say whose it is. */
+function namesAnother(column: Column): boolean {
+  return column.other > 0 && !isPerson(column) && !says(column, "customer");
 }
 
 /** "Trip Contact", "Passenger Contact", and a "Contact Number" that names nobody else. */

@@ -1,4 +1,4 @@
-import { type Column, ranked, type Scored, says, saysAny, share } from "./column.ts";
+import { type Column, ranked, type Scored, says, saysAny, saysOnly, share } from "./column.ts";
 import { isPerson, isTripContact } from "./owners.ts";
 
 const STRANGERS = ["contact", "kin", "staff", "email", "unrelated", "dropoff", "license", "price"];
@@ -27,7 +27,8 @@ export function phoneColumns(columns: Column[]): Scored[] {
       return 0;
     if (
       !saysAny(column, "phone", "mobile") &&
-      !(says(column, "contact") && share(column, ({ phone }) => phone, 0) >= 0.5 && !says(column, "name"))
+      !(says(column, "contact") && share(column, ({ phone }) => phone, 0) >= 0.5 && !says(column, "name")) &&
+      !isBareNumber(column)
     )
       return 0;
     if (saysAny(column, "name", "first", "last", "date", "type", "notes", "count") && !isPerson(column)) return 0;
@@ -81,6 +82,16 @@ function phoneRank(column: Column): number {
   if (says(column, "pickup")) return 0.5 + mobile;
   if (isPerson(column)) return (says(column, "passenger") ? 0.97 : 0.93) + mobile - other;
   return (says(column, "customer") ? 0.89 : 0.9) + mobile - other;
+}
+
+/** "Home Number", "Passenger Number": nothing but telephones under a title that only says whose or which number. */
+function isBareNumber(column: Column): boolean {
+  return (
+    saysAny(column, "alt", "passenger") &&
+    saysOnly(column, "alt", "number", "passenger", "count", "address", "venue", "unit") &&
+    says(column, "number") &&
+    share(column, ({ phone }) => phone, 0) >= 0.8
+  );
 }
 
 function phones(column: Column): number {

@@ -20,6 +20,9 @@ const NOT_PLANNED = [
   "driver",
   "zip",
   "city",
+  "street",
+  "housenumber",
+  "unit",
   "willcall",
   "member",
   "staff",
@@ -53,13 +56,19 @@ function isTimely(column: Column): boolean {
     const bare = !column.content || column.content.filled === 0;
     return bare
       ? titled || saysOnly(column, "pickup", "scheduled")
-      : saysAny(column, "pickup", "dropoff", "flight", "appointment") && saysAny(column, "date", "time", "datetime");
+      : saysAny(column, "date", "time", "datetime") &&
+          (saysAny(column, "pickup", "dropoff", "flight", "appointment") || isOnlyDigits(column));
   }
   if (says(column, "number") && !titled) return false;
   return (
     timely(column, ({ date, time, dateTime, open }) => date + time + dateTime + open) + serialDays(column) >=
     (titled ? 0.1 : saysAny(column, "address", "street") ? 0.8 : 0.4)
   );
+}
+
+/** "9:15-9:45" under "Time": the row is refused with the reason instead of losing its time. */
+function isOnlyDigits(column: Column): boolean {
+  return saysOnly(column, "time") && share(column, ({ digits }) => digits, 0) >= 0.8;
 }
 
 export function hasClock(column: Column): boolean {

@@ -45,6 +45,7 @@ export function pickupDay(column: Column): number {
 }
 
 export function appointmentRank(column: Column): number {
+  if (says(column, "appointment", "dropoff")) return 0.8; // when it ends
   return says(column, "appointment") ? 0.9 : 0; // "due" alone means neither the pick-up nor the appointment
 }
 
@@ -53,7 +54,9 @@ export function appointmentDay(column: Column): number {
 }
 
 export function dropoffRank(column: Column): number {
-  if (!says(column, "dropoff") || saysAny(column, "pickup", "appointment", "flight", "ret")) return 0;
+  // The ends of a window are not when the ride ends.
+  if (!says(column, "dropoff") || saysAny(column, "pickup", "appointment", "flight", "ret", "earliest", "latest"))
+    return 0;
   return (
     0.9 + (saysAny(column, "promised", "scheduled") ? 0.02 : 0) - (saysAny(column, "requested", "estimated") ? 0.3 : 0)
   );

@@ -6,9 +6,9 @@ const CONCEPTS: Record<string, string> = {
   pickup:
     "partenza partenze prelievo ritiro ophaal ophalen ophaaladres vertrek embarque bereitstellung pec debut collect collection collected origen abfahrt startpunkt ramassage enlevement encuentro treffpunkt meeting puloc pickup pickups pu pup pck origin abholung abhol abholort abholen recogida recoger salida embarque depart from desde von start starting einstieg einsteigen zustieg boarding aufnahme colecta recoleccion recojo buscar partida ramasser pick puo starts begin begins beginn inicio",
   dropoff:
-    "destinazione arrivo bestemming afzet afzetadres fin ende ends finishes vers bis alight alighting ankunft setdown destinacion dropping deliver destinations dropoff drop do dest destination delivery destino ziel zielort llegada arrivee depose destinataire to hasta nach end ending dropped entrega ausstieg aussteigen absetzen bajada descenso desembarque dest1 destn fahrziel reiseziel zielpunkt drops offload finish hacia termino bestimmungsort wohin",
+    "destinazione arrivo bestemming afzet afzetadres fin ende ends finishes vers bis alight alighting ankunft setdown destinacion dropping deliver destinations dropoff drop do dest destination delivery destino ziel zielort llegada arrivee depose destinataire to hasta nach end ending dropped entrega ausstieg aussteigen absetzen bajada descenso desembarque dest1 destn dst fahrziel reiseziel zielpunkt drops offload finish hacia termino bestimmungsort wohin",
   phone:
-    "telefoon telefone tlm telemovel cellulare ph mob msisdn whatsapp ruf fernsprech telf phonenumber phone phones telephone tel telefon telefono telefonnummer cel fon fono rufnummer portable telf tlf tlfn tlfno fernruf rufnr callback fone telno phno contactno",
+    "telefoon telefone tlm telemovel cellulare ph mob msisdn whatsapp ruckruf ruckrufnummer ruf fernsprech telf phonenumber phone phones telephone tel telefon telefono telefonnummer cel fon fono rufnummer portable telf tlf tlfn tlfno fernruf rufnr callback fone telno phno contactno",
   mobile:
     "cellulare mobiel gsmnummer telemovel mob msisdn whatsapp mobile cell cellular cellphone handy movil celular mobil gsm sms mobiltelefon cellulaire celphone natel cels cellno cellnumber mobiltel",
   alt: "alt alternate alternative secondary second home work office day evening other backup 2 3 ii 2nd otro otra autre weitere weiterer ersatz zusatz additional landline festnetz fijo fixe casa trabajo domicile bureau privat geschaftlich",
@@ -20,7 +20,7 @@ const CONCEPTS: Record<string, string> = {
   time: "ora orario tijd tijdstip slot timeslot slots horaire horaires time times zeit uhrzeit hora heure hour hours clock uhr horario tm hr hrs uhrz zt tme heures horas uhrzeiten hhmm std",
   datetime: "datetime moment when timestamp",
   address:
-    "indirizzo endereco adres luogo address addr adresse direccion domicilio location loc lieu lugar place point punto stop where anschrift street1 site adr direcc domic ubicacion endroit standort adresses addresses locations stopname",
+    "indirizzo endereco adres luogo address addr adresse direccion domicilio location loc lieu lugar place point punto parada paradero stop where anschrift street1 site adr direcc domic ubicacion endroit standort adresses addresses locations stopname",
   street: "street strasse calle rue str avenue str1 road address1 vialidad",
   housenumber: "hausnummer housenumber hausnr streetnumber",
   unit: "apt apartment suite ste apto wohnung floor flat stiege tuer tur etage stock piso puerta porte appartement apartamento",
@@ -46,10 +46,10 @@ const CONCEPTS: Record<string, string> = {
     "passeggero passeggeri ospite passageiro passageira hospede viaggiatore paziente reiziger pt veteran veterans visitor visitors delegate speaker candidate player artist talent vip executive executives passagier beneficiaire beneficiaires claimant applicant honoree individual evacuees who traveller travelers pasajera invitado teilnehmer fahrgastname participante passenger member patient guest rider traveler traveller student fahrgast pasajero paciente passager huesped gast patiente voyageur psgr attendee consumer participant resident residents beneficiary recipient titular viajero viajera usuario usuaria usager beneficiario pupil schueler schuler alumno alumna eleve camper reisender reisende mitfahrer gaste attendees occupant enrollee evacuee invite invitee mbr",
   customer: "klant customer client kunde cliente clienta cust clienti kunden kundin",
   contact:
-    "contact booker billing account acct arranger requester requestor company agency agent parent guardian escort emergency familiar relative caregiver nurse caseworker affiliate vendor provider organization organisation sponsor payer payor payee besteller ansprechpartner angehoriger contacto reservante facilitator coordinator firma empresa auftraggeber kostentrager bill caller originator partner reseller seller channel broker orderer reserver introducer besorger melder solicitante demandeur donneur",
+    "host hostess contact booker billing account acct arranger requester requestor company agency agent parent guardian escort emergency familiar relative caregiver nurse caseworker affiliate vendor provider organization organisation sponsor payer payor payee bestell besteller ansprechpartner angehoriger contacto reservante facilitator coordinator firma empresa auftraggeber kostentrager bill caller originator partner reseller seller channel broker orderer reserver introducer besorger melder solicitante tutor tutora demandeur donneur",
   arranger: "agency agent arranger requester requestor booker manager planner",
   count:
-    "cnt passageiros reizigers personas persone qtd aantal psgrs cantidad nb personas personnes voyageurs heads headcount occupancy pass party personenzahl fahrgaste sitzplatze nbr ocupantes count pax passengers guests riders persons people personen pasajeros passagers participants travelers travellers plazas seats anzahl numpassengers plaetze pers anz personenanzahl fahrgastanzahl mitfahrende qty quantity cupos asientos sieges occupants viajeros headct paxs usagers",
+    "personnel cnt passageiros reizigers personas persone qtd aantal psgrs cantidad nb personas personnes voyageurs heads headcount occupancy pass party personenzahl fahrgaste sitzplatze nbr ocupantes count pax passengers guests riders persons people personen pasajeros passagers participants travelers travellers plazas seats anzahl numpassengers plaetze pers anz personenanzahl fahrgastanzahl mitfahrende qty quantity cupos asientos sieges occupants viajeros headct paxs usagers",
   adults: "adults adult adultos erwachsene adultes adl adt ads erw adulte",
   children: "children child kids ninos kinder enfants infants chd chds chld kid ninas",
   number:
@@ -89,7 +89,7 @@ const CONCEPTS: Record<string, string> = {
   price:
     "price fare amount cost total fee rate pay payment paid balance tip toll gratuity tax preis betrag precio importe prix tarif earnings revenue deposit credit currency card tarifa tarife gesamt summe brutto netto cash eur usd commission payout discount subtotal kosten quote importes billed",
   distance: "distance miles mileage mile km duration minutes length odometer",
-  geo: "lat latitude lon lng longitude polygon zone county country coordinates geo gps",
+  geo: "area areas lat latitude lon lng longitude polygon zone county country coordinates geo gps",
   mobility: "mobility space los wheelchair ambulatory equipment requirements",
   assigned: "assigned asignado zugewiesen",
   available:
@@ -98,7 +98,7 @@ const CONCEPTS: Record<string, string> = {
   off: "off frei libre repos descanso descansos franco",
   hotel: "hotel resort accommodation alojamiento lodging lodge motel unterkunft hospedaje hebergement inn",
   airport: "airport flughafen aeropuerto aeroport port",
-  care: "arzt facility school hospital clinic doctor practice krankenhaus klinik schule",
+  care: "escuela colegio clinica instituto kita arzt facility school hospital clinic doctor practice krankenhaus klinik schule",
   full: "full complete",
   formatted: "formatted",
   has: "has is needs active canceled cancelled",
@@ -106,7 +106,8 @@ const CONCEPTS: Record<string, string> = {
   internal: "internal private",
   license: "license licence plate reg registration vin licencia fuhrerscheinklasse badge callsign permit",
   leading: "lead primary main principal haupt",
-  staff: "owner staff dispatcher dispatch office author clerk approver approved authorized authorised taken entered",
+  staff:
+    "referrer referral referring salesperson seller vendedor vendedora asesor concierge assistant secretary representative rep supervisor supervised owner staff dispatcher dispatch office author clerk approver approved authorized authorised taken entered",
   kin: "emergency familiar relative guardian parent parents escort caregiver nurse kin spouse notfall urgence emergencia tutor",
   due: "due deadline",
   bookedfor: "bookedfor", // a day or a person
