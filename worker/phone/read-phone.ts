@@ -45,9 +45,19 @@ function tidy(text: string): string {
 function toNumber(written: string, country: CountryCode): string | null {
   const digits = written.replace(/\D/g, "");
   const homeIsNorthAmerica = getCountryCallingCode(country) === "1";
+  if (homeIsNorthAmerica && isGroupedAtHome(written, digits)) return northAmerican(digits);
   const abroad = /^[(\s]*\+/.test(written) ? digits : withPrefix(written, homeIsNorthAmerica);
   if (abroad !== null) return international(abroad, written);
   return homeIsNorthAmerica ? northAmerican(written) : national(written, country);
+}
+
+/**
+ * "+602-555-0123": a plus before a number of the home country, grouped as one. No country's code is 602. One that has such
+ * a code (+372 555 0123) is abroad.
+ */
+function isGroupedAtHome(written: string, digits: string): boolean {
+  if (digits.length !== 10 || !/^\+\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[ .-]\d{4}$/.test(written)) return false;
+  return parsePhoneNumberFromString(`+${digits}`)?.countryCallingCode.length !== 3;
 }
 
 /** The digits after 00, or after 011 if that leads abroad; null for a number at home. Nobody writes "0 0…". */

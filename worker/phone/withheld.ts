@@ -19,15 +19,20 @@ const AROUND_IT = words(
 
 /**
  * Whether a caller id, or a list's telephone cell, says that the number is not known: by a word ("Restricted", "No
- * Caller ID"), a word on a keypad (+266696687 spells ANONYMOUS; some carriers put a 1 before it), zeros, or nothing.
+ * Caller ID"), a word on a keypad (+266696687 spells ANONYMOUS; some carriers put a 1 before it), zeros or another
+ * digit ten times over, or nothing.
  */
 export function isWithheld(text: string): boolean {
   const bare = text.trim().toLowerCase();
   if (/^\+?\d+$/.test(bare)) {
     const digits = bare.replace("+", "");
-    return SPELLED.has(digits) || (digits.startsWith("1") && SPELLED.has(digits.slice(1))) || /^1?0{4,}$/.test(digits);
+    return (
+      SPELLED.has(digits) ||
+      (digits.startsWith("1") && SPELLED.has(digits.slice(1))) ||
+      /^1?0{4,}$|^1?(\d)\1{9}$/.test(digits)
+    );
   }
-  if (/\d/.test(bare)) return false;
+  if (/\d/.test(bare)) return /^1?(\d)\1{9}$/.test(bare.replace(/[\s().+-]/g, ""));
   const said = bare.match(/\p{L}+/gu) ?? [];
   if (said.length === 0) return true; // "", "-", "<>", "****"
   const meant = said.filter((word) => !AROUND_IT.has(word));

@@ -19,7 +19,7 @@ const COLON = new RegExp(
   String.raw`^(?<hour>\d{1,2})[:.h](?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d+)?)?\s*(?:${HALF})?\s*(?:uhr|hrs?|h)?$`,
   "i",
 );
-const HOUR_ONLY = new RegExp(String.raw`^(?<hour>\d{1,2})\s*${HALF}$`, "i");
+const HOUR_ONLY = new RegExp(String.raw`^(?<hour>\d{1,2})\s*(?:${HALF}|h|uhr)$`, "i");
 const MILITARY = new RegExp(String.raw`^(?<hour>\d{1,2})(?<minute>\d\d)\s*(?:${HALF}|h|hrs?|hours|uhr)?$`, "i");
 const NOON = /^(?:12(?::?00)?\s*)?(?:noon|midday|mittags?|medio ?d[ií]a|midi)$/i;
 const MIDNIGHT = /^(?:(?:12|0|00)(?::?00)?\s*)?(?:midnight|mitternacht|media ?noche|minuit)$/i;

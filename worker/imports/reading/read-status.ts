@@ -41,6 +41,7 @@ export function statusMeant(text: string): ReservationStatus {
   const ended = rest.find((one) => one === "cancelled" || one === "no_show");
   if (ended) return first === null || first === "completed" ? known(ended) : "unknown";
   if (first === null) return rest.length > 0 && rest.every((one) => one === rest[0]) ? known(rest[0]) : "unknown";
+  if (rest.includes("unclear")) return "unknown"; // "Confirmed – cancel pending"
   return rest.filter(isKnown).reduce(further, first);
 }
 
@@ -60,7 +61,7 @@ const NOT = /\b(?:not|no|non|never|nicht|kein\w*|sin|pas|sans|ohne|without|isnt|
 const NOT_YET =
   /\b(?:await\w*|waiting for|waiting on|pending|needs?|requires?|to be|to|ready (?:for|to)|request\w*|will|may|might|could|if|or|en attente d\w*|pendiente(?: de)?|por|wartet auf|soll|wird|zu)(?: (?:be|been|a|an|the|new|driver|la|el|die|der))* $/;
 const STILL_OPEN =
-  /^ (?:requested|request|pending|needed|required|pendiente|ausstehend|demandee?|en attente|no|false|n)\b/;
+  /^ (?:requested|request|pending|needed|required|solicitad\w*|pendiente|angefragt|beantragt|ausstehend|demandee?|en attente|no|false|n)\b/;
 
 function meantBy(segment: string): Meant {
   let words = plainWords(segment);
