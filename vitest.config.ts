@@ -82,7 +82,7 @@ export default defineConfig({
           name: "worker",
           maxWorkers: 2,
           include: inWorkerd,
-          setupFiles: "worker/testing/set-clock.ts",
+          setupFiles: ["worker/testing/set-clock.ts", "worker/testing/no-objections.ts"],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           deps: {
@@ -108,6 +108,7 @@ export default defineConfig({
         test: {
           name: "node",
           maxWorkers: 2,
+          setupFiles: "test/no-objections.ts",
           testTimeout: PATIENCE_MS,
           include: [...pure, "{dashboard,drizzle,emulator,scripts,test}/**/*.test.ts"],
         },

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { answerError, RetellError } from "./errors.ts";
 import { mailRoutes } from "./mail/mailbox.ts";
 import type { faultList } from "./retell/faults.ts";
+import { referee } from "./retell/openapi/referee.ts";
 import { restFaults } from "./retell/rest-faults.ts";
 import { restGate } from "./retell/rest-gate.ts";
 import { accountRoutes } from "./retell/routes-account.ts";
@@ -22,6 +23,7 @@ export function createApp(services: Services, faults: ReturnType<typeof faultLis
   const { store, apiKey } = services;
   const rest = new Hono<{ Bindings: HttpBindings }>()
     .use(restFaults(faults))
+    .use(referee(services.judged))
     .use(restGate(apiKey))
     .route("/", agentRoutes(store))
     .route("/", llmRoutes(store))

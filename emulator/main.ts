@@ -9,7 +9,7 @@ if (!apiKey) {
 
 const port = Number(process.env.EMULATOR_PORT || 8788);
 const statePath = join(process.env.STATE_DIR || ".wrangler/state", "emulator.json");
-const emulator = await startEmulator({ port, apiKey, statePath }).catch((error: Error) => {
+const emulator = await startEmulator({ port, apiKey, statePath, judged: false }).catch((error: Error) => {
   console.error(`The emulator could not start on port ${port} (EMULATOR_PORT): ${error.message}`);
   process.exit(1);
 });

@@ -6,5 +6,6 @@ export type Services = {
   store: Store;
   apiKey: string;
   faults: Faults;
+  judged: boolean; // whether Retell's OpenAPI document judges what is sent and answered (openapi/referee.ts)
   webhookTimeoutMs: number; // for the inbound webhook, and for events of agents without their own limit
 };

@@ -69,7 +69,7 @@ const complete = (messages: Message[], tool_mocks: Mock[] = []) =>
 
 it("answers the last line only, and stores nothing", async () => {
   const { messages, call_ended } = await complete([{ role: "agent", content: "Good evening." }, user("Hello?")]);
-  expect(messages).toEqual([
+  expect(messages).toMatchObject([
     { role: "agent", content: "Could you tell me your confirmation number, or the phone number on the booking?" },
   ]);
   expect(call_ended).toBe(false);
@@ -80,9 +80,9 @@ it("uses the first mock that fits instead of the tool", async () => {
   const mocks = [mock(FOUND, { confirmation_number: "RES1" }), mock('{"found":false,"message":"Nothing."}')];
   const { messages } = await complete([user("My confirmation number is RES1.")], mocks);
   expect(messages.map(({ role }) => role)).toEqual(["tool_call_invocation", "tool_call_result", "agent"]);
-  expect(messages.at(-1)).toEqual({ role: "agent", content: "Your ride is tomorrow at seven." });
+  expect(messages.at(-1)).toMatchObject({ role: "agent", content: "Your ride is tomorrow at seven." });
   const other = await complete([user("My confirmation number is RES2.")], mocks);
-  expect(other.messages.at(-1)).toEqual({ role: "agent", content: "Nothing." });
+  expect(other.messages.at(-1)).toMatchObject({ role: "agent", content: "Nothing." });
 });
 
 it("knows what the conversation contains, and its variables, without looking up again", async () => {
@@ -90,14 +90,14 @@ it("knows what the conversation contains, and its variables, without looking up 
   const { messages, dynamic_variables } = await complete(first, [mock(FOUND)]);
   expect(dynamic_variables?.driver_phone).toBe("+15205550161");
   const next = await complete([...first, ...messages, user("Who is my driver?")]);
-  expect(next.messages).toEqual([{ role: "agent", content: "Your driver is Luis Ortega." }]);
+  expect(next.messages).toMatchObject([{ role: "agent", content: "Your driver is Luis Ortega." }]);
 });
 
 it("looks up again what the conversation does not contain", async () => {
   const lines = [user("My confirmation number is RES1."), user("Who is my driver?")];
   const { messages } = await complete(lines, [mock(FOUND)]);
   expect(messages.map(({ role }) => role)).toEqual(["tool_call_invocation", "tool_call_result", "agent"]);
-  expect(messages.at(-1)).toEqual({ role: "agent", content: "Your driver is Luis Ortega." });
+  expect(messages.at(-1)).toMatchObject({ role: "agent", content: "Your driver is Luis Ortega." });
 });
 
 it("ends with a transfer, which reaches nobody", async () => {

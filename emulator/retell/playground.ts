@@ -31,7 +31,7 @@ export async function playgroundCompletion(services: Services, target: Target, r
     replies.push(...(index === lines.length - 1 ? fresh : unknownTools(fresh, request)));
   }
   return {
-    messages: replies.map(plain),
+    messages: replies.map((one) => ({ ...plain(one), message_id: newId("message"), created_timestamp: Date.now() })),
     call_ended: talk.ended !== null,
     dynamic_variables: { ...session.given, ...session.collected },
   };

@@ -37,7 +37,7 @@ function host(call: Call) {
   const store = openStore(undefined);
   store.state.calls.push(call);
   const faults = faultList([]);
-  const app = createApp({ store, apiKey: KEY, faults, webhookTimeoutMs: 100 }, faults);
+  const app = createApp({ store, apiKey: KEY, faults, judged: true, webhookTimeoutMs: 100 }, faults);
   return (url: string, headers: Record<string, string> = {}) => app.request(url, { headers });
 }
 

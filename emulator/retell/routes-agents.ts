@@ -127,7 +127,6 @@ function shown(agent: Agent, version: Version<AgentSettings>) {
   return {
     ...version.settings,
     agent_id: agent.agent_id,
-    channel: "voice" as const,
     version: version.version,
     is_published: version.is_published,
     last_modification_timestamp: version.last_modification_timestamp,

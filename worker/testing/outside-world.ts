@@ -1,3 +1,4 @@
+import { takeNoted } from "../../emulator/retell/openapi/noted.ts";
 import { mailProvider } from "./mail-provider.ts";
 import { recordingStore } from "./recording-store.ts";
 import { retellCalls } from "./retell-calls.ts";
@@ -11,6 +12,7 @@ export function outsideWorld(): (request: Outgoing) => Promise<Response> {
     "mail.test": mailProvider(),
     "recordings.test": recordingStore(),
     "retell.test": retellCalls(),
+    "referee.test": async () => Response.json(takeNoted()), // what Retell's OpenAPI document did not allow
   };
   const workspaces = retellWorkspaces();
   return async (request) => {
