@@ -221,6 +221,7 @@ describe("only the company's carrier gets an answer", () => {
     ["no signature", { signature: null }],
     ["another token", { token: "another" }],
     ["another company's token", { token: `${TOKEN}-yuma` }],
+    ["a shared key that we do not have, though the token fits", { sharedKey: "webhooks_key_1" }],
     ["another address", { signedUrl: "https://nightdesk.example/telephony/twilio/x/voice" }],
   ])("with %s it is 403, and nothing is noted", async (_, signing) => {
     const { voice_url } = await shownRoute(mesa);

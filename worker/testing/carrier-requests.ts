@@ -6,7 +6,14 @@ const HOST = "https://nightdesk.example";
 /** The auth token that requests are signed with unless a test says otherwise. */
 export const TOKEN = "0123456789abcdef0123456789abcdef";
 
-type Signing = { token?: string; signature?: string | null; signedUrl?: string; sent?: string };
+type Signing = {
+  token?: string;
+  signature?: string | null;
+  signedUrl?: string;
+  sent?: string;
+  /** The shared key that the request claims to be signed with. */
+  sharedKey?: string;
+};
 
 /** A request as Twilio sends it; `body` null is a Studio flow's GET. */
 export async function fromTwilio(
@@ -24,6 +31,9 @@ export async function fromTwilio(
   const headers = {
     ...(body !== null && { "content-type": "application/x-www-form-urlencoded" }),
     ...(signature !== null && { "x-twilio-signature": signature }),
+    ...(signing.sharedKey && {
+      "x-twilio-webhooks-signature-settings": `key=${signing.sharedKey},algorithm=HMAC_SHA1`,
+    }),
     ...(address && { "cf-connecting-ip": address }),
   };
   const more = body === null ? {} : { method: "POST", body: signing.sent ?? body };
