@@ -1,11 +1,11 @@
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
-const WIDTHS = [360, 1280];
-const THEMES = ["light", "dark"] as const;
-
 /** The folder for a picture of every page that is looked at. Without it none is taken. */
 const PICTURES = process.env.PICTURES;
+
+const WIDTHS = PICTURES ? [360, 1024, 1280] : [360, 1280];
+const THEMES = ["light", "dark"] as const;
 
 /**
  * Checks the open page as it is, in the size of a phone and of a desktop, in the light and the dark theme. Returns the

@@ -128,6 +128,8 @@ test("the operator has their number set up at Twilio, taken off its trunk only a
 test("the operator downloads their Studio flow", async () => {
   await page.getByRole("radio", { name: "A Twilio Studio flow" }).check();
   await page.getByRole("button", { name: "Save the way" }).click();
+  await page.getByRole("button", { name: "Look at my number first" }).waitFor();
+  await picture("studio");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download the flow" }).click(),
@@ -135,6 +137,17 @@ test("the operator downloads their Studio flow", async () => {
   expect(download.suggestedFilename()).toBe("nightdesk-studio-flow.json");
   const flow = JSON.parse(await readFile(await download.path(), "utf8"));
   expect(JSON.stringify(flow)).toContain("+15205550186");
+});
+
+test("the operator sees the steps of the other ways", async () => {
+  await page.getByRole("radio", { name: "Telnyx asks us for each call" }).check();
+  await page.getByRole("button", { name: "Save the way" }).click();
+  await page.getByRole("heading", { name: "Your Telnyx account" }).waitFor();
+  await picture("telnyx");
+  await page.getByRole("radio", { name: "Our own SIP trunk" }).check();
+  await page.getByRole("button", { name: "Save the way" }).click();
+  await page.getByText("Point your trunk's number at the agent").waitFor();
+  await picture("trunk");
 });
 
 test("the operator gets a number from us, ready at once, and is shown how to forward their line to it", async () => {
