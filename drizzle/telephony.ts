@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { oneOf } from "../worker/lib/one-of.ts";
 import type { NumberSettings } from "../worker/route-setup/carrier-side.ts";
+import type { SetupPart } from "../worker/route-setup/setup-parts.ts";
 import { SETUP_STATES } from "../worker/route-setup/setup-states.ts";
+import type { SetupStep } from "../worker/route-setup/setup-steps.ts";
 import type { Override } from "../worker/routing/decide.ts";
 import { CARRIERS } from "../worker/telephony/carriers.ts";
 import { ROUTE_METHODS } from "../worker/telephony/route-methods.ts";
@@ -88,11 +90,15 @@ export const routeSetups = sqliteTable(
     publicNumber: text("public_number").notNull(),
     carrierNumberId: text("carrier_number_id").notNull(),
     state: text("state", { enum: SETUP_STATES }).notNull(),
+    /** Which step it is at, or stopped at (worker/route-setup/setup-steps.ts). */
+    step: text("step").$type<SetupStep>(),
+    /** What it makes at the carrier; null in a row from before there was a choice. */
+    parts: text("parts", { mode: "json" }).$type<SetupPart[]>(),
     /** What we found. Undoing writes exactly this. */
     former: text("former", { mode: "json" }).$type<NumberSettings>().notNull(),
     /** What we have written, or were about to write, the latest last. */
     written: text("written", { mode: "json" }).$type<NumberSettings[]>().notNull(),
-    /** The voice address that it was last set up with; a new token makes another one. */
+    /** What it was last set up with: our address, and for a Studio flow the ring time. A new token makes another one. */
     voiceUrl: text("voice_url"),
     /** When a request was sent whose answer is not known: it may still have its effect. */
     unansweredAt: instant("unanswered_at"),

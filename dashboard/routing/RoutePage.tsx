@@ -88,7 +88,7 @@ function Content({ id, route }: { id: string; route: NumberRoute }) {
         <ForwardingCodes agentNumber={agent_number} mode={answers.forwarding_mode} />
       )}
       {carrier && <CarrierAccount carrier={carrier} />}
-      {weDial(method) && <AutomaticSetup id={id} />}
+      {carrier && <AutomaticSetup id={id} />}
       {weDial(method) && <SipLeg id={id} route={route} name={method === "telnyx_live" ? "Telnyx" : "Twilio"} />}
       {carrier && <CarrierAddress id={id} route={route} />}
     </>

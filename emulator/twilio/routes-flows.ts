@@ -12,7 +12,7 @@ const Definition = z.looseObject({
   initial_state: z.string(),
 });
 
-/** Studio's flows, version 2: create, list, delete. A published flow has an address that answers calls. */
+/** Studio's flows, version 2: create, update, list, delete. A published flow has an address that answers calls. */
 export function twilioFlowRoutes(store: Store): Hono {
   return new Hono()
     .get("/v2/Flows", (c) => {
@@ -34,9 +34,17 @@ export function twilioFlowRoutes(store: Store): Hono {
       store.save();
       return c.json({ ...flow, account_sid: account.sid, valid: true, errors: [] }, 201);
     })
+    .post("/v2/Flows/:sid", async (c) => {
+      const account = accountOfKey(store, c, "flows");
+      const flow = flowOf(account, c.req.param("sid"));
+      flow.definition = definitionOf(new URLSearchParams(await c.req.text()).get("Definition"));
+      flow.revision += 1;
+      store.save();
+      return c.json({ ...flow, account_sid: account.sid, valid: true, errors: [] });
+    })
     .delete("/v2/Flows/:sid", (c) => {
       const account = accountOfKey(store, c, "flows");
-      account.flows.splice(indexOf(account, c.req.param("sid")), 1);
+      account.flows.splice(account.flows.indexOf(flowOf(account, c.req.param("sid"))), 1);
       store.save();
       return c.body(null, 204);
     });
@@ -56,8 +64,8 @@ function parsed(text: string | null): unknown {
   }
 }
 
-function indexOf({ flows }: AccountAtTwilio, sid: string): number {
-  const index = flows.findIndex((flow) => flow.sid === sid);
-  if (index < 0) throw new TwilioError(404, 20404, `The requested resource Flows/${sid} was not found`);
-  return index;
+function flowOf({ flows }: AccountAtTwilio, sid: string) {
+  const found = flows.find((flow) => flow.sid === sid);
+  if (!found) throw new TwilioError(404, 20404, `The requested resource Flows/${sid} was not found`);
+  return found;
 }

@@ -56,6 +56,8 @@ it("makes, lists and deletes Studio flows", async () => {
   const flow = await studio.v2.flows.create({ friendlyName: "Ours", status: "published", definition });
   expect(flow.webhookUrl).toMatch(/^https:\/\/webhooks\.twilio\.com\/.+\/FW/);
   expect((await studio.v2.flows.list()).map(({ friendlyName }) => friendlyName)).toEqual(["Ours"]);
+  const changed = await studio.v2.flows(flow.sid).update({ status: "published", definition });
+  expect([changed.revision, changed.webhookUrl]).toEqual([2, flow.webhookUrl]);
   await studio.v2.flows(flow.sid).remove();
   await expect(studio.v2.flows(flow.sid).remove()).rejects.toEqual(refusal(404, 20404));
   await expect(studio.v2.flows.create({ friendlyName: "Ours", status: "published", definition: {} })).rejects.toEqual(

@@ -1,13 +1,30 @@
+import type { FlowFor } from "../telephony/studio-flow.ts";
+import type { SetupPart } from "./setup-parts.ts";
+
 /** The settings of a number at its carrier that we read, change and put back, by name; "" means none. */
 export type NumberSettings = Record<string, string>;
 
 export type CarrierNumber = { id: string; settings: NumberSettings };
 
-/** What a set-up makes at the carrier: a Studio flow, which has an address, or a TeXML application. */
+/** Something that a set-up has made at the carrier. A Studio flow has an address. */
 export type Made = { id: string; address: string };
 
-/** What calls are to reach: our voice address and the agent's number (E.164). */
-export type Target = { voiceUrl: string; agentNumber: string };
+/** What has been made so far, by part. */
+export type MadeParts = Partial<Record<SetupPart, Made>>;
+
+/** What calls are to reach: our addresses, the agent's number (E.164), and how long the office rings. */
+export type Target = FlowFor & { voiceUrl: string };
+
+/** One kind of thing that a set-up makes. */
+export type PartSide = {
+  make: (mark: string, target: Target) => Promise<Made>;
+  /** Updates what was made before, for example after a new token. */
+  adapt: (made: Made, mark: string, target: Target) => Promise<void>;
+  /** What was made with this mark; more than one if an answer was lost. */
+  list: (mark: string) => Promise<Made[]>;
+  /** Deletes it. It may be gone already. */
+  unmake: (made: Made) => Promise<void>;
+};
 
 /**
  * A company's account at its carrier, as far as a set-up needs it. No request is retried automatically. Every function
@@ -19,14 +36,8 @@ export type CarrierSide = {
   read: (id: string) => Promise<CarrierNumber | null>;
   /** Writes these settings and leaves the others. */
   write: (id: string, changes: NumberSettings) => Promise<void>;
-  make: (mark: string, target: Target) => Promise<Made>;
-  /** Updates what was made before, for example after a new token. */
-  adapt: (made: Made, mark: string, target: Target) => Promise<void>;
-  /** What was made with this mark; more than one if an answer was lost. */
-  listMade: (mark: string) => Promise<Made[]>;
-  /** Deletes it. It may be gone already. */
-  unmake: (made: Made) => Promise<void>;
-  wanted: (target: Target, made: Made) => NumberSettings;
+  parts: Partial<Record<SetupPart, PartSide>>;
+  wanted: (target: Target, made: MadeParts) => NumberSettings;
   /** Settings because of which the carrier would ignore ours, so that the operator has to agree first. */
   inTheWay: (settings: NumberSettings) => string[];
 };

@@ -1,12 +1,16 @@
 import { AppError, notFound } from "../lib/errors.ts";
 import { phoneNumber } from "../numbers/store/phone-numbers.ts";
 import type { Services } from "../services.ts";
-import { voiceAddress } from "../telephony/carrier-address.ts";
+import { DEFAULT_CONFIG } from "../settings/config-schema.ts";
+import { savedConfig } from "../settings/store/tenant-config.ts";
+import { decisionUrl, officeEndUrl, voiceAddress } from "../telephony/carrier-address.ts";
 import type { Carrier } from "../telephony/carriers.ts";
+import { ASKING_CARRIER, type RouteMethod } from "../telephony/route-methods.ts";
 import { carrierAccount, type StoredAccount } from "../telephony/store/carrier-accounts.ts";
 import { numberRoute } from "../telephony/store/number-routes.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { Target } from "./carrier-side.ts";
+import type { SetupPart } from "./setup-parts.ts";
 
 /** A route that its carrier can be set up for. */
 export type ReadyRoute = {
@@ -14,6 +18,8 @@ export type ReadyRoute = {
   carrier: Carrier;
   publicNumber: string;
   target: Target;
+  /** What the set-up makes at the carrier for this way. */
+  parts: SetupPart[];
   account: StoredAccount;
 };
 
@@ -31,11 +37,15 @@ export async function readiness(
   { db, settings }: Pick<Services, "db" | "settings">,
   numberId: string,
 ): Promise<Readiness> {
-  const [number, route] = await Promise.all([phoneNumber(scope, db, numberId), numberRoute(scope, db, numberId)]);
+  const [number, route, saved] = await Promise.all([
+    phoneNumber(scope, db, numberId),
+    numberRoute(scope, db, numberId),
+    savedConfig(scope, db),
+  ]);
   if (!number) throw notFound();
-  const carrier = route?.method === "twilio_live" ? "twilio" : route?.method === "telnyx_live" ? "telnyx" : null;
-  if (!route || carrier === null) {
-    return { ready: null, carrier, missing: "Choose and save Twilio or Telnyx as this number's way first." };
+  const carrier = route && ASKING_CARRIER[route.method];
+  if (!route || !carrier) {
+    return { ready: null, carrier: null, missing: "Choose and save Twilio or Telnyx as this number's way first." };
   }
   if (route.publicNumber === null) {
     return { ready: null, carrier, missing: "Enter and save the number your callers dial first." };
@@ -43,8 +53,29 @@ export async function readiness(
   const account = await carrierAccount(scope, db, carrier);
   const missing = missingOf(carrier, account);
   if (missing !== null || account === null) return { ready: null, carrier, missing: missing ?? "" };
-  const target = { voiceUrl: voiceAddress(settings, carrier, route.token), agentNumber: number.phoneNumber };
-  return { ready: { numberId, carrier, publicNumber: route.publicNumber, target, account }, carrier, missing: null };
+  const target = {
+    voiceUrl: voiceAddress(settings, carrier, route.token),
+    decisionUrl: decisionUrl(settings, route.token),
+    officeEndUrl: officeEndUrl(settings, route.token),
+    agentNumber: number.phoneNumber,
+    ringSeconds: (saved?.config ?? DEFAULT_CONFIG).ring_seconds,
+  };
+  const { publicNumber, method } = route;
+  return { ready: { numberId, carrier, publicNumber, target, parts: PARTS[method], account }, carrier, missing: null };
+}
+
+const PARTS: Record<RouteMethod, SetupPart[]> = {
+  twilio_live: ["fallback_flow"],
+  twilio_studio: ["studio_flow"],
+  telnyx_live: ["application"],
+  forwarding: [],
+  trunk: [],
+  none: [],
+};
+
+/** What the carrier has to know of us now. If it differs from what it was set up with, it has to be set up again. */
+export function addressOf({ target, parts }: Pick<ReadyRoute, "target" | "parts">): string {
+  return parts.includes("studio_flow") ? `${target.decisionUrl}#ring=${target.ringSeconds}` : target.voiceUrl;
 }
 
 /** @throws AppError 404; 409 not_configured with what is missing */

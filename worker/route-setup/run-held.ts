@@ -3,6 +3,7 @@ import type { Services } from "../services.ts";
 import type { StoredAccount } from "../telephony/store/carrier-accounts.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import { CarrierError, type CarrierSide, isCertain } from "./carrier-side.ts";
+import type { SetupPart } from "./setup-parts.ts";
 import { refusalOf, SetupStopped, stoppedBy } from "./setup-refusal.ts";
 import { noteSetup, type RouteSetup } from "./store/route-setups.ts";
 import { withCarrier } from "./with-carrier.ts";
@@ -12,6 +13,11 @@ export const SETTLE_MS = 60_000;
 
 export function markOf({ id }: Pick<RouteSetup, "id">): string {
   return `nd-${id}`;
+}
+
+/** What this set-up has made or is to make. Before there was a choice, each carrier had one part. */
+export function partsOf({ parts, carrier }: Pick<RouteSetup, "parts" | "carrier">): SetupPart[] {
+  return parts ?? [carrier === "twilio" ? "fallback_flow" : "application"];
 }
 
 /** Whether a request whose answer was lost may still have its effect. */

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { removeNumber } from "../numbers/remove-number.ts";
 import { forgetCarrier } from "../telephony/carrier-account.ts";
@@ -36,10 +37,17 @@ afterEach(async () => {
   line.restore();
 });
 
-describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
+const WAYS = [
+  ["twilio_live", "twilio"],
+  ["twilio_studio", "twilio"],
+  ["telnyx_live", "telnyx"],
+] as const;
+
+describe.each(WAYS)("by %s", (way, carrier) => {
   const found = { twilio: { trunk_sid: "TK1", voice_url: "https://old.example/v" }, telnyx: { connection_id: "77" } };
+  const newWorld = () => carrierWorld(carrier, line, found[carrier], way);
   beforeEach(async () => {
-    world = await carrierWorld(carrier, line, found[carrier]);
+    world = await newWorld();
   });
 
   it("asks for confirmation before it takes the number off whatever is in the way, and changes nothing until then", async () => {
@@ -55,11 +63,10 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
   it("is set up and undone again, and everything is exactly as before", async () => {
     const before = await world.atCarrier();
     await world.setUp(true);
-    await expectSetUp(carrier);
-    expect(await showSetup(world.scope, world.services, world.numberId)).toMatchObject({
-      state: "set_up",
-      outdated: false,
-    });
+    await expectSetUp(way);
+    const shown = await showSetup(world.scope, world.services, world.numberId);
+    expect(shown).toMatchObject({ state: "set_up", outdated: false, running: false });
+    expect(shown.steps.map(({ state }) => state)).toEqual(["done", "done", "done", "done"]);
     await world.undo();
     expect(await world.atCarrier()).toEqual(before);
     expect(await world.row()).toBeNull();
@@ -83,7 +90,7 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
     const requests = line.sent.length;
     await world.setUp(true);
     expect(line.sent.slice(requests).filter(({ method }) => !/^(get|patch)$/i.test(method))).toEqual([]);
-    await expectSetUp(carrier);
+    await expectSetUp(way);
   });
 
   it.each(cases(carrier === "twilio" ? { requests: 6, changing: [4, 5] } : { requests: 10, changing: [6, 7, 8] }))(
@@ -94,7 +101,7 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
       await world.faults([{ where: "rest", match: PATHS[carrier], skip: n - 1, times: 1, ...fault }]);
       await world.untilItWorks((services) => world.setUp(true, services));
       await world.faults([]);
-      await expectSetUp(carrier);
+      await expectSetUp(way);
       await world.untilItWorks((services) => world.undo(services));
       expect(await world.atCarrier()).toEqual(before);
     },
@@ -119,14 +126,14 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
     for (const act of ["setUp", "undo"] as const) {
       for (const when of ["before", "after"] as const) {
         for (let statement = 1; ; statement++) {
-          world = await carrierWorld(carrier, line, found[carrier]);
+          world = await newWorld();
           const before = await world.atCarrier();
           if (act === "undo") await world.setUp(true);
           world.dying.arm({ statement, when });
           await world.untilItWorks((services) => (act === "setUp" ? world.setUp(true, services) : undo(services)));
           const died = world.dying.died();
           if (act === "setUp") {
-            await expectSetUp(carrier);
+            await expectSetUp(way);
             await world.undo();
           }
           expect(await world.atCarrier(), `${act} ${when} ${statement}`).toEqual(before);
@@ -151,7 +158,7 @@ describe.each(["twilio", "telnyx"] as const)("at %s", (carrier) => {
     await line.quiet();
     world.clock.now += 61_000;
     await world.setUp(true);
-    await expectSetUp(carrier);
+    await expectSetUp(way);
   });
 });
 
@@ -220,6 +227,35 @@ describe("while a number is set up", () => {
     expect(await showSetup(scope, services, numberId)).toMatchObject({ outdated: false });
   });
 
+  it("the page shows that a Studio flow has an old ring time, and setting up again gives it the new one", async () => {
+    world = await carrierWorld("twilio", line, {}, "twilio_studio");
+    const { scope, services, numberId } = world;
+    await world.setUp();
+    await env.DB.prepare("UPDATE tenant_config SET ring_seconds = 33 WHERE user_id = ?").bind(scope.userId).run();
+    expect(await showSetup(scope, services, numberId)).toMatchObject({ state: "set_up", outdated: true });
+    await world.setUp();
+    expect(JSON.stringify((await world.atCarrier()).flows)).toContain('"timeout":33');
+    expect(await showSetup(scope, services, numberId)).toMatchObject({ outdated: false });
+  });
+
+  it("the page can follow it step by step, and sees where it stopped", async () => {
+    world = await carrierWorld("twilio", line);
+    await world.faults([{ where: "rest", match: "POST /twilio/v2/Flows", times: 1, kind: "refuse", status: 403 }]);
+    await expect(world.setUp()).rejects.toMatchObject({ code: "carrier_trouble" });
+    const states = async () => {
+      const { steps, running } = await showSetup(world.scope, world.services, world.numberId);
+      return [...steps.map(({ id, state }) => `${id} ${state}`), running];
+    };
+    expect(await states()).toEqual(["remember done", "fallback_flow stopped", "write open", "check open", false]);
+    await world.faults([{ where: "rest", match: "POST /twilio/2010", times: 1, kind: "slow", delay_ms: 600 }]);
+    const setting = world.setUp();
+    await expect
+      .poll(states, { timeout: 5000 })
+      .toEqual(["remember done", "fallback_flow done", "write doing", "check open", true]);
+    await setting;
+    expect(await states()).toEqual(["remember done", "fallback_flow done", "write done", "check done", false]);
+  });
+
   it("two requests at the same moment make one fallback", async () => {
     world = await carrierWorld("twilio", line);
     await Promise.allSettled([world.setUp(), world.setUp()]);
@@ -245,13 +281,17 @@ function cases({ requests, changing }: { requests: number; changing: number[] })
 }
 
 /** The number asks us, the fallback is there once, nothing else is touched. */
-async function expectSetUp(carrier: Carrier): Promise<void> {
+async function expectSetUp(way: (typeof WAYS)[number][0]): Promise<void> {
   const { numbers, flows, applications } = await world.atCarrier();
   const number = numbers.find(({ phone_number }) => phone_number === PUBLIC);
   const row = await world.row();
   expect(row).toMatchObject({ state: "set_up", trouble: null, lease: null });
   expect(flows ?? applications).toHaveLength(1);
-  if (carrier === "twilio") {
+  if (way === "twilio_studio") {
+    expect(JSON.stringify(flows?.[0]?.definition)).toMatch(/telephony\/[\w-]+\/decision.*\/office-end.*\+15205550171/);
+    expect(number).toMatchObject({ voice_url: flows?.[0]?.webhook_url, voice_method: "POST", voice_fallback_url: "" });
+    expect(number).toMatchObject({ voice_application_sid: "", trunk_sid: null });
+  } else if (way === "twilio_live") {
     expect(JSON.stringify(flows?.[0]?.definition)).toContain("+15205550171");
     expect(number).toMatchObject({
       voice_url: expect.stringMatching(/\/telephony\/twilio\/[\w-]+\/voice#ct=1000&rt=3000&tt=4500&rc=1&rp=all$/),

@@ -1,9 +1,9 @@
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import type { CarrierSide, Made, NumberSettings } from "./carrier-side.ts";
+import type { CarrierSide, Made, MadeParts, NumberSettings, PartSide } from "./carrier-side.ts";
 import { changedByOthers, differences, isSame } from "./known-settings.ts";
-import { type ReadyRoute, readyRoute } from "./ready-route.ts";
-import { type Holder, markOf, mayStillArrive, runHeld, SETTLE_MS, sent } from "./run-held.ts";
+import { addressOf, type ReadyRoute, readyRoute } from "./ready-route.ts";
+import { type Holder, markOf, mayStillArrive, partsOf, runHeld, SETTLE_MS, sent } from "./run-held.ts";
 import { asksForYes, busy, changedSince, SetupStopped, setUpInPlace } from "./setup-refusal.ts";
 import { endSetup, leaseSetup, noteSetup, type RouteSetup, routeSetup, startSetup } from "./store/route-setups.ts";
 
@@ -48,6 +48,8 @@ async function begin(scope: UserScope, services: Services, { route, side, detach
     publicNumber,
     carrierNumberId: number.id,
     former: number.settings,
+    parts: route.parts,
+    step: "remember",
     lease: lease.token,
     leaseUntil: lease.until,
     startedAt: services.now(),
@@ -67,16 +69,17 @@ async function bringAbout(
   const number = await side.read(setup.carrierNumberId);
   if (!number) throw new SetupStopped("not_in_account");
   const former = await formerOf(scope, services, { route, side, setup, detach }, number.settings);
-  const made = await madeThing(scope, services, { route, side, setup });
+  const made = await madeParts(scope, services, { route, side, setup });
   const wanted = side.wanted(route.target, made);
   const written = [...setup.written.filter((settings) => !isSame(settings, wanted)), wanted];
   if (!isSame(number.settings, wanted)) {
-    await noteSetup(scope, db, setup, { former, written });
+    await noteSetup(scope, db, setup, { former, written, step: "write" });
     await sent(scope, services, setup, () => side.write(number.id, differences(number.settings, wanted)));
   }
+  await noteSetup(scope, db, setup, { step: "check" });
   const after = await side.read(number.id);
   if (!after || !isSame(after.settings, wanted)) throw new SetupStopped("not_taken");
-  const end = { setUpAt: services.now(), voiceUrl: route.target.voiceUrl };
+  const end = { setUpAt: services.now(), voiceUrl: addressOf(route) };
   if (!(await endSetup(scope, db, setup, end))) throw new SetupStopped("settling");
   return undefined;
 }
@@ -106,19 +109,32 @@ function refuseInTheWay({ carrier }: ReadyRoute, side: CarrierSide, found: Numbe
   if (inTheWay.length > 0 && !detach) throw asksForYes(carrier, inTheWay);
 }
 
-/** The fallback, made only once: if an answer was lost, we look for its mark before making another one. */
-async function madeThing(
+/** Makes each part of this set-up, in order. */
+async function madeParts(scope: UserScope, services: Services, work: Omit<Work, "detach">): Promise<MadeParts> {
+  const made: MadeParts = {};
+  for (const part of partsOf(work.setup)) {
+    const side = work.side.parts[part];
+    if (!side) continue;
+    await noteSetup(scope, services.db, work.setup, { step: part });
+    made[part] = await madePart(scope, services, work, side);
+  }
+  return made;
+}
+
+/** A part is made only once: if an answer was lost, we look for its mark before making another one. */
+async function madePart(
   scope: UserScope,
   services: Services,
-  { route, side, setup }: Omit<Work, "detach">,
+  { route, setup }: Omit<Work, "detach">,
+  part: PartSide,
 ): Promise<Made> {
   const mark = markOf(setup);
-  const [made, ...more] = await side.listMade(mark);
-  for (const one of more) await sent(scope, services, setup, () => side.unmake(one));
+  const [made, ...more] = await part.list(mark);
+  for (const one of more) await sent(scope, services, setup, () => part.unmake(one));
   if (made) {
-    await sent(scope, services, setup, () => side.adapt(made, mark, route.target));
+    await sent(scope, services, setup, () => part.adapt(made, mark, route.target));
     return made;
   }
   if (mayStillArrive(setup, services.now())) throw new SetupStopped("settling", SETTLE_MS / 1000);
-  return sent(scope, services, setup, () => side.make(mark, route.target));
+  return sent(scope, services, setup, () => part.make(mark, route.target));
 }

@@ -8,7 +8,7 @@ export const CARRIER_WORDS: Record<Carrier, { name: string; permissions: string[
     permissions: [
       "Phone Numbers: Incoming Phone Numbers, list and read",
       "Phone Numbers: Incoming Phone Numbers, update",
-      "Studio: Flows, list, create and delete",
+      "Studio: Flows, list, create, update and delete",
     ],
   },
   telnyx: {

@@ -1,8 +1,9 @@
 import type { Services } from "../services.ts";
 import type { UserScope } from "../tenancy/scope.ts";
-import { type Readiness, readiness, readyRoute } from "./ready-route.ts";
-import { runHeld } from "./run-held.ts";
+import { addressOf, type Readiness, readiness, readyRoute } from "./ready-route.ts";
+import { partsOf, runHeld } from "./run-held.ts";
 import { SetupStopped } from "./setup-refusal.ts";
+import { stepsShown } from "./setup-steps.ts";
 import { CARRIER_WORDS, SETUP_TROUBLES, type SetupTrouble, settingWords } from "./setup-words.ts";
 import { type RouteSetup, routeSetup } from "./store/route-setups.ts";
 
@@ -12,14 +13,15 @@ import { type RouteSetup, routeSetup } from "./store/route-setups.ts";
  */
 export async function showSetup(scope: UserScope, services: Services, numberId: string) {
   const ready = await readiness(scope, services, numberId);
-  return setupReply(ready, await routeSetup(scope, services.db, numberId));
+  return setupReply(ready, await routeSetup(scope, services.db, numberId), services.now());
 }
 
-function setupReply({ carrier: chosen, ready, missing }: Readiness, setup: RouteSetup | null) {
+function setupReply({ carrier: chosen, ready, missing }: Readiness, setup: RouteSetup | null, now: number) {
   const carrier = setup?.carrier ?? chosen;
   const words = carrier && CARRIER_WORDS[carrier];
   // The name has just been looked up.
   const trouble = setup?.trouble && setup.trouble in SETUP_TROUBLES ? (setup.trouble as SetupTrouble) : null;
+  const running = setup?.leaseUntil != null && setup.leaseUntil > now;
   return {
     carrier,
     carrier_name: words?.name ?? null,
@@ -28,8 +30,11 @@ function setupReply({ carrier: chosen, ready, missing }: Readiness, setup: Route
     permissions: words?.permissions ?? [],
     public_number: setup?.publicNumber ?? ready?.publicNumber ?? null,
     /** The address has been renewed since, and the carrier still has the old one. */
-    outdated: setup?.state === "set_up" && ready !== null && setup.voiceUrl !== ready.target.voiceUrl,
+    outdated: setup?.state === "set_up" && ready !== null && setup.voiceUrl !== addressOf(ready),
     trouble: trouble && words ? SETUP_TROUBLES[trouble](words.name) : null,
+    /** Somebody works on it at this moment. */
+    running,
+    steps: setup ? stepsShown({ ...setup, parts: partsOf(setup), running }) : [],
     started_at: setup?.startedAt ?? null,
     set_up_at: setup?.setUpAt ?? null,
   };

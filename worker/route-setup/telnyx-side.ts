@@ -1,6 +1,13 @@
 import { APIError, Telnyx } from "telnyx";
 import type { Settings } from "../env.ts";
-import { CarrierError, type CarrierNumber, type CarrierSide, unlessGone } from "./carrier-side.ts";
+import {
+  CarrierError,
+  type CarrierNumber,
+  type CarrierSide,
+  type PartSide,
+  type Target,
+  unlessGone,
+} from "./carrier-side.ts";
 
 type Forwarding = {
   call_forwarding_enabled?: boolean;
@@ -24,8 +31,24 @@ export function telnyxSide(
       settings: { connection_id: connection ?? "", call_forwarding: forwardingText(data?.call_forwarding) },
     };
   };
-  const application = (mark: string, voiceUrl: string) =>
+  const wanted = (mark: string, { voiceUrl }: Target) =>
     ({ friendly_name: `Nightdesk ${mark}`, voice_url: voiceUrl, voice_method: "post" }) as const;
+  const application: PartSide = {
+    make: async (mark, target) => {
+      const { data } = await ask(() => client.texmlApplications.create(wanted(mark, target)));
+      if (!data?.id) throw new CarrierError({ status: null, code: "", retryAfterSeconds: null }); // half an answer
+      return { id: data.id, address: "" };
+    },
+    adapt: async ({ id }, mark, target) =>
+      void (await ask(() => client.texmlApplications.update(id, wanted(mark, target)))),
+    list: async (mark) => {
+      const made: string[] = [];
+      const all = await ask(() => client.texmlApplications.list({ "page[size]": 250 }));
+      for (const { id, friendly_name } of all.data) if (id && friendly_name?.endsWith(mark)) made.push(id);
+      return made.map((id) => ({ id, address: "" }));
+    },
+    unmake: async ({ id }) => void (await unlessGone(ask(() => client.texmlApplications.delete(id)))),
+  };
   return {
     find: async (phoneNumber) => {
       // The filter takes only digits, and finds every number that contains them.
@@ -45,21 +68,11 @@ export function telnyxSide(
         await ask(() => client.phoneNumbers.voice.update(id, forwarding));
       }
     },
-    make: async (mark, { voiceUrl }) => {
-      const { data } = await ask(() => client.texmlApplications.create(application(mark, voiceUrl)));
-      if (!data?.id) throw new CarrierError({ status: null, code: "", retryAfterSeconds: null }); // half an answer
-      return { id: data.id, address: "" };
-    },
-    adapt: async ({ id }, mark, { voiceUrl }) =>
-      void (await ask(() => client.texmlApplications.update(id, application(mark, voiceUrl)))),
-    listMade: async (mark) => {
-      const made: string[] = [];
-      const all = await ask(() => client.texmlApplications.list({ "page[size]": 250 }));
-      for (const { id, friendly_name } of all.data) if (id && friendly_name?.endsWith(mark)) made.push(id);
-      return made.map((id) => ({ id, address: "" }));
-    },
-    unmake: async ({ id }) => void (await unlessGone(ask(() => client.texmlApplications.delete(id)))),
-    wanted: ({ agentNumber }, { id }) => ({ connection_id: id, call_forwarding: `on on-failure ${agentNumber}` }),
+    parts: { application },
+    wanted: ({ agentNumber }, made) => ({
+      connection_id: made.application?.id ?? "",
+      call_forwarding: `on on-failure ${agentNumber}`,
+    }),
     inTheWay: ({ connection_id }) => (connection_id ? ["connection_id"] : []),
   };
 }

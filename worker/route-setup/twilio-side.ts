@@ -1,6 +1,14 @@
 import type { Settings } from "../env.ts";
 import { fallbackFlow } from "../telephony/fallback-flow.ts";
-import { CarrierError, type CarrierNumber, type CarrierSide, unlessGone } from "./carrier-side.ts";
+import { type StudioFlow, studioFlow } from "../telephony/studio-flow.ts";
+import {
+  CarrierError,
+  type CarrierNumber,
+  type CarrierSide,
+  type PartSide,
+  type Target,
+  unlessGone,
+} from "./carrier-side.ts";
 import { type TwilioKey, twilioAccount } from "./twilio-account.ts";
 
 type Resources = ReturnType<typeof twilioAccount>;
@@ -13,7 +21,24 @@ type TwilioNumber = Awaited<ReturnType<Resources["numbers"]["list"]>>[number];
  */
 export function twilioSide(settings: Settings, key: TwilioKey): CarrierSide {
   const { numbers, flows } = twilioAccount(settings, key);
-  const flowsWith = async (mark: string) => (await ask(() => flows.list())).filter(isMarked(mark));
+  const flowOf = (definition: (target: Target) => StudioFlow): PartSide => ({
+    make: async (mark, target) => {
+      const wanted = {
+        friendlyName: `Nightdesk ${mark}`,
+        status: "published",
+        definition: definition(target),
+      } as const;
+      const { sid, webhookUrl } = await ask(() => flows.create(wanted));
+      return { id: sid, address: webhookUrl };
+    },
+    adapt: async ({ id }, _, target) =>
+      void (await ask(() => flows.get(id).update({ status: "published", definition: definition(target) }))),
+    list: async (mark) => {
+      const marked = (await ask(() => flows.list())).filter(isMarked(mark));
+      return marked.map(({ sid, webhookUrl }) => ({ id: sid, address: webhookUrl }));
+    },
+    unmake: async ({ id }) => void (await unlessGone(ask(() => flows.get(id).remove()))),
+  });
   return {
     find: async (phoneNumber) => {
       const [number] = await ask(() => numbers.list({ phoneNumber, limit: 20 }));
@@ -40,21 +65,15 @@ export function twilioSide(settings: Settings, key: TwilioKey): CarrierSide {
         }),
       );
     },
-    make: async (mark, { agentNumber }) => {
-      const definition = fallbackFlow(agentNumber);
-      const flow = await ask(() =>
-        flows.create({ friendlyName: `Nightdesk ${mark}`, status: "published", definition }),
-      );
-      return { id: flow.sid, address: flow.webhookUrl };
+    parts: {
+      fallback_flow: { ...flowOf(({ agentNumber }) => fallbackFlow(agentNumber)), adapt: async () => undefined }, // it names only the agent
+      studio_flow: flowOf(studioFlow),
     },
-    adapt: async () => undefined, // the flow names only the agent
-    listMade: async (mark) => (await flowsWith(mark)).map(({ sid, webhookUrl }) => ({ id: sid, address: webhookUrl })),
-    unmake: async ({ id }) => void (await unlessGone(ask(() => flows.get(id).remove()))),
-    wanted: ({ voiceUrl }, flow) => ({
-      voice_url: voiceUrl,
+    // A Studio flow of the whole way runs at Twilio and reaches the agent by itself, so it needs no fallback of its own.
+    wanted: ({ voiceUrl }, { studio_flow, fallback_flow }) => ({
+      voice_url: studio_flow?.address ?? voiceUrl,
       voice_method: "POST",
-      voice_fallback_url: flow.address,
-      voice_fallback_method: "POST",
+      ...(fallback_flow && { voice_fallback_url: fallback_flow.address, voice_fallback_method: "POST" }),
       voice_application_sid: "",
       trunk_sid: "",
     }),

@@ -5,7 +5,7 @@ import { carrierAccount } from "../telephony/store/carrier-accounts.ts";
 import type { UserScope } from "../tenancy/scope.ts";
 import type { CarrierSide } from "./carrier-side.ts";
 import { changedByOthers, differences, isSame } from "./known-settings.ts";
-import { markOf, mayStillArrive, runHeld, SETTLE_MS, sent } from "./run-held.ts";
+import { markOf, mayStillArrive, partsOf, runHeld, SETTLE_MS, sent } from "./run-held.ts";
 import { busy, changedSince, missingAccount, SetupStopped } from "./setup-refusal.ts";
 import { endSetup, leaseSetup, noteSetup, type RouteSetup, routeSetup } from "./store/route-setups.ts";
 
@@ -22,8 +22,12 @@ export async function undoSetup(scope: UserScope, services: Services, numberId: 
     // A request of ours that is still on its way could otherwise undo the undoing.
     if (mayStillArrive(setup, services.now())) throw new SetupStopped("settling", SETTLE_MS / 1000);
     await putBack(scope, services, setup, side);
-    for (const made of await side.listMade(markOf(setup))) {
-      await sent(scope, services, setup, () => side.unmake(made));
+    await noteSetup(scope, services.db, setup, { state: "undoing", step: "delete" });
+    for (const name of partsOf(setup).toReversed()) {
+      const part = side.parts[name];
+      for (const made of (await part?.list(markOf(setup))) ?? []) {
+        await sent(scope, services, setup, () => part?.unmake(made) ?? Promise.resolve());
+      }
     }
     if (!(await endSetup(scope, services.db, setup, "undone"))) throw new SetupStopped("settling");
     return undefined;
@@ -59,7 +63,7 @@ async function putBack(scope: UserScope, services: Services, setup: RouteSetup, 
   if (isSame(number.settings, former)) return;
   const changed = changedByOthers(number.settings, [former, ...written]);
   if (changed.length > 0) throw changedSince(carrier, changed);
-  await noteSetup(scope, services.db, setup, { state: "undoing" });
+  await noteSetup(scope, services.db, setup, { state: "undoing", step: "put_back" });
   await sent(scope, services, setup, () => side.write(carrierNumberId, differences(number.settings, former)));
   const after = await side.read(carrierNumberId);
   if (!after || !isSame(after.settings, former)) throw new SetupStopped("not_taken");

@@ -91,7 +91,7 @@ const STEPS: Record<RouteMethod, Steps> = {
       step(
         "flow",
         "Create the flow",
-        "In Twilio, open Studio, create a flow from JSON, paste the file that you download here, and publish it. Then choose it for your number under A call comes in.",
+        "Let us set it up below, or do it yourself: in Twilio, open Studio, create a flow from JSON, paste the file that you download here, and publish it. Then choose it for your number under A call comes in.",
         route.proven.carrier_asked_at !== null,
         route.decision_url ?? undefined,
       ),

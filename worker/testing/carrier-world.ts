@@ -8,6 +8,7 @@ import { createServices, type Services } from "../services.ts";
 import { saveTelnyx, saveTwilio } from "../telephony/carrier-account.ts";
 import type { Carrier } from "../telephony/carriers.ts";
 import { saveRoute } from "../telephony/number-route.ts";
+import type { RouteMethod } from "../telephony/route-methods.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { quietQueue } from "./app.ts";
 import { dyingDatabase } from "./dying-database.ts";
@@ -36,12 +37,17 @@ const FOUND = {
 /** The state of a carrier's account as the emulator shows it. */
 type Account = {
   numbers: Record<string, unknown>[];
-  flows?: { friendly_name: string; definition: unknown }[];
+  flows?: { friendly_name: string; definition: unknown; webhook_url: string }[];
   applications?: { id: string; friendly_name: string; voice_url: string }[];
 };
 
 /** A company with a live route and an account at one carrier, the emulator that stands for it, and the Worker. */
-export async function carrierWorld(carrier: Carrier, line: ReturnType<typeof watchedLine>, found: object = {}) {
+export async function carrierWorld(
+  carrier: Carrier,
+  line: ReturnType<typeof watchedLine>,
+  found: object = {},
+  method: RouteMethod = `${carrier}_live`,
+) {
   const baseURL = `http://w${crypto.randomUUID()}.retell.test`;
   const send = (method: string, path: string, body: object) =>
     fetch(`${baseURL}${path}`, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
@@ -84,7 +90,7 @@ export async function carrierWorld(carrier: Carrier, line: ReturnType<typeof wat
   };
   const mortal: Services = { ...alive, d1: dying.d1, db: openDatabase(dying.d1) };
   const scope = scopeOfAccount(account);
-  await saveRoute(scope, alive, numberId, { method: `${carrier}_live`, public_number: PUBLIC });
+  await saveRoute(scope, alive, numberId, { method, public_number: PUBLIC });
   if (carrier === "twilio") {
     const secrets = { auth_token: "canary-token", api_key_sid: KEY_SID, api_key_secret: KEY_SECRET };
     await saveTwilio(scope, alive, { account_sid: TWILIO_SID, ...secrets });

@@ -38,6 +38,8 @@ const SETUP = {
   former: { voice_url: "https://sun-city.example" },
   lease: "theirs",
   leaseUntil: 5,
+  step: null,
+  parts: null,
   startedAt: 5,
 };
 

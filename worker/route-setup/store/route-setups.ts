@@ -68,7 +68,10 @@ export async function noteSetup(
   db: Database,
   held: Held,
   change: Partial<
-    Pick<RouteSetup, "state" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil">
+    Pick<
+      RouteSetup,
+      "state" | "step" | "former" | "written" | "unansweredAt" | "trouble" | "setUpAt" | "lease" | "leaseUntil"
+    >
   >,
 ): Promise<boolean> {
   const rows = await db.update(routeSetups).set(change).where(holding(scope, held)).returning({ id: routeSetups.id });
@@ -89,7 +92,7 @@ export async function endSetup(
   const isHeld = sql`EXISTS (SELECT 1 FROM ${routeSetups} WHERE ${holding(scope, held)})`;
   const action = typeof end === "string" ? (`route.setup_${end}` as const) : "route.set_up";
   const audit = insertAuditIf(scope, db, { actor: scope.userId, action, subject: held.numberId }, isHeld);
-  const done = { state: "set_up" as const, trouble: null, lease: null, leaseUntil: null };
+  const done = { state: "set_up" as const, step: null, trouble: null, lease: null, leaseUntil: null };
   const change =
     typeof end === "string"
       ? db.delete(routeSetups).where(holding(scope, held)).returning({ id: routeSetups.id })
