@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { NEWER_FIELDS } from "./newer.ts";
+import type { Schema } from "./schema.ts";
 
-export type Schema = { [keyword: string]: unknown };
 export type Parameter = { name: string; in: string; required?: boolean; schema?: Schema };
 type Content = { content?: Record<string, { schema?: Schema }> };
 export type Operation = {

@@ -1,4 +1,5 @@
-import { dereferenced, openApiDocument, type Schema } from "./document.ts";
+import { dereferenced, openApiDocument } from "./document.ts";
+import type { Schema } from "./schema.ts";
 
 const ID = "retell";
 

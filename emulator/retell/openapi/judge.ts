@@ -1,7 +1,8 @@
 import { Ajv2019, type ValidateFunction } from "ajv/dist/2019.js";
-import { dereferenced, type Operation, openApiDocument, type Parameter, type Schema } from "./document.ts";
+import { dereferenced, type Operation, openApiDocument, type Parameter } from "./document.ts";
 import { closedSchema, namedSchemas, openSchema } from "./json-schema.ts";
 import { NEWER_FIELDS, NEWER_QUERIES, NEWER_ROUTES, UNLISTED_REFUSALS } from "./newer.ts";
+import type { Schema } from "./schema.ts";
 
 /** A request and its answer. Bodies are text, as they were sent. */
 export type Exchange = {

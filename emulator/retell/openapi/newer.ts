@@ -1,4 +1,4 @@
-import type { Schema } from "./document.ts";
+import type { Schema } from "./schema.ts";
 
 /** Routes that Retell got after its OpenAPI document of August 2026, each with where it is described. Bodies are not judged. */
 export const NEWER_ROUTES: Record<string, string> = {
