@@ -76,12 +76,16 @@ describe("however it is said", () => {
         .tuple(sayDigits(area), sayDigits("555"), sayDigits(`01${end}`), fc.constantFrom(", ", " dash ", " uh "))
         .map(([a, b, c, gap]) => ({ e164: `+1${area}55501${end}`, said: [a, b, c].join(gap) })),
     );
+    let read = 0;
     fc.assert(
       fc.property(said, ({ e164, said: words }) => {
-        expect([e164, null]).toContain(heardPhone(words));
+        const heard = heardPhone(words);
+        if (heard !== null) read++;
+        expect([e164, null]).toContain(heard);
       }),
       { numRuns: RUNS },
     );
+    expect(read).toBeGreaterThan(RUNS / 2); // some ways to say it mean two numbers; most mean one
   });
 
   it("a day within three weeks is read as that day", () => {
