@@ -28,6 +28,7 @@ const AUDIT_ACTIONS = {
   "import.undone": "Undid an import",
   "import.discarded": "Discarded a list",
   "import.held": "A list waits, because it leaves out many coming rides",
+  "import.refused": "A list was not imported, because it could not be read",
   "reservation.edited": "Changed a reservation",
   "driver.added": "Added a driver",
   "driver.edited": "Changed a driver",

@@ -1,5 +1,5 @@
-import type { JobResult } from "../jobs/job.ts";
 import { AppError } from "../lib/errors.ts";
+import { DONE, type JobResult } from "../lib/job-result.ts";
 import type { Services } from "../services.ts";
 import { scopeOfImport } from "../tenancy/job-gate.ts";
 import type { UserScope } from "../tenancy/scope.ts";
@@ -18,8 +18,6 @@ import { activateOnArrival, sameAsCurrent, storeList } from "./store-list.ts";
 import { takeTurns } from "./take-turns.ts";
 import { type ImportTask, READ_PERCENT } from "./version.ts";
 import { forgetFile, keptFile } from "./waiting-file.ts";
-
-const DONE: JobResult = { retryInSeconds: null };
 
 /**
  * Imports a file that was taken on. It may run any number of times, also twice at once: each run writes the same rows

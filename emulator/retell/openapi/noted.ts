@@ -9,7 +9,10 @@ export function note(exchange: Exchange): string[] {
   return wrong;
 }
 
-/** What was wrong since the last time somebody asked, in this process. */
+/**
+ * What was wrong since the last time somebody asked, in this process.
+ * @internal exported for the tests
+ */
 export function takeNoted(): string[] {
   return noted.splice(0);
 }
