@@ -5,6 +5,7 @@ import { leave } from "../shell/navigation-gate.ts";
 import type { Entry } from "./entry.ts";
 import { PaletteList } from "./PaletteList.tsx";
 import { pageEntries } from "./page-entries.ts";
+import { PAGES } from "./pages.ts";
 import { useRecords } from "./use-records.ts";
 
 /** Finds pages, settings, bookings, messages and callers by typing. Arrow keys move, Enter opens, Escape closes. */
@@ -14,7 +15,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const { records, searching } = useRecords(text);
-  const groups = [...pageEntries(text), ...records].filter(({ entries }) => entries.length > 0);
+  const groups = [...pageEntries(PAGES, text), ...records].filter(({ entries }) => entries.length > 0);
   const entries = groups.flatMap((group) => group.entries);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const open = (entry: Entry | undefined) => {
