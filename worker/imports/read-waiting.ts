@@ -13,7 +13,7 @@ import { fileRefused } from "./refused.ts";
 import { showUnchanged } from "./show-version.ts";
 import { readPages } from "./store/import-pages.ts";
 import { currentVersion, findVersion, type Version } from "./store/imports.ts";
-import { finishTask, markFailed, markUnchanged, progressTo, settleTask } from "./store/waiting-imports.ts";
+import { finishTask, markUnchanged, progressTo, refuseImport, settleTask } from "./store/waiting-imports.ts";
 import { activateOnArrival, sameAsCurrent, storeList } from "./store-list.ts";
 import { takeTurns } from "./take-turns.ts";
 import { type ImportTask, READ_PERCENT } from "./version.ts";
@@ -34,7 +34,7 @@ export async function readWaiting(services: Services, id: string): Promise<JobRe
       if (!(error instanceof AppError)) throw error;
       const { code, message, details } = error;
       const problem = { code, message, fields: details.fields ?? {}, ...details.extra };
-      await markFailed(scope, services.db, id, { problem, actor: version.task.actor });
+      await refuseImport(scope, services.db, id, { problem, actor: version.task.actor });
     }
   }
   await forgetFile(scope, services.archive, id);

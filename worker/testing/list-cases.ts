@@ -34,9 +34,9 @@ import { activateVersion, undoActivation } from "../imports/store/switch-version
 import {
   finishTask,
   handOver,
-  markFailed,
   markUnchanged,
   progressTo,
+  refuseImport,
   settleTask,
 } from "../imports/store/waiting-imports.ts";
 import {
@@ -97,8 +97,11 @@ export function listCases(): Record<string, () => Promise<unknown>> {
     progressTo: () => progressTo(coast, db, "city-waiting", 50),
     finishTask: () => finishTask(coast, db, "city-waiting"),
     markUnchanged: () => markUnchanged(coast, db, "city-waiting", "city-ready"),
-    markFailed: () =>
-      markFailed(coast, db, "city-waiting", { problem: { code: "question", message: "m", fields: {} }, actor: "a" }),
+    refuseImport: () =>
+      refuseImport(coast, db, "city-waiting", {
+        problem: { code: "question", message: "m", fields: {} },
+        actor: "a",
+      }),
     markReady: () => markReady(coast, db, "city-arriving", { arrived: { importedAt: 2 }, actor: "a", detail: {} }),
     confirmVersion: () => confirmVersion(coast, db, ready, ACT),
     findVersion: () => findVersion(coast, db, "city-ready"),

@@ -56,7 +56,7 @@ export async function markUnchanged(scope: UserScope, db: Database, id: string, 
 }
 
 /** The file cannot be imported. Writes the audit row in the same batch. */
-export async function markFailed(
+export async function refuseImport(
   scope: UserScope,
   db: Database,
   id: string,
