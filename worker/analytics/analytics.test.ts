@@ -169,7 +169,7 @@ describe("the figures of a company", () => {
       }),
       { numRuns: 8 },
     );
-  }, 300_000);
+  });
 
   it("follow the days of the new zone after a change", async () => {
     const owner = await company({ timezone: ZONE });

@@ -44,7 +44,7 @@ it(`fifty deliveries of each event, in ${RUNS} random orders, end in the same st
     }),
     { numRuns: RUNS },
   );
-}, 300_000);
+});
 
 /** Delivers an event of the call, or the message that the caller leaves. */
 async function hand(event: string, callId: string): Promise<number> {

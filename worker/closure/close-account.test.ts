@@ -20,7 +20,7 @@ let mesa: Whole;
 beforeEach(async () => {
   await seededAccounts();
   mesa = await wholeCompany();
-}, 60_000);
+});
 
 const confirm = (confirmation: unknown) => mesa.post("/api/account-closure", { confirmation });
 const signIn = (password = PASSWORD) => browser().post("/api/auth/sign-in/email", { email: mesa.email, password });

@@ -49,7 +49,7 @@ beforeAll(async () => {
     const { signal, ...rest } = init ?? {}; // a request that nobody waits for any more still arrives
     return watched ? world.request(() => real(input, rest)) : real(input, init);
   });
-}, 60_000);
+});
 
 afterAll(() => {
   vi.restoreAllMocks();

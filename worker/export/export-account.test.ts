@@ -18,7 +18,7 @@ beforeAll(async () => {
   await seededAccounts();
   mesa = await wholeCompany();
   files = await exported(mesa);
-}, 60_000);
+});
 
 async function exported(operator: Browser): Promise<Record<string, string>> {
   const response = await operator.get("/api/account-export");

@@ -94,7 +94,7 @@ async function startOver(operator: Operator, first: string): Promise<void> {
 }
 
 // Some sixty deaths, each with a dozen calls.
-describe("callers hear a whole list although the Worker dies", { timeout: 90_000 }, () => {
+describe("callers hear a whole list although the Worker dies", () => {
   it("at any statement of an import that is activated at once", async () => {
     const operator = await company();
     const { id: first } = await upload(operator, OLD, "&activate=true");

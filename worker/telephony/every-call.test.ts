@@ -43,7 +43,7 @@ beforeAll(async () => {
   await mesa.put("/api/carriers/telnyx", { public_key: await publicKey(keys) });
   const { items } = await (await mesa.get("/api/phone-numbers")).json<{ items: { id: string }[] }>();
   numberId = items[0]?.id ?? "";
-}, 300_000);
+});
 
 beforeEach(async () => {
   await env.DB.exec("DELETE FROM routed_calls");

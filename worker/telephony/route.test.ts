@@ -37,7 +37,7 @@ beforeAll(async () => {
   await yuma.put("/api/carriers/twilio", { account_sid: OTHER_SID, auth_token: `${TOKEN}-yuma` });
   mesaKeys = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as CryptoKeyPair;
   await mesa.put("/api/carriers/telnyx", { public_key: await publicKey(mesaKeys) });
-}, 300_000);
+});
 
 beforeEach(async () => {
   await open(mesa, true);

@@ -1,4 +1,4 @@
-import { applyD1Migrations, createExecutionContext, env, reset, waitOnExecutionContext } from "cloudflare:test";
+import { applyD1Migrations, createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
 import { symmetric } from "retell-sdk/lib/webhook_auth";
 import cityDrivers from "../../drizzle/seed/drivers-sun-city-express.csv?raw";
 import coastDrivers from "../../drizzle/seed/drivers-sun-coast-shuttle.csv?raw";
@@ -8,7 +8,7 @@ import { type SeedFiles, seed } from "../../drizzle/seed/seed.ts";
 import { openDatabase } from "../db/database.ts";
 import type { Bindings } from "../env.ts";
 import worker from "../index.ts";
-import { copyOfDatabase, putBack } from "./database-copy.ts";
+import { copyOfDatabase, emptyEverything, putBack } from "./database-copy.ts";
 import { KEY_OF_TESTS } from "./test-key.ts";
 
 export const KEY = KEY_OF_TESTS;
@@ -26,7 +26,7 @@ const FRESH_MS = 600_000;
 
 /** An empty database of the current schema with the two look-alike companies in it. */
 export async function seededDatabase(now = Date.now(), operatorPassword?: string): Promise<void> {
-  await reset();
+  await emptyEverything();
   if (seeded && seeded.password === operatorPassword && now >= seeded.at && now - seeded.at < FRESH_MS) {
     await putBack(seeded.copy);
     return;

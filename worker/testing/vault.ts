@@ -1,4 +1,4 @@
-import { applyD1Migrations, env, reset } from "cloudflare:test";
+import { applyD1Migrations, env } from "cloudflare:test";
 import { openDatabase } from "../db/database.ts";
 import { type Bindings, readSettings } from "../env.ts";
 import type { Job } from "../jobs/job.ts";
@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { scopeOfAccount } from "../tenancy/account.ts";
 import { resealSecrets } from "../vault/reseal.ts";
 import { withSecret } from "../vault/with-secret.ts";
+import { emptyEverything } from "./database-copy.ts";
 
 export const OURS = scopeOfAccount({ id: "11111111-1111-4111-8111-111111111111" });
 export const THEIRS = scopeOfAccount({ id: "22222222-2222-4222-8222-222222222222" });
@@ -17,7 +18,7 @@ export const ROTATED = { KEK_CURRENT: "2026b", KEK_2026b: "ZmVkY2JhOTg3NjU0MzIxM
 
 /** An empty database with two accounts. */
 export async function twoAccounts(): Promise<void> {
-  await reset();
+  await emptyEverything();
   await applyD1Migrations(env.DB, env.MIGRATIONS);
   const insert = env.DB.prepare(
     "INSERT INTO user (id, name, email, email_verified, image, created_at, updated_at) VALUES (?1, 'A', ?1, 1, NULL, 1, 1)",

@@ -29,7 +29,7 @@ beforeAll(async () => {
       CITY.user.id,
     ),
   ]);
-}, 60_000);
+});
 
 describe("a list of 100,000 bookings", () => {
   it.each<[Sort, string]>([
