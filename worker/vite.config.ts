@@ -25,6 +25,7 @@ export default defineConfig({
     minify: true,
     rolldownOptions: {
       external: [/^node:/, /^cloudflare:/],
+      preserveEntrySignatures: "strict", // workerd takes every export of the entry for a handler, and refuses a text
       output: { banner: ({ isEntry }) => (isEntry ? shiftScript(clockAhead()) : "") },
     },
   },
