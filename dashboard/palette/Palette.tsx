@@ -38,7 +38,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <dialog
       ref={dialog}
-      aria-label="Search"
+      aria-label="Search everything"
       onClose={onClose}
       onMouseDown={(event) => event.target === dialog.current && onClose()}
       class="panel fixed inset-x-0 top-[12dvh] mx-auto my-0 max-h-[70dvh] w-full max-w-xl overflow-hidden p-0 text-base-content shadow-2xl outline-none backdrop:bg-black/55 max-sm:top-3 max-sm:max-w-[calc(100%-1.5rem)] open:flex open:flex-col"
@@ -48,7 +48,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <input
           type="text"
           role="combobox"
-          aria-label="Search"
+          aria-label="Search everything"
           aria-expanded="true"
           aria-controls="palette-list"
           aria-autocomplete="list"

@@ -26,7 +26,6 @@ export function AccountMenu({ user, place, words = false }: Props) {
         type="button"
         class="flex h-11 w-full items-center gap-2.5 rounded-field px-1.5 text-left font-medium hover:bg-base-200"
         aria-expanded={open}
-        aria-label="Account"
         onClick={toggle}
       >
         <span
@@ -35,7 +34,7 @@ export function AccountMenu({ user, place, words = false }: Props) {
         >
           {(user.name || user.email).slice(0, 1).toUpperCase()}
         </span>
-        {words && <span class="min-w-0 flex-1 truncate">{user.name || user.email}</span>}
+        <span class={words ? "flex-1" : "sr-only"}>Account</span>
         {words && <ChevronsUpDown size={16} aria-hidden="true" class="shrink-0 text-soft" />}
       </button>
       {open && <Panel user={user} at={PANEL_AT[place]} onLeave={toggle} />}

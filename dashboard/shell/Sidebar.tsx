@@ -17,7 +17,7 @@ export function Sidebar({ current, account, user, onSearch }: Props) {
   const Fold = open ? PanelLeftClose : PanelLeftOpen;
   const fold = open ? "Collapse the sidebar" : "Expand the sidebar";
   return (
-    <div
+    <header
       class={`sticky top-0 z-30 flex h-dvh shrink-0 flex-col gap-1 border-r border-line bg-base-100 px-3 py-3 max-md:hidden print:hidden ${open ? "w-60" : "w-17"}`}
     >
       <a href="/" class="flex h-12 shrink-0 items-center px-2" aria-label="Nightdesk overview">
@@ -62,6 +62,6 @@ export function Sidebar({ current, account, user, onSearch }: Props) {
         <span class={open ? "text-sm" : "sr-only"}>{open ? "Collapse" : fold}</span>
       </button>
       {user && <AccountMenu user={user} place="sidebar" words={open} />}
-    </div>
+    </header>
   );
 }

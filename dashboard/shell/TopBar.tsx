@@ -10,7 +10,7 @@ export function TopBar({ user, onSearch }: { user: Session["user"] | undefined; 
       <a href="/" class="mr-auto flex h-full items-center" aria-label="Nightdesk overview">
         <Wordmark />
       </a>
-      <button type="button" class="btn btn-ghost btn-square size-11" aria-label="Search" onClick={onSearch}>
+      <button type="button" class="btn btn-ghost btn-square size-11" aria-label="Search everything" onClick={onSearch}>
         <Search size={20} aria-hidden="true" />
       </button>
       {user && <AccountMenu user={user} place="top" />}
