@@ -129,5 +129,9 @@ it("settings begin with everything at once, are saved with an audit row, and ref
   expect((await city.put("/api/message-settings", { address: null, categories: ["gossip"] })).status).toBe(400);
   expect((await city.put("/api/message-settings", { address: null })).status).toBe(400);
   const { items } = await (await city.get("/api/audit-events")).json<{ items: object[] }>();
-  expect(items[1]).toMatchObject({ action: "message_settings.saved", detail: chosen });
+  const changes = [
+    { field: "address", from: null, to: chosen.address },
+    { field: "categories", from: everything, to: chosen.categories },
+  ];
+  expect(items[1]).toMatchObject({ action: "message_settings.saved", detail: { changes } });
 });

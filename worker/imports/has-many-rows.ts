@@ -12,8 +12,9 @@ export function hasManyRows(bytes: Uint8Array): boolean {
   let lines = 0;
   let quoted = false;
   for (const byte of bytes) {
+    if (lines > MOST_ROWS_AT_ONCE) return true; // the header and that many rows have ended, and something follows
     if (byte === QUOTE) quoted = !quoted;
-    else if (byte === end && !quoted && ++lines > MOST_ROWS_AT_ONCE + 1) return true;
+    else if (byte === end && !quoted) lines += 1;
   }
   return false;
 }

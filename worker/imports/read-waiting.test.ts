@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { company, csv, HEADER, TOMORROW } from "../testing/company.ts";
-import { deliver, runSweep } from "../testing/operator.ts";
+import { deliver, runSweep, seededAccounts } from "../testing/operator.ts";
 
 type Sent = { id: string; status: string; rows: number; progress: number | null };
 type Company = Awaited<ReturnType<typeof company>>;
@@ -15,6 +15,8 @@ function list(rows: number, { driver = "" } = {}): string {
     `B-${n},Ada Quill,(602) 555-0171,${TOMORROW},7:10 AM,1 Main St,Airport,${driver},2,Confirmed`;
   return [HEADER, ...Array.from({ length: rows }, line)].join("\r\n");
 }
+
+beforeAll(() => seededAccounts());
 
 async function push(operator: Company, body: string, query = "&activate=true"): Promise<Sent> {
   const response = await operator.upload(`${PATH}${query}`, body);
