@@ -79,8 +79,9 @@ async function goOn(): Promise<number> {
     if (!there) return round;
     const { results } = await env.DB.prepare("SELECT id FROM closures").all<{ id: string }>();
     if (results.length === 0) await request().catch(() => undefined);
-    // Time passes: leases end, and the numbers' own jobs run.
-    await env.DB.exec("UPDATE closures SET next_attempt_at = 0");
+    // A day passes: leases end, a silent carrier is given up on, and the numbers' own jobs run.
+    await env.DB.exec("UPDATE closures SET next_attempt_at = 0, requested_at = requested_at - 90000000");
+    await env.DB.exec("UPDATE route_setups SET lease_until = 0 WHERE lease_until IS NOT NULL");
     await env.DB.exec(
       "UPDATE tenant_phone_numbers SET next_attempt_at = 0, lease_until = 0 WHERE next_attempt_at IS NOT NULL",
     );
