@@ -216,6 +216,22 @@ describe("a list", () => {
     await discardVersion(scope, db, target(second.id), { actor: operator.id });
     expect(await importActions(operator)).toEqual(before);
   });
+
+  it("leaves a list in use that was sent later and became current only this moment", async () => {
+    const operator = await company();
+    const early = await send(operator, csv(["A-1"]));
+    const late = await send(operator, csv(["A-2"]), "&activate=true");
+    await env.DB.prepare("UPDATE import_meta SET created_at = created_at - 1 WHERE id = ?").bind(early.id).run();
+    const [scope, db] = [scopeOfUser(operator.id), openDatabase(env.DB)];
+    const target = { id: early.id, kind: "reservations" as const };
+    const act = { actor: operator.id, at: Date.now() };
+    const before = await importActions(operator);
+    expect(await activateVersion(scope, db, target, { ...act, unlessOvertaken: true })).toBe(false);
+    expect(await importActions(operator)).toEqual(before);
+    const current = "SELECT import_id FROM current_imports WHERE user_id = ? AND kind = 'reservations'";
+    expect(await env.DB.prepare(current).bind(operator.id).first("import_id")).toBe(late.id);
+    expect(await activateVersion(scope, db, target, act), "by hand").toBe(true);
+  });
 });
 
 describe("a list that leaves out more than a third of the coming rides", () => {

@@ -7,7 +7,6 @@ import { showVersion } from "./show-version.ts";
 import { currentVersion, findVersion } from "./store/imports.ts";
 import { discardVersion } from "./store/remove-versions.ts";
 import { activateVersion, undoActivation } from "./store/switch-version.ts";
-
 import { forgetFile } from "./waiting-file.ts";
 
 /**

@@ -59,10 +59,12 @@ async function importWaiting(scope: UserScope, services: Services, version: Vers
     }
     await storeList(scope, services, version, list, { ...settled, activate: false });
   }
-  // A list that was sent later may have become current meanwhile. It stays.
+  // A list that was sent later may be in use by now. It stays, and nobody is told that this one waits.
   const current = await currentVersion(scope, db, kind);
-  const overtaken = current !== null && current.createdAt > version.createdAt;
-  if (task.activate && !overtaken) await activateOnArrival(scope, services, version, task.actor);
+  const isOvertaken = current !== null && current.createdAt > version.createdAt;
+  if (task.activate && !isOvertaken) {
+    await activateOnArrival(scope, services, version, { actor: task.actor, unlessOvertaken: true });
+  }
   await finishTask(scope, db, id);
 }
 

@@ -64,7 +64,7 @@ export async function storeList(
   };
   const detail = { kind, mode, rows: list.rows, skipped: list.errors.length };
   await markReady(scope, db, id, { arrived, actor, detail });
-  if (activate) await activateOnArrival(scope, services, version, actor);
+  if (activate) await activateOnArrival(scope, services, version, { actor });
   services.defer(() => removeSurplus(scope, services, kind));
 }
 
@@ -73,10 +73,10 @@ export async function activateOnArrival(
   scope: UserScope,
   services: Services,
   version: Arriving,
-  actor: string,
+  act: { actor: string; unlessOvertaken?: boolean },
 ): Promise<void> {
-  if (await holdVersion(scope, services, version, actor)) return;
-  await activateVersion(scope, services.db, version, { actor, at: services.now() });
+  if (await holdVersion(scope, services, version, act.actor)) return;
+  await activateVersion(scope, services.db, version, { ...act, at: services.now() });
 }
 
 async function contentHash({ pages }: ReadList): Promise<string> {

@@ -10,13 +10,18 @@ import { currentList } from "./current-list.ts";
 import { columnsBut, fieldOf, sameBooking, VERSIONS } from "./version-tables.ts";
 
 type Target = { id: string; kind: Kind };
-type Act = { actor: string; at: number };
+type Act = {
+  actor: string;
+  at: number;
+  /** Leaves a list in use that was sent after this one, also one that became current only this moment. */
+  unlessOvertaken?: boolean;
+};
 
 /**
  * Makes a version the one that callers hear. One statement switches. In the same batch, the statements before it take
  * over what is to stay of the replaced list (rows, if the file is added to it; edits that the operator wants to keep),
  * and the one after it writes the audit row, if it switched. False if the version cannot become current, because its
- * rows are gone or still arriving.
+ * rows are gone or still arriving, or because it was overtaken.
  */
 export async function activateVersion(scope: UserScope, db: Database, target: Target, act: Act): Promise<boolean> {
   const results = await db.batch([
@@ -24,7 +29,7 @@ export async function activateVersion(scope: UserScope, db: Database, target: Ta
     statement(db, keepEdits(scope, target)),
     statement(db, noteTakeover(scope, target, act)),
     statement(db, switchTo(scope, target, act)),
-    insertAuditIf(scope, db, auditEntry("import.activated", target, act), ready(scope, target)),
+    insertAuditIf(scope, db, auditEntry("import.activated", target, act), ready(scope, target, act)),
   ]);
   return results[3].meta.changes > 0;
 }
@@ -64,10 +69,13 @@ function auditEntry(action: AuditEntry["action"], { id, kind }: Target, { actor 
   return { actor, action, subject: id, detail: { kind } };
 }
 
-/** Whether the version can become current: all its rows have arrived and are still kept. */
-function ready(scope: UserScope, { id, kind }: Target): SQL {
+/** Whether the version can become current: all its rows have arrived and are still kept, and it was not overtaken. */
+function ready(scope: UserScope, { id, kind }: Target, { unlessOvertaken }: Act): SQL {
+  const later = sql`SELECT 1 FROM ${importMeta} c WHERE c.user_id = ${scope.userId} AND c.id = ${currentList(scope, kind)}
+    AND c.created_at > m.created_at`;
   return sql`EXISTS (SELECT 1 FROM ${importMeta} m WHERE m.user_id = ${scope.userId} AND m.id = ${id}
-    AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL)`;
+    AND m.kind = ${kind} AND m.state = 'ready' AND m.pruned_at IS NULL
+    ${unlessOvertaken ? sql`AND NOT EXISTS (${later})` : sql``})`;
 }
 
 /**
@@ -112,17 +120,17 @@ function keepEdits(scope: UserScope, { id, kind }: Target): SQL {
 }
 
 /** Records what an undo goes back to. A version that is already current keeps its own. */
-function noteTakeover(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
-  return sql`UPDATE ${importMeta} SET previous_import_id = ${currentList(scope, kind)}, activated_at = ${at}
-    WHERE user_id = ${scope.userId} AND id = ${id} AND ${ready(scope, { id, kind })}
+function noteTakeover(scope: UserScope, { id, kind }: Target, act: Act): SQL {
+  return sql`UPDATE ${importMeta} SET previous_import_id = ${currentList(scope, kind)}, activated_at = ${act.at}
+    WHERE user_id = ${scope.userId} AND id = ${id} AND ${ready(scope, { id, kind }, act)}
       AND ${currentList(scope, kind)} IS NOT ${id}`;
 }
 
 /** The one statement that makes callers hear this version. */
-function switchTo(scope: UserScope, { id, kind }: Target, { at }: Act): SQL {
+function switchTo(scope: UserScope, { id, kind }: Target, act: Act): SQL {
   return sql`INSERT INTO ${currentImports} (user_id, kind, import_id, activated_at)
-    SELECT m.user_id, m.kind, m.id, ${at} FROM ${importMeta} m
-    WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND ${ready(scope, { id, kind })}
+    SELECT m.user_id, m.kind, m.id, ${act.at} FROM ${importMeta} m
+    WHERE m.user_id = ${scope.userId} AND m.id = ${id} AND ${ready(scope, { id, kind }, act)}
     ON CONFLICT (user_id, kind) DO UPDATE
       SET import_id = excluded.import_id, activated_at = excluded.activated_at, stale_told_at = NULL`;
 }
