@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -40,11 +40,13 @@ if (values.look) process.exit(0);
 const where = values.env
   ? ["--remote", "--env", values.env]
   : ["--local", "--persist-to", localSettings(process.env).stateDir];
-const file = join(await mkdtemp(join(tmpdir(), "nightdesk-")), "load.sql");
-await writeFile(file, statements.join("\n"), { mode: 0o600 });
-await runToEnd(
-  "wrangler",
-  ["d1", "execute", "DB", ...where, "-c", "wrangler.toml", "--yes", "--file", file],
-  process.env,
-);
+const place = await mkdtemp(join(tmpdir(), "nightdesk-"));
+try {
+  const file = join(place, "load.sql");
+  await writeFile(file, statements.join("\n"), { mode: 0o600 });
+  const words = ["d1", "execute", "DB", ...where, "-c", "wrangler.toml", "--yes", "--file", file];
+  await runToEnd("wrangler", words, process.env);
+} finally {
+  await rm(place, { recursive: true }); // it names passengers
+}
 console.log('Everything that was read is in the database. Operators choose a password with "Forgot password?".');

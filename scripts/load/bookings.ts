@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill/implementation";
 import type { drivers, reservations } from "../../drizzle/schema.ts";
 import { mapDrivers } from "../../worker/imports/reading/map-drivers.ts";
 import { mapReservations } from "../../worker/imports/reading/map-reservations.ts";
+import type { Mapped } from "../../worker/imports/reading/mapped.ts";
 import { searchKey } from "../../worker/reservations/search-key.ts";
 import { knownStatus } from "../../worker/reservations/status.ts";
 import type { Report } from "./companies.ts";
@@ -20,42 +21,39 @@ export function readReservations(table: OldTable, owner: Owner, report: Report) 
   const columns = table.columns.filter((column) => !OURS.includes(column));
   const asWallTimes = (row: OldRow) => columns.map((column) => wallTime(row.cells[column] ?? "", owner.timezone));
   const { timezone } = owner;
-  const whole = mapReservations({ columns, rows: table.rows.map(asWallTimes), timezone });
-  for (const { message } of whole.questions) report(1, message);
-  if (whole.questions.length > 0) return [];
-  const refused = new Map(whole.errors.map((error) => [error.row - 2, error.reason]));
+  const read = mapReservations({ columns, rows: table.rows.map(asWallTimes), timezone });
   const legs = new Map<string, number>();
-  return table.rows.flatMap((row, index): (typeof reservations.$inferInsert)[] => {
-    const again = {
-      columns,
-      rows: [asWallTimes(row)],
-      timezone,
-      ...(whole.dateOrder && { dateOrder: whole.dateOrder }),
-    };
-    const [read] = refused.has(index) ? [] : mapReservations(again).rows;
-    const id = given(row.cells.id);
-    if (!read || !id) {
-      report(row.line, refused.get(index) ?? "This booking cannot be read.");
-      return [];
-    }
-    const { status, ...booking } = { ...read, ...instants(row) };
+  return withIds(table, read, report).map(({ id, old, row }): typeof reservations.$inferInsert => {
+    const { status, ...booking } = { ...row, ...instants(old) };
     const leg = legs.get(booking.confirmationKey) ?? 0;
     legs.set(booking.confirmationKey, leg + 1);
     const state = { storedStatus: knownStatus(status), statusUnknown: status === "unknown" ? 1 : 0 };
     const { userId, importId } = owner;
-    return [{ ...booking, ...state, id, userId, importId, timezone, leg, searchKey: searchKey(booking) }];
+    return { ...booking, ...state, id, userId, importId, timezone, leg, searchKey: searchKey(booking) };
   });
 }
 
 /** The old drivers of one company, with their ids. */
 export function readDrivers(table: OldTable, { userId, importId }: Owner, report: Report) {
   const columns = table.columns.filter((column) => !OURS.includes(column));
-  return table.rows.flatMap((row): (typeof drivers.$inferInsert)[] => {
-    const cells = columns.map((column) => given(row.cells[column]) ?? "");
-    const { rows, errors, questions } = mapDrivers({ columns, rows: [cells] });
-    const id = given(row.cells.id);
-    if (rows[0] && id) return [{ ...rows[0], id, userId, importId }];
-    report(row.line, errors[0]?.reason ?? questions[0]?.message ?? "This driver cannot be read.");
+  const cells = table.rows.map((row) => columns.map((column) => given(row.cells[column]) ?? ""));
+  return withIds(table, mapDrivers({ columns, rows: cells }), report).map(
+    ({ id, row }): typeof drivers.$inferInsert => ({ ...row, id, userId, importId }),
+  );
+}
+
+/** The rows that could be read, each with its old id. Reports the others; without an answer to a question, all of them. */
+function withIds<Row>({ rows }: OldTable, { rows: read, errors, questions }: Mapped<Row>, report: Report) {
+  for (const { message } of questions) report(1, message);
+  if (questions.length > 0) return [];
+  for (const { row, reason } of errors) report(rows[row - 2]?.line ?? row, reason);
+  const refused = new Set(errors.map(({ row }) => row - 2));
+  const taken = rows.filter((_, index) => !refused.has(index)); // an export has no blank rows
+  if (taken.length !== read.length) throw new Error("The rows that were read are not those of the file.");
+  return taken.flatMap((old, index) => {
+    const [row, id] = [read[index], given(old.cells.id)];
+    if (row && id) return [{ id, old, row }];
+    report(old.line, "This row has no id.");
     return [];
   });
 }
