@@ -1,19 +1,15 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Browser, Page } from "playwright-core";
-import { Temporal } from "temporal-polyfill/implementation";
 import { SUN_CITY_EXPRESS as SUN_CITY } from "../../drizzle/seed/companies.ts";
-import { FORWARDING_MODES } from "../../worker/routing/forwarding-modes.ts";
 import { newVisitor } from "../browser.ts";
-import { dialledFor, letTwilioAsk } from "./carrier-call.ts";
+import { checkModes, save, savesFields, ZONE } from "./agent-settings.ts";
 import { checkLines, type Line, type Outcome } from "./checklist.ts";
 import * as launch from "./company.ts";
 import { A, B, type LaunchCompany, PASSENGER_PHONE, SHARED_CONFIRMATION } from "./company.ts";
+import { e164, equal } from "./equal.ts";
 import type { Ground, Wish } from "./ground.ts";
 import { Person, storyText } from "./person.ts";
 import { agentOf, openSunCity, promptBehind, sunCityNow } from "./sun-city.ts";
 
-const ZONE = "America/Phoenix"; // of both companies: the browser's, which the wizard takes over
-const TWILIO_NUMBER = "(602) 555-0164";
 const NEW_GREETING = "Saguaro Shuttle, we are awake. What is your confirmation number?";
 
 /** `page`: of the first company's operator, signed in. */
@@ -79,7 +75,7 @@ export async function launchCheck(browser: Browser, ground: Ground): Promise<Res
           .inputValue();
         equal(shown, String(settings[field] ?? ""), label);
       }
-      await savesEveryField(b, ground);
+      await savesFields(b, ground);
     },
     after_hours: async () => {
       await ground.call({ ...sunCityCall, say: ["Goodbye."] });
@@ -169,7 +165,7 @@ export async function launchCheck(browser: Browser, ground: Ground): Promise<Res
       await save(a);
       await ground.call({ ...aboutRides(A, numberA, B), greeting: NEW_GREETING });
     },
-    routing: () => routing(b, ground, numberB),
+    routing: () => checkModes(b, ground, numberB),
   });
   const stories = [
     storyText("A company with a number from us, which then forwards its own line", forA.stages),
@@ -203,73 +199,6 @@ function aboutRides(company: LaunchCompany, to: string, other: LaunchCompany): W
   };
 }
 
-/** Changes each of the plan's fields in Agent Settings, finds it again after a reload, and puts it back. */
-async function savesEveryField(page: Page, { url }: Ground): Promise<void> {
-  const texts = {
-    "Operator name": "Robin Park",
-    "Operator phone": "(602) 555-0165",
-    "Operator e-mail": "robin@painted-desert.example",
-    "After-hours message": "We are back at 6 AM.",
-  };
-  await page.goto(`${url}/settings`);
-  for (const [label, text] of Object.entries(texts)) await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByRole("checkbox", { name: "Transfer to the driver" }).uncheck();
-  await save(page);
-  await page.reload();
-  await page.getByText(/^Saved/).waitFor();
-  for (const [label, text] of Object.entries(texts)) {
-    equal(await page.getByLabel(label, { exact: true }).inputValue(), text, label);
-  }
-}
-
-/** The mode and whether the office is open now, and who must answer then. */
-const CASES = [
-  { mode: "after_hours", open: true, answers: "office" },
-  { mode: "after_hours", open: false, answers: "agent" },
-  { mode: "overflow", open: false, answers: "office" },
-  { mode: "always", open: true, answers: "agent" },
-] as const;
-
-/** Each mode, with hours chosen so that the office is open or closed at this moment, as the carrier asks. */
-async function routing(page: Page, { url }: Ground, agentNumber: string): Promise<void> {
-  const { items } = await (await page.request.get(`${url}/api/phone-numbers`)).json();
-  await page.goto(`${url}/numbers/${items[0].id}/route`);
-  const voiceUrl = await letTwilioAsk(page, TWILIO_NUMBER);
-  await page.goto(`${url}/settings`);
-  for (const [index, { mode, open, answers }] of CASES.entries()) {
-    const hour = Temporal.Now.zonedDateTimeISO(ZONE).hour;
-    const [before, after] = [(hour + 18) % 24, (hour + 6) % 24]; // six hours away, so it may strike while this runs
-    await page.getByRole("radio", { name: FORWARDING_MODES[mode] }).check();
-    await page.getByLabel("Opens", { exact: true }).selectOption(String(open ? before : after));
-    await page.getByLabel("Closes", { exact: true }).selectOption(String(open ? after : before));
-    await save(page);
-    const dialled = await dialledFor(voiceUrl, { from: `+1480555011${index}`, to: e164(TWILIO_NUMBER) });
-    const expected = answers === "office" ? e164(B.officePhone) : agentNumber;
-    equal(
-      dialled,
-      expected,
-      `who is dialed with “${FORWARDING_MODES[mode]}” while the office is ${open ? "open" : "closed"}`,
-    );
-  }
-}
-
-async function save(page: Page): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === "PUT");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  const response = await answered;
-  if (!response.ok()) throw new Error(`The settings were not saved: ${await response.text()}`);
-  await page.getByText("Saved. The next call uses it.").waitFor();
-}
-
 async function api(page: Page, { url }: Ground, path: string) {
   return (await page.request.get(`${url}/api/${path}`)).json();
-}
-
-function e164(number: string): string {
-  return `+1${number.replace(/\D/g, "")}`;
-}
-
-function equal(found: unknown, expected: unknown, what: string): void {
-  if (isDeepStrictEqual(found, expected)) return;
-  throw new Error(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
 }
